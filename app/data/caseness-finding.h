@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** CasenessFindingLevel: how far a broken rule reaches (rulings 113). */
+typedef enum
+{
+  CASENESS_FINDING_FILE,    /* the national system would refuse the whole file */
+  CASENESS_FINDING_RECORD,  /* the row is not kept */
+  CASENESS_FINDING_WARNING, /* the row is kept */
+} CasenessFindingLevel;
+
+/**
+ * CasenessFinding:
+ *
+ * One rule broken by one row: data, not an error.
+ */
+typedef struct
+{
+  const char *rule;   /* rule id of the data set, or one of ours; static */
+  CasenessFindingLevel level;
+  const char *table;  /* table name, static */
+  char *file;         /* base name of the file */
+  guint line;         /* physical line on which the record starts, header = 1; 0 for the whole file */
+  const char *field;  /* field or list name's column; static or interned */
+  char *value;        /* (nullable): the offending value, NULL where the field is sensitive */
+  char *message;      /* what is wrong and how to put it right, in the user's language */
+} CasenessFinding;
+
+/** caseness_finding_free: frees one finding. */
+void caseness_finding_free (CasenessFinding *finding);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessFinding, caseness_finding_free)
+
+/** caseness_finding_level_get_word: Returns: (transfer none): `file`, `record` or `warning`. */
+const char *caseness_finding_level_get_word (CasenessFindingLevel level);
+
+G_END_DECLS

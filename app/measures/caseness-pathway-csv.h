@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-csv-writer.h"
+#include "caseness-filter.h"
+#include "caseness-snapshot.h"
+
+G_BEGIN_DECLS
+
+/**
+ * caseness_pathway_write_csv:
+ * @writer: where to
+ * @snapshot: a snapshot
+ * @filter: (nullable): only these
+ *
+ * Writes one row per pathway with the columns of `caseness-cli pathways` (command-line.md), ordered by provider, then
+ * service request id, then local patient id.
+ */
+void caseness_pathway_write_csv (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot,
+                                 const CasenessFilter *filter);
+
+G_END_DECLS
