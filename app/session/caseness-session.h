@@ -1,0 +1,136 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-filter.h"
+#include "caseness-import.h"
+#include "caseness-period.h"
+#include "caseness-snapshot.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define CASENESS_TYPE_SESSION (caseness_session_get_type ())
+G_DECLARE_FINAL_TYPE (CasenessSession, caseness_session, CASENESS, SESSION, GObject)
+
+/**
+ * CasenessSession:
+ *
+ * The one thing all pages share: the open service file, the snapshot made from it, and what is being looked at.
+ * Lives on the main thread; long work runs in its worker thread and its results arrive as a new snapshot.
+ *
+ * Properties, all notified:
+ * - `file` (#GFile, nullable, read only): the open service file
+ * - `snapshot` (boxed CasenessSnapshot, nullable, read only): what the views show
+ * - `service-name` (string, read only)
+ * - `busy` (boolean, read only), `progress` (double 0 to 1, read only), `status` (string, read only: what is being done)
+ * - `period` (boxed CasenessPeriod): the period all pages show
+ * - `filter` (boxed CasenessFilter, never NULL): the filter all pages show
+ * - `as-at` (int, a CasenessDate): the day the waiting lists stand on
+ * - `meeting-mode` (boolean): hide identifiers and clinician names everywhere
+ */
+
+/** caseness_session_new: Returns: (transfer full): a session with nothing open. */
+CasenessSession *caseness_session_new (void);
+
+/** caseness_session_get_file: Returns: (transfer none) (nullable): the open service file. */
+GFile *caseness_session_get_file (CasenessSession *self);
+
+/** caseness_session_get_snapshot: Returns: (transfer none) (nullable): what the views show. */
+CasenessSnapshot *caseness_session_get_snapshot (CasenessSession *self);
+
+/** caseness_session_get_service_name: Returns: (transfer none): the service's name, maybe empty. */
+const char *caseness_session_get_service_name (CasenessSession *self);
+
+/** caseness_session_get_busy: whether long work is going on. */
+gboolean caseness_session_get_busy (CasenessSession *self);
+
+/** caseness_session_get_period: Returns: (transfer none): the period. */
+const CasenessPeriod *caseness_session_get_period (CasenessSession *self);
+
+/** caseness_session_set_period: changes the period. */
+void caseness_session_set_period (CasenessSession *self, const CasenessPeriod *period);
+
+/** caseness_session_get_filter: Returns: (transfer none): the filter, never NULL. */
+CasenessFilter *caseness_session_get_filter (CasenessSession *self);
+
+/** caseness_session_set_filter: changes the filter. */
+void caseness_session_set_filter (CasenessSession *self, CasenessFilter *filter);
+
+/** caseness_session_get_as_at: the day the waiting lists stand on. */
+CasenessDate caseness_session_get_as_at (CasenessSession *self);
+
+/** caseness_session_set_as_at: changes that day. */
+void caseness_session_set_as_at (CasenessSession *self, CasenessDate as_at);
+
+/** caseness_session_get_meeting_mode: whether identifiers are hidden. */
+gboolean caseness_session_get_meeting_mode (CasenessSession *self);
+
+/** caseness_session_set_meeting_mode: hides or shows identifiers. */
+void caseness_session_set_meeting_mode (CasenessSession *self, gboolean meeting_mode);
+
+/**
+ * caseness_session_open_async:
+ * @self: a session
+ * @file: a service file
+ * @cancellable: (nullable)
+ * @callback: called when done
+ * @user_data: closure
+ *
+ * Opens a service file in place of the present one, which stays when it fails. The as-at day and period are set from
+ * the latest month submitted.
+ */
+void caseness_session_open_async (CasenessSession *self, GFile *file, GCancellable *cancellable,
+                                  GAsyncReadyCallback callback, gpointer user_data);
+
+/** caseness_session_open_finish: Returns: whether it was opened. */
+gboolean caseness_session_open_finish (CasenessSession *self, GAsyncResult *result, GError **error);
+
+/**
+ * caseness_session_import_async:
+ * @self: a session
+ * @file: the service file to import into, made when missing; becomes the open one
+ * @paths: (array zero-terminated=1): submission folders, folders of them, local lists
+ * @service_name: (nullable): name of the service from now on
+ * @cancellable: (nullable)
+ * @callback: called when done
+ * @user_data: closure
+ */
+void caseness_session_import_async (CasenessSession *self, GFile *file, const char *const *paths,
+                                    const char *service_name, GCancellable *cancellable,
+                                    GAsyncReadyCallback callback, gpointer user_data);
+
+/** caseness_session_import_finish: Returns: (transfer full) (nullable): the receipt. */
+CasenessReceipt *caseness_session_import_finish (CasenessSession *self, GAsyncResult *result, GError **error);
+
+/** caseness_session_undo_import_async: takes back one import of the open file and loads what then counts. */
+void caseness_session_undo_import_async (CasenessSession *self, gint64 import_id, GCancellable *cancellable,
+                                         GAsyncReadyCallback callback, gpointer user_data);
+
+/** caseness_session_undo_import_finish: Returns: whether it was undone. */
+gboolean caseness_session_undo_import_finish (CasenessSession *self, GAsyncResult *result, GError **error);
+
+/**
+ * caseness_session_explore_demo_async:
+ * @self: a session
+ * @file: the service file to make, replaced when it is there
+ *
+ * Invents the demo service, imports it and opens it.
+ */
+void caseness_session_explore_demo_async (CasenessSession *self, GFile *file, GCancellable *cancellable,
+                                          GAsyncReadyCallback callback, gpointer user_data);
+
+/** caseness_session_explore_demo_finish: Returns: whether it is open. */
+gboolean caseness_session_explore_demo_finish (CasenessSession *self, GAsyncResult *result, GError **error);
+
+/** caseness_session_list_imports_async: lists the imports the open file remembers. */
+void caseness_session_list_imports_async (CasenessSession *self, GCancellable *cancellable,
+                                          GAsyncReadyCallback callback, gpointer user_data);
+
+/** caseness_session_list_imports_finish: Returns: (transfer full) (nullable) (element-type CasenessImportRecord). */
+GPtrArray *caseness_session_list_imports_finish (CasenessSession *self, GAsyncResult *result, GError **error);
+
+/** caseness_session_close: closes the file; the session is as new. */
+void caseness_session_close (CasenessSession *self);
+
+G_END_DECLS
