@@ -29,7 +29,12 @@ typedef struct
   const char **cells;  /* n_rows × n_columns, row by row */
   guint *lines;        /* physical line on which each row starts, header = 1 */
   guint8 *is_rejected; /* one a row: broke a record rule, or hangs from one that did */
+  GPtrArray *notes;    /* (element-type utf8): sentences for the receipt that are no findings, such as padded codes */
+  GStringChunk *text;  /* owns the text of the cells */
 } CasenessSubmissionTable;
+
+/** caseness_submission_table_clear: frees what @table holds, not @table; zero-filled tables are fine. */
+void caseness_submission_table_clear (CasenessSubmissionTable *table);
 
 /**
  * CasenessSubmission:
