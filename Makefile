@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Thin fronts of meson. `make run` and `make check` need nothing but a Debian 12 machine and root for the packages.
+
+BUILD := build
+DEMO := $(BUILD)/demo
+SANITIZED := $(BUILD)/sanitized
+
+PACKAGES := gcc meson ninja-build pkg-config gettext libgtk-4-dev libadwaita-1-dev libsqlite3-dev libcsv-dev \
+  libarchive-dev libjson-glib-dev libcairo2-dev libpango1.0-dev libatspi2.0-dev adwaita-icon-theme fonts-cantarell \
+  xvfb xauth dbus dbus-daemon at-spi2-core poppler-utils desktop-file-utils appstream-util libxml2-utils sqlite3 locales
+
+.PHONY: all run check bench deps install clean
+
+all: $(BUILD)/build.ninja
+	ninja -C $(BUILD)
+
+# Installs what is missing and nothing else; silent when all is there.
+deps:
+	@missing=$$(for p in $(PACKAGES); do dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || echo $$p; done); \
+	if [ -n "$$missing" ]; then \
+	  echo "Installing:" $$missing; \
+	  if [ "$$(id -u)" = 0 ]; then sudo=; else sudo=sudo; fi; \
+	  $$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -q -y --no-install-recommends $$missing; \
+	fi
+
+$(BUILD)/build.ninja:
+	meson setup $(BUILD)
+
+run: deps all
+	@rm -rf $(DEMO) && mkdir -p $(DEMO)
+	$(BUILD)/app/cli/caseness-cli demo $(DEMO)/service
+	$(BUILD)/app/cli/caseness-cli import $(DEMO)/demo.caseness $(DEMO)/service --service "Demo Talking Therapies" --output $(DEMO)/receipt.csv
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	  meson devenv -C $(BUILD) app/caseness $(CURDIR)/$(DEMO)/demo.caseness; \
+	else \
+	  tests/support/render-demo $(BUILD) $(DEMO); \
+	fi
+
+# Warnings are errors here and nowhere else, so that a newer compiler never stops somebody who only wants to run it.
+check: deps
+	@[ -f $(BUILD)/check/build.ninja ] || meson setup $(BUILD)/check -Dwerror=true
+	@[ -f $(SANITIZED)/build.ninja ] || meson setup $(SANITIZED) -Dwindow=false -Db_sanitize=address,undefined -Db_lundef=false
+	ninja -C $(BUILD)/check
+	ninja -C $(SANITIZED)
+	@meson test -C $(BUILD)/check --no-rebuild --print-errorlogs --no-suite bench; first=$$?; \
+	meson test -C $(SANITIZED) --no-rebuild --print-errorlogs --suite unit --timeout-multiplier 5; second=$$?; \
+	python3 tests/support/count-results.py $(BUILD)/check $(SANITIZED) && [ $$first = 0 ] && [ $$second = 0 ]
+
+bench: deps all
+	tests/bench/run $(BUILD)
+
+install: all
+	meson install -C $(BUILD)
+
+clean:
+	rm -rf $(BUILD)

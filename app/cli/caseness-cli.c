@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-cli.h"
+
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+G_DEFINE_QUARK (caseness-cli-error-quark, caseness_cli_error)
+
+gboolean
+caseness_cli_parse (const GOptionEntry *entries, int *argc, char ***argv, int min_words, int max_words,
+                    GError **error)
+{
+  const CasenessCliCommand *command = caseness_cli_find_command ((*argv)[0]);
+  g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
+  g_autofree char *program = g_strdup_printf ("caseness-cli %s", command->name);
+  g_autofree char *summary = command->details != NULL
+                                 ? g_strdup_printf ("%s\n\n%s", _ (command->summary), _ (command->details))
+                                 : g_strdup (_ (command->summary));
+  GError *parse_error = NULL;
+
+  g_set_prgname (program);
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  if (!g_option_context_parse (context, argc, argv, &parse_error))
+    {
+      g_set_error_literal (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE, parse_error->message);
+      g_clear_error (&parse_error);
+      return FALSE;
+    }
+  if (*argc > 1 && strcmp ((*argv)[1], "--") == 0)
+    {
+      memmove (*argv + 1, *argv + 2, sizeof (char *) * (*argc - 1));
+      (*argc)--;
+    }
+  if (*argc - 1 < min_words || *argc - 1 > max_words)
+    {
+      g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE, _ ("expected: caseness-cli %s %s"),
+                   command->name, command->arguments);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+caseness_cli_parse_date (const char *option, const char *text, CasenessDate *date, GError **error)
+{
+  CasenessDate parsed;
+
+  if (text == NULL)
+    return TRUE;
+  parsed = caseness_date_parse (text);
+  if (parsed == CASENESS_DATE_NONE)
+    {
+      g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE,
+                   _ ("%s: “%s” is not a date; write it as 2025-06-30"), option, text);
+      return FALSE;
+    }
+  *date = parsed;
+  return TRUE;
+}
+
+CasenessFilter *
+caseness_cli_parse_where (char **where, GError **error)
+{
+  g_autoptr (CasenessFilter) filter = caseness_filter_new ();
+  gsize i;
+
+  for (i = 0; where != NULL && where[i] != NULL; i++)
+    {
+      const char *equals = strchr (where[i], '=');
+      g_autofree char *key = NULL;
+      CasenessFilter *narrower;
+      CasenessDimension dimension;
+
+      if (equals == NULL || equals == where[i] || equals[1] == '\0')
+        {
+          g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE,
+                       _ ("--where %s: write it as NAME=VALUE, such as Team=North"), where[i]);
+          return NULL;
+        }
+      key = g_strndup (where[i], equals - where[i]);
+      if (!caseness_dimension_parse (key, &dimension))
+        {
+          g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE,
+                       _ ("--where %s: there is no variable of that name"), where[i]);
+          return NULL;
+        }
+      narrower = caseness_filter_with (filter, dimension, equals + 1);
+      caseness_filter_unref (filter);
+      filter = narrower;
+    }
+  return g_steal_pointer (&filter);
+}
+
+CasenessSnapshot *
+caseness_cli_load (const char *path, GError **error)
+{
+  g_autoptr (CasenessStore) store = caseness_store_open (path, CASENESS_STORE_READ, error);
+
+  if (store == NULL)
+    return NULL;
+  return caseness_snapshot_load (store, NULL, error);
+}
+
+gboolean
+caseness_cli_write (CasenessCsvWriter *writer, const char *output, GError **error)
+{
+  gsize length;
+  const char *text = caseness_csv_writer_peek (writer, &length);
+
+  if (output != NULL)
+    return g_file_set_contents (output, text, (gssize) length, error);
+  if (fwrite (text, 1, length, stdout) != length || fflush (stdout) != 0)
+    {
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _ ("cannot write to standard output: %s"),
+                   g_strerror (errno));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+void
+caseness_cli_show_progress (double fraction, const char *what, gpointer user_data)
+{
+  if (!isatty (STDERR_FILENO))
+    return;
+  g_printerr ("\r\033[K%3.0f%% %s", fraction * 100, fraction < 1 ? what : "");
+  if (fraction >= 1)
+    g_printerr ("\r\033[K");
+}
+
+void
+caseness_cli_write_findings (CasenessCsvWriter *writer, const GPtrArray *findings)
+{
+  const char *const head[] = { "rule", "level", "table", "file", "row", "field", "value", "message", NULL };
+  guint i;
+
+  caseness_csv_writer_row (writer, head);
+  for (i = 0; i < findings->len; i++)
+    {
+      const CasenessFinding *finding = g_ptr_array_index (findings, i);
+
+      caseness_csv_writer_text (writer, finding->rule);
+      caseness_csv_writer_text (writer, caseness_finding_level_get_word (finding->level));
+      caseness_csv_writer_text (writer, finding->table);
+      caseness_csv_writer_text (writer, finding->file);
+      if (finding->line > 0)
+        caseness_csv_writer_int (writer, finding->line);
+      else
+        caseness_csv_writer_text (writer, NULL);
+      caseness_csv_writer_text (writer, finding->field);
+      caseness_csv_writer_text (writer, finding->value);
+      caseness_csv_writer_text (writer, finding->message);
+      caseness_csv_writer_end_row (writer);
+    }
+}

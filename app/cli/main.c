@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-cli.h"
+
+#include <glib/gi18n.h>
+#include <locale.h>
+#include <string.h>
+
+/* The commands in the order people meet them. */
+static const CasenessCliCommand commands[] = {
+  { "demo", "DIR [--referrals N] [--months M] [--end YYYY-MM] [--seed S] [--providers P]",
+    N_ ("Write a synthetic service: monthly submissions and local lists"), NULL, caseness_cli_demo },
+  { "import", "FILE.caseness PATH… [--findings CSV] [--dry-run] [--keep-identifiers] [--service NAME]",
+    N_ ("Import submissions and local lists into a service file, made when missing"),
+    N_ ("PATH is a submission folder, a folder of them, or a local list. Prints a receipt."),
+    caseness_cli_import },
+  { "imports", "FILE.caseness [--undo ID]", N_ ("List the imports, or take one back"), NULL,
+    caseness_cli_imports },
+  { "findings", "FILE.caseness", N_ ("List the rules broken by the rows that count now"), NULL,
+    caseness_cli_findings },
+  { "pathways", "FILE.caseness [--where K=V]…", N_ ("Print one row per pathway"), NULL, caseness_cli_pathways },
+  { "ptl",
+    "FILE.caseness --as-at DATE --stage STAGE [--by SPLIT] [--standard DAYS] [--list]",
+    N_ ("Print the patient tracking list: the grid of weeks, or the people"),
+    N_ ("STAGE is first-appointment, first-treatment, second-treatment, step-up or follow-up. SPLIT is appointment, "
+        "therapy, step, locality, team, clinician or priority."),
+    caseness_cli_ptl },
+  { "report",
+    "FILE.caseness --kind ptl --from D --to D [--as-at D] [--where K=V]… [--identify] --output FILE",
+    N_ ("Write a report as PDF, SVG or PNG, by the ending of FILE"), NULL, caseness_cli_report },
+};
+
+const CasenessCliCommand *
+caseness_cli_find_command (const char *name)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+static void
+print_help (void)
+{
+  gsize i;
+
+  g_print ("%s\n\n", _ ("Usage: caseness-cli COMMAND [OPTION…]"));
+  for (i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-10s %s\n", commands[i].name, _ (commands[i].summary));
+  g_print ("\n%s\n", _ ("“caseness-cli COMMAND --help” explains a command; “caseness-cli --version” tells the "
+                        "version."));
+}
+
+static int
+fail (const char *command, const GError *error)
+{
+  gboolean is_usage = g_error_matches (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE);
+
+  g_printerr ("caseness-cli %s: %s\n", command, error->message);
+  if (is_usage)
+    /* Translators: %s is the name of a command. */
+    g_printerr (_ ("Try “caseness-cli %s --help”.\n"), command);
+  return is_usage ? CASENESS_CLI_USAGE : CASENESS_CLI_FAILED;
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) words = NULL;
+  g_autofree char **rest = NULL;
+  const CasenessCliCommand *command;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, CASENESS_LOCALE_DIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+
+  if (argc < 2)
+    {
+      g_printerr ("%s\n", _ ("caseness-cli: no command given; try “caseness-cli --help”"));
+      return CASENESS_CLI_USAGE;
+    }
+  if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0 || strcmp (argv[1], "help") == 0)
+    {
+      print_help ();
+      return CASENESS_CLI_DONE;
+    }
+  if (strcmp (argv[1], "--version") == 0)
+    {
+      g_print ("caseness-cli %s\n", CASENESS_VERSION);
+      return CASENESS_CLI_DONE;
+    }
+  command = caseness_cli_find_command (argv[1]);
+  if (command == NULL)
+    {
+      g_printerr (_ ("caseness-cli: there is no command “%s”; try “caseness-cli --help”\n"), argv[1]);
+      return CASENESS_CLI_USAGE;
+    }
+
+  /* Option parsing moves the words about, so it works on a copy of the vector. */
+  words = g_strdupv (argv + 1);
+  rest = g_memdup2 (words, sizeof (char *) * (gsize) argc);
+  if (!command->run (argc - 1, rest, &error))
+    return fail (command->name, error);
+  return CASENESS_CLI_DONE;
+}
