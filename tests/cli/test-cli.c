@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "caseness-date.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/* caseness-cli run as others run it: words in, an exit status, two streams out. */
+
+typedef struct
+{
+  char *folder; /* made for the test, removed after it */
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer unused)
+{
+  fixture->folder = g_dir_make_tmp ("caseness-cli-XXXXXX", NULL);
+  g_assert_nonnull (fixture->folder);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      if (g_file_test (child, G_FILE_TEST_IS_DIR))
+        remove_tree (child);
+      else
+        g_unlink (child);
+    }
+  g_rmdir (path);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer unused)
+{
+  remove_tree (fixture->folder);
+  g_free (fixture->folder);
+}
+
+/* Runs the words of @line, where @ stands for the test's folder, and returns the exit status. */
+static int
+run (Fixture *fixture, const char *line, char **out, char **err)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) split = g_strsplit (line, "@", -1);
+  g_autofree char *words = g_strjoinv (fixture->folder, split);
+  g_autofree char *command = g_strdup_printf ("'%s' %s", g_getenv ("CASENESS_CLI"), words);
+  g_auto (GStrv) argv = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+
+  g_assert_true (g_shell_parse_argv (command, NULL, &argv, &error));
+  process = g_subprocess_newv ((const char *const *) argv,
+                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, out, err, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  return g_subprocess_get_exit_status (process);
+}
+
+static void
+assert_contains (const char *text, const char *part)
+{
+  if (strstr (text, part) == NULL)
+    g_error ("“%s” is not in: %s", part, text);
+}
+
+static guint
+count_lines (const char *text)
+{
+  guint n = 0;
+
+  for (; *text != '\0'; text++)
+    n += *text == '\n';
+  return n;
+}
+
+static const struct
+{
+  const char *line;
+  int status;
+  const char *out; /* must be in standard output */
+  const char *err; /* must be in standard error */
+} usage_cases[] = {
+  { "", 2, "", "no command" },
+  { "--help", 0, "pathways", "" },
+  { "--version", 0, "caseness-cli ", "" },
+  { "frobnicate", 2, "", "no command “frobnicate”" },
+  { "ptl --help", 0, "--as-at", "" },
+  { "demo", 2, "", "expected: caseness-cli demo DIR" },
+  { "demo @/d --referrals 0", 2, "", "--referrals" },
+  { "demo @/d --end June", 2, "", "2025-06" },
+  { "demo @/d --what", 2, "", "Unknown option" },
+  { "import @/s.caseness", 2, "", "expected" },
+  { "import @/s.caseness @/nothing", 1, "", "nothing" },
+  { "imports @/missing.caseness", 1, "", "missing.caseness" },
+  { "findings @/missing.caseness", 1, "", "missing.caseness" },
+  { "pathways @/missing.caseness", 1, "", "missing.caseness" },
+  { "pathways @/missing.caseness --where Team", 2, "", "NAME=VALUE" },
+  { "pathways @/missing.caseness --where Colour=blue", 2, "", "no variable" },
+  { "ptl @/missing.caseness --as-at 2025-06-30 --stage first-treatment", 1, "", "missing.caseness" },
+  { "ptl @/missing.caseness --stage first-treatment", 2, "", "--as-at is missing" },
+  { "ptl @/missing.caseness --as-at 31/02/2025 --stage first-treatment", 2, "", "31/02/2025" },
+  { "ptl @/missing.caseness --as-at 2025-06-30 --stage third", 2, "", "third" },
+  { "ptl @/missing.caseness --as-at 2025-06-30 --stage step-up --by moon", 2, "", "moon" },
+  { "ptl @/missing.caseness --as-at 2025-06-30 --stage step-up --standard 0", 2, "", "--standard" },
+  { "report @/missing.caseness --kind ptl --output @/r.pdf", 2, "", "--as-at is missing" },
+  { "report @/missing.caseness --kind ptl --as-at 2025-06-30 --output @/r.doc", 2, "", "r.doc" },
+  { "report @/missing.caseness --kind moon --as-at 2025-06-30 --output @/r.pdf", 2, "", "moon" },
+};
+
+static void
+test_usage (Fixture *fixture, gconstpointer unused)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (usage_cases); i++)
+    {
+      g_autofree char *out = NULL;
+      g_autofree char *err = NULL;
+      g_autofree char *store = g_build_filename (fixture->folder, "s.caseness", NULL);
+
+      g_test_message ("%s", usage_cases[i].line);
+      g_assert_cmpint (run (fixture, usage_cases[i].line, &out, &err), ==, usage_cases[i].status);
+      assert_contains (out, usage_cases[i].out);
+      assert_contains (err, usage_cases[i].err);
+      g_assert_false (g_file_test (store, G_FILE_TEST_EXISTS));
+    }
+}
+
+/* One small service all the way: written, imported, imported again, listed, printed, undone. */
+static void
+test_journey (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  g_autofree char *pdf = g_build_filename (fixture->folder, "ptl.pdf", NULL);
+  g_autofree char *content = NULL;
+  static const char *const steps[][3] = {
+    { "demo @/d --referrals 300 --months 3 --end 2025-06", "", "" },
+    { "import @/s.caseness @/d --service 'Our Service' --findings @/findings.csv",
+      "table,file,read,kept,rejected,warnings\n", "" },
+    { "import @/s.caseness @/d", "", "already imported" },
+    { "imports @/s.caseness", "import_id,imported_at", "" },
+    { "findings @/s.caseness", "rule,level,table,file,row,field,value,message\n", "" },
+    { "pathways @/s.caseness", "PathwayID,ServiceRequestId,OrgID_Provider,LocalPatientId", "" },
+    { "ptl @/s.caseness --as-at 2025-06-30 --stage 'first treatment' --by therapy",
+      "group,6 to 5 weeks before,5 to 4 weeks before", "" },
+    { "ptl @/s.caseness --as-at 2025-06-30 --stage first-appointment --list",
+      "stage,ServiceRequestId,clock_start,breach_date,wait_days,booked_date", "" },
+    { "report @/s.caseness --kind ptl --from 2025-04-01 --to 2025-06-30 --output @/ptl.pdf", "", "" },
+    { "report @/s.caseness --kind ptl --from 2025-04-01 --to 2025-06-30 --output @/ptl.svg", "", "" },
+    { "report @/s.caseness --kind ptl --from 2025-04-01 --to 2025-06-30 --output @/ptl.png", "", "" },
+    { "imports @/s.caseness --undo 1", "1,", "" },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_clear_pointer (&out, g_free);
+      g_clear_pointer (&err, g_free);
+      if (run (fixture, steps[i][0], &out, &err) != 0)
+        g_error ("%s: %s", steps[i][0], err);
+      assert_contains (out, steps[i][1]);
+      assert_contains (err, steps[i][2]);
+    }
+  g_assert_true (g_file_get_contents (pdf, &content, NULL, NULL));
+  g_assert_true (g_str_has_prefix (content, "%PDF-"));
+
+  g_clear_pointer (&out, g_free);
+  g_clear_pointer (&err, g_free);
+  g_assert_cmpint (run (fixture, "pathways @/s.caseness", &out, &err), ==, 0);
+  g_assert_cmpuint (count_lines (out), ==, 1);
+  g_clear_pointer (&out, g_free);
+  g_clear_pointer (&err, g_free);
+  g_assert_cmpint (run (fixture, "imports @/s.caseness --undo 1", &out, &err), ==, 1);
+}
+
+/* Standard output and --output FILE are the same bytes, and the same words give the same bytes twice. */
+static void
+test_same_bytes (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *empty = NULL;
+  g_autofree char *err = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "p.csv", NULL);
+
+  g_assert_cmpint (run (fixture, "demo @/d --referrals 120 --months 1 --seed 7", &first, &err), ==, 0);
+  g_clear_pointer (&first, g_free);
+  g_clear_pointer (&err, g_free);
+  g_assert_cmpint (run (fixture, "import @/s.caseness @/d --output @/receipt.csv", &first, &err), ==, 0);
+  g_assert_cmpstr (first, ==, "");
+  g_clear_pointer (&first, g_free);
+  g_clear_pointer (&err, g_free);
+  g_assert_cmpint (run (fixture, "pathways @/s.caseness", &first, &err), ==, 0);
+  g_clear_pointer (&err, g_free);
+  g_assert_cmpint (run (fixture, "pathways @/s.caseness --output @/p.csv", &empty, &err), ==, 0);
+  g_assert_true (g_file_get_contents (path, &second, NULL, NULL));
+  g_assert_cmpstr (first, ==, second);
+  g_assert_cmpuint (count_lines (first), >, 100);
+}
+
+/* A dry run judges and leaves no file behind; neither does a refusal. */
+static void
+test_no_file_left (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  g_autofree char *store = g_build_filename (fixture->folder, "s.caseness", NULL);
+
+  g_assert_cmpint (run (fixture, "demo @/d --referrals 60 --months 1", &out, &err), ==, 0);
+  g_clear_pointer (&out, g_free);
+  g_clear_pointer (&err, g_free);
+  g_assert_cmpint (run (fixture, "import @/s.caseness @/d --dry-run", &out, &err), ==, 0);
+  g_assert_cmpuint (count_lines (out), >, 20);
+  g_assert_false (g_file_test (store, G_FILE_TEST_EXISTS));
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add ("/cli/usage", Fixture, NULL, set_up, test_usage, tear_down);
+  g_test_add ("/cli/journey", Fixture, NULL, set_up, test_journey, tear_down);
+  g_test_add ("/cli/same-bytes", Fixture, NULL, set_up, test_same_bytes, tear_down);
+  g_test_add ("/cli/no-file-left", Fixture, NULL, set_up, test_no_file_left, tear_down);
+  return g_test_run ();
+}
