@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-job.h"
+
+#include "caseness-demo.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+/* How the bar is shared out between the parts of a job, from what they take on an ordinary laptop. */
+#define DEMO_WRITTEN 0.35
+#define STORED 0.85
+
+static void
+say (const CasenessJob *job, double from, double to, const char *what)
+{
+  if (job->progress == NULL)
+    return;
+  caseness_progress_set_range (job->progress, from, to);
+  caseness_progress_say (0, what, job->progress);
+}
+
+static gboolean
+delete_folder (GFile *folder)
+{
+  g_autoptr (GFileEnumerator) entries = NULL;
+  GFile *child;
+
+  entries = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
+                                       G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, NULL, NULL);
+  while (entries != NULL && g_file_enumerator_iterate (entries, NULL, &child, NULL, NULL) && child != NULL)
+    delete_folder (child);
+  return g_file_delete (folder, NULL, NULL);
+}
+
+static CasenessSnapshot *
+load (const CasenessJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CasenessStore) store = caseness_job_open_store (job->path, error);
+
+  if (store == NULL)
+    return NULL;
+  return caseness_snapshot_load (store, cancellable, error);
+}
+
+static CasenessReceipt *
+import (const CasenessJob *job, const char *store_path, const char *const *paths, GCancellable *cancellable,
+        GError **error)
+{
+  CasenessImportOptions options = { 0 };
+
+  options.service_name = job->service_name;
+  options.now = job->now;
+  if (job->progress != NULL)
+    {
+      options.progress = caseness_progress_say;
+      options.progress_data = job->progress;
+    }
+  return caseness_import_file (store_path, paths, &options, cancellable, error);
+}
+
+static CasenessReceipt *
+run_import (const CasenessJob *job, GCancellable *cancellable, GError **error)
+{
+  say (job, 0, STORED, _("Reading the files"));
+  return import (job, job->path, (const char *const *) job->paths, cancellable, error);
+}
+
+static gboolean
+run_undo (const CasenessJob *job, GError **error)
+{
+  g_autoptr (CasenessStore) store = NULL;
+
+  say (job, 0, STORED, _("Undoing the import"));
+  store = caseness_store_open (job->path, CASENESS_STORE_WRITE, error);
+  return store != NULL && caseness_import_undo (store, job->import_id, job->now, error);
+}
+
+static gboolean
+write_demo (const CasenessJob *job, const char *folder, GCancellable *cancellable, GError **error)
+{
+  CasenessDemoOptions options;
+
+  caseness_demo_options_init (&options);
+  if (job->progress != NULL)
+    {
+      options.progress = caseness_progress_say;
+      options.progress_data = job->progress;
+    }
+  return caseness_demo_write (folder, &options, cancellable, error);
+}
+
+static gboolean
+replace_file (const char *from, const char *to, GError **error)
+{
+  if (g_rename (from, to) == 0)
+    return TRUE;
+  g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_READ_ONLY,
+               _("“%s” could not be written: %s. Choose another place for it."), to, g_strerror (errno));
+  return FALSE;
+}
+
+/* Made beside its final place and moved there whole, so that a failure half-way leaves an earlier demo as it was. */
+static CasenessReceipt *
+import_demo (const CasenessJob *job, const char *folder, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *new_path = g_strconcat (job->path, ".new", NULL);
+  const char *paths[] = { folder, NULL };
+  g_autoptr (CasenessReceipt) receipt = NULL;
+
+  g_unlink (new_path);
+  receipt = import (job, new_path, paths, cancellable, error);
+  if (receipt != NULL && !replace_file (new_path, job->path, error))
+    g_clear_pointer (&receipt, caseness_receipt_free);
+  if (receipt == NULL)
+    g_unlink (new_path);
+  return g_steal_pointer (&receipt);
+}
+
+static CasenessReceipt *
+run_demo (const CasenessJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *temporary = g_dir_make_tmp ("caseness-demo-XXXXXX", error);
+  g_autofree char *folder = NULL;
+  g_autoptr (GFile) to_delete = NULL;
+  CasenessReceipt *receipt = NULL;
+
+  if (temporary == NULL)
+    return NULL;
+  to_delete = g_file_new_for_path (temporary);
+  folder = g_build_filename (temporary, "demo", NULL);
+  say (job, 0, DEMO_WRITTEN, _("Inventing the demo service"));
+  if (write_demo (job, folder, cancellable, error))
+    {
+      say (job, DEMO_WRITTEN, STORED, _("Reading the files"));
+      receipt = import_demo (job, folder, cancellable, error);
+    }
+  delete_folder (to_delete);
+  return receipt;
+}
+
+void
+caseness_job_free (CasenessJob *job)
+{
+  if (job == NULL)
+    return;
+  g_free (job->path);
+  g_strfreev (job->paths);
+  g_free (job->service_name);
+  g_clear_pointer (&job->now, g_date_time_unref);
+  g_clear_pointer (&job->progress, caseness_progress_unref);
+  g_free (job);
+}
+
+void
+caseness_job_result_free (CasenessJobResult *result)
+{
+  if (result == NULL)
+    return;
+  g_clear_pointer (&result->snapshot, caseness_snapshot_unref);
+  g_clear_pointer (&result->receipt, caseness_receipt_free);
+  g_free (result);
+}
+
+CasenessJobResult *
+caseness_job_run (const CasenessJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CasenessJobResult) result = g_new0 (CasenessJobResult, 1);
+  gboolean is_done = TRUE;
+
+  g_return_val_if_fail (job != NULL, NULL);
+
+  if (job->kind == CASENESS_JOB_IMPORT)
+    is_done = (result->receipt = run_import (job, cancellable, error)) != NULL;
+  else if (job->kind == CASENESS_JOB_DEMO)
+    is_done = (result->receipt = run_demo (job, cancellable, error)) != NULL;
+  else if (job->kind == CASENESS_JOB_UNDO)
+    is_done = run_undo (job, error);
+  if (!is_done)
+    return NULL;
+
+  say (job, job->kind == CASENESS_JOB_OPEN ? 0 : STORED, 1, _("Working out the pathways"));
+  /* What is stored is stored: only a plain opening can still be called off. */
+  result->snapshot = load (job, job->kind == CASENESS_JOB_OPEN ? cancellable : NULL, error);
+  if (result->snapshot == NULL)
+    return NULL;
+  return g_steal_pointer (&result);
+}
+
+CasenessStore *
+caseness_job_open_store (const char *path, GError **error)
+{
+  g_autoptr (GError) write_error = NULL;
+  CasenessStore *store = caseness_store_open (path, CASENESS_STORE_WRITE, &write_error);
+
+  if (store != NULL)
+    return store;
+  if (g_error_matches (write_error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_READ_ONLY)
+      || g_error_matches (write_error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_BUSY))
+    return caseness_store_open (path, CASENESS_STORE_READ, error);
+  g_propagate_error (error, g_steal_pointer (&write_error));
+  return NULL;
+}
