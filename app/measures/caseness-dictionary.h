@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CasenessDictionary:
+ *
+ * Texts numbered in the order they first appear, so that a column holds small numbers instead of strings. Number 0 is
+ * the empty text. Texts are never moved or dropped while the dictionary lives.
+ */
+typedef struct _CasenessDictionary CasenessDictionary;
+
+/** caseness_dictionary_new: Returns: (transfer full): a dictionary that knows only the empty text. */
+CasenessDictionary *caseness_dictionary_new (void);
+
+/** caseness_dictionary_free: frees the dictionary and its texts. */
+void caseness_dictionary_free (CasenessDictionary *dictionary);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessDictionary, caseness_dictionary_free)
+
+/**
+ * caseness_dictionary_add:
+ * @dictionary: a dictionary
+ * @text: (nullable): any text; NULL counts as empty
+ *
+ * Returns: the number of @text, a new one when it was not known.
+ */
+guint32 caseness_dictionary_add (CasenessDictionary *dictionary, const char *text);
+
+/** caseness_dictionary_find: Returns: the number of @text, or 0 when it is empty or not known. */
+guint32 caseness_dictionary_find (const CasenessDictionary *dictionary, const char *text);
+
+/** caseness_dictionary_get: Returns: (transfer none): the text of @number, which the dictionary must have given. */
+const char *caseness_dictionary_get (const CasenessDictionary *dictionary, guint32 number);
+
+/** caseness_dictionary_get_size: how many numbers are taken, the empty text included. */
+guint caseness_dictionary_get_size (const CasenessDictionary *dictionary);
+
+G_END_DECLS

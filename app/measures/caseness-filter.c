@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-filter.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+struct _CasenessFilter
+{
+  gatomicrefcount refs;
+  char **values[CASENESS_N_DIMENSIONS]; /* sorted, NULL-terminated, never NULL */
+};
+
+static const char *const dimension_names[CASENESS_N_DIMENSIONS] = {
+  [CASENESS_DIMENSION_PROVIDER] = N_("Provider"),
+  [CASENESS_DIMENSION_COMMISSIONER] = N_("Commissioner"),
+  [CASENESS_DIMENSION_LOCALITY] = N_("Locality"),
+  [CASENESS_DIMENSION_TEAM] = N_("Team"),
+  [CASENESS_DIMENSION_THERAPY] = N_("Therapy"),
+  [CASENESS_DIMENSION_STEP] = N_("Step"),
+  [CASENESS_DIMENSION_CLINICIAN] = N_("Clinician"),
+  [CASENESS_DIMENSION_PRIORITY] = N_("Priority"),
+};
+
+const char *
+caseness_dimension_get_name (CasenessDimension dimension)
+{
+  g_return_val_if_fail (dimension < CASENESS_N_DIMENSIONS, "");
+  return dimension_names[dimension];
+}
+
+/* Whether two names are the same but for case, blanks and hyphens (rulings 60). */
+static gboolean
+is_same_name (const char *a, const char *b)
+{
+  while (TRUE)
+    {
+      a += strspn (a, " -");
+      b += strspn (b, " -");
+      if (g_ascii_tolower (*a) != g_ascii_tolower (*b))
+        return FALSE;
+      if (*a == '\0')
+        return TRUE;
+      a++;
+      b++;
+    }
+}
+
+gboolean
+caseness_dimension_parse (const char *text, CasenessDimension *dimension)
+{
+  guint i;
+
+  g_return_val_if_fail (dimension != NULL, FALSE);
+  for (i = 0; text != NULL && i < CASENESS_N_DIMENSIONS; i++)
+    if (is_same_name (text, dimension_names[i]))
+      {
+        *dimension = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+CasenessFilter *
+caseness_filter_new (void)
+{
+  CasenessFilter *filter = g_new0 (CasenessFilter, 1);
+  guint i;
+
+  g_atomic_ref_count_init (&filter->refs);
+  for (i = 0; i < CASENESS_N_DIMENSIONS; i++)
+    filter->values[i] = g_new0 (char *, 1);
+  return filter;
+}
+
+CasenessFilter *
+caseness_filter_ref (CasenessFilter *filter)
+{
+  g_return_val_if_fail (filter != NULL, NULL);
+  g_atomic_ref_count_inc (&filter->refs);
+  return filter;
+}
+
+void
+caseness_filter_unref (CasenessFilter *filter)
+{
+  guint i;
+
+  if (filter == NULL || !g_atomic_ref_count_dec (&filter->refs))
+    return;
+  for (i = 0; i < CASENESS_N_DIMENSIONS; i++)
+    g_strfreev (filter->values[i]);
+  g_free (filter);
+}
+
+static CasenessFilter *
+copy_filter (const CasenessFilter *filter)
+{
+  CasenessFilter *copy = g_new0 (CasenessFilter, 1);
+  guint i;
+
+  g_atomic_ref_count_init (&copy->refs);
+  for (i = 0; i < CASENESS_N_DIMENSIONS; i++)
+    copy->values[i] = g_strdupv (filter->values[i]);
+  return copy;
+}
+
+CasenessFilter *
+caseness_filter_with (const CasenessFilter *filter, CasenessDimension dimension, const char *value)
+{
+  CasenessFilter *copy;
+  g_autoptr(GPtrArray) values = NULL;
+  char **p;
+  guint i;
+
+  g_return_val_if_fail (filter != NULL && dimension < CASENESS_N_DIMENSIONS && value != NULL, NULL);
+  copy = copy_filter (filter);
+  if (g_strv_contains ((const char *const *) copy->values[dimension], value))
+    return copy;
+  values = g_ptr_array_new ();
+  for (p = copy->values[dimension]; *p != NULL; p++)
+    g_ptr_array_add (values, *p);
+  for (i = 0; i < values->len && strcmp (g_ptr_array_index (values, i), value) < 0; i++)
+    ;
+  g_ptr_array_insert (values, i, g_strdup (value));
+  g_ptr_array_add (values, NULL);
+  g_free (copy->values[dimension]);
+  copy->values[dimension] = (char **) g_ptr_array_free (g_steal_pointer (&values), FALSE);
+  return copy;
+}
+
+CasenessFilter *
+caseness_filter_without (const CasenessFilter *filter, CasenessDimension dimension, const char *value)
+{
+  CasenessFilter *copy;
+  char **from, **to;
+
+  g_return_val_if_fail (filter != NULL && dimension < CASENESS_N_DIMENSIONS, NULL);
+  copy = copy_filter (filter);
+  for (from = to = copy->values[dimension]; *from != NULL; from++)
+    if (value == NULL || strcmp (*from, value) == 0)
+      g_free (*from);
+    else
+      *to++ = *from;
+  *to = NULL;
+  return copy;
+}
+
+gboolean
+caseness_filter_is_empty (const CasenessFilter *filter)
+{
+  guint i;
+
+  g_return_val_if_fail (filter != NULL, TRUE);
+  for (i = 0; i < CASENESS_N_DIMENSIONS; i++)
+    if (filter->values[i][0] != NULL)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+caseness_filter_equal (const CasenessFilter *a, const CasenessFilter *b)
+{
+  guint i;
+
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+  for (i = 0; i < CASENESS_N_DIMENSIONS; i++)
+    if (!g_strv_equal ((const char *const *) a->values[i], (const char *const *) b->values[i]))
+      return FALSE;
+  return TRUE;
+}
+
+const char *const *
+caseness_filter_get_values (const CasenessFilter *filter, CasenessDimension dimension)
+{
+  g_return_val_if_fail (filter != NULL && dimension < CASENESS_N_DIMENSIONS, NULL);
+  return (const char *const *) filter->values[dimension];
+}
+
+gboolean
+caseness_filter_wants (const CasenessFilter *filter, CasenessDimension dimension, const char *value)
+{
+  g_return_val_if_fail (filter != NULL && dimension < CASENESS_N_DIMENSIONS && value != NULL, FALSE);
+  return filter->values[dimension][0] == NULL
+         || g_strv_contains ((const char *const *) filter->values[dimension], value);
+}
+
+char *
+caseness_filter_describe (const CasenessFilter *filter)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint i;
+
+  g_return_val_if_fail (filter != NULL, NULL);
+  for (i = 0; i < CASENESS_N_DIMENSIONS; i++)
+    {
+      g_autofree char *values = NULL;
+
+      if (filter->values[i][0] == NULL)
+        continue;
+      /* Translators: goes between the values of one filter, as in "Team: North, South". */
+      values = g_strjoinv (_(", "), filter->values[i]);
+      if (text->len > 0)
+        g_string_append (text, _("; "));
+      /* Translators: what is filtered by, and the wanted values, as in "Team: North, South". */
+      g_string_append_printf (text, _("%s: %s"), _(dimension_names[i]), values);
+    }
+  if (text->len == 0)
+    return g_strdup (C_("filter", "None"));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
