@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <atspi/atspi.h>
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/* Debian 12's at-spi has no cleanup functions of its own; all of these are GObjects. */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
+
+/**
+ * CasenessDriver:
+ *
+ * Drives the real program the way a screen reader does: finds things by what they are and what they are called on the
+ * accessibility bus, presses and types, and waits for what must come of it. Everything it cannot find within its
+ * patience fails the test with a list of what is there instead.
+ */
+typedef struct _CasenessDriver CasenessDriver;
+
+/** caseness_driver_start: starts the program with these arguments (NULL-terminated) and waits for its window. */
+CasenessDriver *caseness_driver_start (const char *const *arguments);
+
+/** caseness_driver_stop: ends the program and asserts that it wrote no warning to standard error. */
+void caseness_driver_stop (CasenessDriver *driver);
+
+/**
+ * caseness_driver_find:
+ * @driver: a driver
+ * @role: what it is
+ * @name: what it is called, or a part of it; NULL for any
+ *
+ * Returns: (transfer full): the first one showing, waiting for it.
+ */
+AtspiAccessible *caseness_driver_find (CasenessDriver *driver, AtspiRole role, const char *name);
+
+/** caseness_driver_has: whether one is showing now, without waiting. */
+gboolean caseness_driver_has (CasenessDriver *driver, AtspiRole role, const char *name);
+
+/** caseness_driver_count: how many are showing now. */
+guint caseness_driver_count (CasenessDriver *driver, AtspiRole role, const char *name);
+
+/** caseness_driver_press: finds it and does its first action. */
+void caseness_driver_press (CasenessDriver *driver, AtspiRole role, const char *name);
+
+/** caseness_driver_type: finds a text field, puts @text into it in place of what was there. */
+void caseness_driver_type (CasenessDriver *driver, const char *name, const char *text);
+
+/** caseness_driver_wait_until_gone: waits until none is showing. */
+void caseness_driver_wait_until_gone (CasenessDriver *driver, AtspiRole role, const char *name);
+
+/** caseness_driver_key: presses a key on the focused window, such as `Return` or `ctrl+p`. */
+void caseness_driver_key (CasenessDriver *driver, const char *key);
+
+/** caseness_driver_screenshot: keeps a picture of the screen as build output for people to look at. */
+void caseness_driver_screenshot (CasenessDriver *driver, const char *name);
+
+/** caseness_driver_dump: Returns: (transfer full): everything showing, indented, for messages. */
+char *caseness_driver_dump (CasenessDriver *driver);
+
+G_END_DECLS
