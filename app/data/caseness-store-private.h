@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-store.h"
+
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+/* "CSNS", as the first migration writes it. */
+#define CASENESS_STORE_APPLICATION_ID 0x43534e53
+
+struct _CasenessStore
+{
+  sqlite3 *database;
+  char *path;                /* as people know the file */
+  GThread *thread;           /* the only one that may use it */
+  GHashTable *idle;          /* (element-type utf8 sqlite3_stmt): prepared and not in use, by name */
+  GCancellable *cancellable; /* (nullable) (unowned): of the step that is running */
+};
+
+/** caseness_store_dup_script: Returns: (transfer full): the text of resources/sql/@name.sql, which must exist. */
+char *caseness_store_dup_script (const char *name);
+
+/** caseness_store_run_script: runs every statement of resources/sql/@name.sql. */
+gboolean caseness_store_run_script (CasenessStore *store, const char *name, GError **error);
+
+/**
+ * caseness_store_set_error:
+ * @store: a store whose last call failed
+ * @error: return location
+ *
+ * Says in words what the database reported, with the code that callers act on.
+ */
+void caseness_store_set_error (CasenessStore *store, GError **error);
+
+/**
+ * caseness_store_migrate:
+ * @store: an open store
+ * @version: the version it has, 0 for a new file
+ * @error: return location
+ *
+ * Runs the numbered scripts of resources/sql/migrations that the file has not seen, all in one transaction.
+ *
+ * Returns: whether the file is now of the latest version.
+ */
+gboolean caseness_store_migrate (CasenessStore *store, int version, GError **error);
+
+/** caseness_store_get_latest_version: Returns: the version this program writes. */
+int caseness_store_get_latest_version (void);
+
+/** caseness_store_begin: starts a transaction that may write. */
+gboolean caseness_store_begin (CasenessStore *store, GError **error);
+
+/** caseness_store_commit: makes the transaction durable; on failure it still runs and wants a rollback. */
+gboolean caseness_store_commit (CasenessStore *store, GError **error);
+
+/** caseness_store_rollback: gives up the transaction, if one is running. */
+void caseness_store_rollback (CasenessStore *store);
+
+/** caseness_statement_find: Returns: the number of the named parameter (`:line`), for binding many rows; 0 if none. */
+int caseness_statement_find (CasenessStatement *statement, const char *parameter);
+
+/** caseness_statement_put_int: as caseness_statement_bind_int(), by number. */
+void caseness_statement_put_int (CasenessStatement *statement, int parameter, gint64 value);
+
+/** caseness_statement_put_text: as caseness_statement_bind_text(), by number. */
+void caseness_statement_put_text (CasenessStatement *statement, int parameter, const char *value);
+
+/** caseness_statement_bind_null: makes the named parameter empty. */
+void caseness_statement_bind_null (CasenessStatement *statement, const char *parameter);
+
+/**
+ * caseness_statement_run:
+ *
+ * Steps a statement that returns no rows to its end and makes it ready for the next row; bindings stay.
+ *
+ * Returns: whether it worked.
+ */
+gboolean caseness_statement_run (CasenessStatement *statement, GCancellable *cancellable, GError **error);
+
+G_END_DECLS

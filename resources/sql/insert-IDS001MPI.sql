@@ -1,0 +1,9 @@
+INSERT INTO IDS001MPI (
+  submission_id, line, LocalPatientId, OrgIDLocalPatientId, NHSNumber, NHSNumberStatus, PersonBirthDate,
+  Postcode, Gender, GenderIdentity, GenderIdentitySameAtBirth, EthnicCategory, EthnicCategory2021,
+  ExBAFIndicator, LanguageCodePreferred, EduEstabTypeIAPT, PersonBirthMonth, NHSNumberTag)
+VALUES (
+  :submission_id, :line, :LocalPatientId, :OrgIDLocalPatientId, :NHSNumber, :NHSNumberStatus,
+  :PersonBirthDate, :Postcode, :Gender, :GenderIdentity, :GenderIdentitySameAtBirth, :EthnicCategory,
+  :EthnicCategory2021, :ExBAFIndicator, :LanguageCodePreferred, :EduEstabTypeIAPT, :PersonBirthMonth,
+  :NHSNumberTag);

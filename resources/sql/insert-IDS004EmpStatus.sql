@@ -1,0 +1,8 @@
+INSERT INTO IDS004EmpStatus (
+  submission_id, line, LocalPatientId, EmployStatus, EmployStatusRecDate, WeekHoursWorked, SelfEmployInd,
+  SickAbsenceInd, SSPInd, BenefitRecInd, ESAInd, UCInd, PIPInd, EmpSupportInd, EmpSupportReferral,
+  EmpSupportDischargeDate)
+VALUES (
+  :submission_id, :line, :LocalPatientId, :EmployStatus, :EmployStatusRecDate, :WeekHoursWorked,
+  :SelfEmployInd, :SickAbsenceInd, :SSPInd, :BenefitRecInd, :ESAInd, :UCInd, :PIPInd, :EmpSupportInd,
+  :EmpSupportReferral, :EmpSupportDischargeDate);

@@ -1,0 +1,11 @@
+INSERT INTO IDS201CareContact (
+  submission_id, line, CareContactId, ServiceRequestId, CareContDate, CareContTime, OrgIDComm,
+  PlannedCareContIndicator, AttendOrDNACode, Cancellation, ClinContDurOfCareCont, IAPTLTCServiceInd, AppType,
+  ConsMechanism, IntEnabledTherProg, CareContPatientTherMode, NumGroupTherParticipants,
+  NumGroupTherFacilitators, PsychMed, ActLocTypeCode, SiteIDOfTreat, LanguageCodeTreat, InterpreterPresentInd)
+VALUES (
+  :submission_id, :line, :CareContactId, :ServiceRequestId, :CareContDate, :CareContTime, :OrgIDComm,
+  :PlannedCareContIndicator, :AttendOrDNACode, :Cancellation, :ClinContDurOfCareCont, :IAPTLTCServiceInd,
+  :AppType, :ConsMechanism, :IntEnabledTherProg, :CareContPatientTherMode, :NumGroupTherParticipants,
+  :NumGroupTherFacilitators, :PsychMed, :ActLocTypeCode, :SiteIDOfTreat, :LanguageCodeTreat,
+  :InterpreterPresentInd);

@@ -1,0 +1,4 @@
+SELECT CareActId, CodedAssToolType, PersScore
+  FROM IDS607CodedScoreAssessmentAct
+ WHERE submission_id = :submission
+ ORDER BY line;

@@ -1,0 +1,4 @@
+SELECT ServiceRequestId, CodedAssToolType, PersScore, AssToolCompDate, AssToolCompTime
+  FROM IDS606CodedScoreAssessmentRefer
+ WHERE submission_id = :submission
+ ORDER BY line;

@@ -1,0 +1,3 @@
+UPDATE import
+   SET undone_at = :undone_at
+ WHERE import_id = :import_id;

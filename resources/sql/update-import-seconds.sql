@@ -1,0 +1,3 @@
+UPDATE import
+   SET seconds = :milliseconds / 1000.0
+ WHERE import_id = :import_id;
