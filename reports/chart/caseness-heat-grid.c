@@ -1,0 +1,304 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-heat-grid-private.h"
+
+#include <glib/gi18n.h>
+
+static void
+free_family (gpointer data)
+{
+  CasenessHeatFamily *family = data;
+
+  g_free (family->heading);
+  g_free (family);
+}
+
+static void
+free_column (gpointer data)
+{
+  CasenessHeatColumn *column = data;
+
+  g_free (column->label);
+  g_free (column->full_label);
+  g_free (column);
+}
+
+static void
+free_row (gpointer data)
+{
+  CasenessHeatRow *row = data;
+
+  g_free (row->label);
+  g_ptr_array_unref (row->cells);
+  g_free (row);
+}
+
+CasenessHeatGrid *
+caseness_heat_grid_new (const char *row_heading)
+{
+  CasenessHeatGrid *grid = g_new0 (CasenessHeatGrid, 1);
+
+  g_return_val_if_fail (row_heading != NULL, NULL);
+
+  grid->references = 1;
+  grid->row_heading = g_strdup (row_heading);
+  grid->families = g_ptr_array_new_with_free_func (free_family);
+  grid->columns = g_ptr_array_new_with_free_func (free_column);
+  grid->rows = g_ptr_array_new_with_free_func (free_row);
+  return grid;
+}
+
+CasenessHeatGrid *
+caseness_heat_grid_ref (CasenessHeatGrid *grid)
+{
+  g_return_val_if_fail (grid != NULL, NULL);
+
+  g_atomic_int_inc (&grid->references);
+  return grid;
+}
+
+void
+caseness_heat_grid_unref (CasenessHeatGrid *grid)
+{
+  g_return_if_fail (grid != NULL);
+
+  if (!g_atomic_int_dec_and_test (&grid->references))
+    return;
+  g_free (grid->row_heading);
+  g_free (grid->title);
+  g_free (grid->subtitle);
+  g_free (grid->footnote);
+  g_free (grid->summary);
+  g_ptr_array_unref (grid->families);
+  g_ptr_array_unref (grid->columns);
+  g_ptr_array_unref (grid->rows);
+  g_free (grid);
+}
+
+static void
+replace_text (char **place, const char *text)
+{
+  char *copy = g_strdup (text);
+
+  g_free (*place);
+  *place = copy;
+}
+
+void
+caseness_heat_grid_set_titles (CasenessHeatGrid *grid, const char *title, const char *subtitle, const char *footnote)
+{
+  g_return_if_fail (grid != NULL);
+
+  replace_text (&grid->title, title);
+  replace_text (&grid->subtitle, subtitle);
+  replace_text (&grid->footnote, footnote);
+}
+
+const char *
+caseness_heat_grid_get_title (const CasenessHeatGrid *grid)
+{
+  g_return_val_if_fail (grid != NULL, NULL);
+
+  return grid->title;
+}
+
+const char *
+caseness_heat_grid_get_subtitle (const CasenessHeatGrid *grid)
+{
+  g_return_val_if_fail (grid != NULL, NULL);
+
+  return grid->subtitle;
+}
+
+const char *
+caseness_heat_grid_get_footnote (const CasenessHeatGrid *grid)
+{
+  g_return_val_if_fail (grid != NULL, NULL);
+
+  return grid->footnote;
+}
+
+const char *
+caseness_heat_grid_get_row_heading (const CasenessHeatGrid *grid)
+{
+  g_return_val_if_fail (grid != NULL, NULL);
+
+  return grid->row_heading;
+}
+
+void
+caseness_heat_grid_add_family (CasenessHeatGrid *grid, const char *heading, CasenessShade shade)
+{
+  CasenessHeatFamily *family = g_new0 (CasenessHeatFamily, 1);
+
+  g_return_if_fail (grid != NULL);
+  g_return_if_fail (grid->rows->len == 0);
+  g_return_if_fail (grid->n_plain == 0);
+
+  family->heading = g_strdup (heading);
+  family->shade = shade;
+  g_ptr_array_add (grid->families, family);
+}
+
+static CasenessHeatColumn *
+add_column (CasenessHeatGrid *grid, const char *label, const char *full_label)
+{
+  CasenessHeatColumn *column = g_new0 (CasenessHeatColumn, 1);
+
+  column->label = g_strdup (label);
+  column->full_label = g_strdup (full_label);
+  column->family = -1;
+  g_ptr_array_add (grid->columns, column);
+  return column;
+}
+
+guint
+caseness_heat_grid_add_column (CasenessHeatGrid *grid, const char *label, const char *full_label, double level)
+{
+  CasenessHeatColumn *column;
+
+  g_return_val_if_fail (grid != NULL, 0);
+  g_return_val_if_fail (grid->families->len > 0, 0);
+  g_return_val_if_fail (grid->rows->len == 0 && grid->n_plain == 0, 0);
+
+  column = add_column (grid, label, full_label);
+  column->family = (int) grid->families->len - 1;
+  column->level = level;
+  return grid->columns->len - 1;
+}
+
+guint
+caseness_heat_grid_add_plain_column (CasenessHeatGrid *grid, const char *label, const char *full_label,
+                                     gboolean is_bold)
+{
+  g_return_val_if_fail (grid != NULL, 0);
+  g_return_val_if_fail (grid->rows->len == 0, 0);
+
+  add_column (grid, label, full_label)->is_bold = is_bold;
+  grid->n_plain++;
+  return grid->columns->len - 1;
+}
+
+guint
+caseness_heat_grid_add_row (CasenessHeatGrid *grid, const char *label, CasenessHeatRowKind kind)
+{
+  CasenessHeatRow *row = g_new0 (CasenessHeatRow, 1);
+
+  g_return_val_if_fail (grid != NULL, 0);
+  g_return_val_if_fail (label != NULL, 0);
+
+  row->label = g_strdup (label);
+  row->kind = kind;
+  row->cells = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_set_size (row->cells, grid->columns->len);
+  g_ptr_array_add (grid->rows, row);
+  return grid->rows->len - 1;
+}
+
+void
+caseness_heat_grid_set_cell (CasenessHeatGrid *grid, guint row, guint column, const char *text)
+{
+  g_return_if_fail (grid != NULL);
+  g_return_if_fail (row < grid->rows->len && column < grid->columns->len);
+
+  replace_text ((char **) &HEAT_ROW (grid, row)->cells->pdata[column], text == NULL || *text == '\0' ? NULL : text);
+}
+
+void
+caseness_heat_grid_set_count (CasenessHeatGrid *grid, guint row, guint column, guint count)
+{
+  g_autofree char *text = count == 0 ? NULL : g_strdup_printf ("%'u", count);
+
+  caseness_heat_grid_set_cell (grid, row, column, text);
+}
+
+void
+caseness_heat_grid_set_summary (CasenessHeatGrid *grid, const char *summary)
+{
+  g_return_if_fail (grid != NULL);
+
+  replace_text (&grid->summary, summary);
+}
+
+char *
+caseness_heat_grid_dup_summary (const CasenessHeatGrid *grid)
+{
+  g_return_val_if_fail (grid != NULL, NULL);
+
+  if (grid->summary != NULL)
+    return g_strdup (grid->summary);
+  if (grid->title != NULL && grid->subtitle != NULL)
+    return g_strdup_printf ("%s. %s", grid->title, grid->subtitle);
+  if (grid->title != NULL)
+    return g_strdup (grid->title);
+  return g_strdup_printf (ngettext ("A grid of %u row.", "A grid of %u rows.", grid->rows->len), grid->rows->len);
+}
+
+guint
+caseness_heat_grid_get_n_rows (const CasenessHeatGrid *grid)
+{
+  g_return_val_if_fail (grid != NULL, 0);
+
+  return grid->rows->len;
+}
+
+guint
+caseness_heat_grid_get_n_columns (const CasenessHeatGrid *grid)
+{
+  g_return_val_if_fail (grid != NULL, 0);
+
+  return grid->columns->len;
+}
+
+const char *
+caseness_heat_grid_get_row_label (const CasenessHeatGrid *grid, guint row)
+{
+  g_return_val_if_fail (grid != NULL, NULL);
+  g_return_val_if_fail (row < grid->rows->len, NULL);
+
+  return HEAT_ROW (grid, row)->label;
+}
+
+CasenessHeatRowKind
+caseness_heat_grid_get_row_kind (const CasenessHeatGrid *grid, guint row)
+{
+  g_return_val_if_fail (grid != NULL, CASENESS_HEAT_ROW_PLAIN);
+  g_return_val_if_fail (row < grid->rows->len, CASENESS_HEAT_ROW_PLAIN);
+
+  return HEAT_ROW (grid, row)->kind;
+}
+
+const char *
+caseness_heat_grid_get_column_label (const CasenessHeatGrid *grid, guint column)
+{
+  g_return_val_if_fail (grid != NULL, NULL);
+  g_return_val_if_fail (column < grid->columns->len, NULL);
+
+  return HEAT_COLUMN (grid, column)->full_label;
+}
+
+const char *
+caseness_heat_grid_get_cell (const CasenessHeatGrid *grid, guint row, guint column)
+{
+  g_return_val_if_fail (grid != NULL, NULL);
+  g_return_val_if_fail (row < grid->rows->len && column < grid->columns->len, NULL);
+
+  return g_ptr_array_index (HEAT_ROW (grid, row)->cells, column);
+}
+
+char *
+caseness_heat_grid_dup_label (const CasenessHeatGrid *grid, int row, int column)
+{
+  g_return_val_if_fail (grid != NULL, NULL);
+  g_return_val_if_fail (row >= 0 || column >= 0, NULL);
+
+  if (row < 0)
+    return g_strdup (HEAT_COLUMN (grid, column)->full_label);
+  if (column < 0)
+    return g_strdup (HEAT_ROW (grid, row)->label);
+  /* Translators: read by a screen reader: row, column: count, as in "CBT, 1 to 2 weeks past: 7". */
+  return g_strdup_printf (_("%s, %s: %s"), HEAT_ROW (grid, row)->label, HEAT_COLUMN (grid, column)->full_label,
+                          (const char *) g_ptr_array_index (HEAT_ROW (grid, row)->cells, column));
+}
