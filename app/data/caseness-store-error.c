@@ -7,29 +7,29 @@
 #include <errno.h>
 #include <glib/gi18n.h>
 
-/* What the database can report that people can act on. Extended codes first: the first row that fits is used. */
+/* What the database can report that people can act on; each sentence goes on after the file's name. */
 static const struct
 {
   int result;
   CasenessDataError code;
-  const char *message; /* one %s: the file */
+  const char *sentence;
 } meanings[] = {
   { SQLITE_BUSY, CASENESS_DATA_ERROR_BUSY,
-    N_ ("“%s” is being changed by somebody else at this moment. Nothing was changed; try again in a minute.") },
+    N_ ("somebody else is changing the file at this moment. Nothing was changed; try again in a minute.") },
   { SQLITE_LOCKED, CASENESS_DATA_ERROR_BUSY,
-    N_ ("“%s” is being changed by somebody else at this moment. Nothing was changed; try again in a minute.") },
+    N_ ("somebody else is changing the file at this moment. Nothing was changed; try again in a minute.") },
   { SQLITE_FULL, CASENESS_DATA_ERROR_FULL,
-    N_ ("There is no room left on the disk for “%s”. Nothing was changed; make room and try again.") },
+    N_ ("there is no room left on the disk. Nothing was changed; make room and try again.") },
   { SQLITE_READONLY, CASENESS_DATA_ERROR_READ_ONLY,
-    N_ ("“%s” cannot be written. Check that you may change the file and its folder, or work on a copy.") },
+    N_ ("the file cannot be written. Check that you may change it and its folder, or work on a copy.") },
   { SQLITE_PERM, CASENESS_DATA_ERROR_READ_ONLY,
-    N_ ("“%s” cannot be written. Check that you may change the file and its folder, or work on a copy.") },
+    N_ ("the file cannot be written. Check that you may change it and its folder, or work on a copy.") },
   { SQLITE_CANTOPEN, CASENESS_DATA_ERROR_READ_ONLY,
-    N_ ("“%s” cannot be opened. Check that you may read and change the file and its folder.") },
+    N_ ("the file cannot be opened. Check that you may read and change it and its folder.") },
   { SQLITE_CORRUPT, CASENESS_DATA_ERROR_CORRUPT,
-    N_ ("“%s” is damaged. Go back to a copy of it, or import the submissions into a new file.") },
+    N_ ("the file is damaged. Go back to a copy of it, or import the submissions into a new file.") },
   { SQLITE_NOTADB, CASENESS_DATA_ERROR_NOT_A_STORE,
-    N_ ("“%s” is not a Caseness service file. Choose a file that Caseness made, or a name that is not taken.") },
+    N_ ("this is not a Caseness service file. Choose a file that Caseness made, or a name that is not taken.") },
 };
 
 static gboolean
@@ -56,13 +56,13 @@ caseness_store_set_error (CasenessStore *store, GError **error)
   for (guint i = 0; i < G_N_ELEMENTS (meanings); i++)
     if (meanings[i].result == result)
       {
-        g_autofree char *message = g_strdup_printf (_ (meanings[i].message), store->path);
-
-        g_set_error_literal (error, CASENESS_DATA_ERROR, meanings[i].code, message);
+        /* Translators: a file name, then a sentence about it. */
+        g_set_error (error, CASENESS_DATA_ERROR, meanings[i].code, _ ("%s: %s"), store->path,
+                     _ (meanings[i].sentence));
         return;
       }
   /* Translators: the first %s is a file name, the second what the database said, in English. */
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_FAILED,
-               _ ("“%s” could not be read or written (%s). Check the disk or network drive it is on."), store->path,
+               _ ("%s: the file could not be read or written (%s). Check the disk or network drive it is on."), store->path,
                sqlite3_errmsg (store->database));
 }

@@ -85,7 +85,7 @@ static void
 set_not_a_store (const char *path, GError **error)
 {
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_NOT_A_STORE,
-               _ ("“%s” is not a Caseness service file. Choose a file that Caseness made, or a name that is not "
+               _ ("%s: this is not a Caseness service file. Choose a file that Caseness made, or a name that is not "
                   "taken."),
                path);
 }
@@ -94,7 +94,7 @@ static void
 set_read_only (const char *path, GError **error)
 {
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_READ_ONLY,
-               _ ("“%s” cannot be written. Check that you may change the file and its folder, or work on a copy."),
+               _ ("%s: the file cannot be written. Check that you may change it and its folder, or work on a copy."),
                path);
 }
 
@@ -118,7 +118,7 @@ check_file (const char *path, CasenessStoreMode mode, GStatBuf *info, GError **e
     {
       g_set_error (error, CASENESS_DATA_ERROR,
                    errno == EACCES ? CASENESS_DATA_ERROR_READ_ONLY : CASENESS_DATA_ERROR_NOT_FOUND,
-                   _ ("The service file “%s” cannot be found. Check its name and folder."), path);
+                   _ ("%s: there is no such service file, or it cannot be reached. Check its name and folder."), path);
       return FALSE;
     }
   if (!S_ISREG (info->st_mode))
@@ -144,7 +144,7 @@ make_file (const char *path, gboolean *is_new, GError **error)
     return TRUE;
   g_set_error (error, CASENESS_DATA_ERROR,
                reason == ENOSPC || reason == EDQUOT ? CASENESS_DATA_ERROR_FULL : CASENESS_DATA_ERROR_READ_ONLY,
-               _ ("“%s” cannot be made (%s). Choose another folder."), path, g_strerror (reason));
+               _ ("%s: the file cannot be made (%s). Choose another folder."), path, g_strerror (reason));
   return FALSE;
 }
 
@@ -175,14 +175,14 @@ check_version (CasenessStore *store, gboolean is_empty, CasenessStoreMode mode, 
   if (*version > caseness_store_get_latest_version ())
     {
       g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_TOO_NEW,
-                   _ ("“%s” was made by a newer Caseness. Install the latest version to open it."), store->path);
+                   _ ("%s: the file was made by a newer Caseness. Install the latest version to open it."), store->path);
       return FALSE;
     }
   if (*version < caseness_store_get_latest_version () && mode == CASENESS_STORE_READ)
     {
       g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_FAILED,
-                   _ ("“%s” was made by an older Caseness. Import into it or open it in the window once, which "
-                      "brings it up to date."),
+                   _ ("%s: the file was made by an older Caseness. Import into it or open it in the window once, "
+                      "which brings it up to date."),
                    store->path);
       return FALSE;
     }
