@@ -26,9 +26,26 @@ typedef struct
   char *file;         /* base name of the file */
   guint line;         /* physical line on which the record starts, header = 1; 0 for the whole file */
   const char *field;  /* field or list name's column; static or interned */
-  char *value;        /* (nullable): the offending value, NULL where the field is sensitive */
+  char *value;        /* (nullable): the value that was not kept; NULL where the field is sensitive or the value stays */
   char *message;      /* what is wrong and how to put it right, in the user's language */
 } CasenessFinding;
+
+/**
+ * caseness_finding_new:
+ * @rule: static or interned
+ * @level: how far it reaches
+ * @table: static or interned
+ * @file: base name of the file
+ * @line: physical line, 0 for the whole file
+ * @field: (nullable): static or interned; NULL is the empty string
+ * @value: (nullable): the value that was not kept
+ * @message: (transfer full): the sentence
+ *
+ * Returns: (transfer full): a finding.
+ */
+CasenessFinding *caseness_finding_new (const char *rule, CasenessFindingLevel level, const char *table,
+                                       const char *file, guint line, const char *field, const char *value,
+                                       char *message);
 
 /** caseness_finding_free: frees one finding. */
 void caseness_finding_free (CasenessFinding *finding);

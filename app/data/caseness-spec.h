@@ -15,6 +15,14 @@ typedef enum
   CASENESS_FIELD_INTEGER,
 } CasenessFieldType;
 
+/** CasenessFieldLetters: how the letters of a code are read (rulings 2). */
+typedef enum
+{
+  CASENESS_LETTERS_AS_SENT,
+  CASENESS_LETTERS_UPPER,
+  CASENESS_LETTERS_LOWER,
+} CasenessFieldLetters;
+
 /** CasenessFieldSpec: one field of a table, as the data set or a local list defines it. */
 typedef struct
 {
@@ -26,6 +34,9 @@ typedef struct
   gboolean is_mandatory; /* a row without a value is rejected (rulings 87) */
   gboolean is_sensitive; /* never printed in findings (rulings 24) */
   guint code_width;      /* pad shorter codes with zeros on the left to this width, 0 = never (rulings 2) */
+  CasenessFieldLetters letters;
+  gboolean is_expected;  /* a file without the column is taken, with a finding (rulings 18) */
+  gboolean is_new_in_2_1; /* not expected of a submission of version 2.0 */
 } CasenessFieldSpec;
 
 /** CasenessTableSpec: one table of the data set, or one local list. */
@@ -37,6 +48,7 @@ typedef struct
   gboolean is_required; /* a submission without the table, or with an empty one, is refused (rulings 18) */
   const CasenessFieldSpec *fields;
   guint n_fields;
+  const char *const *ignored; /* (array zero-terminated=1): columns of version 2.0 that are known but not read */
 } CasenessTableSpec;
 
 /**
