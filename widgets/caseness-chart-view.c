@@ -1,0 +1,586 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-chart-view.h"
+
+#include "caseness-chart-region.h"
+#include "caseness-chart-theme.h"
+#include "caseness-heat-grid-layout.h"
+
+#include <adwaita.h>
+#include <math.h>
+
+struct _CasenessChartView
+{
+  GtkWidget parent_instance;
+  CasenessHeatGrid *grid;         /* owned, nullable */
+  CasenessHeatGridLayout *layout; /* owned, nullable: for layout_width */
+  GskRenderNode *node;            /* owned, nullable: @layout as drawn */
+  GPtrArray *regions;             /* (element-type GtkWidget): children, one per region of @layout, in its order */
+  GtkWidget *entry;               /* not owned, nullable: the region Tab comes back to */
+  GtkWidget *read;                /* not owned, nullable: the region read out */
+  int layout_width;
+  gboolean has_selection;
+  int selected_row;
+  int selected_column;
+};
+
+G_DEFINE_FINAL_TYPE (CasenessChartView, caseness_chart_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_READ_OUT = 1,
+  N_PROPS
+};
+
+enum
+{
+  REGION_ACTIVATED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static CasenessHeatGridLayout *
+lay_out (CasenessChartView *self, int width)
+{
+  CasenessTheme theme = caseness_chart_theme_of_widget (GTK_WIDGET (self));
+  CasenessHeatGridRoom room = { .width = width };
+
+  return caseness_heat_grid_layout_in (self->grid, gtk_widget_get_pango_context (GTK_WIDGET (self)), &room, &theme);
+}
+
+static void
+clear_layout (CasenessChartView *self)
+{
+  g_clear_pointer (&self->layout, caseness_heat_grid_layout_free);
+  g_clear_pointer (&self->node, gsk_render_node_unref);
+}
+
+static void
+ensure_layout (CasenessChartView *self, int width)
+{
+  if (self->layout != NULL && self->layout_width == width)
+    return;
+  clear_layout (self);
+  self->layout = lay_out (self, width);
+  self->layout_width = width;
+}
+
+static void
+set_read (CasenessChartView *self, GtkWidget *region)
+{
+  if (self->read == region)
+    return;
+  self->read = region;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_OUT]);
+}
+
+static void
+region_clicked_cb (CasenessChartView *self, GtkButton *button)
+{
+  CasenessChartRegion *region = CASENESS_CHART_REGION (button);
+
+  g_signal_emit (self, signals[REGION_ACTIVATED], 0, caseness_chart_region_get_row (region),
+                 caseness_chart_region_get_column (region));
+}
+
+/* Focus is the stronger of the two: moving the pointer away must not silence it. */
+static void
+region_state_cb (CasenessChartView *self, GtkStateFlags before, GtkWidget *region)
+{
+  GtkStateFlags now = gtk_widget_get_state_flags (region);
+
+  if (now & GTK_STATE_FLAG_FOCUSED)
+    self->entry = region;
+  if (now & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_PRELIGHT))
+    set_read (self, region);
+  else if (self->read == region)
+    set_read (self, gtk_widget_get_focus_child (GTK_WIDGET (self)));
+}
+
+static GtkWidget *
+add_region (CasenessChartView *self)
+{
+  GtkWidget *region = caseness_chart_region_new ();
+
+  g_signal_connect_object (region, "clicked", G_CALLBACK (region_clicked_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (region, "state-flags-changed", G_CALLBACK (region_state_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_set_parent (region, GTK_WIDGET (self));
+  g_ptr_array_add (self->regions, region);
+  return region;
+}
+
+static void
+drop_last_region (CasenessChartView *self)
+{
+  GtkWidget *region = g_ptr_array_steal_index (self->regions, self->regions->len - 1);
+
+  if (self->entry == region)
+    self->entry = NULL;
+  if (self->read == region)
+    set_read (self, NULL);
+  gtk_widget_unparent (region);
+}
+
+static void
+show_selection (CasenessChartView *self)
+{
+  guint i;
+
+  for (i = 0; i < self->regions->len; i++)
+    {
+      CasenessChartRegion *region = g_ptr_array_index (self->regions, i);
+
+      if (self->has_selection && caseness_chart_region_get_row (region) == self->selected_row
+          && caseness_chart_region_get_column (region) == self->selected_column)
+        gtk_widget_add_css_class (GTK_WIDGET (region), "selected");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (region), "selected");
+    }
+}
+
+/* One child per region, kept where possible so that focus and assistive technology are not thrown about. */
+static void
+sync_regions (CasenessChartView *self)
+{
+  guint n_regions = self->layout != NULL ? caseness_heat_grid_layout_get_n_regions (self->layout) : 0;
+  guint i;
+
+  while (self->regions->len > n_regions)
+    drop_last_region (self);
+  for (i = 0; i < n_regions; i++)
+    {
+      const CasenessHeatRegion *place = caseness_heat_grid_layout_get_region (self->layout, i);
+      GtkWidget *region = i < self->regions->len ? g_ptr_array_index (self->regions, i) : add_region (self);
+
+      caseness_chart_region_stand_for (CASENESS_CHART_REGION (region), place->row, place->column, place->label);
+    }
+  show_selection (self);
+}
+
+static void
+describe (CasenessChartView *self)
+{
+  g_autofree char *summary = NULL;
+  const char *title = NULL;
+
+  if (self->grid != NULL)
+    {
+      title = caseness_heat_grid_get_title (self->grid);
+      summary = caseness_heat_grid_dup_summary (self->grid);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "",
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary != NULL ? summary : "", -1);
+}
+
+/* Theme, font or contrast changed: the same figures, measured and painted afresh. */
+static void
+restyle (CasenessChartView *self)
+{
+  clear_layout (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static guint
+rank_horizontally (const CasenessHeatRegion *from, const CasenessHeatRegion *to, int step)
+{
+  int ahead = (to->column - from->column) * step;
+
+  return to->row == from->row && ahead > 0 ? (guint) ahead : G_MAXUINT;
+}
+
+/* The next row that has figures, and there the nearest column. */
+static guint
+rank_vertically (const CasenessHeatRegion *from, const CasenessHeatRegion *to, int step)
+{
+  int ahead = (to->row - from->row) * step;
+
+  return ahead > 0 ? (guint) ahead * 1000 + (guint) ABS (to->column - from->column) : G_MAXUINT;
+}
+
+static int
+focused_index (CasenessChartView *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  guint index;
+
+  return child != NULL && g_ptr_array_find (self->regions, child, &index) ? (int) index : -1;
+}
+
+static GtkWidget *
+find_neighbour (CasenessChartView *self, int across, int down)
+{
+  int from = focused_index (self);
+  const CasenessHeatRegion *start = caseness_heat_grid_layout_get_region (self->layout, (guint) from);
+  guint best = G_MAXUINT;
+  GtkWidget *found = NULL;
+  guint i;
+
+  for (i = 0; i < self->regions->len; i++)
+    {
+      const CasenessHeatRegion *place = caseness_heat_grid_layout_get_region (self->layout, i);
+      guint rank = across != 0 ? rank_horizontally (start, place, across) : rank_vertically (start, place, down);
+
+      if (rank < best)
+        {
+          best = rank;
+          found = g_ptr_array_index (self->regions, i);
+        }
+    }
+  return found;
+}
+
+/* The first or last figure of the focused row, or of the whole grid. */
+static GtkWidget *
+find_end (CasenessChartView *self, gboolean is_last, gboolean of_all)
+{
+  int from = focused_index (self);
+  int row = from < 0 ? 0 : caseness_heat_grid_layout_get_region (self->layout, (guint) from)->row;
+  GtkWidget *found = NULL;
+  guint i;
+
+  for (i = 0; i < self->regions->len; i++)
+    {
+      if (!of_all && from >= 0 && caseness_heat_grid_layout_get_region (self->layout, i)->row != row)
+        continue;
+      found = g_ptr_array_index (self->regions, i);
+      if (!is_last)
+        break;
+    }
+  return found;
+}
+
+static GtkWidget *
+find_entry (CasenessChartView *self)
+{
+  if (self->entry != NULL)
+    return self->entry;
+  return self->regions->len > 0 ? find_end (self, FALSE, TRUE) : NULL;
+}
+
+static gboolean
+move_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  CasenessChartView *self = CASENESS_CHART_VIEW (widget);
+  GtkWidget *target;
+  int across, down;
+
+  if (self->layout == NULL || self->regions->len == 0)
+    return FALSE;
+  g_variant_get (args, "(ii)", &across, &down);
+  target = focused_index (self) < 0 ? find_entry (self) : find_neighbour (self, across, down);
+  if (target == NULL)
+    gtk_widget_error_bell (widget);
+  else
+    gtk_widget_grab_focus (target);
+  return TRUE;
+}
+
+static gboolean
+jump_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  CasenessChartView *self = CASENESS_CHART_VIEW (widget);
+  gboolean is_last, of_all;
+
+  if (self->layout == NULL || self->regions->len == 0)
+    return FALSE;
+  g_variant_get (args, "(bb)", &is_last, &of_all);
+  gtk_widget_grab_focus (find_end (self, is_last, of_all));
+  return TRUE;
+}
+
+/* Tab takes two steps here: the chart as a whole, then its figures as one stop; the arrows do the rest. */
+static gboolean
+caseness_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  CasenessChartView *self = CASENESS_CHART_VIEW (widget);
+  GtkWidget *inside = gtk_widget_get_focus_child (widget);
+  GtkWidget *entry = find_entry (self);
+
+  if (direction == GTK_DIR_TAB_BACKWARD)
+    {
+      if (gtk_widget_is_focus (widget))
+        return FALSE;
+      return inside != NULL || entry == NULL ? gtk_widget_grab_focus (widget) : gtk_widget_grab_focus (entry);
+    }
+  if (inside != NULL)
+    return FALSE;
+  if (gtk_widget_is_focus (widget))
+    return entry != NULL && gtk_widget_grab_focus (entry);
+  return gtk_widget_grab_focus (widget);
+}
+
+static GtkSizeRequestMode
+caseness_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+caseness_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum, int *natural,
+                             int *minimum_baseline, int *natural_baseline)
+{
+  CasenessChartView *self = CASENESS_CHART_VIEW (widget);
+  double width, height;
+
+  *minimum = *natural = 0;
+  if (self->grid == NULL)
+    return;
+  if (self->layout == NULL)
+    ensure_layout (self, self->layout_width);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = *natural = (int) ceil (caseness_heat_grid_layout_get_minimum_width (self->layout));
+      return;
+    }
+  if (for_size >= 0)
+    ensure_layout (self, for_size);
+  caseness_heat_grid_layout_get_size (self->layout, &width, &height);
+  *minimum = *natural = (int) ceil (height);
+}
+
+static void
+caseness_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  CasenessChartView *self = CASENESS_CHART_VIEW (widget);
+  guint i;
+
+  if (self->grid == NULL)
+    return;
+  ensure_layout (self, width);
+  for (i = 0; i < self->regions->len; i++)
+    {
+      const CasenessHeatRegion *place = caseness_heat_grid_layout_get_region (self->layout, i);
+      GtkAllocation allocation = { (int) floor (place->x), (int) floor (place->y), (int) ceil (place->width),
+                                   (int) ceil (place->height) };
+
+      gtk_widget_size_allocate (g_ptr_array_index (self->regions, i), &allocation, -1);
+    }
+}
+
+static GskRenderNode *
+draw_node (CasenessChartView *self)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  double width, height;
+  cairo_t *cr;
+
+  caseness_heat_grid_layout_get_size (self->layout, &width, &height);
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) ceil (width), (float) ceil (height)));
+  caseness_heat_grid_layout_draw (self->layout, cr);
+  cairo_destroy (cr);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+caseness_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  CasenessChartView *self = CASENESS_CHART_VIEW (widget);
+  guint i;
+
+  if (self->layout != NULL && self->node == NULL)
+    self->node = draw_node (self);
+  if (self->node != NULL)
+    gtk_snapshot_append_node (snapshot, self->node);
+  for (i = 0; i < self->regions->len; i++)
+    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->regions, i), snapshot);
+}
+
+static void
+caseness_chart_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (caseness_chart_view_parent_class)->css_changed (widget, change);
+  restyle (CASENESS_CHART_VIEW (widget));
+}
+
+static void
+caseness_chart_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (caseness_chart_view_parent_class)->system_setting_changed (widget, setting);
+  restyle (CASENESS_CHART_VIEW (widget));
+}
+
+static void
+caseness_chart_view_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_READ_OUT)
+    g_value_set_string (value, caseness_chart_view_get_read_out (CASENESS_CHART_VIEW (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+caseness_chart_view_dispose (GObject *object)
+{
+  CasenessChartView *self = CASENESS_CHART_VIEW (object);
+
+  self->entry = self->read = NULL;
+  while (self->regions->len > 0)
+    gtk_widget_unparent (g_ptr_array_steal_index (self->regions, self->regions->len - 1));
+  clear_layout (self);
+  g_clear_pointer (&self->grid, caseness_heat_grid_unref);
+  G_OBJECT_CLASS (caseness_chart_view_parent_class)->dispose (object);
+}
+
+static void
+caseness_chart_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (CASENESS_CHART_VIEW (object)->regions);
+  G_OBJECT_CLASS (caseness_chart_view_parent_class)->finalize (object);
+}
+
+static void
+add_keys (GtkWidgetClass *klass)
+{
+  static const struct
+  {
+    guint key;
+    int across;
+    int down;
+  } moves[] = { { GDK_KEY_Left, -1, 0 },   { GDK_KEY_KP_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 },
+                { GDK_KEY_KP_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 },      { GDK_KEY_KP_Up, 0, -1 },
+                { GDK_KEY_Down, 0, 1 },     { GDK_KEY_KP_Down, 0, 1 } };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (moves); i++)
+    gtk_widget_class_add_binding (klass, moves[i].key, 0, move_cb, "(ii)", moves[i].across, moves[i].down);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Home, 0, jump_cb, "(bb)", FALSE, FALSE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_End, 0, jump_cb, "(bb)", TRUE, FALSE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Home, GDK_CONTROL_MASK, jump_cb, "(bb)", FALSE, TRUE);
+  gtk_widget_class_add_binding (klass, GDK_KEY_End, GDK_CONTROL_MASK, jump_cb, "(bb)", TRUE, TRUE);
+}
+
+static void
+caseness_chart_view_class_init (CasenessChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = caseness_chart_view_get_property;
+  object_class->dispose = caseness_chart_view_dispose;
+  object_class->finalize = caseness_chart_view_finalize;
+  widget_class->focus = caseness_chart_view_focus;
+  widget_class->get_request_mode = caseness_chart_view_get_request_mode;
+  widget_class->measure = caseness_chart_view_measure;
+  widget_class->size_allocate = caseness_chart_view_size_allocate;
+  widget_class->snapshot = caseness_chart_view_snapshot;
+  widget_class->css_changed = caseness_chart_view_css_changed;
+  widget_class->system_setting_changed = caseness_chart_view_system_setting_changed;
+
+  properties[PROP_READ_OUT]
+      = g_param_spec_string ("read-out", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  signals[REGION_ACTIVATED] = g_signal_new ("region-activated", CASENESS_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
+                                            NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  add_keys (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "chartview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+}
+
+static void
+caseness_chart_view_init (CasenessChartView *self)
+{
+  AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
+
+  self->regions = g_ptr_array_new ();
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+caseness_chart_view_new (void)
+{
+  return g_object_new (CASENESS_TYPE_CHART_VIEW, NULL);
+}
+
+/* Where the focus was, by row and column, so that a new grid can take it up again. */
+static void
+restore_focus (CasenessChartView *self, int row, int column)
+{
+  GtkWidget *region = caseness_chart_view_find_region (self, row, column);
+
+  gtk_widget_grab_focus (region != NULL ? region : GTK_WIDGET (self));
+}
+
+void
+caseness_chart_view_set_grid (CasenessChartView *self, CasenessHeatGrid *grid)
+{
+  GtkWidget *focused;
+  int row = -1, column = -1;
+
+  g_return_if_fail (CASENESS_IS_CHART_VIEW (self));
+  if (self->grid == grid)
+    return;
+  focused = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  if (focused != NULL)
+    {
+      row = caseness_chart_region_get_row (CASENESS_CHART_REGION (focused));
+      column = caseness_chart_region_get_column (CASENESS_CHART_REGION (focused));
+    }
+  clear_layout (self);
+  g_clear_pointer (&self->grid, caseness_heat_grid_unref);
+  if (grid != NULL)
+    self->grid = caseness_heat_grid_ref (grid);
+  if (grid != NULL)
+    ensure_layout (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  sync_regions (self);
+  describe (self);
+  if (focused != NULL)
+    restore_focus (self, row, column);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_OUT]);
+}
+
+CasenessHeatGrid *
+caseness_chart_view_get_grid (CasenessChartView *self)
+{
+  g_return_val_if_fail (CASENESS_IS_CHART_VIEW (self), NULL);
+  return self->grid;
+}
+
+void
+caseness_chart_view_select (CasenessChartView *self, int row, int column)
+{
+  g_return_if_fail (CASENESS_IS_CHART_VIEW (self));
+
+  self->has_selection = TRUE;
+  self->selected_row = row;
+  self->selected_column = column;
+  show_selection (self);
+}
+
+void
+caseness_chart_view_unselect (CasenessChartView *self)
+{
+  g_return_if_fail (CASENESS_IS_CHART_VIEW (self));
+
+  self->has_selection = FALSE;
+  show_selection (self);
+}
+
+GtkWidget *
+caseness_chart_view_find_region (CasenessChartView *self, int row, int column)
+{
+  guint i;
+
+  g_return_val_if_fail (CASENESS_IS_CHART_VIEW (self), NULL);
+  for (i = 0; i < self->regions->len; i++)
+    {
+      CasenessChartRegion *region = g_ptr_array_index (self->regions, i);
+
+      if (caseness_chart_region_get_row (region) == row && caseness_chart_region_get_column (region) == column)
+        return GTK_WIDGET (region);
+    }
+  return NULL;
+}
+
+const char *
+caseness_chart_view_get_read_out (CasenessChartView *self)
+{
+  g_return_val_if_fail (CASENESS_IS_CHART_VIEW (self), NULL);
+  return self->read != NULL ? caseness_chart_region_get_label (CASENESS_CHART_REGION (self->read)) : NULL;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-heat-grid.h"
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+#define CASENESS_TYPE_CHART_VIEW (caseness_chart_view_get_type ())
+G_DECLARE_FINAL_TYPE (CasenessChartView, caseness_chart_view, CASENESS, CHART_VIEW, GtkWidget)
+
+/**
+ * CasenessChartView:
+ *
+ * Shows a heat grid as reports/chart draws it, in the colours of the window. Assistive technology meets an image whose
+ * name is the grid's title and whose description is its summary; over every figure lies a CasenessChartRegion to press.
+ * Tab enters and leaves the figures, arrows, Home, End, Ctrl+Home and Ctrl+End walk them, Enter presses.
+ * Put it into a GtkScrolledWindow: it asks for the width the grid needs.
+ *
+ * Properties:
+ * - `read-out` (string, nullable, read only): the figure under focus or pointer, in words
+ *
+ * Signals:
+ * - `region-activated` (int row, int column): a figure was pressed; -1 stands for a head
+ */
+
+/** caseness_chart_view_new: Returns: (transfer full): a view that shows nothing. */
+GtkWidget *caseness_chart_view_new (void);
+
+/** caseness_chart_view_set_grid: shows @grid, or nothing when NULL. Focus stays at its row and column. */
+void caseness_chart_view_set_grid (CasenessChartView *self, CasenessHeatGrid *grid);
+
+/** caseness_chart_view_get_grid: Returns: (transfer none) (nullable): what is shown. */
+CasenessHeatGrid *caseness_chart_view_get_grid (CasenessChartView *self);
+
+/** caseness_chart_view_select: rings the figure at @row and @column, and no other. */
+void caseness_chart_view_select (CasenessChartView *self, int row, int column);
+
+/** caseness_chart_view_unselect: rings no figure. */
+void caseness_chart_view_unselect (CasenessChartView *self);
+
+/**
+ * caseness_chart_view_find_region:
+ *
+ * Returns: (transfer none) (nullable): the button over a figure, NULL where none is drawn.
+ */
+GtkWidget *caseness_chart_view_find_region (CasenessChartView *self, int row, int column);
+
+/** caseness_chart_view_get_read_out: Returns: (transfer none) (nullable): the figure under focus or pointer. */
+const char *caseness_chart_view_get_read_out (CasenessChartView *self);
+
+G_END_DECLS
