@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-date.h"
+#include "caseness-local.h"
+#include "caseness-pathway.h"
+#include "caseness-records.h"
+
 #include "caseness-store.h"
 
 G_BEGIN_DECLS
@@ -26,6 +29,33 @@ typedef struct _CasenessSnapshot CasenessSnapshot;
  * Returns: (transfer full) (nullable): the snapshot, or NULL with @error set.
  */
 CasenessSnapshot *caseness_snapshot_load (CasenessStore *store, GCancellable *cancellable, GError **error);
+
+/**
+ * caseness_snapshot_load_with:
+ * @store: a store
+ * @switches: decisions (derivations, section 10)
+ * @cancellable: (nullable)
+ * @error: return location
+ *
+ * As caseness_snapshot_load(), under other decisions.
+ *
+ * Returns: (transfer full) (nullable): the snapshot, or NULL with @error set.
+ */
+CasenessSnapshot *caseness_snapshot_load_with (CasenessStore *store, const CasenessSwitches *switches,
+                                               GCancellable *cancellable, GError **error);
+
+/**
+ * caseness_snapshot_new:
+ * @records: (transfer full): the rows of all months
+ * @local: (transfer full): the local lists, numbered by the dictionary of @records
+ * @switches: decisions
+ *
+ * Derives the pathways of rows that are already in memory.
+ *
+ * Returns: (transfer full): the snapshot; it has no service name and names no sources.
+ */
+CasenessSnapshot *caseness_snapshot_new (CasenessRecords *records, CasenessLocal *local,
+                                         const CasenessSwitches *switches);
 
 /** caseness_snapshot_ref: Returns: (transfer full): @snapshot with one more reference. */
 CasenessSnapshot *caseness_snapshot_ref (CasenessSnapshot *snapshot);
@@ -60,5 +90,80 @@ guint caseness_snapshot_get_n_sources (const CasenessSnapshot *snapshot);
  *   month, which lists loaded when, receipt numbers.
  */
 const char *caseness_snapshot_describe_sources (const CasenessSnapshot *snapshot);
+
+/*
+ * Pathways are numbered from 0 by provider, then service request id, then local patient id.
+ */
+
+/** caseness_snapshot_get_date: Returns: a day of pathway @index, or CASENESS_DATE_NONE. */
+CasenessDate caseness_snapshot_get_date (const CasenessSnapshot *snapshot, guint index, CasenessPathwayDate which);
+
+/** caseness_snapshot_get_text: Returns: (transfer none): a text of pathway @index, maybe empty. */
+const char *caseness_snapshot_get_text (const CasenessSnapshot *snapshot, guint index, CasenessPathwayText which);
+
+/** caseness_snapshot_get_count: Returns: a number of pathway @index. */
+int caseness_snapshot_get_count (const CasenessSnapshot *snapshot, guint index, CasenessPathwayCount which);
+
+/** caseness_snapshot_get_flags: Returns: CasenessPathwayFlags and CasenessOutcomeFlags of pathway @index. */
+guint caseness_snapshot_get_flags (const CasenessSnapshot *snapshot, guint index);
+
+/** caseness_snapshot_get_scores: Returns: first and last score of one tool (caseness_tool_get_all()). */
+CasenessScorePair caseness_snapshot_get_scores (const CasenessSnapshot *snapshot, guint index, guint tool);
+
+/** caseness_snapshot_get_anxiety: Returns: the anxiety measure that pathway @index is judged by, and its scores. */
+CasenessAnxiety caseness_snapshot_get_anxiety (const CasenessSnapshot *snapshot, guint index);
+
+/** caseness_snapshot_read: fills @pathway with all that is known of pathway @index. */
+void caseness_snapshot_read (const CasenessSnapshot *snapshot, guint index, CasenessPathway *pathway);
+
+/*
+ * Whole columns, for counting over everybody; one cell per pathway.
+ */
+
+/** caseness_snapshot_peek_dates: Returns: (transfer none): the column of a day. */
+const CasenessDate *caseness_snapshot_peek_dates (const CasenessSnapshot *snapshot, CasenessPathwayDate which);
+
+/** caseness_snapshot_peek_texts: Returns: (transfer none): the column of a text, as dictionary numbers. */
+const guint32 *caseness_snapshot_peek_texts (const CasenessSnapshot *snapshot, CasenessPathwayText which);
+
+/** caseness_snapshot_peek_counts: Returns: (transfer none): the column of a number. */
+const gint32 *caseness_snapshot_peek_counts (const CasenessSnapshot *snapshot, CasenessPathwayCount which);
+
+/** caseness_snapshot_peek_flags: Returns: (transfer none): the column of flags. */
+const guint32 *caseness_snapshot_peek_flags (const CasenessSnapshot *snapshot);
+
+/** caseness_snapshot_get_dictionary: Returns: (transfer none): what the numbers of texts stand for. */
+const CasenessDictionary *caseness_snapshot_get_dictionary (const CasenessSnapshot *snapshot);
+
+/*
+ * What hangs from a pathway.
+ */
+
+/** caseness_snapshot_get_treatments: Returns: (transfer none) (array length=n): treatment sessions in order. */
+const CasenessTreatment *caseness_snapshot_get_treatments (const CasenessSnapshot *snapshot, guint index, guint *n);
+
+/** caseness_snapshot_get_n_waiting: how many waiting list rows name the referral of pathway @index. */
+guint caseness_snapshot_get_n_waiting (const CasenessSnapshot *snapshot, guint index);
+
+/** caseness_snapshot_get_waiting: Returns: (transfer none): one of them, in the order of the list. */
+const CasenessWaitingRow *caseness_snapshot_get_waiting (const CasenessSnapshot *snapshot, guint index, guint which);
+
+/** caseness_snapshot_get_n_appointments: how many booked appointments there are for pathway @index. */
+guint caseness_snapshot_get_n_appointments (const CasenessSnapshot *snapshot, guint index);
+
+/** caseness_snapshot_get_appointment: Returns: (transfer none): one of them, in the order of the list. */
+const CasenessAppointmentRow *caseness_snapshot_get_appointment (const CasenessSnapshot *snapshot, guint index,
+                                                                 guint which);
+
+/**
+ * caseness_snapshot_find_staff:
+ * @snapshot: a snapshot
+ * @provider: dictionary number of a provider code
+ * @staff: dictionary number of a CarePersLocalId
+ *
+ * Returns: (transfer none) (nullable): the staff list's row.
+ */
+const CasenessStaffRow *caseness_snapshot_find_staff (const CasenessSnapshot *snapshot, guint32 provider,
+                                                      guint32 staff);
 
 G_END_DECLS

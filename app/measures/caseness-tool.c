@@ -140,6 +140,20 @@ caseness_score_parse (const char *text)
   return score;
 }
 
+CasenessScore
+caseness_tool_read_score (guint tool, const char *text)
+{
+  const CasenessTool *range = &get_tools ()->tools[tool];
+  CasenessScore score = caseness_score_parse (text);
+
+  g_return_val_if_fail (tool < get_tools ()->n, CASENESS_SCORE_NONE);
+  if (range->min != CASENESS_SCORE_NONE && score < range->min)
+    return CASENESS_SCORE_NONE;
+  if (range->max != CASENESS_SCORE_NONE && score > range->max)
+    return CASENESS_SCORE_NONE;
+  return score;
+}
+
 char *
 caseness_score_format (CasenessScore score)
 {

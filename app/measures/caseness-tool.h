@@ -58,6 +58,15 @@ guint caseness_tool_find_by_prefix (const char *field_prefix);
 guint caseness_tool_find_for_descriptor (const char *descriptor, gboolean with_extended);
 
 /**
+ * caseness_tool_read_score:
+ * @tool: index into caseness_tool_get_all()
+ * @text: (nullable): a score as submitted
+ *
+ * Returns: the score, or CASENESS_SCORE_NONE when @text is no number or lies outside the tool's range.
+ */
+CasenessScore caseness_tool_read_score (guint tool, const char *text);
+
+/**
  * caseness_score_parse:
  * @text: (nullable): a score as submitted
  *

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-pathway.h"
+#include "caseness-records.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CasenessDeriver:
+ *
+ * Turns the rows of one referral after another into pathways (derivations, sections 2 to 7). Keeps scratch room
+ * between referrals.
+ */
+typedef struct _CasenessDeriver CasenessDeriver;
+
+/**
+ * caseness_deriver_new:
+ * @records: the rows; their dictionary grows while deriving
+ * @switches: decisions
+ *
+ * Returns: (transfer full): a deriver; both arguments must outlive it.
+ */
+CasenessDeriver *caseness_deriver_new (CasenessRecords *records, const CasenessSwitches *switches);
+
+/** caseness_deriver_free: frees the deriver. */
+void caseness_deriver_free (CasenessDeriver *deriver);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessDeriver, caseness_deriver_free)
+
+/**
+ * caseness_deriver_run:
+ * @deriver: a deriver
+ * @index: which referral
+ * @pathway: (out caller-allocates): what is derived from it
+ * @n_treatments: (out): how many
+ *
+ * Returns: (transfer none) (array length=n_treatments): the treatment sessions in order, valid until the next run.
+ */
+const CasenessTreatment *caseness_deriver_run (CasenessDeriver *deriver, guint index, CasenessPathway *pathway,
+                                               guint *n_treatments);
+
+G_END_DECLS

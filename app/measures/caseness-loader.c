@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-loader.h"
+
+#include "caseness-therapy.h"
+
+#include <string.h>
+
+/* What a number of the dictionary stands for at present. The stamp says for which month or provider that was written,
+ * so that nothing has to be cleared between them. */
+typedef struct
+{
+  guint32 stamp;
+  guint32 value;
+} Slot;
+
+typedef struct
+{
+  CasenessRecords *records;
+  gboolean is_person_key_local;
+  guint32 submission;      /* ordinal, from 1 */
+  guint32 provider;        /* ordinal, from 1 */
+  guint32 n_complaints;    /* rows read so far */
+  GArray *tools;           /* Slot by dictionary number: stamp 1, value = tool */
+  GArray *patients;        /* per month: NHS number tag plus 1 */
+  GArray *referrals;       /* per provider: newest row under the id */
+  GArray *month_referrals; /* per month: the row the id means in it */
+  GArray *contacts;        /* per provider: row */
+  GArray *activities;      /* per month: row */
+} Loader;
+
+typedef void (*ReadRow) (Loader *loader, CasenessStatement *row);
+
+static void
+set_slot (GArray *slots, guint32 number, guint32 stamp, guint32 value)
+{
+  if (number >= slots->len)
+    g_array_set_size (slots, MAX (number + 1, slots->len * 2));
+  g_array_index (slots, Slot, number) = (Slot){ stamp, value };
+}
+
+static guint32
+get_slot (GArray *slots, guint32 number, guint32 stamp)
+{
+  if (number == 0 || number >= slots->len || g_array_index (slots, Slot, number).stamp != stamp)
+    return CASENESS_NO_ROW;
+  return g_array_index (slots, Slot, number).value;
+}
+
+static guint32
+get_number (Loader *loader, CasenessStatement *row, int column)
+{
+  return caseness_dictionary_add (loader->records->dictionary, caseness_statement_get_text (row, column));
+}
+
+static gint32
+get_int (CasenessStatement *row, int column, gint32 fallback)
+{
+  return caseness_statement_is_null (row, column) ? fallback : (gint32) caseness_statement_get_int (row, column);
+}
+
+/* Short codes compare as numbers, so that "2" and "02" are one code. */
+static guint32
+get_code (CasenessStatement *row, int column)
+{
+  const char *text = caseness_statement_get_text (row, column);
+
+  return text != NULL ? (guint32) g_ascii_strtoull (text, NULL, 10) : 0;
+}
+
+/* The procedure without the status that may follow a colon. */
+static guint32
+get_procedure (Loader *loader, CasenessStatement *row, int column)
+{
+  const char *text = caseness_statement_get_text (row, column);
+  char code[32];
+  gsize length;
+
+  if (text == NULL)
+    return 0;
+  text += strspn (text, " ");
+  length = strcspn (text, ": ");
+  if (length >= sizeof code)
+    return caseness_dictionary_add (loader->records->dictionary, text);
+  memcpy (code, text, length);
+  code[length] = '\0';
+  return caseness_dictionary_add (loader->records->dictionary, code);
+}
+
+static void
+read_patient (Loader *loader, CasenessStatement *row)
+{
+  set_slot (loader->patients, get_number (loader, row, 0), loader->submission,
+            caseness_statement_is_null (row, 1) ? 0 : (guint32) caseness_statement_get_int (row, 1) + 1);
+}
+
+/* Ruling 31: the same id is the same pathway when the local patient id or the NHS number says it is the same person. */
+static guint32
+find_referral (Loader *loader, guint32 id, guint32 patient, guint32 nhs_tag)
+{
+  guint32 index = get_slot (loader->referrals, id, loader->provider);
+
+  while (index != CASENESS_NO_ROW)
+    {
+      const CasenessReferralRow *referral = CASENESS_ROW (loader->records->referrals, CasenessReferralRow, index);
+
+      if (referral->local_patient_id == patient || (nhs_tag != 0 && referral->nhs_tag == nhs_tag))
+        break;
+      index = referral->older;
+    }
+  return index;
+}
+
+static guint32
+add_referral (Loader *loader, guint32 id)
+{
+  CasenessReferralRow referral = {
+    .provider = loader->provider - 1,
+    .service_request_id = id,
+    .older = get_slot (loader->referrals, id, loader->provider),
+    .first_contact = CASENESS_NO_ROW,
+    .first_log = CASENESS_NO_ROW,
+    .first_complaint = CASENESS_NO_ROW,
+    .first_score = CASENESS_NO_ROW,
+  };
+  guint32 index = loader->records->referrals->len;
+
+  g_array_append_val (loader->records->referrals, referral);
+  set_slot (loader->referrals, id, loader->provider, index);
+  return index;
+}
+
+static void
+read_referral (Loader *loader, CasenessStatement *row)
+{
+  guint32 id = get_number (loader, row, 0);
+  guint32 patient = get_number (loader, row, 1);
+  guint32 nhs_tag = get_slot (loader->patients, patient, loader->submission);
+  CasenessReferralRow *referral;
+  guint32 index;
+
+  if (nhs_tag == CASENESS_NO_ROW || loader->is_person_key_local)
+    nhs_tag = 0;
+  index = find_referral (loader, id, patient, nhs_tag);
+  if (index == CASENESS_NO_ROW)
+    index = add_referral (loader, id);
+  set_slot (loader->month_referrals, id, loader->submission, index);
+  referral = CASENESS_ROW (loader->records->referrals, CasenessReferralRow, index);
+  referral->local_patient_id = patient;
+  referral->nhs_tag = nhs_tag != 0 ? nhs_tag : referral->nhs_tag;
+  referral->received = get_int (row, 2, CASENESS_DATE_NONE);
+  referral->discharged = get_int (row, 3, CASENESS_DATE_NONE);
+  referral->age = get_int (row, 4, -1);
+  referral->commissioner = get_number (loader, row, 5);
+  referral->source = get_number (loader, row, 6);
+  referral->end_code = get_number (loader, row, 7);
+}
+
+/* The pathway that a referral id means in this month, NULL for an orphan. */
+static CasenessReferralRow *
+find_month_referral (Loader *loader, CasenessStatement *row, int column)
+{
+  guint32 id = caseness_dictionary_find (loader->records->dictionary, caseness_statement_get_text (row, column));
+  guint32 index = get_slot (loader->month_referrals, id, loader->submission);
+
+  return index != CASENESS_NO_ROW ? CASENESS_ROW (loader->records->referrals, CasenessReferralRow, index) : NULL;
+}
+
+static void
+read_contact (Loader *loader, CasenessStatement *row)
+{
+  GArray *contacts = loader->records->contacts;
+  CasenessReferralRow *referral = find_month_referral (loader, row, 1);
+  CasenessContactRow contact = { .first_activity = CASENESS_NO_ROW, .first_score = CASENESS_NO_ROW };
+  const char *planned = caseness_statement_get_text (row, 6);
+  guint32 earlier;
+
+  if (referral == NULL)
+    return;
+  contact.id = get_number (loader, row, 0);
+  contact.date = get_int (row, 2, CASENESS_DATE_NONE);
+  contact.time = get_int (row, 3, CASENESS_TIME_NONE);
+  contact.app_type = get_code (row, 4);
+  contact.attendance = get_code (row, 5);
+  contact.is_unplanned = planned != NULL && g_ascii_toupper (*planned) == 'N';
+  contact.submission = loader->submission;
+  contact.next = referral->first_contact;
+  earlier = get_slot (loader->contacts, contact.id, loader->provider);
+  if (earlier != CASENESS_NO_ROW)
+    CASENESS_ROW (contacts, CasenessContactRow, earlier)->is_superseded = TRUE;
+  referral->first_contact = contacts->len;
+  set_slot (loader->contacts, contact.id, loader->provider, contacts->len);
+  g_array_append_val (contacts, contact);
+}
+
+static void
+read_activity (Loader *loader, CasenessStatement *row)
+{
+  GArray *activities = loader->records->activities;
+  CasenessActivityRow activity = { 0 };
+  CasenessContactRow *contact;
+
+  activity.contact = get_slot (loader->contacts, get_number (loader, row, 1), loader->provider);
+  if (activity.contact == CASENESS_NO_ROW)
+    return;
+  contact = CASENESS_ROW (loader->records->contacts, CasenessContactRow, activity.contact);
+  if (contact->submission != loader->submission)
+    return;
+  activity.id = get_number (loader, row, 0);
+  activity.staff = get_number (loader, row, 2);
+  activity.code = get_procedure (loader, row, 3);
+  activity.next = contact->first_activity;
+  contact->first_activity = activities->len;
+  set_slot (loader->activities, activity.id, loader->submission, activities->len);
+  g_array_append_val (activities, activity);
+}
+
+static void
+read_log (Loader *loader, CasenessStatement *row)
+{
+  CasenessReferralRow *referral = find_month_referral (loader, row, 0);
+  CasenessLogRow log;
+
+  if (referral == NULL)
+    return;
+  log.start = get_int (row, 1, CASENESS_DATE_NONE);
+  log.end = get_int (row, 2, CASENESS_DATE_NONE);
+  log.programme = get_number (loader, row, 3);
+  log.minutes = get_int (row, 4, 0);
+  log.staff = get_number (loader, row, 5);
+  log.next = referral->first_log;
+  referral->first_log = loader->records->logs->len;
+  g_array_append_val (loader->records->logs, log);
+}
+
+/* The row of an earlier month that says the same code on the same day. */
+static CasenessComplaintRow *
+find_complaint (Loader *loader, const CasenessReferralRow *referral, const CasenessComplaintRow *wanted)
+{
+  guint32 index;
+
+  for (index = referral->first_complaint; index != CASENESS_NO_ROW;)
+    {
+      CasenessComplaintRow *complaint = CASENESS_ROW (loader->records->complaints, CasenessComplaintRow, index);
+
+      if (complaint->code == wanted->code && complaint->date == wanted->date
+          && complaint->submission != wanted->submission)
+        return complaint;
+      index = complaint->next;
+    }
+  return NULL;
+}
+
+static void
+read_complaint (Loader *loader, CasenessStatement *row)
+{
+  CasenessReferralRow *referral = find_month_referral (loader, row, 0);
+  CasenessComplaintRow complaint, *earlier;
+
+  if (referral == NULL)
+    return;
+  complaint.scheme = get_code (row, 1);
+  complaint.code = get_number (loader, row, 2);
+  complaint.significance = get_code (row, 3);
+  complaint.date = get_int (row, 4, CASENESS_DATE_NONE);
+  complaint.submission = loader->submission;
+  complaint.order = loader->n_complaints++;
+  earlier = find_complaint (loader, referral, &complaint);
+  complaint.next = earlier != NULL ? earlier->next : referral->first_complaint;
+  if (earlier != NULL)
+    {
+      *earlier = complaint;
+      return;
+    }
+  referral->first_complaint = loader->records->complaints->len;
+  g_array_append_val (loader->records->complaints, complaint);
+}
+
+/* Sets tool and value; FALSE for questionnaires without first and last scores and for scores that are none. */
+static gboolean
+read_score (Loader *loader, CasenessStatement *row, int column, CasenessScoreRow *score)
+{
+  guint32 code = caseness_dictionary_find (loader->records->dictionary, caseness_statement_get_text (row, column));
+
+  score->tool = get_slot (loader->tools, code, 1);
+  if (score->tool == CASENESS_NO_ROW)
+    return FALSE;
+  score->value = caseness_tool_read_score (score->tool, caseness_statement_get_text (row, column + 1));
+  return score->value != CASENESS_SCORE_NONE;
+}
+
+static void
+read_referral_score (Loader *loader, CasenessStatement *row)
+{
+  CasenessReferralRow *referral = find_month_referral (loader, row, 0);
+  CasenessScoreRow score = { .activity = CASENESS_NO_ROW };
+
+  if (referral == NULL || !read_score (loader, row, 1, &score))
+    return;
+  score.date = get_int (row, 3, CASENESS_DATE_NONE);
+  score.time = get_int (row, 4, CASENESS_TIME_NONE);
+  score.next = referral->first_score;
+  referral->first_score = loader->records->scores->len;
+  g_array_append_val (loader->records->scores, score);
+}
+
+static void
+read_activity_score (Loader *loader, CasenessStatement *row)
+{
+  CasenessScoreRow score = { .date = CASENESS_DATE_NONE, .time = CASENESS_TIME_NONE };
+  CasenessContactRow *contact;
+  guint32 id;
+
+  if (!read_score (loader, row, 1, &score))
+    return;
+  id = caseness_dictionary_find (loader->records->dictionary, caseness_statement_get_text (row, 0));
+  score.activity = get_slot (loader->activities, id, loader->submission);
+  if (score.activity == CASENESS_NO_ROW)
+    return;
+  contact = CASENESS_ROW (loader->records->contacts, CasenessContactRow,
+                          CASENESS_ROW (loader->records->activities, CasenessActivityRow, score.activity)->contact);
+  score.next = contact->first_score;
+  contact->first_score = loader->records->scores->len;
+  g_array_append_val (loader->records->scores, score);
+}
+
+/* In this order, because each looks up what those before it have set. */
+static const struct
+{
+  const char *statement;
+  ReadRow read;
+} month_tables[] = {
+  { "select-patients", read_patient },
+  { "select-referrals", read_referral },
+  { "select-contacts", read_contact },
+  { "select-activities", read_activity },
+  { "select-internet-logs", read_log },
+  { "select-complaints", read_complaint },
+  { "select-referral-scores", read_referral_score },
+  { "select-activity-scores", read_activity_score },
+};
+
+static gboolean
+read_table (Loader *loader, CasenessStore *store, gint64 submission, guint table, GCancellable *cancellable,
+            GError **error)
+{
+  g_autoptr(CasenessStatement) statement = caseness_store_prepare (store, month_tables[table].statement, error);
+  CasenessStep step;
+
+  if (statement == NULL)
+    return FALSE;
+  caseness_statement_bind_int (statement, ":submission", submission);
+  while ((step = caseness_statement_step (statement, cancellable, error)) == CASENESS_STEP_ROW)
+    month_tables[table].read (loader, statement);
+  return step == CASENESS_STEP_DONE;
+}
+
+/* Starts the next month; a new provider starts its own ids. */
+static void
+start_month (Loader *loader, CasenessStatement *row)
+{
+  GArray *providers = loader->records->providers;
+  CasenessProviderRow provider = {
+    .code = get_number (loader, row, 1),
+    .first_period_start = get_int (row, 2, CASENESS_DATE_NONE),
+  };
+
+  loader->submission = ++loader->records->n_submissions;
+  if (providers->len == 0
+      || CASENESS_ROW (providers, CasenessProviderRow, providers->len - 1)->code != provider.code)
+    g_array_append_val (providers, provider);
+  loader->provider = providers->len;
+  CASENESS_ROW (providers, CasenessProviderRow, providers->len - 1)->last_period_end
+    = get_int (row, 3, CASENESS_DATE_NONE);
+}
+
+static gboolean
+read_months (Loader *loader, CasenessStore *store, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(CasenessStatement) months = caseness_store_prepare (store, "select-submissions", error);
+  CasenessStep step;
+  guint i;
+
+  if (months == NULL)
+    return FALSE;
+  while ((step = caseness_statement_step (months, cancellable, error)) == CASENESS_STEP_ROW)
+    {
+      start_month (loader, months);
+      for (i = 0; i < G_N_ELEMENTS (month_tables); i++)
+        if (!read_table (loader, store, caseness_statement_get_int (months, 0), i, cancellable, error))
+          return FALSE;
+    }
+  return step == CASENESS_STEP_DONE;
+}
+
+static GArray *
+new_slots (void)
+{
+  return g_array_new (FALSE, TRUE, sizeof (Slot));
+}
+
+static void
+loader_init (Loader *loader, const CasenessSwitches *switches)
+{
+  const CasenessTool *tools;
+  guint n, i;
+
+  *loader = (Loader){ .records = caseness_records_new (), .is_person_key_local = switches->person_key_is_local };
+  loader->tools = new_slots ();
+  loader->patients = new_slots ();
+  loader->referrals = new_slots ();
+  loader->month_referrals = new_slots ();
+  loader->contacts = new_slots ();
+  loader->activities = new_slots ();
+  tools = caseness_tool_get_all (&n);
+  for (i = 0; i < n; i++)
+    set_slot (loader->tools, caseness_dictionary_add (loader->records->dictionary, tools[i].code), 1, i);
+}
+
+static void
+loader_clear (Loader *loader)
+{
+  g_clear_pointer (&loader->records, caseness_records_free);
+  g_array_unref (loader->tools);
+  g_array_unref (loader->patients);
+  g_array_unref (loader->referrals);
+  g_array_unref (loader->month_referrals);
+  g_array_unref (loader->contacts);
+  g_array_unref (loader->activities);
+}
+
+CasenessRecords *
+caseness_loader_read_months (CasenessStore *store, const CasenessSwitches *switches, GCancellable *cancellable,
+                             GError **error)
+{
+  CasenessRecords *records = NULL;
+  Loader loader;
+
+  g_return_val_if_fail (store != NULL && switches != NULL, NULL);
+  loader_init (&loader, switches);
+  if (read_months (&loader, store, cancellable, error))
+    records = g_steal_pointer (&loader.records);
+  loader_clear (&loader);
+  return records;
+}

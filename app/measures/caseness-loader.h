@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-local.h"
+#include "caseness-records.h"
+#include "caseness-switches.h"
+
+#include "caseness-store.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The one place where measures meets the store. Its statements are in resources/sql/select-*.sql.
+ */
+
+/**
+ * caseness_loader_read_months:
+ * @store: a store
+ * @switches: decisions; only the person key bears on loading
+ * @cancellable: (nullable)
+ * @error: return location
+ *
+ * Reads the months that count, earliest first, and lays each over those before it (rulings 26 to 31).
+ *
+ * Returns: (transfer full) (nullable): the rows, or NULL with @error set.
+ */
+CasenessRecords *caseness_loader_read_months (CasenessStore *store, const CasenessSwitches *switches,
+                                              GCancellable *cancellable, GError **error);
+
+/**
+ * caseness_loader_read_lists:
+ * @store: a store
+ * @dictionary: where the texts go
+ * @cancellable: (nullable)
+ * @error: return location
+ *
+ * Reads the local lists that count.
+ *
+ * Returns: (transfer full) (nullable): their rows, or NULL with @error set.
+ */
+CasenessLocal *caseness_loader_read_lists (CasenessStore *store, CasenessDictionary *dictionary,
+                                           GCancellable *cancellable, GError **error);
+
+/**
+ * caseness_loader_describe_sources:
+ * @store: a store
+ * @n_sources: (out): how many submissions and lists
+ * @cancellable: (nullable)
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): one line in the user's language, or NULL with @error set.
+ */
+char *caseness_loader_describe_sources (CasenessStore *store, guint *n_sources, GCancellable *cancellable,
+                                        GError **error);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-records.h"
+
+#include "caseness-therapy.h"
+
+CasenessRecords *
+caseness_records_new (void)
+{
+  CasenessRecords *records = g_new0 (CasenessRecords, 1);
+  const CasenessTherapy *therapies;
+  guint n, i;
+
+  records->dictionary = caseness_dictionary_new ();
+  therapies = caseness_therapy_get_all (&n);
+  for (i = 0; i < n; i++)
+    caseness_dictionary_add (records->dictionary, therapies[i].code);
+  records->providers = g_array_new (FALSE, FALSE, sizeof (CasenessProviderRow));
+  records->referrals = g_array_new (FALSE, FALSE, sizeof (CasenessReferralRow));
+  records->contacts = g_array_new (FALSE, FALSE, sizeof (CasenessContactRow));
+  records->activities = g_array_new (FALSE, FALSE, sizeof (CasenessActivityRow));
+  records->scores = g_array_new (FALSE, FALSE, sizeof (CasenessScoreRow));
+  records->logs = g_array_new (FALSE, FALSE, sizeof (CasenessLogRow));
+  records->complaints = g_array_new (FALSE, FALSE, sizeof (CasenessComplaintRow));
+  return records;
+}
+
+void
+caseness_records_free (CasenessRecords *records)
+{
+  if (records == NULL)
+    return;
+  caseness_dictionary_free (records->dictionary);
+  g_array_unref (records->providers);
+  g_array_unref (records->referrals);
+  g_array_unref (records->contacts);
+  g_array_unref (records->activities);
+  g_array_unref (records->scores);
+  g_array_unref (records->logs);
+  g_array_unref (records->complaints);
+  g_free (records);
+}

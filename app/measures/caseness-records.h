@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-dictionary.h"
+#include "caseness-tool.h"
+
+#include "caseness-date.h"
+
+G_BEGIN_DECLS
+
+/*
+ * The rows of all months after they were laid over each other (rulings 26 to 31): what the loader makes and the
+ * derivation reads. Texts are numbers of one dictionary; rows that belong together hang on one another by index, so
+ * that nothing is sorted or searched.
+ */
+
+/** CASENESS_NO_ROW: the end of a list of rows. */
+#define CASENESS_NO_ROW G_MAXUINT32
+
+/** CasenessReferralRow: a pathway: IDS101 as last sent, and the heads of what hangs from it. */
+typedef struct
+{
+  guint32 provider; /* index into providers */
+  guint32 service_request_id;
+  guint32 local_patient_id;
+  guint32 commissioner;
+  guint32 source;
+  guint32 end_code;
+  guint32 nhs_tag; /* 0 unknown, else the tag plus 1 */
+  CasenessDate received;
+  CasenessDate discharged;
+  gint32 age;    /* -1 unknown */
+  guint32 older; /* another pathway under the same id, for somebody else */
+  guint32 first_contact;
+  guint32 first_log;
+  guint32 first_complaint;
+  guint32 first_score;
+} CasenessReferralRow;
+
+/** CasenessContactRow: IDS201. */
+typedef struct
+{
+  guint32 id;
+  CasenessDate date;
+  gint32 time;        /* CASENESS_TIME_NONE unknown */
+  guint32 submission; /* ordinal of the month it came with */
+  guint32 next;
+  guint32 first_activity;
+  guint32 first_score;
+  guint8 app_type;
+  guint8 attendance;
+  gboolean is_unplanned : 1;
+  gboolean is_superseded : 1; /* a later month sent the contact again (rulings 29) */
+} CasenessContactRow;
+
+/** CasenessActivityRow: IDS202. */
+typedef struct
+{
+  guint32 id;
+  guint32 contact;
+  guint32 staff;
+  guint32 code; /* procedure code without its status */
+  guint32 next;
+} CasenessActivityRow;
+
+/** CasenessScoreRow: IDS607 of a contact, or IDS606 of a referral; only scores inside their tool's range are kept. */
+typedef struct
+{
+  guint32 next;
+  guint32 activity; /* CASENESS_NO_ROW at referral level */
+  CasenessScore value;
+  CasenessDate date; /* referral level only; the others take their contact's */
+  gint32 time;
+  guint32 tool;
+} CasenessScoreRow;
+
+/** CasenessLogRow: IDS205. */
+typedef struct
+{
+  guint32 next;
+  CasenessDate start;
+  CasenessDate end;
+  guint32 programme;
+  guint32 staff;
+  gint32 minutes; /* 0 when blank */
+} CasenessLogRow;
+
+/** CasenessComplaintRow: IDS603, the latest row of each code and date (rulings 27). */
+typedef struct
+{
+  guint32 next;
+  guint32 scheme;
+  guint32 code;
+  guint32 significance; /* 1 primary, 2 secondary, 0 blank */
+  CasenessDate date;
+  guint32 submission;
+  guint32 order; /* larger came later (rulings 28) */
+} CasenessComplaintRow;
+
+/** CasenessProviderRow: an organisation and the months it sent. */
+typedef struct
+{
+  guint32 code;
+  CasenessDate first_period_start;
+  CasenessDate last_period_end;
+} CasenessProviderRow;
+
+/** CasenessRecords: all of it. */
+typedef struct
+{
+  CasenessDictionary *dictionary; /* begins with the therapies' codes, in their order, from number 1 */
+  guint n_submissions;
+  GArray *providers;  /* CasenessProviderRow */
+  GArray *referrals;  /* CasenessReferralRow */
+  GArray *contacts;   /* CasenessContactRow */
+  GArray *activities; /* CasenessActivityRow */
+  GArray *scores;     /* CasenessScoreRow */
+  GArray *logs;       /* CasenessLogRow */
+  GArray *complaints; /* CasenessComplaintRow */
+} CasenessRecords;
+
+/** caseness_records_new: Returns: (transfer full): no rows, and a dictionary that begins with the therapies. */
+CasenessRecords *caseness_records_new (void);
+
+/** caseness_records_free: frees the rows and, unless it was stolen, the dictionary. */
+void caseness_records_free (CasenessRecords *records);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessRecords, caseness_records_free)
+
+#define CASENESS_ROW(rows, Type, index) (&g_array_index ((rows), Type, (index)))
+
+G_END_DECLS
