@@ -1,0 +1,367 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-heat-grid-layout.h"
+#include "caseness-report-private.h"
+
+#include <pango/pangocairo.h>
+
+#define HEADING_LEVELS 3
+#define TERM_WIDTH 130
+#define TERM_GAP 14
+
+void
+caseness_report_block_init (CasenessReportBlock *block, const CasenessReportBlockClass *klass)
+{
+  block->klass = klass;
+  block->items = g_array_new (FALSE, FALSE, sizeof (CasenessReportItem));
+}
+
+void
+caseness_report_block_free (CasenessReportBlock *block)
+{
+  g_array_unref (block->items);
+  g_free (block->bookmark);
+  g_free (block->anchor);
+  block->klass->free (block);
+}
+
+void
+caseness_report_block_add_item (CasenessReportBlock *block, double height, double space_before, gboolean keeps_next)
+{
+  CasenessReportItem item = { height, space_before, keeps_next };
+
+  g_array_append_val (block->items, item);
+}
+
+PangoLayout *
+caseness_report_create_text (CasenessReport *report, const char *text, double size, PangoWeight weight, double width)
+{
+  PangoLayout *layout = caseness_theme_create_layout (&report->theme, report->context, text, size, weight);
+
+  pango_layout_set_width (layout, width < 0 ? -1 : (int) (width * PANGO_SCALE));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  return layout;
+}
+
+double
+caseness_report_get_text_height (PangoLayout *layout)
+{
+  int height;
+
+  pango_layout_get_size (layout, NULL, &height);
+  return (double) height / PANGO_SCALE;
+}
+
+void
+caseness_report_show_text (CasenessReportCanvas *canvas, PangoLayout *layout, double x, double y,
+                           CasenessColour colour)
+{
+  caseness_colour_set_source (colour, canvas->cr);
+  cairo_move_to (canvas->cr, x, y);
+  pango_cairo_show_layout (canvas->cr, layout);
+}
+
+/* Headings and paragraphs: one text, one look. */
+typedef struct
+{
+  CasenessReportBlock parent;
+  char *text;
+  const char *tag;
+  guint level; /* of a heading; 0 for a paragraph */
+  gboolean keeps_next;
+  CasenessReportStyle style;
+} TextBlock;
+
+static double
+get_heading_size (const CasenessTheme *theme, guint level)
+{
+  return level == 1 ? theme->heading_size : level == 2 ? theme->title_size + 1 : theme->title_size;
+}
+
+static PangoLayout *
+create_block_text (TextBlock *block, CasenessReport *report, double width)
+{
+  const CasenessTheme *theme = &report->theme;
+
+  if (block->level > 0)
+    return caseness_report_create_text (report, block->text, get_heading_size (theme, block->level),
+                                        block->level == 1 ? PANGO_WEIGHT_ULTRABOLD : PANGO_WEIGHT_BOLD, width);
+  return caseness_report_create_text (report, block->text,
+                                      block->style == CASENESS_REPORT_BODY ? theme->text_size
+                                                                           : theme->small_text_size,
+                                      PANGO_WEIGHT_NORMAL, width);
+}
+
+static void
+measure_text (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
+{
+  TextBlock *self = (TextBlock *) block;
+  g_autoptr(PangoLayout) layout = create_block_text (self, report, width);
+  double above = self->level == 0 ? 0 : self->level == 1 ? 14 : 10;
+
+  caseness_report_block_add_item (block, caseness_report_get_text_height (layout) + 3, above, self->keeps_next);
+}
+
+static void
+draw_text (CasenessReportBlock *block, guint item, CasenessReportCanvas *canvas)
+{
+  TextBlock *self = (TextBlock *) block;
+  const CasenessTheme *theme = &canvas->report->theme;
+  g_autoptr(PangoLayout) layout = create_block_text (self, canvas->report, canvas->width);
+  CasenessColour colour = self->level == 1 ? theme->heading
+                          : self->level == 0 && self->style == CASENESS_REPORT_SECONDARY ? theme->secondary_text
+                                                                                         : theme->text;
+
+  cairo_tag_begin (canvas->cr, self->tag, NULL);
+  caseness_report_show_text (canvas, layout, canvas->x, canvas->y, colour);
+  cairo_tag_end (canvas->cr, self->tag);
+}
+
+static void
+free_text (CasenessReportBlock *block)
+{
+  g_free (((TextBlock *) block)->text);
+  g_free (block);
+}
+
+static const CasenessReportBlockClass text_class = { measure_text, NULL, draw_text, NULL, free_text };
+
+CasenessReportBlock *
+caseness_report_block_heading (guint level, const char *text)
+{
+  static const char *const tags[] = { "H1", "H2", "H3" };
+  TextBlock *block = g_new0 (TextBlock, 1);
+
+  caseness_report_block_init (&block->parent, &text_class);
+  block->text = g_strdup (text);
+  block->level = CLAMP (level, 1, HEADING_LEVELS);
+  block->tag = tags[block->level - 1];
+  block->keeps_next = TRUE;
+  return &block->parent;
+}
+
+CasenessReportBlock *
+caseness_report_block_paragraph (CasenessReportStyle style, const char *text)
+{
+  TextBlock *block = g_new0 (TextBlock, 1);
+
+  caseness_report_block_init (&block->parent, &text_class);
+  block->text = g_strdup (text);
+  block->style = style;
+  block->tag = "P";
+  return &block->parent;
+}
+
+CasenessReportBlock *
+caseness_report_block_kept_paragraph (const char *text)
+{
+  CasenessReportBlock *block = caseness_report_block_paragraph (CASENESS_REPORT_SECONDARY, text);
+
+  ((TextBlock *) block)->keeps_next = TRUE;
+  return block;
+}
+
+/* A heat grid: each part of its layout is an item. */
+typedef struct
+{
+  CasenessReportBlock parent;
+  CasenessHeatGrid *grid;
+  CasenessHeatGridLayout *layout; /* NULL until measured */
+} GridBlock;
+
+static void
+measure_grid (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
+{
+  GridBlock *self = (GridBlock *) block;
+  CasenessHeatGridRoom room = { .width = width };
+  double height;
+  gboolean fits_page;
+  guint n_parts, part;
+
+  self->layout = caseness_heat_grid_layout_in (self->grid, report->context, &room, &report->theme);
+  caseness_heat_grid_layout_get_size (self->layout, NULL, &height);
+  /* A heading of two lines and its paragraphs stand above. */
+  room.part_height = page_height - 6 * report->theme.title_size;
+  fits_page = height <= room.part_height;
+  if (!fits_page)
+    {
+      caseness_heat_grid_layout_free (self->layout);
+      self->layout = caseness_heat_grid_layout_in (self->grid, report->context, &room, &report->theme);
+    }
+  n_parts = caseness_heat_grid_layout_get_n_parts (self->layout);
+  for (part = 0; part < n_parts; part++)
+    {
+      caseness_heat_grid_layout_get_part (self->layout, part, NULL, &height);
+      caseness_report_block_add_item (block, height, part == 0 ? 6 : 14, fits_page && part + 1 < n_parts);
+    }
+}
+
+static void
+draw_grid (CasenessReportBlock *block, guint item, CasenessReportCanvas *canvas)
+{
+  cairo_save (canvas->cr);
+  cairo_translate (canvas->cr, canvas->x, canvas->y);
+  caseness_heat_grid_layout_draw_part (((GridBlock *) block)->layout, item, canvas->cr);
+  cairo_restore (canvas->cr);
+}
+
+static void
+free_grid (CasenessReportBlock *block)
+{
+  GridBlock *self = (GridBlock *) block;
+
+  g_clear_pointer (&self->layout, caseness_heat_grid_layout_free);
+  caseness_heat_grid_unref (self->grid);
+  g_free (self);
+}
+
+static const CasenessReportBlockClass grid_class = { measure_grid, NULL, draw_grid, NULL, free_grid };
+
+CasenessReportBlock *
+caseness_report_block_grid (CasenessHeatGrid *grid)
+{
+  GridBlock *block = g_new0 (GridBlock, 1);
+
+  caseness_report_block_init (&block->parent, &grid_class);
+  block->grid = caseness_heat_grid_ref (grid);
+  return &block->parent;
+}
+
+/* A list of definitions: term left, meaning right, each an item. */
+typedef struct
+{
+  CasenessReportBlock parent;
+  GPtrArray *texts; /* term, meaning, term, meaning … */
+} DefinitionsBlock;
+
+static PangoLayout *
+create_definition_text (DefinitionsBlock *block, CasenessReport *report, guint index, double width)
+{
+  gboolean is_term = index % 2 == 0;
+
+  return caseness_report_create_text (report, g_ptr_array_index (block->texts, index), report->theme.text_size,
+                                      is_term ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL,
+                                      is_term ? TERM_WIDTH : width - TERM_WIDTH - TERM_GAP);
+}
+
+static void
+measure_definitions (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
+{
+  DefinitionsBlock *self = (DefinitionsBlock *) block;
+  guint i;
+
+  for (i = 0; i + 1 < self->texts->len; i += 2)
+    {
+      g_autoptr(PangoLayout) term = create_definition_text (self, report, i, width);
+      g_autoptr(PangoLayout) text = create_definition_text (self, report, i + 1, width);
+      double height = MAX (caseness_report_get_text_height (term), caseness_report_get_text_height (text));
+
+      caseness_report_block_add_item (block, height + 5, 0, FALSE);
+    }
+}
+
+static void
+begin_definitions (CasenessReportBlock *block, CasenessReportCanvas *canvas)
+{
+  cairo_tag_begin (canvas->cr, "L", NULL);
+}
+
+static void
+draw_definition (CasenessReportBlock *block, guint item, CasenessReportCanvas *canvas)
+{
+  static const char *const tags[] = { "Lbl", "LBody" };
+  guint i;
+
+  cairo_tag_begin (canvas->cr, "LI", NULL);
+  for (i = 0; i < 2; i++)
+    {
+      g_autoptr(PangoLayout) text = create_definition_text ((DefinitionsBlock *) block, canvas->report,
+                                                            2 * item + i, canvas->width);
+
+      cairo_tag_begin (canvas->cr, tags[i], NULL);
+      caseness_report_show_text (canvas, text, canvas->x + i * (TERM_WIDTH + TERM_GAP), canvas->y,
+                                 canvas->report->theme.text);
+      cairo_tag_end (canvas->cr, tags[i]);
+    }
+  cairo_tag_end (canvas->cr, "LI");
+}
+
+static void
+end_definitions (CasenessReportBlock *block, CasenessReportCanvas *canvas)
+{
+  cairo_tag_end (canvas->cr, "L");
+}
+
+static void
+free_definitions (CasenessReportBlock *block)
+{
+  g_ptr_array_unref (((DefinitionsBlock *) block)->texts);
+  g_free (block);
+}
+
+static const CasenessReportBlockClass definitions_class = {
+  measure_definitions, begin_definitions, draw_definition, end_definitions, free_definitions,
+};
+
+CasenessReportBlock *
+caseness_report_block_definitions (void)
+{
+  DefinitionsBlock *block = g_new0 (DefinitionsBlock, 1);
+
+  caseness_report_block_init (&block->parent, &definitions_class);
+  block->texts = g_ptr_array_new_with_free_func (g_free);
+  return &block->parent;
+}
+
+gboolean
+caseness_report_block_is_definitions (const CasenessReportBlock *block)
+{
+  return block->klass == &definitions_class;
+}
+
+void
+caseness_report_block_add_definition (CasenessReportBlock *block, const char *term, const char *text)
+{
+  DefinitionsBlock *self = (DefinitionsBlock *) block;
+
+  g_ptr_array_add (self->texts, g_strdup (term));
+  g_ptr_array_add (self->texts, g_strdup (text));
+}
+
+/* Space: nothing to draw. */
+typedef struct
+{
+  CasenessReportBlock parent;
+  double height;
+} SpaceBlock;
+
+static void
+measure_space (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
+{
+  caseness_report_block_add_item (block, 0, ((SpaceBlock *) block)->height, FALSE);
+}
+
+static void
+draw_space (CasenessReportBlock *block, guint item, CasenessReportCanvas *canvas)
+{
+}
+
+static void
+free_space (CasenessReportBlock *block)
+{
+  g_free (block);
+}
+
+static const CasenessReportBlockClass space_class = { measure_space, NULL, draw_space, NULL, free_space };
+
+CasenessReportBlock *
+caseness_report_block_space (double height)
+{
+  SpaceBlock *block = g_new0 (SpaceBlock, 1);
+
+  caseness_report_block_init (&block->parent, &space_class);
+  block->height = height;
+  return &block->parent;
+}

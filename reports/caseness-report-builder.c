@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-report-private.h"
+
+struct _CasenessReportBuilder
+{
+  CasenessReport *report;
+  gboolean starts_page; /* the next block does */
+};
+
+CasenessReportBuilder *
+caseness_report_builder_new (const CasenessReportInfo *info)
+{
+  CasenessReportBuilder *builder = g_new0 (CasenessReportBuilder, 1);
+
+  g_return_val_if_fail (info != NULL, NULL);
+
+  builder->report = caseness_report_create (info);
+  return builder;
+}
+
+static void
+add_block (CasenessReportBuilder *builder, CasenessReportBlock *block)
+{
+  block->starts_page = builder->starts_page;
+  builder->starts_page = FALSE;
+  g_ptr_array_add (builder->report->blocks, block);
+}
+
+void
+caseness_report_builder_start_page (CasenessReportBuilder *builder)
+{
+  g_return_if_fail (builder != NULL);
+
+  builder->starts_page = TRUE;
+}
+
+void
+caseness_report_builder_add_heading (CasenessReportBuilder *builder, guint level, const char *text,
+                                     const char *bookmark, const char *anchor)
+{
+  CasenessReportBlock *block;
+
+  g_return_if_fail (builder != NULL);
+  g_return_if_fail (text != NULL);
+
+  block = caseness_report_block_heading (level, text);
+  block->bookmark_level = bookmark != NULL ? level : 0;
+  block->bookmark = g_strdup (bookmark);
+  block->anchor = g_strdup (anchor);
+  add_block (builder, block);
+}
+
+void
+caseness_report_builder_add_paragraph (CasenessReportBuilder *builder, CasenessReportStyle style, const char *text)
+{
+  g_return_if_fail (builder != NULL);
+  g_return_if_fail (text != NULL);
+
+  add_block (builder, caseness_report_block_paragraph (style, text));
+}
+
+void
+caseness_report_builder_add_definition (CasenessReportBuilder *builder, const char *term, const char *text)
+{
+  GPtrArray *blocks;
+
+  g_return_if_fail (builder != NULL);
+  g_return_if_fail (term != NULL && text != NULL);
+
+  blocks = builder->report->blocks;
+  if (builder->starts_page || blocks->len == 0
+      || !caseness_report_block_is_definitions (g_ptr_array_index (blocks, blocks->len - 1)))
+    add_block (builder, caseness_report_block_definitions ());
+  caseness_report_block_add_definition (g_ptr_array_index (blocks, blocks->len - 1), term, text);
+}
+
+/* Under a heading stays what belongs to it: those paragraphs keep with the grid. */
+static void
+add_kept_paragraph (CasenessReportBuilder *builder, const char *text)
+{
+  if (text != NULL && *text != '\0')
+    add_block (builder, caseness_report_block_kept_paragraph (text));
+}
+
+void
+caseness_report_builder_add_grid (CasenessReportBuilder *builder, CasenessHeatGrid *grid, guint level,
+                                  const char *bookmark)
+{
+  g_autofree char *summary = NULL;
+  const char *title;
+
+  g_return_if_fail (builder != NULL);
+  g_return_if_fail (grid != NULL);
+
+  title = caseness_heat_grid_get_title (grid);
+  summary = caseness_heat_grid_dup_summary (grid);
+  if (title != NULL)
+    caseness_report_builder_add_heading (builder, level, title, bookmark, NULL);
+  add_kept_paragraph (builder, caseness_heat_grid_get_subtitle (grid));
+  if (title == NULL || !g_str_has_prefix (summary, title))
+    add_kept_paragraph (builder, summary);
+  add_block (builder, caseness_report_block_grid (grid));
+  if (caseness_heat_grid_get_footnote (grid) != NULL)
+    caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_SECONDARY,
+                                           caseness_heat_grid_get_footnote (grid));
+}
+
+void
+caseness_report_builder_add_table (CasenessReportBuilder *builder, CasenessReportTable *table)
+{
+  g_return_if_fail (builder != NULL);
+  g_return_if_fail (table != NULL);
+
+  add_block (builder, caseness_report_block_table (table));
+}
+
+void
+caseness_report_builder_add_space (CasenessReportBuilder *builder, double height)
+{
+  g_return_if_fail (builder != NULL);
+
+  add_block (builder, caseness_report_block_space (height));
+}
+
+CasenessReport *
+caseness_report_builder_end (CasenessReportBuilder *builder)
+{
+  CasenessReport *report;
+
+  g_return_val_if_fail (builder != NULL, NULL);
+
+  report = builder->report;
+  g_free (builder);
+  return report;
+}

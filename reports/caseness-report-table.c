@@ -1,0 +1,434 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-report-private.h"
+
+#include <pango/pangocairo.h>
+
+#define COLUMN_GAP 12
+#define ROW_PADDING 2.2
+#define BOX_PADDING 3
+#define NARROWEST 30 /* points a column is squeezed to */
+
+typedef struct
+{
+  char *heading;
+  CasenessReportAlign align;
+  double stretch;
+  double x;
+  double width;
+} Column;
+
+typedef struct
+{
+  CasenessReportCell kind;
+  char *text; /* nullable */
+} Cell;
+
+struct _CasenessReportTable
+{
+  GArray *columns; /* Column */
+  GArray *cells;   /* Cell, row by row */
+};
+
+typedef struct
+{
+  CasenessReportBlock parent;
+  CasenessReportTable *table;
+} TableBlock;
+
+#define COLUMN(table, index) (&g_array_index ((table)->columns, Column, (index)))
+#define CELL(table, row, column) (&g_array_index ((table)->cells, Cell, (row) * (table)->columns->len + (column)))
+
+static void
+clear_column (gpointer data)
+{
+  g_free (((Column *) data)->heading);
+}
+
+static void
+clear_cell (gpointer data)
+{
+  g_free (((Cell *) data)->text);
+}
+
+CasenessReportTable *
+caseness_report_table_new (void)
+{
+  CasenessReportTable *table = g_new0 (CasenessReportTable, 1);
+
+  table->columns = g_array_new (FALSE, TRUE, sizeof (Column));
+  table->cells = g_array_new (FALSE, TRUE, sizeof (Cell));
+  g_array_set_clear_func (table->columns, clear_column);
+  g_array_set_clear_func (table->cells, clear_cell);
+  return table;
+}
+
+void
+caseness_report_table_free (CasenessReportTable *table)
+{
+  g_return_if_fail (table != NULL);
+
+  g_array_unref (table->columns);
+  g_array_unref (table->cells);
+  g_free (table);
+}
+
+void
+caseness_report_table_add_column (CasenessReportTable *table, const char *heading, CasenessReportAlign align,
+                                  double stretch)
+{
+  Column column = { g_strdup (heading), align, stretch, 0, 0 };
+
+  g_return_if_fail (table != NULL);
+  g_return_if_fail (table->cells->len == 0);
+
+  g_array_append_val (table->columns, column);
+}
+
+void
+caseness_report_table_add_cell (CasenessReportTable *table, CasenessReportCell kind, const char *text)
+{
+  Cell cell = { kind, g_strdup (text) };
+
+  g_return_if_fail (table != NULL);
+  g_return_if_fail (table->columns->len > 0);
+
+  g_array_append_val (table->cells, cell);
+}
+
+guint
+caseness_report_table_get_n_rows (const CasenessReportTable *table)
+{
+  g_return_val_if_fail (table != NULL, 0);
+
+  return table->columns->len == 0 ? 0 : table->cells->len / table->columns->len;
+}
+
+static double
+get_text_size (CasenessReport *report)
+{
+  return report->theme.text_size - 0.5;
+}
+
+static PangoWeight
+get_weight (CasenessReportCell kind)
+{
+  return kind == CASENESS_REPORT_CELL_BOLD ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL;
+}
+
+/* The text that is drawn: page references become numbers, which are known once the pages are. */
+static char *
+dup_cell_text (CasenessReport *report, const Cell *cell)
+{
+  guint page;
+
+  if (cell->kind == CASENESS_REPORT_CELL_WRITE || cell->text == NULL)
+    return g_strdup ("");
+  if (cell->kind != CASENESS_REPORT_CELL_PAGE)
+    return g_strdup (cell->text);
+  page = caseness_report_get_page_of (report, cell->text);
+  return page == 0 ? g_strdup ("000") : g_strdup_printf ("%u", page);
+}
+
+/* Two layouts, one for each weight, measure all cells. */
+static void
+measure_natural_widths (CasenessReportTable *table, CasenessReport *report)
+{
+  g_autoptr(PangoLayout) head = caseness_report_create_text (report, "", report->theme.small_text_size,
+                                                             PANGO_WEIGHT_NORMAL, -1);
+  g_autoptr(PangoLayout) normal = caseness_report_create_text (report, "", get_text_size (report),
+                                                               PANGO_WEIGHT_NORMAL, -1);
+  g_autoptr(PangoLayout) bold = caseness_report_create_text (report, "", get_text_size (report), PANGO_WEIGHT_BOLD,
+                                                             -1);
+  guint column, row;
+  int width;
+
+  for (column = 0; column < table->columns->len; column++)
+    {
+      pango_layout_set_text (head, COLUMN (table, column)->heading, -1);
+      pango_layout_get_size (head, &width, NULL);
+      COLUMN (table, column)->width = (double) width / PANGO_SCALE;
+    }
+  for (row = 0; row < caseness_report_table_get_n_rows (table); row++)
+    for (column = 0; column < table->columns->len; column++)
+      {
+        const Cell *cell = CELL (table, row, column);
+        PangoLayout *layout = get_weight (cell->kind) == PANGO_WEIGHT_BOLD ? bold : normal;
+        g_autofree char *text = dup_cell_text (report, cell);
+        double box = cell->kind == CASENESS_REPORT_CELL_BOXED ? 2 * BOX_PADDING : 0;
+
+        pango_layout_set_text (layout, text, -1);
+        pango_layout_get_size (layout, &width, NULL);
+        COLUMN (table, column)->width = MAX (COLUMN (table, column)->width, (double) width / PANGO_SCALE + box + 0.5);
+      }
+}
+
+static double
+sum_widths (const CasenessReportTable *table, double *stretch)
+{
+  double sum = COLUMN_GAP * (table->columns->len - 1.0);
+  guint i;
+
+  for (i = 0; i < table->columns->len; i++)
+    {
+      sum += COLUMN (table, i)->width;
+      if (stretch != NULL)
+        *stretch += COLUMN (table, i)->stretch;
+    }
+  return sum;
+}
+
+/* Takes what is too much from the widest column, again and again; its text wraps. */
+static void
+squeeze_columns (CasenessReportTable *table, double too_much)
+{
+  while (too_much > 0)
+    {
+      Column *widest = COLUMN (table, 0);
+      double taken;
+      guint i;
+
+      for (i = 1; i < table->columns->len; i++)
+        if (COLUMN (table, i)->width > widest->width)
+          widest = COLUMN (table, i);
+      taken = MIN (too_much, MIN (10, widest->width - NARROWEST));
+      if (taken <= 0)
+        break;
+      widest->width -= taken;
+      too_much -= taken;
+    }
+}
+
+static void
+place_columns (CasenessReportTable *table, double width)
+{
+  double stretch = 0;
+  double left = width - sum_widths (table, &stretch);
+  double x = 0;
+  guint i;
+
+  if (left < 0)
+    squeeze_columns (table, -left);
+  for (i = 0; i < table->columns->len; i++)
+    {
+      Column *column = COLUMN (table, i);
+
+      if (left > 0 && stretch > 0)
+        column->width += left * column->stretch / stretch;
+      column->x = x;
+      x += column->width + COLUMN_GAP;
+    }
+}
+
+static PangoLayout *
+create_cell_text (CasenessReportTable *table, CasenessReport *report, guint row, guint index)
+{
+  const Column *column = COLUMN (table, index);
+  const Cell *cell = CELL (table, row, index);
+  g_autofree char *text = dup_cell_text (report, cell);
+  double box = cell->kind == CASENESS_REPORT_CELL_BOXED ? 2 * BOX_PADDING : 0;
+  PangoLayout *layout = caseness_report_create_text (report, text, get_text_size (report), get_weight (cell->kind),
+                                                     column->width - box);
+
+  if (column->align == CASENESS_REPORT_END)
+    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
+  return layout;
+}
+
+static double
+measure_row (CasenessReportTable *table, CasenessReport *report, guint row, double line_height)
+{
+  double height = line_height;
+  guint column;
+
+  for (column = 0; column < table->columns->len; column++)
+    {
+      const Cell *cell = CELL (table, row, column);
+
+      /* Only long text can need a second line; skipping the rest keeps long lists quick. */
+      if (cell->text != NULL && g_utf8_strlen (cell->text, -1) * 2 > COLUMN (table, column)->width / 6)
+        {
+          g_autoptr(PangoLayout) text = create_cell_text (table, report, row, column);
+
+          height = MAX (height, caseness_report_get_text_height (text));
+        }
+    }
+  return height + 2 * ROW_PADDING;
+}
+
+static void
+measure_table (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
+{
+  CasenessReportTable *table = ((TableBlock *) block)->table;
+  g_autoptr(PangoLayout) line = caseness_report_create_text (report, "0", get_text_size (report),
+                                                             PANGO_WEIGHT_NORMAL, -1);
+  double line_height = caseness_report_get_text_height (line);
+  guint n_rows = caseness_report_table_get_n_rows (table);
+  guint row;
+
+  measure_natural_widths (table, report);
+  place_columns (table, width);
+  block->head_height = line_height + 2 * ROW_PADDING;
+  for (row = 0; row < n_rows; row++)
+    {
+      /* No head without two rows, no single row on a new page. */
+      gboolean keeps_next = row + 1 < n_rows && (row == 0 || row + 2 == n_rows);
+
+      caseness_report_block_add_item (block, measure_row (table, report, row, line_height), 0, keeps_next);
+    }
+}
+
+static void
+draw_rule (CasenessReportCanvas *canvas, double y, double thickness, CasenessColour colour)
+{
+  caseness_colour_set_source (colour, canvas->cr);
+  cairo_rectangle (canvas->cr, canvas->x, y - thickness, canvas->width, thickness);
+  cairo_fill (canvas->cr);
+}
+
+static void
+begin_table (CasenessReportBlock *block, CasenessReportCanvas *canvas)
+{
+  CasenessReportTable *table = ((TableBlock *) block)->table;
+  const CasenessTheme *theme = &canvas->report->theme;
+  guint i;
+
+  draw_rule (canvas, canvas->y + block->head_height, 0.8, theme->text);
+  cairo_tag_begin (canvas->cr, "Table", NULL);
+  cairo_tag_begin (canvas->cr, "TR", NULL);
+  for (i = 0; i < table->columns->len; i++)
+    {
+      const Column *column = COLUMN (table, i);
+      g_autoptr(PangoLayout) text = caseness_report_create_text (canvas->report, column->heading,
+                                                                 theme->small_text_size, PANGO_WEIGHT_NORMAL,
+                                                                 column->width);
+
+      if (column->align == CASENESS_REPORT_END)
+        pango_layout_set_alignment (text, PANGO_ALIGN_RIGHT);
+      cairo_tag_begin (canvas->cr, "TH", NULL);
+      caseness_report_show_text (canvas, text, canvas->x + column->x, canvas->y + ROW_PADDING,
+                                 theme->secondary_text);
+      cairo_tag_end (canvas->cr, "TH");
+    }
+  cairo_tag_end (canvas->cr, "TR");
+}
+
+static void
+draw_dashed_box (CasenessReportCanvas *canvas, PangoLayout *text, double x, double y)
+{
+  PangoRectangle area;
+  double padding = BOX_PADDING;
+
+  pango_layout_get_extents (text, NULL, &area);
+  caseness_colour_set_source (canvas->report->theme.axis, canvas->cr);
+  cairo_save (canvas->cr);
+  cairo_set_line_width (canvas->cr, 0.7);
+  cairo_set_dash (canvas->cr, (const double[]) { 2, 1.5 }, 2, 0);
+  cairo_rectangle (canvas->cr, x + (double) area.x / PANGO_SCALE - padding, y - 0.4,
+                   (double) area.width / PANGO_SCALE + 2 * padding, (double) area.height / PANGO_SCALE + 0.8);
+  cairo_stroke (canvas->cr);
+  cairo_restore (canvas->cr);
+}
+
+static void
+draw_dotted_line (CasenessReportCanvas *canvas, double x, double y, double width)
+{
+  caseness_colour_set_source (canvas->report->theme.reference, canvas->cr);
+  cairo_save (canvas->cr);
+  cairo_set_line_width (canvas->cr, 0.8);
+  cairo_set_line_cap (canvas->cr, CAIRO_LINE_CAP_ROUND);
+  cairo_set_dash (canvas->cr, (const double[]) { 0, 2 }, 2, 0);
+  cairo_move_to (canvas->cr, x, y);
+  cairo_line_to (canvas->cr, x + width, y);
+  cairo_stroke (canvas->cr);
+  cairo_restore (canvas->cr);
+}
+
+/* Opens a link to the page a reference names. Returns: whether there is one to be closed. */
+static gboolean
+begin_link (CasenessReportCanvas *canvas, const Cell *cell)
+{
+  g_autofree char *attributes = NULL;
+
+  if (!canvas->has_links || cell->kind != CASENESS_REPORT_CELL_PAGE
+      || caseness_report_get_page_of (canvas->report, cell->text) == 0)
+    return FALSE;
+  /* By name: Cairo 1.16 stumbles over the number of a page that is still to come. */
+  attributes = g_strdup_printf ("dest='%s'", cell->text);
+  cairo_tag_begin (canvas->cr, CAIRO_TAG_LINK, attributes);
+  return TRUE;
+}
+
+static void
+draw_cell (CasenessReportTable *table, guint row, guint index, double height, CasenessReportCanvas *canvas)
+{
+  const Column *column = COLUMN (table, index);
+  const Cell *cell = CELL (table, row, index);
+  const CasenessTheme *theme = &canvas->report->theme;
+  g_autoptr(PangoLayout) text = NULL;
+  double x = canvas->x + column->x;
+  double y = canvas->y + ROW_PADDING;
+  gboolean is_link;
+
+  if (cell->kind == CASENESS_REPORT_CELL_WRITE)
+    {
+      draw_dotted_line (canvas, x, canvas->y + height - 3.5, column->width);
+      return;
+    }
+  text = create_cell_text (table, canvas->report, row, index);
+  if (cell->kind == CASENESS_REPORT_CELL_BOXED)
+    {
+      x += BOX_PADDING;
+      draw_dashed_box (canvas, text, x, y);
+    }
+  is_link = begin_link (canvas, cell);
+  caseness_report_show_text (canvas, text, x, y,
+                             cell->kind == CASENESS_REPORT_CELL_SECONDARY ? theme->secondary_text : theme->text);
+  if (is_link)
+    cairo_tag_end (canvas->cr, CAIRO_TAG_LINK);
+}
+
+static void
+draw_row (CasenessReportBlock *block, guint row, CasenessReportCanvas *canvas)
+{
+  CasenessReportTable *table = ((TableBlock *) block)->table;
+  double height = g_array_index (block->items, CasenessReportItem, row).height;
+  guint column;
+
+  draw_rule (canvas, canvas->y + height, 0.4, canvas->report->theme.reference);
+  cairo_tag_begin (canvas->cr, "TR", NULL);
+  for (column = 0; column < table->columns->len; column++)
+    {
+      cairo_tag_begin (canvas->cr, "TD", NULL);
+      draw_cell (table, row, column, height, canvas);
+      cairo_tag_end (canvas->cr, "TD");
+    }
+  cairo_tag_end (canvas->cr, "TR");
+}
+
+static void
+end_table (CasenessReportBlock *block, CasenessReportCanvas *canvas)
+{
+  cairo_tag_end (canvas->cr, "Table");
+}
+
+static void
+free_table (CasenessReportBlock *block)
+{
+  caseness_report_table_free (((TableBlock *) block)->table);
+  g_free (block);
+}
+
+static const CasenessReportBlockClass table_class = { measure_table, begin_table, draw_row, end_table, free_table };
+
+CasenessReportBlock *
+caseness_report_block_table (CasenessReportTable *table)
+{
+  TableBlock *block = g_new0 (TableBlock, 1);
+
+  caseness_report_block_init (&block->parent, &table_class);
+  block->table = table;
+  return &block->parent;
+}

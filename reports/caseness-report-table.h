@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CasenessReportTable:
+ *
+ * A table of a report: columns, then rows cell by cell. Its heads are repeated on every page it runs over.
+ */
+typedef struct _CasenessReportTable CasenessReportTable;
+
+/** CasenessReportCell: how a cell is set. */
+typedef enum
+{
+  CASENESS_REPORT_CELL_TEXT,
+  CASENESS_REPORT_CELL_BOLD,
+  CASENESS_REPORT_CELL_SECONDARY,
+  CASENESS_REPORT_CELL_BOXED, /* in a dashed box: something is missing */
+  CASENESS_REPORT_CELL_WRITE, /* a dotted line to write on; the text is not drawn */
+  CASENESS_REPORT_CELL_PAGE,  /* the text is an anchor; the page where it stands is drawn */
+} CasenessReportCell;
+
+/** CasenessReportAlign: where a column's text stands. */
+typedef enum
+{
+  CASENESS_REPORT_START,
+  CASENESS_REPORT_END,
+} CasenessReportAlign;
+
+/** caseness_report_table_new: Returns: (transfer full): a table without columns. */
+CasenessReportTable *caseness_report_table_new (void);
+
+/** caseness_report_table_free: frees a table. */
+void caseness_report_table_free (CasenessReportTable *table);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessReportTable, caseness_report_table_free)
+
+/**
+ * caseness_report_table_add_column:
+ * @table: a table without rows
+ * @heading: its head
+ * @align: where its text stands
+ * @stretch: its share of the width that no text needs; 0 for none
+ */
+void caseness_report_table_add_column (CasenessReportTable *table, const char *heading, CasenessReportAlign align,
+                                       double stretch);
+
+/**
+ * caseness_report_table_add_cell:
+ * @table: a table
+ * @kind: how it is set
+ * @text: (nullable): what it says
+ *
+ * Adds the next cell, row by row from left to right.
+ */
+void caseness_report_table_add_cell (CasenessReportTable *table, CasenessReportCell kind, const char *text);
+
+/** caseness_report_table_get_n_rows: how many whole rows there are. */
+guint caseness_report_table_get_n_rows (const CasenessReportTable *table);
+
+G_END_DECLS

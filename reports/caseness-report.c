@@ -1,0 +1,443 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-report-private.h"
+
+#include <glib/gi18n.h>
+#include <pango/pangocairo.h>
+
+#define A4_LONG 842.0
+#define A4_SHORT 595.0
+#define MARGIN (15 / 25.4 * 72) /* 15 mm */
+#define HEADER_HEIGHT 28.0
+#define FOOTER_LINES 2 /* of sources, and of method, at most; the definitions give them whole */
+
+static PangoContext *
+create_context (PangoFontMap *font_map)
+{
+  PangoContext *context = pango_font_map_create_context (font_map);
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  /* Unhinted text is equally wide on every surface, so that all of them break lines alike. */
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  cairo_font_options_destroy (options);
+  return context;
+}
+
+static void
+free_block (gpointer data)
+{
+  caseness_report_block_free (data);
+}
+
+CasenessReport *
+caseness_report_create (const CasenessReportInfo *info)
+{
+  CasenessReport *report = g_new0 (CasenessReport, 1);
+  gboolean is_landscape = info->paper == CASENESS_REPORT_LANDSCAPE;
+
+  report->references = 1;
+  report->title = g_strdup (info->title);
+  report->name = g_strdup (info->name);
+  report->service = g_strdup (info->service);
+  report->file_name = g_strdup (info->file_name);
+  report->confidentiality = g_strdup (info->confidentiality);
+  report->sources = g_strdup (info->sources);
+  report->method = g_strdup (info->method);
+  report->definitions = g_strdup (info->definitions);
+  report->as_at = info->as_at;
+  report->page_width = is_landscape ? A4_LONG : A4_SHORT;
+  report->page_height = is_landscape ? A4_SHORT : A4_LONG;
+  report->theme = caseness_theme_get (CASENESS_THEME_PRINT);
+  report->font_map = pango_cairo_font_map_new ();
+  report->context = create_context (report->font_map);
+  report->blocks = g_ptr_array_new_with_free_func (free_block);
+  report->anchors = g_hash_table_new (g_str_hash, g_str_equal);
+  return report;
+}
+
+CasenessReport *
+caseness_report_ref (CasenessReport *report)
+{
+  g_return_val_if_fail (report != NULL, NULL);
+
+  g_atomic_int_inc (&report->references);
+  return report;
+}
+
+void
+caseness_report_unref (CasenessReport *report)
+{
+  g_return_if_fail (report != NULL);
+
+  if (!g_atomic_int_dec_and_test (&report->references))
+    return;
+  g_hash_table_unref (report->anchors);
+  g_clear_pointer (&report->places, g_array_unref);
+  g_ptr_array_unref (report->blocks);
+  g_object_unref (report->context);
+  g_object_unref (report->font_map);
+  g_free (report->title);
+  g_free (report->name);
+  g_free (report->service);
+  g_free (report->file_name);
+  g_free (report->confidentiality);
+  g_free (report->sources);
+  g_free (report->method);
+  g_free (report->definitions);
+  g_free (report);
+}
+
+const char *
+caseness_report_get_title (CasenessReport *report)
+{
+  g_return_val_if_fail (report != NULL, NULL);
+
+  return report->title;
+}
+
+const char *
+caseness_report_get_file_name (CasenessReport *report)
+{
+  g_return_val_if_fail (report != NULL, NULL);
+
+  return report->file_name;
+}
+
+void
+caseness_report_get_page_size (CasenessReport *report, double *width, double *height)
+{
+  g_return_if_fail (report != NULL);
+
+  if (width != NULL)
+    *width = report->page_width;
+  if (height != NULL)
+    *height = report->page_height;
+}
+
+static double
+get_body_width (CasenessReport *report)
+{
+  return report->page_width - 2 * MARGIN;
+}
+
+/* Foot of the page. While the page of the definitions is not known, a long number holds its place. */
+static PangoLayout *
+create_footer (CasenessReport *report)
+{
+  g_autoptr(GString) text = g_string_new (report->sources);
+  PangoLayout *layout;
+  guint definitions_page;
+
+  g_string_append_c (text, '\n');
+  if (report->method != NULL)
+    g_string_append_printf (text, "%s ", report->method);
+  if (report->definitions != NULL)
+    {
+      definitions_page = caseness_report_get_page_of (report, report->definitions);
+      g_string_append_printf (text, _("Definitions on page %u."), definitions_page > 0 ? definitions_page : 999);
+      g_string_append_c (text, ' ');
+    }
+  g_string_append (text, _("Local management information, not official statistics."));
+  layout = caseness_report_create_text (report, text->str, report->theme.small_text_size, PANGO_WEIGHT_NORMAL,
+                                        get_body_width (report) - 80);
+  pango_layout_set_height (layout, -FOOTER_LINES);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  return layout;
+}
+
+/* Pagination: one pass over the items of all blocks. */
+typedef struct
+{
+  CasenessReport *report;
+  double body_height;
+  double y;
+  guint page;
+  CasenessReportBlock *run; /* whose items the page ends with, nullable */
+} Flow;
+
+static const CasenessReportItem *
+get_item (CasenessReportBlock *block, guint item)
+{
+  return &g_array_index (block->items, CasenessReportItem, item);
+}
+
+/* Height of an item and all that must stand on the same page with it. */
+static double
+get_group_height (const Flow *flow, guint block_index, guint item_index, gboolean at_top)
+{
+  GPtrArray *blocks = flow->report->blocks;
+  CasenessReportBlock *run = at_top ? NULL : flow->run;
+  double height = 0;
+
+  for (; block_index < blocks->len; block_index++, item_index = 0)
+    {
+      CasenessReportBlock *block = g_ptr_array_index (blocks, block_index);
+
+      for (; item_index < block->items->len; item_index++)
+        {
+          const CasenessReportItem *item = get_item (block, item_index);
+
+          height += item->height + (height > 0 || !at_top ? item->space_before : 0);
+          height += run == block ? 0 : block->head_height;
+          run = block;
+          if (!item->keeps_next)
+            return height;
+        }
+    }
+  return height;
+}
+
+static void
+begin_page (Flow *flow)
+{
+  flow->page++;
+  flow->y = 0;
+  flow->run = NULL;
+}
+
+static void
+place_item (Flow *flow, CasenessReportBlock *block, guint index)
+{
+  const CasenessReportItem *item = get_item (block, index);
+  CasenessReportPlace place = { block, index, flow->page, 0, flow->run != block };
+
+  if (flow->y > 0)
+    flow->y += item->space_before;
+  place.y = flow->y;
+  if (place.begins_run)
+    flow->y += block->head_height;
+  flow->y += item->height;
+  flow->run = block;
+  if (index == 0 && block->anchor != NULL)
+    g_hash_table_insert (flow->report->anchors, block->anchor, GUINT_TO_POINTER (flow->page + 1));
+  g_array_append_val (flow->report->places, place);
+}
+
+static void
+flow_block (Flow *flow, guint block_index, gboolean *holds_group)
+{
+  CasenessReportBlock *block = g_ptr_array_index (flow->report->blocks, block_index);
+  guint item;
+
+  if (block->starts_page && flow->y > 0)
+    begin_page (flow);
+  for (item = 0; item < block->items->len; item++)
+    {
+      double needed = get_item (block, item)->height;
+
+      /* Inside a group the first item has already asked for all. */
+      if (!*holds_group && get_group_height (flow, block_index, item, TRUE) <= flow->body_height)
+        needed = get_group_height (flow, block_index, item, FALSE);
+      if (flow->y > 0 && flow->y + needed > flow->body_height)
+        begin_page (flow);
+      place_item (flow, block, item);
+      *holds_group = get_item (block, item)->keeps_next;
+    }
+}
+
+void
+caseness_report_paginate (CasenessReport *report)
+{
+  Flow flow = { .report = report };
+  gboolean holds_group = FALSE;
+  guint i;
+
+  if (report->places != NULL)
+    return;
+  {
+    g_autoptr(PangoLayout) footer = create_footer (report);
+    double footer_height = caseness_report_get_text_height (footer) + 8;
+
+    report->body_top = MARGIN + HEADER_HEIGHT;
+    report->body_bottom = report->page_height - MARGIN - footer_height;
+  }
+  report->places = g_array_new (FALSE, FALSE, sizeof (CasenessReportPlace));
+  flow.body_height = report->body_bottom - report->body_top - 8;
+  for (i = 0; i < report->blocks->len; i++)
+    {
+      CasenessReportBlock *block = g_ptr_array_index (report->blocks, i);
+
+      block->klass->measure (block, report, get_body_width (report), flow.body_height);
+    }
+  for (i = 0; i < report->blocks->len; i++)
+    flow_block (&flow, i, &holds_group);
+  report->n_pages = flow.page + 1;
+}
+
+guint
+caseness_report_get_n_pages (CasenessReport *report)
+{
+  g_return_val_if_fail (report != NULL, 0);
+
+  caseness_report_paginate (report);
+  return report->n_pages;
+}
+
+/* Returns: the page from 1, or 0 while it is not known. */
+guint
+caseness_report_get_page_of (CasenessReport *report, const char *anchor)
+{
+  return GPOINTER_TO_UINT (g_hash_table_lookup (report->anchors, anchor));
+}
+
+static double
+get_text_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return (double) width / PANGO_SCALE;
+}
+
+static void
+draw_confidentiality (CasenessReportCanvas *canvas)
+{
+  CasenessReport *report = canvas->report;
+  g_autoptr(PangoLayout) text = caseness_report_create_text (report, report->confidentiality,
+                                                             report->theme.small_text_size, PANGO_WEIGHT_BOLD, -1);
+  double width = get_text_width (text);
+  double height = caseness_report_get_text_height (text);
+  double x = (report->page_width - width) / 2;
+
+  caseness_colour_set_source (report->theme.text, canvas->cr);
+  cairo_set_line_width (canvas->cr, 1);
+  cairo_rectangle (canvas->cr, x - 6, MARGIN - 2, width + 12, height + 4);
+  cairo_stroke (canvas->cr);
+  caseness_report_show_text (canvas, text, x, MARGIN, report->theme.text);
+}
+
+static void
+draw_rule (CasenessReportCanvas *canvas, double y)
+{
+  caseness_colour_set_source (canvas->report->theme.reference, canvas->cr);
+  cairo_rectangle (canvas->cr, MARGIN, y, get_body_width (canvas->report), 0.6);
+  cairo_fill (canvas->cr);
+}
+
+static void
+draw_header (CasenessReportCanvas *canvas)
+{
+  CasenessReport *report = canvas->report;
+  double third = get_body_width (report) / 3;
+  g_autofree char *day = caseness_date_format_long (report->as_at);
+  g_autofree char *name = g_strdup_printf (C_("report name after the service's", ", %s"), report->name);
+  g_autoptr(PangoLayout) left = caseness_report_create_text (report, report->service, report->theme.small_text_size,
+                                                             PANGO_WEIGHT_BOLD, -1);
+  g_autoptr(PangoLayout) after = caseness_report_create_text (report, name, report->theme.small_text_size,
+                                                              PANGO_WEIGHT_NORMAL, -1);
+  g_autoptr(PangoLayout) right = caseness_report_create_text (report, day, report->theme.small_text_size,
+                                                              PANGO_WEIGHT_NORMAL, third);
+
+  if (get_text_width (left) + get_text_width (after) > third)
+    {
+      pango_layout_set_width (left, (int) ((third - get_text_width (after)) * PANGO_SCALE));
+      pango_layout_set_ellipsize (left, PANGO_ELLIPSIZE_END);
+    }
+  caseness_report_show_text (canvas, left, MARGIN, MARGIN, report->theme.text);
+  caseness_report_show_text (canvas, after, MARGIN + MIN (get_text_width (left), third), MARGIN,
+                             report->theme.secondary_text);
+  draw_confidentiality (canvas);
+  pango_layout_set_alignment (right, PANGO_ALIGN_RIGHT);
+  caseness_report_show_text (canvas, right, MARGIN + 2 * third, MARGIN, report->theme.secondary_text);
+  draw_rule (canvas, MARGIN + 18);
+}
+
+static void
+draw_footer (CasenessReportCanvas *canvas)
+{
+  CasenessReport *report = canvas->report;
+  g_autofree char *number = g_strdup_printf (_("Page %u of %u"), canvas->page + 1, report->n_pages);
+  g_autoptr(PangoLayout) text = create_footer (report);
+  g_autoptr(PangoLayout) page = caseness_report_create_text (report, number, report->theme.small_text_size,
+                                                             PANGO_WEIGHT_BOLD, 80);
+  double y = report->body_bottom + 8;
+
+  draw_rule (canvas, report->body_bottom + 2);
+  caseness_report_show_text (canvas, text, MARGIN, y, report->theme.secondary_text);
+  pango_layout_set_alignment (page, PANGO_ALIGN_RIGHT);
+  caseness_report_show_text (canvas, page, report->page_width - MARGIN - 80, y, report->theme.text);
+}
+
+/* Running heads are no part of the text: their tag tells readers not to read them again on every page. */
+static void
+draw_frame (CasenessReportCanvas *canvas, void (*draw) (CasenessReportCanvas *canvas))
+{
+  cairo_tag_begin (canvas->cr, "Private", NULL);
+  draw (canvas);
+  cairo_tag_end (canvas->cr, "Private");
+}
+
+static void
+mark_destination (CasenessReportCanvas *canvas, const char *anchor)
+{
+  g_autofree char *attributes = g_strdup_printf ("name='%s' x=0 y=%d", anchor, (int) canvas->y);
+
+  cairo_tag_begin (canvas->cr, CAIRO_TAG_DEST, attributes);
+  cairo_tag_end (canvas->cr, CAIRO_TAG_DEST);
+}
+
+static void
+draw_body (CasenessReportCanvas *canvas)
+{
+  GArray *places = canvas->report->places;
+  CasenessReportBlock *run = NULL;
+  guint i;
+
+  for (i = 0; i < places->len; i++)
+    {
+      const CasenessReportPlace *place = &g_array_index (places, CasenessReportPlace, i);
+
+      if (place->page != canvas->page)
+        continue;
+      canvas->y = canvas->report->body_top + place->y;
+      if (place->begins_run)
+        {
+          if (run != NULL && run->klass->end != NULL)
+            run->klass->end (run, canvas);
+          run = place->block;
+          if (run->klass->begin != NULL)
+            run->klass->begin (run, canvas);
+          canvas->y += run->head_height;
+        }
+      if (canvas->has_links && place->item == 0 && place->block->anchor != NULL)
+        mark_destination (canvas, place->block->anchor);
+      place->block->klass->draw (place->block, place->item, canvas);
+    }
+  if (run != NULL && run->klass->end != NULL)
+    run->klass->end (run, canvas);
+}
+
+void
+caseness_report_draw_page_with_links (CasenessReport *report, guint page, cairo_t *cr, gboolean has_links)
+{
+  CasenessReportCanvas canvas = {
+    .report = report,
+    .page = page,
+    .cr = cr,
+    .x = MARGIN,
+    .width = get_body_width (report),
+    .has_links = has_links,
+  };
+
+  cairo_save (cr);
+  draw_frame (&canvas, draw_header);
+  draw_body (&canvas);
+  draw_frame (&canvas, draw_footer);
+  cairo_restore (cr);
+}
+
+void
+caseness_report_draw_page (CasenessReport *report, guint page, cairo_t *cr)
+{
+  g_return_if_fail (report != NULL);
+  g_return_if_fail (cr != NULL);
+  g_return_if_fail (page < caseness_report_get_n_pages (report));
+
+  caseness_report_draw_page_with_links (report, page, cr, FALSE);
+}
