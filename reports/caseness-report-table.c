@@ -397,7 +397,8 @@ draw_row (CasenessReportBlock *block, guint row, CasenessReportCanvas *canvas)
   double height = g_array_index (block->items, CasenessReportItem, row).height;
   guint column;
 
-  draw_rule (canvas, canvas->y + height, 0.4, canvas->report->theme.reference);
+  draw_rule (canvas, canvas->y + height, 0.5,
+             caseness_colour_mix (canvas->report->theme.reference, canvas->report->theme.background, 0.5));
   cairo_tag_begin (canvas->cr, "TR", NULL);
   for (column = 0; column < table->columns->len; column++)
     {
