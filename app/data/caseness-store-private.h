@@ -19,6 +19,12 @@ struct _CasenessStore
   GCancellable *cancellable; /* (nullable) (unowned): of the step that is running */
 };
 
+/** caseness_store_open_in_memory: Returns: (transfer full) (nullable): a new store that is gone when closed. */
+CasenessStore *caseness_store_open_in_memory (GError **error);
+
+/** caseness_store_set_path: sets the name that messages call the file by, for a file that gets its name later. */
+void caseness_store_set_path (CasenessStore *store, const char *path);
+
 /** caseness_store_dup_script: Returns: (transfer full): the text of resources/sql/@name.sql, which must exist. */
 char *caseness_store_dup_script (const char *name);
 

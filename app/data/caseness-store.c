@@ -248,6 +248,19 @@ open_file (const char *path, CasenessStoreMode mode, GError **error)
 }
 
 CasenessStore *
+caseness_store_open_in_memory (GError **error)
+{
+  g_autoptr(CasenessStore) store = store_new (":memory:");
+
+  if (sqlite3_open_v2 (":memory:", &store->database, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    {
+      caseness_store_set_error (store, error);
+      return NULL;
+    }
+  return set_up (store, TRUE, CASENESS_STORE_WRITE, error) ? g_steal_pointer (&store) : NULL;
+}
+
+CasenessStore *
 caseness_store_open (const char *path, CasenessStoreMode mode, GError **error)
 {
   CasenessStore *store;
@@ -278,6 +291,14 @@ caseness_store_get_path (CasenessStore *store)
 {
   g_return_val_if_fail (store != NULL, NULL);
   return store->path;
+}
+
+void
+caseness_store_set_path (CasenessStore *store, const char *path)
+{
+  g_autofree char *old = store->path;
+
+  store->path = g_strdup (path);
 }
 
 char *

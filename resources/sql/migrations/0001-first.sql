@@ -476,7 +476,7 @@ CREATE TABLE LOCCapacity
   ClinicalHours TEXT,
   PlannedLeaveHours TEXT,
   SessionsPerCourse TEXT,
-  SessionMinutes INTEGER,
+  SessionMinutes TEXT,
   DNAPct TEXT,
   OrgIDProv TEXT,
   PRIMARY KEY (list_id, line)
