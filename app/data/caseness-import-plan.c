@@ -1,0 +1,355 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-import-plan.h"
+
+#include "caseness-data-error.h"
+
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Months below providers below the folder that was given. */
+#define MOST_LEVELS 2
+
+/* A folder as the walk sees it. */
+typedef struct
+{
+  char *path;
+  char *label;
+  GPtrArray *names; /* (element-type utf8): sorted */
+} Folder;
+
+static void
+item_free (CasenessImportItem *item)
+{
+  g_free (item->path);
+  g_free (item->place);
+  g_free (item->label);
+  g_free (item);
+}
+
+static void
+folder_clear (Folder *folder)
+{
+  g_free (folder->path);
+  g_free (folder->label);
+  g_clear_pointer (&folder->names, g_ptr_array_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Folder, folder_clear)
+
+static int
+compare_items (gconstpointer a, gconstpointer b)
+{
+  const CasenessImportItem *const *first = a;
+  const CasenessImportItem *const *second = b;
+
+  return strcmp ((*first)->path, (*second)->path);
+}
+
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The table that a file called @name holds, or NULL when it is none of ours. */
+static const CasenessTableSpec *
+find_spec (const char *name)
+{
+  g_autofree char *stem = NULL;
+  gsize length = strlen (name);
+
+  if (length <= 4 || g_ascii_strcasecmp (name + length - 4, ".csv") != 0)
+    return NULL;
+  stem = g_strndup (name, length - 4);
+  return caseness_spec_find_table (stem);
+}
+
+static guint64
+measure_file (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 ? (guint64) info.st_size : 0;
+}
+
+static void
+refuse (GError **error, const char *path, const char *sentence)
+{
+  g_autofree char *name = g_filename_display_name (path);
+
+  /* Translators: a file name, then a sentence about it. */
+  g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED, _ ("%s: %s"), name, sentence);
+}
+
+static gboolean
+open_folder (Folder *folder, const char *path, const char *label, GError **error)
+{
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  if (dir == NULL)
+    {
+      refuse (error, path, _ ("the folder cannot be read. Check that you may open it."));
+      return FALSE;
+    }
+  folder->path = g_strdup (path);
+  folder->label = g_strdup (label);
+  folder->names = g_ptr_array_new_with_free_func (g_free);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (name[0] != '.') /* hidden: never a submission, often a copy some other program left */
+      g_ptr_array_add (folder->names, g_strdup (name));
+  g_ptr_array_sort (folder->names, compare_names);
+  return TRUE;
+}
+
+static char *
+join_label (const char *label, const char *name)
+{
+  return label[0] != '\0' ? g_build_filename (label, name, NULL) : g_strdup (name);
+}
+
+/* Where a path leads when every link is followed, so that naming a thing twice is no fault. */
+static char *
+dup_place (const char *path)
+{
+  char *place = realpath (path, NULL);
+  char *copy = g_strdup (place != NULL ? place : path); /* a link that leads nowhere: refused when it is read */
+
+  free (place);
+  return copy;
+}
+
+static CasenessImportItem *
+add_item (GPtrArray *items, const char *path, const char *label, const CasenessTableSpec *list)
+{
+  CasenessImportItem *item = g_new0 (CasenessImportItem, 1);
+
+  item->path = g_strdup (path);
+  item->place = dup_place (path);
+  item->label = g_strdup (label);
+  item->list = list;
+  g_ptr_array_add (items, item);
+  return item;
+}
+
+static CasenessImportItem *
+find_list (CasenessImportPlan *plan, const CasenessTableSpec *list)
+{
+  for (guint i = 0; i < plan->lists->len; i++)
+    {
+      CasenessImportItem *item = plan->lists->pdata[i];
+
+      if (item->list == list)
+        return item;
+    }
+  return NULL;
+}
+
+static gboolean
+has_submission (CasenessImportPlan *plan, const char *path)
+{
+  g_autofree char *place = dup_place (path);
+
+  for (guint i = 0; i < plan->submissions->len; i++)
+    {
+      const CasenessImportItem *item = plan->submissions->pdata[i];
+
+      if (strcmp (item->place, place) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+add_list (CasenessImportPlan *plan, const char *path, const char *label, const CasenessTableSpec *list, GError **error)
+{
+  CasenessImportItem *other = find_list (plan, list);
+  g_autofree char *place = dup_place (path);
+
+  plan->n_found++;
+  if (other == NULL)
+    {
+      add_item (plan->lists, path, label, list)->bytes = measure_file (path);
+      return TRUE;
+    }
+  if (strcmp (other->place, place) == 0)
+    return TRUE;
+  /* Translators: two file names, then the name of the list. */
+  g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
+               _ ("%s: there is a second copy, %s, and only one %s can be imported at a time. Take one of them away."),
+               other->path, path, list->name);
+  return FALSE;
+}
+
+static gboolean
+add_lists (CasenessImportPlan *plan, const Folder *folder, GError **error)
+{
+  for (guint i = 0; i < folder->names->len; i++)
+    {
+      const char *name = folder->names->pdata[i];
+      const CasenessTableSpec *spec = find_spec (name);
+      g_autofree char *path = NULL;
+
+      if (spec == NULL || !spec->is_list)
+        continue;
+      path = g_build_filename (folder->path, name, NULL);
+      if (!add_list (plan, path, folder->label, spec, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Any table of the data set makes a folder a submission, so that one without its header is refused and not missed. */
+static gboolean
+is_submission (const Folder *folder)
+{
+  for (guint i = 0; i < folder->names->len; i++)
+    {
+      const CasenessTableSpec *spec = find_spec (folder->names->pdata[i]);
+
+      if (spec != NULL && !spec->is_list)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_submission (CasenessImportPlan *plan, const Folder *folder)
+{
+  CasenessImportItem *item;
+
+  plan->n_found++;
+  if (has_submission (plan, folder->path))
+    return;
+  item = add_item (plan->submissions, folder->path, folder->label, NULL);
+  for (guint i = 0; i < folder->names->len; i++)
+    {
+      g_autofree char *path = g_build_filename (folder->path, folder->names->pdata[i], NULL);
+
+      item->bytes += measure_file (path);
+    }
+}
+
+static gboolean
+add_lists_above (CasenessImportPlan *plan, const Folder *folder, GError **error)
+{
+  g_autofree char *above = g_path_get_dirname (folder->path);
+  g_auto(Folder) parent = { NULL };
+
+  if (!open_folder (&parent, above, "", NULL))
+    return TRUE; /* not given, so not being allowed to look there is no fault */
+  return add_lists (plan, &parent, error);
+}
+
+static gboolean walk_below (CasenessImportPlan *plan, const Folder *folder, int level, GError **error);
+
+static gboolean
+walk (CasenessImportPlan *plan, const char *path, const char *label, int level, GError **error)
+{
+  g_auto(Folder) folder = { NULL };
+
+  if (!open_folder (&folder, path, label, error) || !add_lists (plan, &folder, error))
+    return FALSE;
+  if (is_submission (&folder))
+    {
+      add_submission (plan, &folder);
+      return level > 0 || add_lists_above (plan, &folder, error);
+    }
+  return level == MOST_LEVELS || walk_below (plan, &folder, level, error);
+}
+
+static gboolean
+walk_below (CasenessImportPlan *plan, const Folder *folder, int level, GError **error)
+{
+  for (guint i = 0; i < folder->names->len; i++)
+    {
+      const char *name = folder->names->pdata[i];
+      g_autofree char *path = g_build_filename (folder->path, name, NULL);
+      g_autofree char *label = join_label (folder->label, name);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !walk (plan, path, label, level + 1, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+add_folder (CasenessImportPlan *plan, const char *path, GError **error)
+{
+  g_autofree char *full_path = g_canonicalize_filename (path, NULL);
+
+  plan->n_found = 0;
+  if (!walk (plan, full_path, "", 0, error))
+    return FALSE;
+  if (plan->n_found > 0)
+    return TRUE;
+  refuse (error, path,
+          _ ("there is no submission here. A submission is a folder that holds IDS000Header.csv and its sisters; it "
+             "may be the folder you name or lie up to two folders below it."));
+  return FALSE;
+}
+
+static gboolean
+add_file (CasenessImportPlan *plan, const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *full_path = g_canonicalize_filename (path, NULL);
+  const CasenessTableSpec *spec = find_spec (name);
+
+  if (spec != NULL && spec->is_list)
+    return add_list (plan, full_path, "", spec, error);
+  if (spec != NULL)
+    refuse (error, path, _ ("this is one table of a submission. Import the folder it lies in."));
+  else if (g_str_has_suffix (name, ".zip"))
+    refuse (error, path, _ ("this is an archive. Unpack it and import the folder."));
+  else
+    refuse (error, path,
+            _ ("this is neither a submission folder nor a local list. A local list is a CSV file named after the list, "
+               "such as LOCStaff.csv."));
+  return FALSE;
+}
+
+static gboolean
+add_path (CasenessImportPlan *plan, const char *path, GError **error)
+{
+  GStatBuf info;
+
+  if (g_stat (path, &info) != 0)
+    {
+      refuse (error, path, _ ("there is no such file or folder, or it cannot be reached. Check its name."));
+      return FALSE;
+    }
+  if (S_ISDIR (info.st_mode))
+    return add_folder (plan, path, error);
+  if (S_ISREG (info.st_mode))
+    return add_file (plan, path, error);
+  refuse (error, path, _ ("this is neither a file nor a folder. Import a submission folder or a local list."));
+  return FALSE;
+}
+
+CasenessImportPlan *
+caseness_import_plan_new (const char *const *paths, GError **error)
+{
+  g_autoptr(CasenessImportPlan) plan = g_new0 (CasenessImportPlan, 1);
+
+  plan->submissions = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+  plan->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+  for (guint i = 0; paths[i] != NULL; i++)
+    if (!add_path (plan, paths[i], error))
+      return NULL;
+  g_ptr_array_sort (plan->submissions, compare_items);
+  g_ptr_array_sort (plan->lists, compare_items);
+  return g_steal_pointer (&plan);
+}
+
+void
+caseness_import_plan_free (CasenessImportPlan *plan)
+{
+  g_clear_pointer (&plan->submissions, g_ptr_array_unref);
+  g_clear_pointer (&plan->lists, g_ptr_array_unref);
+  g_free (plan);
+}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-spec.h"
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/** CasenessImportItem: one submission folder or one local list that an import will read. */
+typedef struct
+{
+  char *path;                    /* absolute */
+  char *place;                   /* the same with every link followed */
+  char *label;                   /* where it is below the path that was given; empty when it is that path */
+  const CasenessTableSpec *list; /* (nullable): NULL for a submission folder */
+  guint64 bytes;                 /* size of its CSV files, for progress */
+} CasenessImportItem;
+
+/** CasenessImportPlan: what an import will read, each thing once. */
+typedef struct
+{
+  GPtrArray *submissions; /* (element-type CasenessImportItem): bytewise by path */
+  GPtrArray *lists;       /* (element-type CasenessImportItem): bytewise by path */
+  guint n_found;          /* while planning: things found below one path, those named before included */
+} CasenessImportPlan;
+
+/**
+ * caseness_import_plan_new:
+ * @paths: (array zero-terminated=1): submission folders, folders of them, local lists
+ * @error: return location: refused, naming the path
+ *
+ * Finds the submissions in @paths, up to two folders down (rulings 21), and the local lists in the same folders and in
+ * the folder above a submission (rulings 105). Opens no file.
+ *
+ * Returns: (transfer full) (nullable): the plan, or NULL with @error set.
+ */
+CasenessImportPlan *caseness_import_plan_new (const char *const *paths, GError **error);
+
+/** caseness_import_plan_free: frees the plan and its items. */
+void caseness_import_plan_free (CasenessImportPlan *plan);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessImportPlan, caseness_import_plan_free)
+
+G_END_DECLS

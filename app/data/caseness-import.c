@@ -1,0 +1,451 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-import.h"
+
+#include "caseness-import-held.h"
+#include "caseness-import-plan.h"
+#include "caseness-import-writer.h"
+#include "caseness-known-referrals.h"
+#include "caseness-period.h"
+#include "caseness-receipt-private.h"
+#include "caseness-store-private.h"
+#include "caseness-table-reader.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* Reading and judging takes more time than storing. */
+#define READING_SHARE 0.6
+#define STORING_SHARE 0.4
+
+/* One command under way. */
+typedef struct
+{
+  CasenessStore *store;
+  const CasenessImportOptions *options;
+  GCancellable *cancellable;
+  CasenessImportPlan *plan;
+  CasenessReceipt *receipt;
+  CasenessImportProgress progress;
+  CasenessImportWriter writer;
+  CasenessKnownReferrals *known;
+  GHashTable *covered;  /* (element-type utf8): "provider day" of every submission that counts after this command */
+  GPtrArray *outdated;  /* (element-type Outdated): older than what was held before */
+  guint n_new;
+} Import;
+
+/* A submission older than the one that is held. A fault, unless the same command brings a later one (rulings 103). */
+typedef struct
+{
+  char *key;
+  char *label;
+  char *what;
+  char *created;
+  char *held_created;
+  gint64 held_import;
+} Outdated;
+
+static void
+outdated_free (Outdated *outdated)
+{
+  g_free (outdated->key);
+  g_free (outdated->label);
+  g_free (outdated->what);
+  g_free (outdated->created);
+  g_free (outdated->held_created);
+  g_free (outdated);
+}
+
+static void
+import_clear (Import *import)
+{
+  g_clear_pointer (&import->plan, caseness_import_plan_free);
+  g_clear_pointer (&import->receipt, caseness_receipt_free);
+  g_clear_pointer (&import->known, caseness_known_referrals_free);
+  g_clear_pointer (&import->covered, g_hash_table_unref);
+  g_clear_pointer (&import->outdated, g_ptr_array_unref);
+  caseness_import_writer_clear (&import->writer);
+  caseness_import_progress_clear (&import->progress);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Import, import_clear)
+
+static double
+sum_bytes (GPtrArray *items)
+{
+  double bytes = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    bytes += (double) ((const CasenessImportItem *) items->pdata[i])->bytes;
+  return bytes;
+}
+
+static gboolean
+import_init (Import *import, CasenessStore *store, const char *const *paths, const CasenessImportOptions *options,
+             GCancellable *cancellable, GError **error)
+{
+  import->store = store;
+  import->options = options;
+  import->cancellable = cancellable;
+  import->plan = caseness_import_plan_new (paths, error);
+  if (import->plan == NULL)
+    return FALSE;
+  import->receipt = caseness_receipt_new (options);
+  import->progress.func = options->progress;
+  import->progress.func_data = options->progress_data;
+  import->progress.cancellable = cancellable;
+  import->progress.total = sum_bytes (import->plan->submissions) + sum_bytes (import->plan->lists);
+  import->covered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  import->outdated = g_ptr_array_new_with_free_func ((GDestroyNotify) outdated_free);
+  return TRUE;
+}
+
+static gboolean
+start_reading (Import *import, const CasenessImportItem *item, GError **error)
+{
+  g_autofree char *name = g_filename_display_basename (item->path);
+  /* Translators: the name of a folder or file. */
+  g_autofree char *what = g_strdup_printf (_ ("Reading %s"), name);
+
+  caseness_import_progress_start (&import->progress, what);
+  return caseness_import_progress_check (&import->progress, 0, error);
+}
+
+static void
+start_storing (Import *import, const CasenessImportItem *item)
+{
+  g_autofree char *name = g_filename_display_basename (item->path);
+  /* Translators: the name of a folder or file. */
+  g_autofree char *what = g_strdup_printf (_ ("Storing %s"), name);
+
+  import->progress.done += READING_SHARE * (double) item->bytes;
+  caseness_import_progress_start (&import->progress, what);
+}
+
+/* "XA1 June 2025" */
+static char *
+name_submission (const CasenessSubmission *submission)
+{
+  CasenessPeriod period = { submission->period_start, submission->period_end };
+  g_autofree char *words = caseness_period_format (&period);
+
+  return g_strdup_printf ("%s %s", submission->provider, words);
+}
+
+static void
+note_held (Import *import, char *note)
+{
+  caseness_receipt_take_note (import->receipt, note);
+  if (import->options->keep_identifiers)
+    caseness_receipt_take_note (import->receipt,
+                                g_strdup (_ ("Identifiers are not added to what is held already. Undo that import "
+                                             "first, then import again.")));
+}
+
+static void
+note_submission_held (Import *import, const CasenessSubmission *submission, const CasenessHeld *held)
+{
+  g_autofree char *what = name_submission (submission);
+
+  /* Translators: a provider and month, then the number of an import. */
+  note_held (import, g_strdup_printf (_ ("%s: already imported, as part of import %" G_GINT64_FORMAT "."), what,
+                                      held->import_id));
+}
+
+static void
+note_replaced (Import *import, const CasenessSubmission *submission, const CasenessHeld *held)
+{
+  g_autofree char *what = name_submission (submission);
+
+  /* Translators: a provider and month, the number of an import, and a date with a time. */
+  caseness_receipt_take_note (
+      import->receipt, g_strdup_printf (_ ("%s: replaces what import %" G_GINT64_FORMAT " brought, created %s."), what,
+                                        held->import_id, held->created));
+}
+
+static void
+note_twice (Import *import, const CasenessSubmission *submission)
+{
+  g_autofree char *what = name_submission (submission);
+
+  /* Translators: a provider and month. */
+  caseness_receipt_take_note (import->receipt,
+                              g_strdup_printf (_ ("%s: there is more than one submission; the one created last counts."),
+                                               what));
+}
+
+static void
+note_national_refusal (Import *import, const CasenessSubmission *submission)
+{
+  g_autofree char *what = name_submission (submission);
+
+  for (guint i = 0; i < submission->findings->len; i++)
+    {
+      const CasenessFinding *finding = submission->findings->pdata[i];
+
+      if (finding->level != CASENESS_FINDING_FILE)
+        continue;
+      /* Translators: a provider and month, then the name of a rule, a file and a line. */
+      caseness_receipt_take_note (
+          import->receipt,
+          g_strdup_printf (_ ("%s: the national system would refuse this submission (%s, %s line %u)."), what,
+                           finding->rule, finding->file, finding->line));
+      return;
+    }
+}
+
+static char *
+make_key (const CasenessSubmission *submission)
+{
+  return g_strdup_printf ("%s %d", submission->provider, submission->period_start);
+}
+
+static void
+remember_outdated (Import *import, const CasenessImportItem *item, const CasenessSubmission *submission,
+                   const CasenessHeld *held)
+{
+  Outdated *outdated = g_new0 (Outdated, 1);
+
+  outdated->key = make_key (submission);
+  outdated->label = g_filename_display_name (item->label[0] != '\0' ? item->label : item->path);
+  outdated->what = name_submission (submission);
+  outdated->created = g_strdup (submission->created);
+  outdated->held_created = g_strdup (held->created);
+  outdated->held_import = held->import_id;
+  g_ptr_array_add (import->outdated, outdated);
+}
+
+static gboolean
+store_submission (Import *import, const CasenessImportItem *item, CasenessSubmission *submission, GError **error)
+{
+  g_autoptr(GPtrArray) lines = g_ptr_array_new ();
+
+  import->n_new++;
+  for (guint i = 0; i < submission->n_tables; i++)
+    if (submission->tables[i].file != NULL)
+      g_ptr_array_add (lines, (gpointer) caseness_receipt_add_line (import->receipt, &submission->tables[i],
+                                                                    item->label));
+  note_national_refusal (import, submission);
+  start_storing (import, item);
+  if (!import->options->is_dry_run
+      && !caseness_import_writer_put_submission (&import->writer, submission,
+                                                 (const CasenessReceiptLine *const *) lines->pdata,
+                                                 STORING_SHARE * (double) item->bytes, error))
+    return FALSE;
+  caseness_receipt_take_findings (import->receipt, submission->findings);
+  import->progress.done += STORING_SHARE * (double) item->bytes;
+  return TRUE;
+}
+
+/* New, held already, or older than what is held (rulings 19). */
+static gboolean
+judge_submission (Import *import, const CasenessImportItem *item, CasenessSubmission *submission, GError **error)
+{
+  g_auto(CasenessHeld) held = { 0 };
+
+  if (!caseness_held_find_submission (import->store, submission, import->writer.import_id, &held, error))
+    return FALSE;
+  if (held.id != 0 && !held.is_same && strcmp (submission->created, held.created) < 0)
+    {
+      remember_outdated (import, item, submission, &held);
+      import->progress.done += (double) item->bytes;
+      return TRUE;
+    }
+  if (!g_hash_table_add (import->covered, make_key (submission)))
+    note_twice (import, submission);
+  if (held.is_same)
+    {
+      note_submission_held (import, submission, &held);
+      import->progress.done += (double) item->bytes;
+      return TRUE;
+    }
+  if (held.id != 0)
+    note_replaced (import, submission, &held);
+  return store_submission (import, item, submission, error);
+}
+
+/* Says which folder, since every folder has files of the same names. */
+static gboolean
+receive_submission (Import *import, const CasenessImportItem *item, GError **error)
+{
+  g_autoptr(CasenessSubmission) submission = NULL;
+
+  if (!start_reading (import, item, error))
+    return FALSE;
+  submission = caseness_submission_read (item->path, import->cancellable, error);
+  if (submission == NULL)
+    {
+      if (item->label[0] != '\0' && error != NULL && (*error)->domain == CASENESS_DATA_ERROR)
+        {
+          g_autofree char *label = g_filename_display_name (item->label);
+
+          g_prefix_error (error, "%s: ", label);
+        }
+      return FALSE;
+    }
+  if (import->known != NULL)
+    caseness_known_referrals_add (import->known, submission);
+  return judge_submission (import, item, submission, error);
+}
+
+static gboolean
+store_list (Import *import, const CasenessImportItem *item, CasenessSubmissionTable *table, GPtrArray *findings,
+            GError **error)
+{
+  const CasenessReceiptLine *line;
+
+  import->n_new++;
+  caseness_known_referrals_check (import->known, table, findings);
+  line = caseness_receipt_add_line (import->receipt, table, item->label);
+  start_storing (import, item);
+  if (!import->options->is_dry_run
+      && !caseness_import_writer_put_list (&import->writer, table, findings, line,
+                                           STORING_SHARE * (double) item->bytes, error))
+    return FALSE;
+  caseness_receipt_take_findings (import->receipt, findings);
+  import->progress.done += STORING_SHARE * (double) item->bytes;
+  return TRUE;
+}
+
+static gboolean
+judge_list (Import *import, const CasenessImportItem *item, CasenessSubmissionTable *table, GPtrArray *findings,
+            GError **error)
+{
+  g_auto(CasenessHeld) held = { 0 };
+
+  if (!caseness_held_find_list (import->store, table, &held, error))
+    return FALSE;
+  if (held.is_same)
+    {
+      /* Translators: the name of a list, then the number of an import. */
+      caseness_receipt_take_note (import->receipt,
+                                  g_strdup_printf (_ ("%s: already imported, as part of import %" G_GINT64_FORMAT "."),
+                                                   table->spec->name, held.import_id));
+      import->progress.done += (double) item->bytes;
+      return TRUE;
+    }
+  if (held.id != 0)
+    /* Translators: the name of a list, then the number of an import. */
+    caseness_receipt_take_note (import->receipt,
+                                g_strdup_printf (_ ("%s: replaces the list that import %" G_GINT64_FORMAT " brought."),
+                                                 table->spec->name, held.import_id));
+  return store_list (import, item, table, findings, error);
+}
+
+static gboolean
+receive_list (Import *import, const CasenessImportItem *item, GError **error)
+{
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
+  CasenessSubmissionTable table = { 0 };
+  gboolean is_done;
+
+  if (!start_reading (import, item, error) || !caseness_table_read (item->path, item->list, &table, findings, error))
+    return FALSE;
+  is_done = judge_list (import, item, &table, findings, error);
+  caseness_submission_table_clear (&table);
+  return is_done;
+}
+
+/* An older submission is a fault by itself, and none beside a later one of the same month. */
+static gboolean
+settle_outdated (Import *import, GError **error)
+{
+  for (guint i = 0; i < import->outdated->len; i++)
+    {
+      const Outdated *outdated = import->outdated->pdata[i];
+
+      if (!g_hash_table_contains (import->covered, outdated->key))
+        {
+          /* Translators: a folder, a provider and month, two dates with times, and the number of an import. */
+          g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_SUPERSEDED,
+                       _ ("%s: a later submission of %s is held: this one was created %s, that of import "
+                          "%" G_GINT64_FORMAT " %s. Nothing was changed; undo that import first to go back."),
+                       outdated->label, outdated->what, outdated->created, outdated->held_import,
+                       outdated->held_created);
+          return FALSE;
+        }
+      /* Translators: a folder, then a provider and month. */
+      caseness_receipt_take_note (import->receipt,
+                                  g_strdup_printf (_ ("%s: left out, a later submission of %s is held."),
+                                                   outdated->label, outdated->what));
+    }
+  return TRUE;
+}
+
+static gboolean
+receive_all (Import *import, GError **error)
+{
+  for (guint i = 0; i < import->plan->submissions->len; i++)
+    if (!receive_submission (import, import->plan->submissions->pdata[i], error))
+      return FALSE;
+  if (!settle_outdated (import, error))
+    return FALSE;
+  for (guint i = 0; i < import->plan->lists->len; i++)
+    if (!receive_list (import, import->plan->lists->pdata[i], error))
+      return FALSE;
+  return caseness_import_progress_check (&import->progress, 0, error);
+}
+
+static gboolean
+put_service_name (Import *import, GError **error)
+{
+  g_autoptr(CasenessStatement) statement = NULL;
+
+  if (import->options->service_name == NULL)
+    return TRUE;
+  statement = caseness_store_prepare (import->store, "upsert-setting", error);
+  if (statement == NULL)
+    return FALSE;
+  caseness_statement_bind_text (statement, ":name", "service-name");
+  caseness_statement_bind_text (statement, ":value", import->options->service_name);
+  return caseness_statement_run (statement, NULL, error);
+}
+
+static gboolean
+prepare_lookups (Import *import, GError **error)
+{
+  if (import->plan->lists->len > 0)
+    import->known = caseness_known_referrals_new (import->store, import->cancellable, error);
+  return (import->plan->lists->len == 0 || import->known != NULL)
+         && caseness_import_writer_init (&import->writer, import->store, import->receipt,
+                                         import->options->keep_identifiers, &import->progress, error);
+}
+
+/* Everything of one command, or nothing: it runs inside one transaction. */
+static gboolean
+run_in_transaction (Import *import, gint64 started, GError **error)
+{
+  if (!prepare_lookups (import, error) || !receive_all (import, error))
+    return FALSE;
+  import->receipt->was_held = import->n_new == 0;
+  import->receipt->seconds = (double) (g_get_monotonic_time () - started) / G_USEC_PER_SEC;
+  if (import->options->is_dry_run)
+    return TRUE;
+  if (!put_service_name (import, error)
+      || !caseness_import_writer_finish (&import->writer, import->receipt->seconds, error)
+      || !caseness_store_commit (import->store, error))
+    return FALSE;
+  import->receipt->import_id = import->writer.import_id;
+  import->receipt->seconds = (double) (g_get_monotonic_time () - started) / G_USEC_PER_SEC;
+  return TRUE;
+}
+
+CasenessReceipt *
+caseness_import_paths (CasenessStore *store, const char *const *paths, const CasenessImportOptions *options,
+                       GCancellable *cancellable, GError **error)
+{
+  g_auto(Import) import = { 0 };
+  gint64 started = g_get_monotonic_time ();
+
+  g_return_val_if_fail (store != NULL, NULL);
+  g_return_val_if_fail (paths != NULL && options != NULL && options->now != NULL, NULL);
+  if (!import_init (&import, store, paths, options, cancellable, error))
+    return NULL;
+  if (!options->is_dry_run && !caseness_store_begin (store, error))
+    return NULL;
+  if (run_in_transaction (&import, started, error))
+    return g_steal_pointer (&import.receipt);
+  caseness_store_rollback (store);
+  return NULL;
+}

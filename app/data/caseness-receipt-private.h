@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-import.h"
+#include "caseness-submission.h"
+
+G_BEGIN_DECLS
+
+/**
+ * caseness_receipt_new:
+ * @options: who and when
+ *
+ * Returns: (transfer full): a receipt with nothing on it yet.
+ */
+CasenessReceipt *caseness_receipt_new (const CasenessImportOptions *options);
+
+/**
+ * caseness_receipt_add_line:
+ * @receipt: a receipt
+ * @table: a table that was sent
+ * @label: where its folder is below the path that was given; empty when it is that path
+ *
+ * Returns: (transfer none): the new line.
+ */
+const CasenessReceiptLine *caseness_receipt_add_line (CasenessReceipt *receipt, const CasenessSubmissionTable *table,
+                                                      const char *label);
+
+/** caseness_receipt_take_findings: moves @findings to the end of those of @receipt, leaving @findings empty. */
+void caseness_receipt_take_findings (CasenessReceipt *receipt, GPtrArray *findings);
+
+/** caseness_receipt_take_note: adds a sentence. */
+void caseness_receipt_take_note (CasenessReceipt *receipt, char *note);
+
+G_END_DECLS

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-receipt-private.h"
+
+static void
+line_free (CasenessReceiptLine *line)
+{
+  g_free (line->table);
+  g_free (line->file);
+  g_free (line->sha256);
+  g_free (line);
+}
+
+CasenessReceipt *
+caseness_receipt_new (const CasenessImportOptions *options)
+{
+  CasenessReceipt *receipt = g_new0 (CasenessReceipt, 1);
+  const char *who = options->imported_by != NULL ? options->imported_by : g_get_user_name ();
+
+  receipt->imported_at = g_date_time_format (options->now, "%Y-%m-%d %H:%M:%S");
+  receipt->imported_by = g_utf8_make_valid (who, -1);
+  receipt->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  receipt->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
+  receipt->notes = g_ptr_array_new_with_free_func (g_free);
+  return receipt;
+}
+
+/* File names are bytes; what is stored and shown is text. */
+static char *
+name_file (const char *label, const char *file)
+{
+  g_autofree char *path = label[0] != '\0' ? g_build_filename (label, file, NULL) : g_strdup (file);
+
+  return g_filename_display_name (path);
+}
+
+const CasenessReceiptLine *
+caseness_receipt_add_line (CasenessReceipt *receipt, const CasenessSubmissionTable *table, const char *label)
+{
+  CasenessReceiptLine *line = g_new0 (CasenessReceiptLine, 1);
+
+  line->table = g_strdup (table->spec->name);
+  line->file = name_file (label, table->file);
+  line->bytes = table->bytes;
+  line->sha256 = g_strdup (table->sha256);
+  line->read = table->n_read;
+  line->kept = table->n_read - table->n_rejected;
+  line->rejected = table->n_rejected;
+  line->warnings = table->n_warnings;
+  g_ptr_array_add (receipt->lines, line);
+  return line;
+}
+
+void
+caseness_receipt_take_findings (CasenessReceipt *receipt, GPtrArray *findings)
+{
+  g_ptr_array_extend_and_steal (receipt->findings, g_ptr_array_ref (findings));
+}
+
+void
+caseness_receipt_take_note (CasenessReceipt *receipt, char *note)
+{
+  g_ptr_array_add (receipt->notes, note);
+}
+
+void
+caseness_receipt_free (CasenessReceipt *receipt)
+{
+  if (receipt == NULL)
+    return;
+  g_free (receipt->imported_at);
+  g_free (receipt->imported_by);
+  g_ptr_array_unref (receipt->lines);
+  g_ptr_array_unref (receipt->findings);
+  g_ptr_array_unref (receipt->notes);
+  g_free (receipt);
+}

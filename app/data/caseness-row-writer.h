@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-import-progress.h"
+#include "caseness-submission.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CasenessRowWriter:
+ *
+ * Puts the kept rows of tables into the store. Zero-fill it, set the first four members, clear it at the end.
+ */
+typedef struct
+{
+  CasenessStore *store;             /* (unowned): inside a transaction */
+  CasenessImportProgress *progress; /* (unowned) */
+  gboolean keep_identifiers;        /* NHS number, postcode and birth date too */
+  guint64 salt;                     /* of the tags that stand for NHS numbers */
+  double bytes_a_row;               /* for progress: set it for each submission or list */
+  double bytes_ahead;
+  GHashTable *births;               /* (element-type utf8 CasenessDate): of the submission being written */
+} CasenessRowWriter;
+
+/**
+ * caseness_row_writer_start_submission:
+ * @writer: a writer
+ * @submission: the submission whose tables come next; it must live until they are written
+ *
+ * Learns the birth dates from which ages at referral are worked out.
+ */
+void caseness_row_writer_start_submission (CasenessRowWriter *writer, const CasenessSubmission *submission);
+
+/**
+ * caseness_row_writer_put:
+ * @writer: a writer
+ * @table: the table, which stays as it is
+ * @owner: submission_id, or list_id of a local list
+ * @error: return location
+ *
+ * Returns: whether all rows that are not rejected were stored.
+ */
+gboolean caseness_row_writer_put (CasenessRowWriter *writer, const CasenessSubmissionTable *table, gint64 owner,
+                                  GError **error);
+
+/** caseness_row_writer_clear: frees what it holds. */
+void caseness_row_writer_clear (CasenessRowWriter *writer);
+
+G_END_DECLS
