@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-pathway-csv.h"
+
+#define NOT_RECORDED "Not recorded"
+
+typedef enum
+{
+  FIELD_KEY,
+  FIELD_TEXT,
+  FIELD_DATE,
+  FIELD_COUNT,
+  FIELD_FLAG,
+  FIELD_FIRST_SCORE,
+  FIELD_LAST_SCORE,
+  FIELD_ANXIETY,
+  FIELD_ANXIETY_FIRST,
+  FIELD_ANXIETY_LAST,
+  FIELD_TRUE,
+} FieldKind;
+
+/* The columns, named as in the national post-deadline extract; ours follow. */
+static const struct
+{
+  const char *heading;
+  FieldKind kind;
+  guint which;        /* of the kind's enumeration */
+  const char *prefix; /* of the tool */
+} fields[] = {
+  { "PathwayID", FIELD_KEY },
+  { "ServiceRequestId", FIELD_TEXT, CASENESS_PATHWAY_SERVICE_REQUEST_ID },
+  { "OrgID_Provider", FIELD_TEXT, CASENESS_PATHWAY_PROVIDER },
+  { "LocalPatientId", FIELD_TEXT, CASENESS_PATHWAY_LOCAL_PATIENT_ID },
+  { "ReferralRequestReceivedDate", FIELD_DATE, CASENESS_PATHWAY_RECEIVED },
+  { "SourceOfReferralIAPT", FIELD_TEXT, CASENESS_PATHWAY_SOURCE },
+  { "ServDischDate", FIELD_DATE, CASENESS_PATHWAY_DISCHARGED },
+  { "EndCode", FIELD_TEXT, CASENESS_PATHWAY_END_CODE },
+  { "Age_ReferralRequest_ReceivedDate", FIELD_COUNT, CASENESS_PATHWAY_AGE },
+  { "Assessment_FirstDate", FIELD_DATE, CASENESS_PATHWAY_ASSESSMENT_FIRST },
+  { "Assessment_LastDate", FIELD_DATE, CASENESS_PATHWAY_ASSESSMENT_LAST },
+  { "TherapySession_FirstDate", FIELD_DATE, CASENESS_PATHWAY_TREATMENT_FIRST },
+  { "TherapySession_SecondDate", FIELD_DATE, CASENESS_PATHWAY_TREATMENT_SECOND },
+  { "TherapySession_LastDate", FIELD_DATE, CASENESS_PATHWAY_TREATMENT_LAST },
+  { "CareContact_Count", FIELD_COUNT, CASENESS_PATHWAY_CARE_CONTACTS },
+  { "TreatmentCareContact_Count", FIELD_COUNT, CASENESS_PATHWAY_TREATMENTS },
+  { "LowIntensityTherapy_FirstDate", FIELD_DATE, CASENESS_PATHWAY_LOW_FIRST },
+  { "HighIntensityTherapy_FirstDate", FIELD_DATE, CASENESS_PATHWAY_HIGH_FIRST },
+  { "TherapyType_First", FIELD_TEXT, CASENESS_PATHWAY_THERAPY_FIRST },
+  { "TherapyType_Last", FIELD_TEXT, CASENESS_PATHWAY_THERAPY_LAST },
+  { "PresentingComplaint", FIELD_TEXT, CASENESS_PATHWAY_DESCRIPTOR },
+  { "CompletedTreatment_Flag", FIELD_FLAG, CASENESS_PATHWAY_COMPLETED },
+  { "PHQ9_FirstScore", FIELD_FIRST_SCORE, 0, "PHQ9" },
+  { "PHQ9_LastScore", FIELD_LAST_SCORE, 0, "PHQ9" },
+  { "GAD_FirstScore", FIELD_FIRST_SCORE, 0, "GAD" },
+  { "GAD_LastScore", FIELD_LAST_SCORE, 0, "GAD" },
+  { "ADSM", FIELD_ANXIETY },
+  { "ADSM_FirstScore", FIELD_ANXIETY_FIRST },
+  { "ADSM_LastScore", FIELD_ANXIETY_LAST },
+  { "Caseness_Flag", FIELD_FLAG, CASENESS_OUTCOME_CASENESS },
+  { "NotCaseness_Flag", FIELD_FLAG, CASENESS_OUTCOME_NOT_CASENESS },
+  { "Recovery_Flag", FIELD_FLAG, CASENESS_OUTCOME_RECOVERY },
+  { "ReliableImprovement_Flag", FIELD_FLAG, CASENESS_OUTCOME_IMPROVEMENT },
+  { "ReliableDeterioration_Flag", FIELD_FLAG, CASENESS_OUTCOME_DETERIORATION },
+  { "NoChange_Flag", FIELD_FLAG, CASENESS_OUTCOME_NO_CHANGE },
+  { "UsePathway_Flag", FIELD_TRUE },
+  { "OrgIDComm", FIELD_TEXT, CASENESS_PATHWAY_COMMISSIONER },
+  { "InternetEnabledTherapy_Count", FIELD_COUNT, CASENESS_PATHWAY_INTERNET_LOGS },
+  { "Clinician", FIELD_TEXT, CASENESS_PATHWAY_CLINICIAN },
+  { "Modality", FIELD_TEXT, CASENESS_PATHWAY_MODALITY },
+  { "Step", FIELD_TEXT, CASENESS_PATHWAY_STEP },
+  { "Team", FIELD_TEXT, CASENESS_PATHWAY_TEAM },
+  { "Locality", FIELD_TEXT, CASENESS_PATHWAY_LOCALITY },
+  { "Priority", FIELD_TEXT, CASENESS_PATHWAY_PRIORITY },
+};
+
+/* What of a pathway each dimension filters by; a pathway's therapy and step are those it was mostly given (rulings 79). */
+static const CasenessPathwayText dimension_texts[CASENESS_N_DIMENSIONS] = {
+  [CASENESS_DIMENSION_PROVIDER] = CASENESS_PATHWAY_PROVIDER,
+  [CASENESS_DIMENSION_COMMISSIONER] = CASENESS_PATHWAY_COMMISSIONER,
+  [CASENESS_DIMENSION_LOCALITY] = CASENESS_PATHWAY_LOCALITY,
+  [CASENESS_DIMENSION_TEAM] = CASENESS_PATHWAY_TEAM,
+  [CASENESS_DIMENSION_THERAPY] = CASENESS_PATHWAY_MODALITY,
+  [CASENESS_DIMENSION_STEP] = CASENESS_PATHWAY_STEP,
+  [CASENESS_DIMENSION_CLINICIAN] = CASENESS_PATHWAY_CLINICIAN,
+  [CASENESS_DIMENSION_PRIORITY] = CASENESS_PATHWAY_PRIORITY,
+};
+
+static gboolean
+is_wanted (const CasenessSnapshot *snapshot, guint index, const CasenessFilter *filter)
+{
+  guint i;
+
+  for (i = 0; i < CASENESS_N_DIMENSIONS; i++)
+    {
+      const char *text = caseness_snapshot_get_text (snapshot, index, dimension_texts[i]);
+      const char *otherwise = i == CASENESS_DIMENSION_PRIORITY ? "None" : NOT_RECORDED;
+
+      if (!caseness_filter_wants (filter, i, *text != '\0' ? text : otherwise))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Opaque to others, the same every time, and telling two people under one id apart (rulings 31 and 32). */
+static void
+write_key (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, guint index)
+{
+  g_autofree char *key
+    = g_strjoin ("|", caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_PROVIDER),
+                 caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_SERVICE_REQUEST_ID),
+                 caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_LOCAL_PATIENT_ID), NULL);
+
+  caseness_csv_writer_text (writer, key);
+}
+
+static void
+write_score (CasenessCsvWriter *writer, CasenessScore score)
+{
+  g_autofree char *text = caseness_score_format (score);
+
+  caseness_csv_writer_text (writer, text);
+}
+
+/* A negative number is one that is not known. */
+static void
+write_count (CasenessCsvWriter *writer, int count)
+{
+  if (count < 0)
+    caseness_csv_writer_text (writer, NULL);
+  else
+    caseness_csv_writer_int (writer, count);
+}
+
+static void
+write_field (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, guint index, guint field)
+{
+  CasenessAnxiety anxiety = caseness_snapshot_get_anxiety (snapshot, index);
+  guint which = fields[field].which, n_tools;
+
+  switch (fields[field].kind)
+    {
+    case FIELD_KEY:
+      write_key (writer, snapshot, index);
+      break;
+    case FIELD_TEXT:
+      caseness_csv_writer_text (writer, caseness_snapshot_get_text (snapshot, index, which));
+      break;
+    case FIELD_DATE:
+      caseness_csv_writer_date (writer, caseness_snapshot_get_date (snapshot, index, which));
+      break;
+    case FIELD_COUNT:
+      write_count (writer, caseness_snapshot_get_count (snapshot, index, which));
+      break;
+    case FIELD_FLAG:
+      caseness_csv_writer_bool (writer, (caseness_snapshot_get_flags (snapshot, index) & which) != 0);
+      break;
+    case FIELD_FIRST_SCORE:
+      which = caseness_tool_find_by_prefix (fields[field].prefix);
+      write_score (writer, caseness_snapshot_get_scores (snapshot, index, which).first);
+      break;
+    case FIELD_LAST_SCORE:
+      which = caseness_tool_find_by_prefix (fields[field].prefix);
+      write_score (writer, caseness_snapshot_get_scores (snapshot, index, which).last);
+      break;
+    case FIELD_ANXIETY:
+      caseness_csv_writer_text (writer, caseness_tool_get_all (&n_tools)[anxiety.tool].adsm_name);
+      break;
+    case FIELD_ANXIETY_FIRST:
+      write_score (writer, anxiety.pair.first);
+      break;
+    case FIELD_ANXIETY_LAST:
+      write_score (writer, anxiety.pair.last);
+      break;
+    case FIELD_TRUE:
+      caseness_csv_writer_bool (writer, TRUE);
+      break;
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+void
+caseness_pathway_write_csv (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, const CasenessFilter *filter)
+{
+  guint n, i, k;
+
+  g_return_if_fail (writer != NULL && snapshot != NULL);
+  for (k = 0; k < G_N_ELEMENTS (fields); k++)
+    caseness_csv_writer_text (writer, fields[k].heading);
+  caseness_csv_writer_end_row (writer);
+  n = caseness_snapshot_get_n_pathways (snapshot);
+  for (i = 0; i < n; i++)
+    {
+      if (filter != NULL && !is_wanted (snapshot, i, filter))
+        continue;
+      for (k = 0; k < G_N_ELEMENTS (fields); k++)
+        write_field (writer, snapshot, i, k);
+      caseness_csv_writer_end_row (writer);
+    }
+}
