@@ -277,21 +277,24 @@ label_step (const CasenessSnapshot *snapshot, const CasenessWaitingRow *listed, 
 }
 
 static guint32
-find_team (const CasenessSnapshot *snapshot, guint32 provider, guint32 staff)
+find_team (const CasenessSnapshot *snapshot, guint index, guint32 staff)
 {
-  const CasenessStaffRow *row = caseness_snapshot_find_staff (snapshot, provider, staff);
+  const CasenessStaffRow *row = caseness_snapshot_find_staff (
+    snapshot, caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_PROVIDER)[index], staff);
 
   return row != NULL ? row->team : 0;
 }
 
-/* Team: the list's, the referral's, whoever it is allocated to, the clinician's. */
+/* The list's, the referral's, that of whoever it is allocated to, the pathway's clinician's (rulings 73). Whoever the
+ * appointment is with does not say which team's queue the person stands in. */
 static guint32
-choose_team (const CasenessSnapshot *snapshot, guint index, const CasenessWaitingRow *listed, guint32 clinician)
+choose_team (const CasenessSnapshot *snapshot, guint index, const CasenessWaitingRow *listed)
 {
-  guint32 provider = caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_PROVIDER)[index];
-  guint32 given = caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_GIVEN_TEAM)[index];
+  guint32 team = first_of (listed != NULL ? listed->team : 0,
+                           caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_GIVEN_TEAM)[index],
+                           listed != NULL ? find_team (snapshot, index, listed->staff) : 0);
 
-  return first_of (listed != NULL ? listed->team : 0, given, find_team (snapshot, provider, clinician));
+  return team != 0 ? team : caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_TEAM)[index];
 }
 
 void
@@ -316,7 +319,7 @@ caseness_ptl_label (const CasenessSnapshot *snapshot, CasenessDate as_at, const 
   person->group[CASENESS_PTL_SPLIT_STEP] = label_step (snapshot, listed, therapy);
   person->group[CASENESS_PTL_SPLIT_LOCALITY] = label_or (snapshot, locality, CASENESS_GROUP_NOT_RECORDED);
   person->group[CASENESS_PTL_SPLIT_TEAM]
-    = label_or (snapshot, choose_team (snapshot, index, listed, clinician), CASENESS_GROUP_NOT_RECORDED);
+    = label_or (snapshot, choose_team (snapshot, index, listed), CASENESS_GROUP_NOT_RECORDED);
   person->group[CASENESS_PTL_SPLIT_CLINICIAN] = label_or (snapshot, clinician, CASENESS_GROUP_NOT_RECORDED);
   person->group[CASENESS_PTL_SPLIT_PRIORITY]
     = label_or (snapshot, caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_PRIORITY)[index],
