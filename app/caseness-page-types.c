@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-page-types.h"
+
+#include "caseness-ptl-page.h"
+
+/* A new page is one row here and one key in caseness-accelerators.c. */
+static const CasenessPageType page_types[] = {
+  { "ptl", caseness_ptl_page_get_type },
+};
+
+const CasenessPageType *
+caseness_page_types_get (guint *n)
+{
+  g_return_val_if_fail (n != NULL, NULL);
+
+  *n = G_N_ELEMENTS (page_types);
+  return page_types;
+}

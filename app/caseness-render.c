@@ -1,0 +1,178 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-render.h"
+
+#include <cairo.h>
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+/* How long a page may take to draw itself, and styles to change over, before its picture is taken. */
+#define SETTLE_MS 900
+
+typedef struct
+{
+  char *folder;
+  gboolean is_open; /* a service file is shown, not the first-run page */
+  guint step;       /* counts pages, first light, then dark */
+} Rendering;
+
+static void
+rendering_free (Rendering *rendering)
+{
+  g_free (rendering->folder);
+  g_free (rendering);
+}
+
+static void take_next (GTask *task);
+
+/* Pictures made where no desktop has said which font it likes look as they do where one has. */
+static void
+use_house_font (GtkWidget *widget)
+{
+  g_object_set (gtk_widget_get_settings (widget), "gtk-font-name", "Cantarell 11", "gtk-enable-animations", FALSE, NULL);
+}
+
+static guint
+count_pages (GTask *task)
+{
+  Rendering *rendering = g_task_get_task_data (task);
+
+  return rendering->is_open ? MAX (1, caseness_window_get_n_pages (g_task_get_source_object (task))) : 1;
+}
+
+static cairo_surface_t *
+draw_window (GtkWidget *window)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  int width = gdk_paintable_get_intrinsic_width (paintable);
+  int height = gdk_paintable_get_intrinsic_height (paintable);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node != NULL)
+    {
+      gsk_render_node_draw (node, cr);
+      gsk_render_node_unref (node);
+    }
+  cairo_destroy (cr);
+  return surface;
+}
+
+static gboolean
+write_picture (GTask *task, const char *name, GError **error)
+{
+  Rendering *rendering = g_task_get_task_data (task);
+  g_autofree char *base = g_strconcat (name, rendering->step >= count_pages (task) ? "-dark.png" : ".png", NULL);
+  g_autofree char *path = g_build_filename (rendering->folder, base, NULL);
+  cairo_surface_t *surface = draw_window (g_task_get_source_object (task));
+  cairo_status_t status = cairo_surface_write_to_png (surface, path);
+
+  cairo_surface_destroy (surface);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("The picture “%s” could not be written: %s"), path,
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+static const char *
+show_step (GTask *task)
+{
+  Rendering *rendering = g_task_get_task_data (task);
+  guint n_pages = count_pages (task);
+  const char *name;
+
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (), rendering->step >= n_pages
+                                                                            ? ADW_COLOR_SCHEME_FORCE_DARK
+                                                                            : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  if (!rendering->is_open)
+    return "first-run";
+  name = caseness_window_show_page (g_task_get_source_object (task), rendering->step % n_pages);
+  return name != NULL ? name : "window";
+}
+
+static gboolean
+settled_cb (gpointer data)
+{
+  g_autoptr (GTask) task = data;
+  Rendering *rendering = g_task_get_task_data (task);
+  g_autoptr (GError) error = NULL;
+
+  if (!write_picture (task, show_step (task), &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return G_SOURCE_REMOVE;
+    }
+  rendering->step++;
+  take_next (task);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+take_next (GTask *task)
+{
+  Rendering *rendering = g_task_get_task_data (task);
+
+  if (rendering->step >= 2 * count_pages (task))
+    {
+      g_task_return_boolean (task, TRUE);
+      return;
+    }
+  show_step (task);
+  g_timeout_add (SETTLE_MS, settled_cb, g_object_ref (task));
+}
+
+static void
+opened_cb (GObject *session, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (caseness_session_open_finish (CASENESS_SESSION (session), result, &error))
+    take_next (task);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+caseness_render_async (CasenessWindow *window, GFile *file, const char *folder, GAsyncReadyCallback callback,
+                       gpointer user_data)
+{
+  GTask *task = g_task_new (window, NULL, callback, user_data);
+  Rendering *rendering = g_new0 (Rendering, 1);
+
+  rendering->folder = g_strdup (folder);
+  rendering->is_open = file != NULL;
+  g_task_set_source_tag (task, caseness_render_async);
+  g_task_set_task_data (task, rendering, (GDestroyNotify) rendering_free);
+  if (g_mkdir_with_parents (folder, 0777) != 0)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, g_io_error_from_errno (errno),
+                               _("The folder “%s” could not be made: %s"), folder, g_strerror (errno));
+      g_object_unref (task);
+      return;
+    }
+  use_house_font (GTK_WIDGET (window));
+  gtk_window_present (GTK_WINDOW (window));
+  if (file != NULL)
+    {
+      caseness_session_open_async (caseness_window_get_session (window), file, NULL, opened_cb, task);
+      return;
+    }
+  take_next (task);
+  g_object_unref (task);
+}
+
+gboolean
+caseness_render_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_async_result_is_tagged (result, caseness_render_async), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-window-private.h"
+
+#include "caseness-imports-dialog.h"
+#include "caseness-recent.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+
+/* Answers to what somebody just did are dialogs: a screen reader reads them, and they do not go away by themselves. */
+static void
+show_error (CasenessWindow *self, const char *heading, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static GCancellable *
+start_working (CasenessWindow *self)
+{
+  g_clear_object (&self->working);
+  self->working = g_cancellable_new ();
+  return self->working;
+}
+
+static void
+opened_cb (GObject *session, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CasenessWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (caseness_session_open_finish (CASENESS_SESSION (session), result, &error))
+    caseness_recent_add (caseness_session_get_file (CASENESS_SESSION (session)));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_error (self, _("The service file could not be opened"), error);
+}
+
+static void
+explored_cb (GObject *session, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CasenessWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (caseness_session_explore_demo_finish (CASENESS_SESSION (session), result, &error))
+    caseness_window_toast (self, _("This is the demo service. Everybody in it is invented."));
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_error (self, _("The demo service could not be made"), error);
+}
+
+static void
+file_chosen_cb (CasenessWindow *self, int response, GtkNativeDialog *dialog)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
+  g_clear_object (&self->chooser);
+  if (file != NULL)
+    caseness_window_open (self, file);
+}
+
+static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *suffix)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  if (suffix != NULL)
+    gtk_file_filter_add_suffix (filter, suffix);
+  else
+    gtk_file_filter_add_pattern (filter, "*");
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
+open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CasenessWindow *self = CASENESS_WINDOW (widget);
+  GtkFileChooserNative *chooser
+      = gtk_file_chooser_native_new (_("Open a Service File"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN,
+                                     _("_Open"), _("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  add_filter (GTK_FILE_CHOOSER (chooser), _("Service files"), "caseness");
+  add_filter (GTK_FILE_CHOOSER (chooser), _("All files"), NULL);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, G_CONNECT_SWAPPED);
+  g_set_object (&self->chooser, GTK_NATIVE_DIALOG (chooser));
+  gtk_native_dialog_show (self->chooser);
+  g_object_unref (chooser);
+}
+
+static void
+open_recent_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  caseness_window_open (CASENESS_WINDOW (widget), file);
+}
+
+static void
+close_file_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  caseness_session_close (CASENESS_WINDOW (widget)->session);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  caseness_window_show_import (CASENESS_WINDOW (widget), NULL, 0);
+}
+
+static void
+imports_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CasenessWindow *self = CASENESS_WINDOW (widget);
+  CasenessImportsDialog *dialog = caseness_imports_dialog_new (GTK_WINDOW (self), self->session);
+
+  g_signal_connect_object (dialog, "toast", G_CALLBACK (caseness_window_toast), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The demo has one place, so that looking at it twice leaves one file and not two. */
+static void
+explore_demo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CasenessWindow *self = CASENESS_WINDOW (widget);
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "caseness", NULL);
+  g_autofree char *path = g_build_filename (folder, "demo.caseness", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    {
+      caseness_session_explore_demo_async (self->session, file, start_working (self), explored_cb,
+                                           g_object_ref (self));
+      return;
+    }
+  g_set_error (&error, G_IO_ERROR, g_io_error_from_errno (errno),
+               _("The folder “%s” could not be made: %s. Free some room or ask for the right to write there."),
+               folder, g_strerror (errno));
+  show_error (self, _("The demo service could not be made"), error);
+}
+
+static void
+cancel_work_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CasenessWindow *self = CASENESS_WINDOW (widget);
+
+  g_cancellable_cancel (self->working);
+  gtk_widget_set_sensitive (self->work_cancel, FALSE);
+}
+
+static void
+choose_period_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  caseness_period_button_popup (CASENESS_WINDOW (widget)->period);
+}
+
+static void
+page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  caseness_window_show_page (CASENESS_WINDOW (widget), g_variant_get_int32 (parameter));
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CasenessPage *page = caseness_window_get_page (CASENESS_WINDOW (widget));
+
+  if (page != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.print", NULL);
+}
+
+static const struct
+{
+  const char *name;
+  const char *parameter_type;
+  GtkWidgetActionActivateFunc activate;
+} actions[] = {
+  { "win.open", NULL, open_cb },
+  { "win.open-recent", "s", open_recent_cb },
+  { "win.close-file", NULL, close_file_cb },
+  { "win.import", NULL, import_cb },
+  { "win.imports", NULL, imports_cb },
+  { "win.explore-demo", NULL, explore_demo_cb },
+  { "win.cancel-work", NULL, cancel_work_cb },
+  { "win.choose-period", NULL, choose_period_cb },
+  { "win.page", "i", page_cb },
+  { "win.print", NULL, print_cb },
+};
+
+void
+caseness_window_install_actions (GtkWidgetClass *widget_class)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter_type, actions[i].activate);
+}
+
+static void
+imported_cb (CasenessWindow *self)
+{
+  caseness_recent_add (caseness_session_get_file (self->session));
+}
+
+static void
+import_closed_cb (CasenessWindow *self)
+{
+  g_clear_weak_pointer (&self->import_dialog);
+  caseness_window_update_work (self);
+}
+
+void
+caseness_window_show_import (CasenessWindow *self, GFile *const *files, guint n_files)
+{
+  g_return_if_fail (CASENESS_IS_WINDOW (self));
+
+  if (self->import_dialog == NULL)
+    {
+      CasenessImportDialog *dialog = caseness_import_dialog_new (GTK_WINDOW (self), self->session);
+
+      g_set_weak_pointer (&self->import_dialog, dialog);
+      g_signal_connect_object (dialog, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (dialog, "toast", G_CALLBACK (caseness_window_toast), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (dialog, "unrealize", G_CALLBACK (import_closed_cb), self, G_CONNECT_SWAPPED);
+    }
+  caseness_import_dialog_add_files (self->import_dialog, files, n_files);
+  gtk_window_present (GTK_WINDOW (self->import_dialog));
+}
+
+void
+caseness_window_open (CasenessWindow *self, GFile *file)
+{
+  g_return_if_fail (CASENESS_IS_WINDOW (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  caseness_session_open_async (self->session, file, start_working (self), opened_cb, g_object_ref (self));
+}

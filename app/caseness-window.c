@@ -1,0 +1,447 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-window.h"
+
+#include "caseness-drop.h"
+#include "caseness-first-run.h"
+#include "caseness-import-dialog.h"
+#include "caseness-imports-dialog.h"
+#include "caseness-page.h"
+#include "caseness-page-types.h"
+#include "caseness-period-button.h"
+#include "caseness-recent.h"
+#include "caseness-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  PROP_SHOW_SIDEBAR = 1,
+  PROP_MEETING_MODE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (CasenessWindow, caseness_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static gboolean
+is_open (CasenessWindow *self)
+{
+  return caseness_session_get_snapshot (self->session) != NULL;
+}
+
+/* Two long jobs on one file would only wait for each other, so that the ways to start one rest meanwhile. */
+static void
+update_actions (CasenessWindow *self)
+{
+  static const char *const needing_file[] = { "win.imports", "win.close-file" };
+  static const char *const starting_work[] = { "win.open", "win.open-recent", "win.import", "win.explore-demo" };
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean is_busy = caseness_session_get_busy (self->session);
+  CasenessPage *page = caseness_window_get_page (self);
+
+  for (guint i = 0; i < G_N_ELEMENTS (starting_work); i++)
+    gtk_widget_action_set_enabled (widget, starting_work[i], !is_busy);
+  for (guint i = 0; i < G_N_ELEMENTS (needing_file); i++)
+    gtk_widget_action_set_enabled (widget, needing_file[i], is_open (self) && !is_busy);
+  gtk_widget_action_set_enabled (widget, "win.cancel-work", is_busy);
+  gtk_widget_action_set_enabled (widget, "win.choose-period", is_open (self));
+  gtk_widget_action_set_enabled (widget, "win.page", is_open (self));
+  gtk_widget_action_set_enabled (widget, "win.print",
+                                 is_open (self) && page != NULL && CASENESS_PAGE_GET_CLASS (page)->make_report != NULL);
+}
+
+static void
+show_title (CasenessWindow *self)
+{
+  const char *name = caseness_session_get_service_name (self->session);
+  g_autofree char *title = NULL;
+  g_autofree char *base = NULL;
+
+  if (is_open (self) && *name == '\0')
+    name = base = g_file_get_basename (caseness_session_get_file (self->session));
+  /* Translators: title of the window; %s is the name of the service */
+  title = is_open (self) ? g_strdup_printf (_("%s – Caseness"), name) : g_strdup ("Caseness");
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_text (self->service_label, name);
+}
+
+static void
+snapshot_changed_cb (CasenessWindow *self)
+{
+  const char *state = is_open (self) ? "open" : "closed";
+  GtkWidget *only_open[] = { self->sidebar_button, self->service_button, self->print_button, self->meeting_button };
+
+  show_title (self);
+  gtk_stack_set_visible_child_name (self->content_stack, state);
+  gtk_stack_set_visible_child_name (self->title_stack, state);
+  for (guint i = 0; i < G_N_ELEMENTS (only_open); i++)
+    gtk_widget_set_visible (only_open[i], is_open (self));
+  gtk_widget_set_visible (self->meeting_label, is_open (self) && caseness_session_get_meeting_mode (self->session));
+  update_actions (self);
+}
+
+/* The import dialog shows its own progress; the bar is for all other work. */
+static void
+show_work_cb (CasenessWindow *self)
+{
+  gboolean is_busy = caseness_session_get_busy (self->session);
+
+  gtk_revealer_set_reveal_child (self->work_revealer, is_busy && self->import_dialog == NULL);
+  gtk_widget_set_sensitive (self->work_cancel, is_busy);
+  update_actions (self);
+}
+
+static void
+meeting_mode_changed_cb (CasenessWindow *self)
+{
+  gboolean is_on = caseness_session_get_meeting_mode (self->session);
+
+  gtk_button_set_icon_name (GTK_BUTTON (self->meeting_button),
+                            is_on ? "view-conceal-symbolic" : "view-reveal-symbolic");
+  gtk_widget_set_visible (self->meeting_label, is_open (self) && is_on);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MEETING_MODE]);
+}
+
+static void
+sidebar_changed_cb (CasenessWindow *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
+}
+
+/* Whoever attaches a projector does not think of the names on the wall. */
+static void
+displays_changed_cb (CasenessWindow *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  gboolean is_wanted = FALSE;
+
+  if (self->settings == NULL)
+    return;
+  g_object_get (self->settings, "meeting-mode-on-second-display", &is_wanted, NULL);
+  if (is_wanted && g_list_model_get_n_items (monitors) > 1)
+    caseness_session_set_meeting_mode (self->session, TRUE);
+}
+
+static GtkWidget *
+make_page_row (CasenessPage *page, const char *name)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *icon = gtk_image_new_from_icon_name (caseness_page_get_icon_name (page));
+  GtkWidget *label = gtk_label_new (caseness_page_get_title (page));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (label, TRUE);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  caseness_page_get_title (page), -1);
+  gtk_widget_set_name (row, name);
+  return row;
+}
+
+static void
+add_pages (CasenessWindow *self)
+{
+  guint n;
+  const CasenessPageType *types = caseness_page_types_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      CasenessPage *page = g_object_new (types[i].get_type (), "session", self->session, NULL);
+
+      g_signal_connect_object (page, "toast", G_CALLBACK (caseness_window_toast), self, G_CONNECT_SWAPPED);
+      gtk_stack_add_named (self->page_stack, GTK_WIDGET (page), types[i].name);
+      gtk_list_box_append (self->page_list, make_page_row (page, types[i].name));
+    }
+  if (n > 0)
+    caseness_window_show_page (self, 0);
+}
+
+static void
+page_selected_cb (CasenessWindow *self, GtkListBoxRow *row)
+{
+  if (row == NULL || self->session == NULL)
+    return;
+  gtk_stack_set_visible_child_name (self->page_stack, gtk_widget_get_name (GTK_WIDGET (row)));
+  update_actions (self);
+}
+
+static void
+fill_recent_cb (CasenessWindow *self)
+{
+  caseness_recent_fill_menu (self->recent_menu);
+}
+
+static gboolean
+dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
+{
+  CasenessWindow *self = user_data;
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
+    g_ptr_array_add (files, g_object_ref (l->data));
+  caseness_window_take_files (self, (GFile *const *) files->pdata, files->len);
+  return files->len > 0;
+}
+
+static void
+accept_drops (CasenessWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+follow_session (CasenessWindow *self)
+{
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
+  CasenessSession *session = self->session;
+
+  g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (snapshot_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::busy", G_CALLBACK (show_work_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::meeting-mode", G_CALLBACK (meeting_mode_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (session, "status", self->work_label, "label", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (session, "progress", self->work_progress, "fraction", G_BINDING_SYNC_CREATE);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (sidebar_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_recent_manager_get_default (), "changed", G_CALLBACK (fill_recent_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (monitors, "items-changed", G_CALLBACK (displays_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+follow_settings (CasenessWindow *self)
+{
+  const GBindingFlags both = G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL;
+
+  g_object_bind_property (self->settings, "window-width", self, "default-width", both);
+  g_object_bind_property (self->settings, "window-height", self, "default-height", both);
+  g_object_bind_property (self->settings, "window-maximized", self, "maximized", both);
+  g_object_bind_property (self->settings, "show-sidebar", self->flap, "reveal-flap", both);
+}
+
+/* The actions ask for their state before the template is there and after it has gone. */
+static void
+caseness_window_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  CasenessWindow *self = CASENESS_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_SHOW_SIDEBAR:
+      g_value_set_boolean (value, self->flap == NULL || adw_flap_get_reveal_flap (self->flap));
+      break;
+    case PROP_MEETING_MODE:
+      g_value_set_boolean (value, self->session != NULL && caseness_session_get_meeting_mode (self->session));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+caseness_window_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  CasenessWindow *self = CASENESS_WINDOW (object);
+
+  switch (id)
+    {
+    case PROP_SHOW_SIDEBAR:
+      adw_flap_set_reveal_flap (self->flap, g_value_get_boolean (value));
+      break;
+    case PROP_MEETING_MODE:
+      caseness_session_set_meeting_mode (self->session, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+caseness_window_dispose (GObject *object)
+{
+  CasenessWindow *self = CASENESS_WINDOW (object);
+
+  g_cancellable_cancel (self->working);
+  g_clear_object (&self->working);
+  g_clear_object (&self->chooser);
+  g_clear_weak_pointer (&self->import_dialog);
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      caseness_session_close (self->session);
+    }
+  gtk_widget_dispose_template (GTK_WIDGET (self), CASENESS_TYPE_WINDOW);
+  g_clear_object (&self->session);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (caseness_window_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/caseness/Caseness/ui/caseness-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, title_stack);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, period);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, service_button);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, service_label);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, recent_menu);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, print_button);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, meeting_button);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, meeting_label);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, work_revealer);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, work_label);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, work_progress);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, work_cancel);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, content_stack);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, flap);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, page_list);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, page_stack);
+  gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
+}
+
+static void
+caseness_window_class_init (CasenessWindowClass *class)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (class);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  g_type_ensure (CASENESS_TYPE_FIRST_RUN);
+  g_type_ensure (CASENESS_TYPE_PERIOD_BUTTON);
+  object_class->get_property = caseness_window_get_property;
+  object_class->set_property = caseness_window_set_property;
+  object_class->dispose = caseness_window_dispose;
+
+  properties[PROP_SHOW_SIDEBAR] = g_param_spec_boolean ("show-sidebar", NULL, NULL, TRUE, flags);
+  properties[PROP_MEETING_MODE] = g_param_spec_boolean ("meeting-mode", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  bind_template (widget_class);
+  caseness_window_install_actions (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "win.show-sidebar", "show-sidebar");
+  gtk_widget_class_install_property_action (widget_class, "win.meeting-mode", "meeting-mode");
+}
+
+static void
+caseness_window_init (CasenessWindow *self)
+{
+  self->session = caseness_session_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  caseness_period_button_set_session (self->period, self->session);
+  follow_session (self);
+  accept_drops (self);
+  add_pages (self);
+  fill_recent_cb (self);
+  snapshot_changed_cb (self);
+}
+
+CasenessWindow *
+caseness_window_new (CasenessApplication *application, CasenessSettings *settings)
+{
+  CasenessWindow *self;
+
+  g_return_val_if_fail (CASENESS_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (CASENESS_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (CASENESS_TYPE_WINDOW, "application", application, NULL);
+  self->settings = g_object_ref (settings);
+  follow_settings (self);
+  displays_changed_cb (self);
+  return self;
+}
+
+CasenessSession *
+caseness_window_get_session (CasenessWindow *self)
+{
+  g_return_val_if_fail (CASENESS_IS_WINDOW (self), NULL);
+
+  return self->session;
+}
+
+CasenessPage *
+caseness_window_get_page (CasenessWindow *self)
+{
+  GtkWidget *page;
+
+  g_return_val_if_fail (CASENESS_IS_WINDOW (self), NULL);
+
+  page = gtk_stack_get_visible_child (self->page_stack);
+  return page != NULL ? CASENESS_PAGE (page) : NULL;
+}
+
+void
+caseness_window_take_files (CasenessWindow *self, GFile *const *files, guint n_files)
+{
+  g_return_if_fail (CASENESS_IS_WINDOW (self));
+
+  switch (caseness_drop_judge_all (files, n_files))
+    {
+    case CASENESS_DROP_SERVICE:
+      caseness_window_open (self, files[0]);
+      break;
+    case CASENESS_DROP_IMPORT:
+      caseness_window_show_import (self, files, n_files);
+      break;
+    default:
+      caseness_window_toast (self, _("Drop one .caseness file to open it, or submission folders and CSV lists to import them."));
+    }
+}
+
+guint
+caseness_window_get_n_pages (CasenessWindow *self)
+{
+  guint n;
+
+  g_return_val_if_fail (CASENESS_IS_WINDOW (self), 0);
+
+  caseness_page_types_get (&n);
+  return n;
+}
+
+const char *
+caseness_window_show_page (CasenessWindow *self, guint page)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (CASENESS_IS_WINDOW (self), NULL);
+
+  row = gtk_list_box_get_row_at_index (self->page_list, page);
+  if (row == NULL)
+    return NULL;
+  gtk_list_box_select_row (self->page_list, row);
+  return gtk_widget_get_name (GTK_WIDGET (row));
+}
+
+void
+caseness_window_toast (CasenessWindow *self, const char *message)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (CASENESS_IS_WINDOW (self));
+  g_return_if_fail (message != NULL);
+
+  escaped = g_markup_escape_text (message, -1);
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+}
+
+void
+caseness_window_update_work (CasenessWindow *self)
+{
+  g_return_if_fail (CASENESS_IS_WINDOW (self));
+
+  if (self->session != NULL)
+    show_work_cb (self);
+}
