@@ -1,0 +1,731 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-ptl-page.h"
+
+#include "caseness-chart-view.h"
+#include "caseness-date-button.h"
+#include "caseness-filter-bar.h"
+#include "caseness-ptl-chart.h"
+#include "caseness-ptl-csv.h"
+#include "caseness-ptl-model.h"
+#include "caseness-ptl-people.h"
+#include "caseness-ptl-place.h"
+#include "caseness-ptl-report.h"
+#include "caseness-ptl-words.h"
+#include "caseness-save-dialog.h"
+#include "caseness-wrap-box.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CasenessPtlPage
+{
+  CasenessPage parent_instance;
+  CasenessFilterBar *filter_bar;
+  CasenessDateButton *date_button;
+  GtkBox *stage_box;
+  GtkDropDown *standard_choice;
+  GtkDropDown *split_choice;
+  GtkDropDown *only_choice;
+  GtkStack *stack;
+  AdwStatusPage *status;
+  GtkWidget *grid_card;
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
+  GtkLabel *footnote_label;
+  GtkLabel *sources_label;
+  CasenessChartView *chart;
+  CasenessPtlPeople *people;
+  GtkLabel *stage_counts[CASENESS_N_STAGES]; /* children of the stage buttons */
+
+  CasenessPtlModel *model;    /* owned */
+  GSignalGroup *session_signals;
+  GBindingGroup *session_bindings;
+  CasenessPtlPlace *place;    /* owned, nullable: the figure whose people are shown */
+  char *only_group;           /* owned, nullable */
+  CasenessStage stage;
+  gboolean is_wide;
+  gboolean is_showing;        /* the controls are being set, not used */
+};
+
+G_DEFINE_FINAL_TYPE (CasenessPtlPage, caseness_ptl_page, CASENESS_TYPE_PAGE)
+
+enum
+{
+  PROP_STAGE = 1,
+  PROP_WIDEN_PEOPLE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+/* Standards people may choose, in days, in the order of the choice. */
+static const int standards[] = { CASENESS_STANDARD_OF_STAGE, 14, 28, 42, 126 };
+
+/* Rows people may choose, in the order of the choice. */
+static const CasenessPtlSplit splits[] = {
+  CASENESS_PTL_SPLIT_APPOINTMENT, CASENESS_PTL_SPLIT_THERAPY,   CASENESS_PTL_SPLIT_STEP,    CASENESS_PTL_SPLIT_LOCALITY,
+  CASENESS_PTL_SPLIT_TEAM,        CASENESS_PTL_SPLIT_CLINICIAN, CASENESS_PTL_SPLIT_PRIORITY,
+};
+
+/* What the list can be filtered by; those that are the same for most services only where they differ. */
+static const struct
+{
+  CasenessDimension dimension;
+  guint least_values;
+} filters[] = {
+  { CASENESS_DIMENSION_LOCALITY, 1 },  { CASENESS_DIMENSION_TEAM, 1 },      { CASENESS_DIMENSION_THERAPY, 1 },
+  { CASENESS_DIMENSION_STEP, 1 },      { CASENESS_DIMENSION_CLINICIAN, 1 }, { CASENESS_DIMENSION_PRIORITY, 1 },
+  { CASENESS_DIMENSION_PROVIDER, 2 },  { CASENESS_DIMENSION_COMMISSIONER, 2 },
+};
+
+static const CasenessFileKind csv_kind = { N_ ("Table for spreadsheets (CSV)"), "csv" };
+
+static CasenessSession *
+get_session (CasenessPtlPage *self)
+{
+  return caseness_page_get_session (CASENESS_PAGE (self));
+}
+
+static gboolean
+hides_names (CasenessPtlPage *self)
+{
+  CasenessSession *session = get_session (self);
+
+  return session != NULL && caseness_session_get_meeting_mode (session);
+}
+
+static CasenessPtlSplit
+get_split (CasenessPtlPage *self)
+{
+  guint index = gtk_drop_down_get_selected (self->split_choice);
+
+  return splits[MIN (index, G_N_ELEMENTS (splits) - 1)];
+}
+
+/* The second split: one therapy, unless the rows are therapies already. */
+static CasenessPtlSplit
+get_only_split (CasenessPtlPage *self)
+{
+  return get_split (self) == CASENESS_PTL_SPLIT_THERAPY ? CASENESS_PTL_SPLIT_LOCALITY : CASENESS_PTL_SPLIT_THERAPY;
+}
+
+static int
+get_standard (CasenessPtlPage *self)
+{
+  guint index = gtk_drop_down_get_selected (self->standard_choice);
+
+  return standards[MIN (index, G_N_ELEMENTS (standards) - 1)];
+}
+
+static void
+ask (CasenessPtlPage *self)
+{
+  CasenessSession *session = get_session (self);
+  CasenessSnapshot *snapshot = session != NULL ? caseness_session_get_snapshot (session) : NULL;
+  CasenessPtlQuery query = { .snapshot = snapshot, .stage = self->stage, .standard_days = get_standard (self) };
+
+  if (self->is_showing)
+    return;
+  if (snapshot != NULL)
+    query.as_at = caseness_session_get_as_at (session);
+  if (snapshot == NULL || query.as_at == CASENESS_DATE_NONE)
+    {
+      caseness_ptl_model_ask (self->model, NULL);
+      return;
+    }
+  query.filter = caseness_session_get_filter (session);
+  query.split = get_split (self);
+  query.only_split = get_only_split (self);
+  query.only_group = self->only_group;
+  caseness_ptl_model_ask (self->model, &query);
+}
+
+/* The states of the page that show no grid, each with what to do about it. */
+static void
+show_status (CasenessPtlPage *self, const char *icon, const char *title, const char *description)
+{
+  adw_status_page_set_icon_name (self->status, icon);
+  adw_status_page_set_title (self->status, title);
+  adw_status_page_set_description (self->status, description);
+  gtk_stack_set_visible_child_name (self->stack, "status");
+}
+
+static void
+show_state (CasenessPtlPage *self)
+{
+  CasenessSession *session = get_session (self);
+  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+  gboolean is_waiting = caseness_ptl_model_get_loading (self->model)
+                        || (session != NULL && caseness_session_get_busy (session));
+
+  if (answer != NULL && answer->grid->total->total > 0)
+    gtk_stack_set_visible_child_name (self->stack, "ready");
+  else if (is_waiting)
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+  else if (answer != NULL)
+    show_status (self, "emblem-ok-symbolic", _ ("Nobody Waits Here"),
+                 caseness_filter_is_empty (answer->query->filter) && answer->query->only_group == NULL
+                     ? _ ("Nobody is waiting for this stage on this day.")
+                     : _ ("Nobody whom the filter lets through is waiting for this stage on this day."));
+  else if (session == NULL || caseness_session_get_file (session) == NULL)
+    show_status (self, "document-open-symbolic", _ ("Nothing Is Open"),
+                 _ ("Open a service file or import a submission to see who is waiting."));
+  else if (caseness_session_get_snapshot (session) == NULL)
+    show_status (self, "dialog-error-symbolic", _ ("The File Could Not Be Read"),
+                 _ ("Open it again, or open another service file."));
+  else
+    show_status (self, "folder-download-symbolic", _ ("No Month Is Loaded"),
+                 _ ("Import a submission to see who is waiting."));
+}
+
+static void
+update_actions (CasenessPtlPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+  gboolean is_open = answer != NULL && self->place != NULL;
+  gboolean names_rows = answer != NULL && answer->grid->split == CASENESS_PTL_SPLIT_CLINICIAN;
+
+  gtk_widget_action_set_enabled (widget, "page.print", answer != NULL);
+  gtk_widget_action_set_enabled (widget, "page.export-grid", answer != NULL && !(names_rows && hides_names (self)));
+  gtk_widget_action_set_enabled (widget, "page.export-people", is_open && !hides_names (self));
+  gtk_widget_action_set_enabled (widget, "page.close-people", is_open);
+  gtk_widget_action_set_enabled (widget, "page.widen-people", is_open);
+}
+
+static void
+arrange (CasenessPtlPage *self)
+{
+  gboolean is_open = self->place != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->people), is_open);
+  gtk_widget_set_visible (self->grid_card, !(is_open && self->is_wide));
+  update_actions (self);
+}
+
+static void
+close_people (CasenessPtlPage *self)
+{
+  g_clear_pointer (&self->place, caseness_ptl_place_free);
+  caseness_chart_view_unselect (self->chart);
+  caseness_ptl_people_clear (self->people);
+  arrange (self);
+}
+
+/* Shows the people of self->place; a place that the new answer lacks closes the list. */
+static void
+show_people (CasenessPtlPage *self, CasenessPtlAnswer *answer)
+{
+  g_autoptr(GPtrArray) people = NULL;
+  g_autofree char *title = NULL;
+  int row, column;
+
+  if (self->place == NULL)
+    return;
+  if (!caseness_ptl_place_find (self->place, answer, &row, &column))
+    {
+      close_people (self);
+      return;
+    }
+  people = caseness_ptl_answer_list_people (answer, row, column);
+  title = caseness_ptl_words_people (answer, row, column, hides_names (self));
+  caseness_ptl_people_show (self->people, answer, people, title, hides_names (self));
+  caseness_chart_view_select (self->chart, row, caseness_ptl_chart_place_column (answer, column));
+  arrange (self);
+}
+
+static void
+show_stages (CasenessPtlPage *self, const CasenessPtlAnswer *answer)
+{
+  guint stage;
+
+  for (stage = 0; stage < CASENESS_N_STAGES; stage++)
+    {
+      g_autofree char *count = g_strdup_printf ("%u", answer->n_waiting[stage]);
+      g_autofree char *name = caseness_ptl_words_stage_count (stage, answer->n_waiting[stage]);
+      GtkWidget *button = gtk_widget_get_ancestor (GTK_WIDGET (self->stage_counts[stage]), GTK_TYPE_TOGGLE_BUTTON);
+
+      gtk_label_set_text (self->stage_counts[stage], count);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+    }
+}
+
+static void
+show_only (CasenessPtlPage *self, const CasenessPtlAnswer *answer)
+{
+  CasenessPtlSplit split = answer->query->only_split;
+  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
+  guint selected = 0;
+  guint i;
+
+  gtk_string_list_append (words, caseness_ptl_words_everybody (split));
+  for (i = 0; answer->only_groups[i] != NULL; i++)
+    {
+      g_autofree char *group = caseness_ptl_words_group (answer, split, answer->only_groups[i], FALSE);
+
+      gtk_string_list_append (words, group);
+      if (g_strcmp0 (answer->only_groups[i], answer->query->only_group) == 0)
+        selected = i + 1;
+    }
+  gtk_drop_down_set_model (self->only_choice, G_LIST_MODEL (words));
+  gtk_drop_down_set_selected (self->only_choice, selected);
+}
+
+static GStrv
+dup_filter_labels (CasenessPtlPage *self, const CasenessPtlAnswer *answer, CasenessDimension dimension)
+{
+  static const CasenessPtlSplit split_of[CASENESS_N_DIMENSIONS] = {
+    [CASENESS_DIMENSION_THERAPY] = CASENESS_PTL_SPLIT_THERAPY,
+    [CASENESS_DIMENSION_STEP] = CASENESS_PTL_SPLIT_STEP,
+    [CASENESS_DIMENSION_CLINICIAN] = CASENESS_PTL_SPLIT_CLINICIAN,
+    [CASENESS_DIMENSION_PRIORITY] = CASENESS_PTL_SPLIT_PRIORITY,
+  };
+  g_autoptr(GStrvBuilder) labels = g_strv_builder_new ();
+  guint i;
+
+  for (i = 0; answer->groups[dimension][i] != NULL; i++)
+    {
+      g_autofree char *label = caseness_ptl_words_group (answer, split_of[dimension], answer->groups[dimension][i],
+                                                         hides_names (self));
+
+      g_strv_builder_add (labels, label);
+    }
+  return g_strv_builder_end (labels);
+}
+
+static void
+show_filter (CasenessPtlPage *self, const CasenessPtlAnswer *answer)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      CasenessDimension dimension = filters[i].dimension;
+      g_auto(GStrv) labels = dup_filter_labels (self, answer, dimension);
+      const char *const *wanted = caseness_filter_get_values (answer->query->filter, dimension);
+
+      if (g_strv_length (labels) < filters[i].least_values && wanted[0] == NULL)
+        continue;
+      caseness_filter_bar_offer (self->filter_bar, (int) dimension, _ (caseness_dimension_get_name (dimension)),
+                                 (const char *const *) answer->groups[dimension], (const char *const *) labels);
+      caseness_filter_bar_show (self->filter_bar, (int) dimension, wanted);
+    }
+}
+
+static void
+show_grid (CasenessPtlPage *self, CasenessPtlAnswer *answer)
+{
+  g_autoptr(CasenessHeatGrid) chart = caseness_ptl_chart_new (answer, hides_names (self));
+  /* Translators: %s tells submissions and lists */
+  g_autofree char *sources = g_strdup_printf (_ ("%s Counts exact. Local management information, not official "
+                                                 "statistics."),
+                                              caseness_snapshot_describe_sources (answer->query->snapshot));
+
+  gtk_label_set_text (self->title_label, caseness_heat_grid_get_title (chart));
+  gtk_label_set_text (self->subtitle_label, caseness_heat_grid_get_subtitle (chart));
+  gtk_label_set_text (self->footnote_label, caseness_heat_grid_get_footnote (chart));
+  gtk_label_set_text (self->sources_label, sources);
+  caseness_chart_view_set_grid (self->chart, chart);
+}
+
+static void
+show_answer (CasenessPtlPage *self)
+{
+  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+
+  if (answer == NULL)
+    {
+      caseness_chart_view_set_grid (self->chart, NULL);
+      close_people (self);
+    }
+  else
+    {
+      self->is_showing = TRUE;
+      show_stages (self, answer);
+      show_only (self, answer);
+      show_filter (self, answer);
+      show_grid (self, answer);
+      show_people (self, answer);
+      self->is_showing = FALSE;
+    }
+  update_actions (self);
+  show_state (self);
+}
+
+static void
+region_activated_cb (CasenessPtlPage *self, int row, int column)
+{
+  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+
+  if (answer == NULL)
+    return;
+  g_clear_pointer (&self->place, caseness_ptl_place_free);
+  self->place = caseness_ptl_place_new (answer, row, caseness_ptl_chart_find_column (answer, column));
+  show_people (self, answer);
+}
+
+static void
+choice_changed_cb (CasenessPtlPage *self)
+{
+  ask (self);
+}
+
+static void
+split_changed_cb (CasenessPtlPage *self)
+{
+  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+
+  if (answer != NULL && answer->query->only_split != get_only_split (self))
+    g_clear_pointer (&self->only_group, g_free);
+  ask (self);
+}
+
+static void
+only_changed_cb (CasenessPtlPage *self)
+{
+  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+  guint index = gtk_drop_down_get_selected (self->only_choice);
+
+  if (self->is_showing || answer == NULL || index == GTK_INVALID_LIST_POSITION)
+    return;
+  g_free (self->only_group);
+  self->only_group = index == 0 ? NULL : g_strdup (answer->only_groups[index - 1]);
+  ask (self);
+}
+
+static void
+filter_changed_cb (CasenessPtlPage *self, int dimension, const char *const *values)
+{
+  CasenessSession *session = get_session (self);
+  g_autoptr(CasenessFilter) filter = NULL;
+  guint i;
+
+  if (session == NULL)
+    return;
+  filter = caseness_filter_without (caseness_session_get_filter (session), (CasenessDimension) dimension, NULL);
+  for (i = 0; values[i] != NULL; i++)
+    {
+      CasenessFilter *wider = caseness_filter_with (filter, (CasenessDimension) dimension, values[i]);
+
+      caseness_filter_unref (filter);
+      filter = wider;
+    }
+  caseness_session_set_filter (session, filter);
+}
+
+static void
+session_changed_cb (CasenessPtlPage *self)
+{
+  CasenessSession *session = get_session (self);
+
+  g_signal_group_set_target (self->session_signals, session);
+  g_binding_group_set_source (self->session_bindings, session);
+  ask (self);
+}
+
+static void
+close_people_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessPtlPage *self = CASENESS_PTL_PAGE (widget);
+  gboolean has_focus = gtk_widget_get_focus_child (GTK_WIDGET (self->people)) != NULL;
+
+  close_people (self);
+  if (has_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->chart));
+}
+
+static void
+clear_filter_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessPtlPage *self = CASENESS_PTL_PAGE (widget);
+  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
+
+  g_clear_pointer (&self->only_group, g_free);
+  if (get_session (self) != NULL)
+    caseness_session_set_filter (get_session (self), everybody);
+  ask (self);
+}
+
+static void
+saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = caseness_save_dialog_save_finish (result, &error);
+  g_autofree char *message = NULL;
+  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (file != NULL)
+    /* Translators: %s is the name of a file */
+    message = g_strdup_printf (_ ("Saved as %s"), name);
+  else
+    message = g_strdup_printf (_ ("The table could not be saved: %s"), error->message);
+  caseness_page_toast (CASENESS_PAGE (object), message);
+}
+
+static void
+save_csv (CasenessPtlPage *self, CasenessCsvWriter *writer, const char *title, const char *what)
+{
+  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+  g_autofree char *stage = g_strdup (caseness_stage_get_name (answer->query->stage));
+  g_autofree char *name = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  const char *text;
+  gsize length;
+  char day[11];
+
+  text = caseness_csv_writer_peek (writer, &length);
+  bytes = g_bytes_new (text, length);
+  caseness_date_write_iso (answer->query->as_at, day);
+  name = g_strdup_printf ("ptl-%s-%s-%s.csv", g_strdelimit (stage, " ", '-'), what, day);
+  caseness_save_dialog_save_async (GTK_WIDGET (self), title, name, &csv_kind, bytes, saved_cb, NULL);
+}
+
+static void
+export_grid_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessPtlPage *self = CASENESS_PTL_PAGE (widget);
+  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  caseness_ptl_write_grid_csv (writer, answer->ptl, answer->query->split);
+  save_csv (self, writer, _ ("Export the Grid"), "grid");
+}
+
+static void
+export_people_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessPtlPage *self = CASENESS_PTL_PAGE (widget);
+  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+  g_autoptr(GPtrArray) people = NULL;
+  int row, column;
+
+  if (!caseness_ptl_place_find (self->place, answer, &row, &column))
+    return;
+  people = caseness_ptl_answer_list_people (answer, row, column);
+  caseness_ptl_write_people_csv (writer, answer->ptl, people);
+  save_csv (self, writer, _ ("Export the People"), "people");
+}
+
+static CasenessReport *
+caseness_ptl_page_make_report (CasenessPage *page)
+{
+  CasenessPtlPage *self = CASENESS_PTL_PAGE (page);
+  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+  CasenessPtlReportOptions options = { 0 };
+
+  if (answer == NULL)
+    return NULL;
+  options.as_at = answer->query->as_at;
+  options.filter = answer->query->filter;
+  options.stages = &answer->query->stage;
+  options.n_stages = 1;
+  options.standard_days = answer->query->standard_days;
+  options.identifies = caseness_page_get_identifies (page);
+  return caseness_ptl_report_new (answer->query->snapshot, &options);
+}
+
+static void
+set_stage (CasenessPtlPage *self, CasenessStage stage)
+{
+  if (self->stage == stage)
+    return;
+  self->stage = stage;
+  ask (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STAGE]);
+}
+
+static void
+set_wide (CasenessPtlPage *self, gboolean is_wide)
+{
+  if (self->is_wide == is_wide)
+    return;
+  self->is_wide = is_wide;
+  arrange (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDEN_PEOPLE]);
+}
+
+static void
+caseness_ptl_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  CasenessPtlPage *self = CASENESS_PTL_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_STAGE:
+      g_value_set_int (value, (int) self->stage);
+      break;
+    case PROP_WIDEN_PEOPLE:
+      g_value_set_boolean (value, self->is_wide);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+caseness_ptl_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  CasenessPtlPage *self = CASENESS_PTL_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_STAGE:
+      set_stage (self, (CasenessStage) g_value_get_int (value));
+      break;
+    case PROP_WIDEN_PEOPLE:
+      set_wide (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+caseness_ptl_page_dispose (GObject *object)
+{
+  CasenessPtlPage *self = CASENESS_PTL_PAGE (object);
+
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->session_bindings);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->place, caseness_ptl_place_free);
+  g_clear_pointer (&self->only_group, g_free);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  G_OBJECT_CLASS (caseness_ptl_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass, "/io/github/caseness/Caseness/ui/caseness-ptl-page.ui");
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, filter_bar);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, date_button);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, stage_box);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, standard_choice);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, split_choice);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, only_choice);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, stack);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, status);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, grid_card);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, title_label);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, subtitle_label);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, footnote_label);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, sources_label);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, chart);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, people);
+  gtk_widget_class_bind_template_callback (klass, region_activated_cb);
+  gtk_widget_class_bind_template_callback (klass, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, split_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, only_changed_cb);
+}
+
+static void
+caseness_ptl_page_class_init (CasenessPtlPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = caseness_ptl_page_get_property;
+  object_class->set_property = caseness_ptl_page_set_property;
+  object_class->dispose = caseness_ptl_page_dispose;
+  CASENESS_PAGE_CLASS (klass)->make_report = caseness_ptl_page_make_report;
+  CASENESS_PAGE_CLASS (klass)->can_identify = TRUE;
+
+  properties[PROP_STAGE] = g_param_spec_int ("stage", NULL, NULL, 0, CASENESS_N_STAGES - 1, 0,
+                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_WIDEN_PEOPLE] = g_param_spec_boolean ("widen-people", NULL, NULL, FALSE,
+                                                        G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY
+                                                            | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "page.stage", "stage");
+  gtk_widget_class_install_property_action (widget_class, "page.widen-people", "widen-people");
+  gtk_widget_class_install_action (widget_class, "page.close-people", NULL, close_people_cb);
+  gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-grid", NULL, export_grid_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-people", NULL, export_people_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "page.close-people", NULL);
+  bind_template (widget_class);
+}
+
+static GtkWidget *
+make_stage_button (CasenessPtlPage *self, CasenessStage stage)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  g_autofree char *name = caseness_ptl_words_stage (stage);
+  GtkWidget *count = gtk_label_new (NULL);
+
+  gtk_widget_add_css_class (count, "stage-count");
+  gtk_widget_add_css_class (count, "numeric");
+  gtk_box_append (GTK_BOX (box), gtk_label_new (name));
+  gtk_box_append (GTK_BOX (box), count);
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.stage");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) stage);
+  self->stage_counts[stage] = GTK_LABEL (count);
+  return button;
+}
+
+static void
+fill_choices (CasenessPtlPage *self)
+{
+  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
+  guint i;
+
+  for (i = 0; i < CASENESS_N_STAGES; i++)
+    gtk_box_append (self->stage_box, make_stage_button (self, i));
+  for (i = 0; i < G_N_ELEMENTS (splits); i++)
+    gtk_string_list_append (words, _ (caseness_ptl_split_get_title (splits[i])));
+  gtk_drop_down_set_model (self->split_choice, G_LIST_MODEL (words));
+  gtk_drop_down_set_selected (self->split_choice, 1);
+}
+
+static void
+watch_session (CasenessPtlPage *self)
+{
+  static const char *const asking[] = { "notify::snapshot", "notify::filter", "notify::as-at" };
+  gsize i;
+
+  self->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
+  for (i = 0; i < G_N_ELEMENTS (asking); i++)
+    g_signal_group_connect_swapped (self->session_signals, asking[i], G_CALLBACK (ask), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::meeting-mode", G_CALLBACK (show_answer), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::busy", G_CALLBACK (show_state), self);
+  self->session_bindings = g_binding_group_new ();
+  g_binding_group_bind (self->session_bindings, "as-at", self->date_button, "date",
+                        G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+}
+
+static void
+caseness_ptl_page_init (CasenessPtlPage *self)
+{
+  g_type_ensure (CASENESS_TYPE_CHART_VIEW);
+  g_type_ensure (CASENESS_TYPE_DATE_BUTTON);
+  g_type_ensure (CASENESS_TYPE_FILTER_BAR);
+  g_type_ensure (CASENESS_TYPE_PTL_PEOPLE);
+  g_type_ensure (CASENESS_TYPE_WRAP_BOX);
+
+  self->stage = CASENESS_STAGE_FIRST_TREATMENT;
+  self->model = caseness_ptl_model_new ();
+  self->is_showing = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_choices (self);
+  self->is_showing = FALSE;
+  watch_session (self);
+  g_signal_connect_object (self->model, "answered", G_CALLBACK (show_answer), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);
+  show_answer (self);
+}
+
+GtkWidget *
+caseness_ptl_page_new (CasenessSession *session)
+{
+  return g_object_new (CASENESS_TYPE_PTL_PAGE, "session", session, NULL);
+}

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-ptl-words.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A year is left out within so many days of the as-at day, where no other can be meant. */
+#define PLAIN_YEAR_DAYS 182
+
+/* All groups of a split together: the total row, and the choice of no group. */
+static const char *const everybody[CASENESS_N_PTL_SPLITS] = {
+  [CASENESS_PTL_SPLIT_ALL] = N_ ("Everybody"),
+  [CASENESS_PTL_SPLIT_APPOINTMENT] = N_ ("Everybody"),
+  [CASENESS_PTL_SPLIT_THERAPY] = N_ ("All therapies"),
+  [CASENESS_PTL_SPLIT_STEP] = N_ ("All steps"),
+  [CASENESS_PTL_SPLIT_LOCALITY] = N_ ("All localities"),
+  [CASENESS_PTL_SPLIT_TEAM] = N_ ("All teams"),
+  [CASENESS_PTL_SPLIT_CLINICIAN] = N_ ("All clinicians"),
+  [CASENESS_PTL_SPLIT_PRIORITY] = N_ ("All priorities"),
+};
+
+static const char *const stage_titles[CASENESS_N_STAGES] = {
+  [CASENESS_STAGE_FIRST_APPOINTMENT] = N_ ("First appointment"),
+  [CASENESS_STAGE_FIRST_TREATMENT] = N_ ("First treatment"),
+  [CASENESS_STAGE_SECOND_TREATMENT] = N_ ("Second treatment"),
+  [CASENESS_STAGE_STEP_UP] = N_ ("Step-up"),
+  [CASENESS_STAGE_FOLLOW_UP] = N_ ("Follow-up"),
+};
+
+/* Who is in the queue, and where their clock starts. */
+static const struct
+{
+  const char *cohort;
+  const char *clock;
+} stage_cohorts[CASENESS_N_STAGES] = {
+  [CASENESS_STAGE_FIRST_APPOINTMENT] = { N_ ("everyone not yet seen"), N_ ("from referral") },
+  [CASENESS_STAGE_FIRST_TREATMENT] = { N_ ("everyone seen and not yet treated"), N_ ("from referral") },
+  [CASENESS_STAGE_SECOND_TREATMENT] = { N_ ("everyone treated once"), N_ ("from the first treatment") },
+  [CASENESS_STAGE_STEP_UP] = { N_ ("everyone to be stepped up"), N_ ("from the last low-intensity treatment or listing") },
+  [CASENESS_STAGE_FOLLOW_UP] = { N_ ("everyone listed for follow-up"), N_ ("from listing") },
+};
+
+/* Labels of ours among the groups; all others are the service's own words. */
+static const char *const our_groups[] = {
+  N_ ("Not recorded"), N_ ("None"), N_ ("All"), N_ ("Agreed date"), N_ ("No appointment date"),
+  N_ ("Step 2"),       N_ ("Step 3"),
+};
+
+char *
+caseness_ptl_words_stage (CasenessStage stage)
+{
+  return g_strdup (_ (stage_titles[stage]));
+}
+
+char *
+caseness_ptl_words_stage_count (CasenessStage stage, guint n_people)
+{
+  /* Translators: a stage of waiting and how many wait: "First treatment, 339 people waiting" */
+  return g_strdup_printf (ngettext ("%s, %u person waiting", "%s, %u people waiting", n_people),
+                          _ (stage_titles[stage]), n_people);
+}
+
+char *
+caseness_ptl_words_clinician (const CasenessPtlAnswer *answer, const char *clinician)
+{
+  GStrv all = answer->groups[CASENESS_DIMENSION_CLINICIAN];
+  guint i;
+
+  for (i = 0; all[i] != NULL && !g_str_equal (all[i], clinician); i++)
+    ;
+  /* Translators: stands for a name in meeting mode */
+  return g_strdup_printf (_ ("Clinician %u"), i + 1);
+}
+
+static const char *
+translate_group (const char *group)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (our_groups); i++)
+    if (g_str_equal (our_groups[i], group))
+      return _ (our_groups[i]);
+  return group;
+}
+
+char *
+caseness_ptl_words_group (const CasenessPtlAnswer *answer, CasenessPtlSplit split, const char *group,
+                          gboolean hides_names)
+{
+  if (hides_names && split == CASENESS_PTL_SPLIT_CLINICIAN && !g_str_equal (group, "Not recorded"))
+    return caseness_ptl_words_clinician (answer, group);
+  return g_strdup (translate_group (group));
+}
+
+const char *
+caseness_ptl_words_everybody (CasenessPtlSplit split)
+{
+  return _ (everybody[split]);
+}
+
+char *
+caseness_ptl_words_column (const CasenessPtl *ptl, const CasenessPtlColumn *column)
+{
+  if (caseness_ptl_get_standard (ptl) < 0)
+    return column->to_week == G_MAXUINT
+               ? g_strdup_printf (_ ("more than %u weeks waited"), column->from_week)
+               : g_strdup_printf (_ ("%u to %u weeks waited"), column->from_week, column->to_week);
+  if (!column->is_past)
+    return g_strdup_printf (_ ("%u to %u weeks before breach"), column->from_week, column->to_week);
+  return column->to_week == G_MAXUINT
+             ? g_strdup_printf (_ ("more than %u weeks past breach"), column->from_week)
+             : g_strdup_printf (_ ("%u to %u weeks past breach"), column->from_week, column->to_week);
+}
+
+/* The group that holds most of those past their breach date, where one stands out at all. */
+static const CasenessPtlRow *
+find_worst (const CasenessPtlGrid *grid)
+{
+  const CasenessPtlRow *worst = NULL;
+  guint i;
+
+  for (i = 0; i < grid->rows->len; i++)
+    {
+      const CasenessPtlRow *row = g_ptr_array_index (grid->rows, i);
+
+      if (g_str_equal (row->label, "Not recorded") || g_str_equal (row->label, "None"))
+        continue;
+      if (row->n_past > 0 && (worst == NULL || row->n_past > worst->n_past))
+        worst = row;
+    }
+  return grid->rows->len > 1 ? worst : NULL;
+}
+
+static char *
+say_past (const CasenessPtlRow *total)
+{
+  if (total->n_past == 0)
+    return g_strdup_printf (ngettext ("The %u person waiting is within the standard",
+                                      "All %u people waiting are within the standard", total->total),
+                            total->total);
+  /* Translators: how many are late, of how many who wait */
+  return g_strdup_printf (ngettext ("%u of %u people is past the breach date",
+                                    "%u of %u people are past their breach date", total->n_past),
+                          total->n_past, total->total);
+}
+
+static char *
+say_waiting (const CasenessPtlRow *total)
+{
+  g_autofree char *people = g_strdup_printf (ngettext ("%u person waits", "%u people wait", total->total),
+                                             total->total);
+
+  if (total->total == 0)
+    return g_strdup (_ ("Nobody waits"));
+  return g_strdup_printf (ngettext ("%s, the longest for %d day", "%s, the longest for %d days",
+                                    (gulong) MAX (total->longest_wait, 0)),
+                          people, total->longest_wait);
+}
+
+/* What the worst group is to its people; NULL where the split has no such sentence. */
+static char *
+say_worst (CasenessPtlSplit split, guint n_worst, guint n_past, const char *group)
+{
+  /* Translators: each follows "40 of 339 people are past their breach date" */
+  switch (split)
+    {
+    case CASENESS_PTL_SPLIT_APPOINTMENT:
+      return g_strdup_printf (_ ("%u of the %u have no appointment date"), n_worst, n_past);
+    case CASENESS_PTL_SPLIT_THERAPY:
+    case CASENESS_PTL_SPLIT_STEP:
+      return g_strdup_printf (_ ("%u of the %u are waiting for %s"), n_worst, n_past, group);
+    case CASENESS_PTL_SPLIT_LOCALITY:
+      return g_strdup_printf (_ ("%u of the %u are in %s"), n_worst, n_past, group);
+    case CASENESS_PTL_SPLIT_TEAM:
+      return g_strdup_printf (_ ("%u of the %u are with team %s"), n_worst, n_past, group);
+    case CASENESS_PTL_SPLIT_CLINICIAN:
+      return g_strdup_printf (_ ("%u of the %u are allocated to %s"), n_worst, n_past, group);
+    case CASENESS_PTL_SPLIT_PRIORITY:
+      return g_strdup_printf (_ ("%u of the %u have priority %s"), n_worst, n_past, group);
+    default:
+      return NULL;
+    }
+}
+
+char *
+caseness_ptl_words_title (const CasenessPtlAnswer *answer, gboolean hides_names)
+{
+  const CasenessPtlGrid *grid = answer->grid;
+  const CasenessPtlRow *worst = find_worst (grid);
+  g_autofree char *past = NULL;
+  g_autofree char *group = NULL;
+  g_autofree char *most = NULL;
+
+  if (caseness_ptl_get_standard (answer->ptl) < 0 || grid->total->total == 0)
+    return say_waiting (grid->total);
+  past = say_past (grid->total);
+  if (worst == NULL)
+    return g_steal_pointer (&past);
+  if (grid->split == CASENESS_PTL_SPLIT_APPOINTMENT)
+    worst = grid->undated;
+  group = caseness_ptl_words_group (answer, grid->split, worst->label, hides_names);
+  most = say_worst (grid->split, worst->n_past, grid->total->n_past, group);
+  if (most == NULL)
+    return g_steal_pointer (&past);
+  /* Translators: two half-sentences */
+  return g_strdup_printf (_ ("%s; %s"), past, most);
+}
+
+static char *
+say_standard (const CasenessPtlAnswer *answer)
+{
+  int days = caseness_ptl_get_standard (answer->ptl);
+  const char *clock = _ (stage_cohorts[answer->query->stage].clock);
+
+  if (days < 0)
+    /* Translators: %s says where a clock starts: "from listing" */
+    return g_strdup_printf (_ ("no standard, counted %s"), clock);
+  if (days % 7 == 0)
+    /* Translators: "6-week standard (42 days from referral)" */
+    return g_strdup_printf (_ ("%d-week standard (%d days %s)"), days / 7, days, clock);
+  return g_strdup_printf (_ ("%d-day standard (%s)"), days, clock);
+}
+
+char *
+caseness_ptl_words_subtitle (const CasenessPtlAnswer *answer, gboolean hides_names)
+{
+  const CasenessPtlQuery *query = answer->query;
+  g_autofree char *standard = say_standard (answer);
+  g_autofree char *only = NULL;
+  g_autofree char *group = NULL;
+
+  if (query->only_group != NULL)
+    {
+      group = caseness_ptl_words_group (answer, query->only_split, query->only_group, hides_names);
+      /* Translators: narrows down who is meant: ", only CBT" */
+      only = g_strdup_printf (_ (", only %s"), group);
+    }
+  /* Translators: stage, standard, who is meant, "only" part, how many */
+  return g_strdup_printf (_ ("%s, %s, %s%s, n = %u"), _ (stage_titles[query->stage]), standard,
+                          _ (stage_cohorts[query->stage].cohort), only != NULL ? only : "", answer->grid->total->total);
+}
+
+char *
+caseness_ptl_words_footnote (const CasenessPtlAnswer *answer)
+{
+  g_autofree char *day = caseness_date_format_short (answer->query->as_at);
+  int standard = caseness_ptl_get_standard (answer->ptl);
+
+  if (standard < 0)
+    return g_strdup_printf (_ ("A wait ends at the agreed appointment, or runs to %s where there is none."), day);
+  return g_strdup_printf (_ ("A wait ends at the agreed appointment, or runs to %s where there is none. "
+                             "Day %d is inside the standard."),
+                          day, standard);
+}
+
+char *
+caseness_ptl_words_row (const CasenessPtlAnswer *answer, guint row, gboolean hides_names)
+{
+  const CasenessPtlGrid *grid = answer->grid;
+
+  if (row < grid->rows->len)
+    return caseness_ptl_words_group (answer, grid->split,
+                                     ((CasenessPtlRow *) g_ptr_array_index (grid->rows, row))->label, hides_names);
+  if (row == grid->rows->len + CASENESS_PTL_ROW_TOTAL)
+    return g_strdup (_ (everybody[grid->split]));
+  return g_strdup (_ ("of these, no date"));
+}
+
+static char *
+say_people_column (const CasenessPtlAnswer *answer, int column)
+{
+  guint n_columns;
+  const CasenessPtlColumn *columns = caseness_ptl_get_columns (answer->ptl, &n_columns);
+
+  if (column >= 0 && column < (int) n_columns)
+    return caseness_ptl_words_column (answer->ptl, &columns[column]);
+  return g_strdup (column == (int) n_columns + CASENESS_PTL_COLUMN_PAST ? _ ("past breach") : _ ("all waiting"));
+}
+
+char *
+caseness_ptl_words_people (const CasenessPtlAnswer *answer, int row, int column, gboolean hides_names)
+{
+  g_autofree char *group = NULL;
+  g_autofree char *weeks = say_people_column (answer, column);
+
+  if (row == (int) answer->grid->rows->len + CASENESS_PTL_ROW_UNDATED)
+    group = g_strdup (_ ("No appointment date"));
+  else if (row < 0)
+    group = caseness_ptl_words_row (answer, answer->grid->rows->len + CASENESS_PTL_ROW_TOTAL, hides_names);
+  else
+    group = caseness_ptl_words_row (answer, (guint) row, hides_names);
+  /* Translators: a group and its weeks: "CBT, 1 to 2 weeks past breach" */
+  return g_strdup_printf (_ ("%s, %s"), group, weeks);
+}
+
+char *
+caseness_ptl_words_people_count (const GPtrArray *people)
+{
+  g_autofree char *count = NULL;
+  guint n_undated = 0;
+  guint i;
+
+  for (i = 0; i < people->len; i++)
+    if (((CasenessPtlPerson *) g_ptr_array_index (people, i))->booked_date == CASENESS_DATE_NONE)
+      n_undated++;
+  count = g_strdup_printf (ngettext ("%u person", "%u people in waiting order", people->len), people->len);
+  if (n_undated == 0)
+    return g_steal_pointer (&count);
+  /* Translators: after "7 people in waiting order" */
+  return g_strdup_printf (ngettext ("%s, %u with no date", "%s, %u with no date", n_undated), count, n_undated);
+}
+
+char *
+caseness_ptl_words_day (CasenessDate date, CasenessDate as_at)
+{
+  g_autoptr(GDateTime) day = NULL;
+  int year, month, mday;
+
+  if (ABS (date - as_at) > PLAIN_YEAR_DAYS)
+    return caseness_date_format_short (date);
+  caseness_date_split (date, &year, &month, &mday);
+  day = g_date_time_new_utc (year, month, mday, 0, 0, 0);
+  /* Translators: day and month for dense tables: "17 Jun" */
+  return g_date_time_format (day, _ ("%-d %b"));
+}
