@@ -41,16 +41,4 @@ CasenessRecords *caseness_loader_read_months (CasenessStore *store, const Casene
 CasenessLocal *caseness_loader_read_lists (CasenessStore *store, CasenessDictionary *dictionary,
                                            GCancellable *cancellable, GError **error);
 
-/**
- * caseness_loader_describe_sources:
- * @store: a store
- * @n_sources: (out): how many submissions and lists
- * @cancellable: (nullable)
- * @error: return location
- *
- * Returns: (transfer full) (nullable): one line in the user's language, or NULL with @error set.
- */
-char *caseness_loader_describe_sources (CasenessStore *store, guint *n_sources, GCancellable *cancellable,
-                                        GError **error);
-
 G_END_DECLS

@@ -6,6 +6,9 @@
 
 #include "caseness-derive.h"
 #include "caseness-loader.h"
+#include "caseness-sources.h"
+
+#include "caseness-import.h"
 
 #include <string.h>
 
@@ -360,17 +363,17 @@ CasenessSnapshot *
 caseness_snapshot_load_with (CasenessStore *store, const CasenessSwitches *switches, GCancellable *cancellable,
                              GError **error)
 {
-  g_autofree char *service_name = NULL, *sources = NULL;
+  g_autofree char *service_name = NULL;
+  g_autoptr(GPtrArray) sources = NULL;
   g_autoptr(CasenessRecords) records = NULL;
   g_autoptr(CasenessLocal) local = NULL;
   CasenessSnapshot *snapshot;
-  guint n_sources = 0;
 
   g_return_val_if_fail (store != NULL && switches != NULL, NULL);
   service_name = caseness_store_dup_service_name (store, error);
   if (service_name == NULL)
     return NULL;
-  sources = caseness_loader_describe_sources (store, &n_sources, cancellable, error);
+  sources = caseness_import_list_sources (store, error);
   if (sources == NULL)
     return NULL;
   records = caseness_loader_read_months (store, switches, cancellable, error);
@@ -383,8 +386,8 @@ caseness_snapshot_load_with (CasenessStore *store, const CasenessSwitches *switc
   g_free (snapshot->service_name);
   snapshot->service_name = g_steal_pointer (&service_name);
   g_free (snapshot->sources);
-  snapshot->sources = g_steal_pointer (&sources);
-  snapshot->n_sources = n_sources;
+  snapshot->sources = caseness_sources_describe (sources);
+  snapshot->n_sources = sources->len;
   return snapshot;
 }
 
