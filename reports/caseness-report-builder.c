@@ -77,12 +77,13 @@ caseness_report_builder_add_definition (CasenessReportBuilder *builder, const ch
   caseness_report_block_add_definition (g_ptr_array_index (blocks, blocks->len - 1), term, text);
 }
 
-/* Under a heading stays what belongs to it: those paragraphs keep with the grid. */
-static void
-add_kept_paragraph (CasenessReportBuilder *builder, const char *text)
+void
+caseness_report_builder_add_note (CasenessReportBuilder *builder, const char *text)
 {
-  if (text != NULL && *text != '\0')
-    add_block (builder, caseness_report_block_kept_paragraph (text));
+  g_return_if_fail (builder != NULL);
+  g_return_if_fail (text != NULL);
+
+  add_block (builder, caseness_report_block_kept_paragraph (text));
 }
 
 void
@@ -99,9 +100,10 @@ caseness_report_builder_add_grid (CasenessReportBuilder *builder, CasenessHeatGr
   summary = caseness_heat_grid_dup_summary (grid);
   if (title != NULL)
     caseness_report_builder_add_heading (builder, level, title, bookmark, NULL);
-  add_kept_paragraph (builder, caseness_heat_grid_get_subtitle (grid));
+  if (caseness_heat_grid_get_subtitle (grid) != NULL)
+    caseness_report_builder_add_note (builder, caseness_heat_grid_get_subtitle (grid));
   if (title == NULL || !g_str_has_prefix (summary, title))
-    add_kept_paragraph (builder, summary);
+    caseness_report_builder_add_note (builder, summary);
   add_block (builder, caseness_report_block_grid (grid));
   if (caseness_heat_grid_get_footnote (grid) != NULL)
     caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_SECONDARY,

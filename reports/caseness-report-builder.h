@@ -65,6 +65,9 @@ void caseness_report_builder_add_heading (CasenessReportBuilder *builder, guint 
 void caseness_report_builder_add_paragraph (CasenessReportBuilder *builder, CasenessReportStyle style,
                                             const char *text);
 
+/** caseness_report_builder_add_note: adds a small grey paragraph that stays with what follows: a table, a grid. */
+void caseness_report_builder_add_note (CasenessReportBuilder *builder, const char *text);
+
 /** caseness_report_builder_add_definition: adds a term and what it means; neighbours become one list. */
 void caseness_report_builder_add_definition (CasenessReportBuilder *builder, const char *term, const char *text);
 

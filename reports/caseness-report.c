@@ -11,6 +11,7 @@
 #define A4_SHORT 595.0
 #define MARGIN (15 / 25.4 * 72) /* 15 mm */
 #define HEADER_HEIGHT 28.0
+#define PAGE_NUMBER_WIDTH 70
 #define FOOTER_LINES 2 /* of sources, and of method, at most; the definitions give them whole */
 
 static PangoContext *
@@ -145,7 +146,7 @@ create_footer (CasenessReport *report)
     }
   g_string_append (text, _("Local management information, not official statistics."));
   layout = caseness_report_create_text (report, text->str, report->theme.small_text_size, PANGO_WEIGHT_NORMAL,
-                                        get_body_width (report) - 80);
+                                        get_body_width (report) - PAGE_NUMBER_WIDTH);
   pango_layout_set_height (layout, -FOOTER_LINES);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   return layout;
@@ -355,13 +356,13 @@ draw_footer (CasenessReportCanvas *canvas)
   g_autofree char *number = g_strdup_printf (_("Page %u of %u"), canvas->page + 1, report->n_pages);
   g_autoptr(PangoLayout) text = create_footer (report);
   g_autoptr(PangoLayout) page = caseness_report_create_text (report, number, report->theme.small_text_size,
-                                                             PANGO_WEIGHT_BOLD, 80);
+                                                             PANGO_WEIGHT_BOLD, PAGE_NUMBER_WIDTH);
   double y = report->body_bottom + 8;
 
   draw_rule (canvas, report->body_bottom + 2);
   caseness_report_show_text (canvas, text, MARGIN, y, report->theme.secondary_text);
   pango_layout_set_alignment (page, PANGO_ALIGN_RIGHT);
-  caseness_report_show_text (canvas, page, report->page_width - MARGIN - 80, y, report->theme.text);
+  caseness_report_show_text (canvas, page, report->page_width - MARGIN - PAGE_NUMBER_WIDTH, y, report->theme.text);
 }
 
 /* Running heads are no part of the text: their tag tells readers not to read them again on every page. */

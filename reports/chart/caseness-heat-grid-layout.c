@@ -12,7 +12,7 @@
 #define CELL_PADDING 0.35      /* on either side of a cell's text */
 #define PLAIN_PADDING 0.8      /* before a plain column */
 #define HEAD_PADDING 0.8       /* after a row label */
-#define WIDEST_CELL 4.5        /* wider cells look empty */
+#define WIDEST_CELL 4.2        /* wider cells look empty */
 #define HEAD_MARGIN 0.15       /* on either side of a column's head */
 #define HEAD_SHARE 0.3         /* of the width, at most, for the row labels */
 #define PART_GAP 1.6           /* between parts */

@@ -3,7 +3,7 @@
 #include "config.h"
 
 #include "caseness-ptl-heat-grid.h"
-#include "caseness-ptl-words.h"
+#include "caseness-ptl-report-words.h"
 
 #include <glib/gi18n.h>
 
@@ -42,7 +42,7 @@ add_week_columns (CasenessHeatGrid *heat, const CasenessPtl *ptl)
 static void
 set_counts (CasenessHeatGrid *heat, guint row_index, const CasenessPtlRow *row, guint n_columns, gboolean has_past)
 {
-  g_autofree char *longest = row->longest_wait >= 0 ? caseness_ptl_dup_days (row->longest_wait) : NULL;
+  g_autofree char *longest = row->longest_wait >= 0 ? caseness_ptl_report_dup_days (row->longest_wait) : NULL;
   guint i;
 
   for (i = 0; i < n_columns; i++)
@@ -83,7 +83,7 @@ caseness_ptl_heat_grid_new (const CasenessPtl *ptl, const CasenessPtlGrid *count
     {
       const CasenessPtlRow *row = g_ptr_array_index (counts->rows, i);
 
-      add_row (heat, ptl, caseness_ptl_get_label (row->label), CASENESS_HEAT_ROW_PLAIN, row);
+      add_row (heat, ptl, caseness_ptl_report_get_label (row->label), CASENESS_HEAT_ROW_PLAIN, row);
     }
   if (counts->split != CASENESS_PTL_SPLIT_ALL)
     add_row (heat, ptl, _("All"), CASENESS_HEAT_ROW_TOTAL, counts->total);

@@ -2,11 +2,9 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
-#include "caseness-ptl-words.h"
+#include "caseness-ptl-report-words.h"
 
 #include <glib/gi18n.h>
-
-#define NOT_RECORDED "Not recorded"
 
 /* What is said of each queue. */
 static const struct
@@ -28,11 +26,11 @@ static const struct
 
 /* Group labels that are ours and not names; looked up when shown. */
 static const char *const own_labels[] = {
-  N_("Agreed date"), N_("No appointment date"), N_("Step 2"), N_("Step 3"), N_("All"), N_(NOT_RECORDED), N_("None"),
+  N_("Agreed date"), N_("No appointment date"), N_("Step 2"), N_("Step 3"), N_("All"), N_("Not recorded"), N_("None"),
 };
 
 const char *
-caseness_ptl_get_label (const char *group)
+caseness_ptl_report_get_label (const char *group)
 {
   gsize i;
 
@@ -45,7 +43,7 @@ caseness_ptl_get_label (const char *group)
 }
 
 char *
-caseness_ptl_dup_stage_title (CasenessStage stage)
+caseness_ptl_report_dup_stage_title (CasenessStage stage)
 {
   g_return_val_if_fail (stage < CASENESS_N_STAGES, NULL);
 
@@ -53,20 +51,37 @@ caseness_ptl_dup_stage_title (CasenessStage stage)
 }
 
 char *
-caseness_ptl_dup_days (int days)
+caseness_ptl_report_dup_days (int days)
 {
   return g_strdup_printf (ngettext ("%d day", "%d days", ABS (days)), days);
 }
 
 char *
-caseness_ptl_dup_standard (int days)
+caseness_ptl_report_dup_short_day (CasenessDate date, CasenessDate as_at)
+{
+  g_autoptr(GDateTime) day = NULL;
+  int year, month, day_of_month, this_year;
+
+  caseness_date_split (date, &year, &month, &day_of_month);
+  caseness_date_split (as_at, &this_year, NULL, NULL);
+  day = g_date_time_new_utc (year, month, day_of_month, 0, 0, 0);
+  if (day == NULL)
+    return g_strdup ("");
+  if (year != this_year)
+    return caseness_date_format_short (date);
+  /* Translators: a day of this year in a dense table, as strftime() writes it: 16 Apr. */
+  return g_date_time_format (day, C_("day of this year", "%-d %b"));
+}
+
+char *
+caseness_ptl_report_dup_standard (int days)
 {
   g_autofree char *in_days = NULL;
   g_autofree char *in_weeks = NULL;
 
   if (days < 0)
     return g_strdup (C_("waiting standard", "None"));
-  in_days = caseness_ptl_dup_days (days);
+  in_days = caseness_ptl_report_dup_days (days);
   if (days == 0 || days % 7 != 0)
     return g_steal_pointer (&in_days);
   in_weeks = g_strdup_printf (ngettext ("%d week", "%d weeks", days / 7), days / 7);
@@ -75,15 +90,15 @@ caseness_ptl_dup_standard (int days)
 }
 
 gboolean
-caseness_ptl_is_due (const CasenessPtl *ptl, const CasenessPtlPerson *person)
+caseness_ptl_report_is_due (const CasenessPtl *ptl, const CasenessPtlPerson *person)
 {
   return !person->is_past && person->breach_date != CASENESS_DATE_NONE
-         && person->breach_date <= caseness_ptl_get_as_at (ptl) + CASENESS_PTL_DUE_DAYS;
+         && person->breach_date <= caseness_ptl_get_as_at (ptl) + CASENESS_PTL_REPORT_DUE_DAYS;
 }
 
 /* The therapy most are past breach for; a name says more than "not recorded". */
 static void
-find_therapy (const CasenessPtl *ptl, CasenessPtlTally *tally)
+find_therapy (const CasenessPtl *ptl, CasenessPtlReportTally *tally)
 {
   g_autoptr(CasenessPtlGrid) grid = caseness_ptl_count (ptl, CASENESS_PTL_SPLIT_THERAPY, CASENESS_PTL_SPLIT_ALL, NULL);
   const CasenessPtlPerson *people;
@@ -95,7 +110,7 @@ find_therapy (const CasenessPtl *ptl, CasenessPtlTally *tally)
     {
       const CasenessPtlRow *row = g_ptr_array_index (grid->rows, i);
 
-      if (g_str_equal (row->label, NOT_RECORDED))
+      if (g_str_equal (row->label, CASENESS_PTL_REPORT_NOT_RECORDED))
         continue;
       if (best != NULL && (row->n_past < tally->n_therapy_past
                            || (row->n_past == tally->n_therapy_past && row->total <= best_total)))
@@ -112,7 +127,7 @@ find_therapy (const CasenessPtl *ptl, CasenessPtlTally *tally)
 }
 
 void
-caseness_ptl_tally (const CasenessPtl *ptl, CasenessPtlTally *tally)
+caseness_ptl_report_tally (const CasenessPtl *ptl, CasenessPtlReportTally *tally)
 {
   const CasenessPtlPerson *people;
   guint i;
@@ -120,12 +135,12 @@ caseness_ptl_tally (const CasenessPtl *ptl, CasenessPtlTally *tally)
   g_return_if_fail (ptl != NULL);
   g_return_if_fail (tally != NULL);
 
-  *tally = (CasenessPtlTally) { .longest_wait = caseness_ptl_get_longest_wait (ptl) };
+  *tally = (CasenessPtlReportTally) { .longest_wait = caseness_ptl_get_longest_wait (ptl) };
   people = caseness_ptl_get_people (ptl, &tally->n_people);
   for (i = 0; i < tally->n_people; i++)
     {
       gboolean is_undated = people[i].booked_date == CASENESS_DATE_NONE;
-      gboolean is_due = caseness_ptl_is_due (ptl, &people[i]);
+      gboolean is_due = caseness_ptl_report_is_due (ptl, &people[i]);
 
       tally->n_past += people[i].is_past;
       tally->n_undated += is_undated;
@@ -138,11 +153,11 @@ caseness_ptl_tally (const CasenessPtl *ptl, CasenessPtlTally *tally)
 
 /* "40 of 339 people are past breach" or "Nobody of 339 …". */
 static char *
-dup_past_clause (const CasenessPtlTally *tally)
+dup_past_clause (const CasenessPtlReportTally *tally)
 {
   if (tally->n_past == 0)
-    return g_strdup_printf (ngettext ("%u person is waiting, not past breach", "%u people are waiting, none past breach",
-                                      tally->n_people),
+    return g_strdup_printf (ngettext ("%u person is waiting, not past breach",
+                                      "%u people are waiting, none past breach", tally->n_people),
                             tally->n_people);
   if (tally->n_people == 1)
     return g_strdup (_("the 1 person waiting is past breach"));
@@ -152,9 +167,9 @@ dup_past_clause (const CasenessPtlTally *tally)
 }
 
 static char *
-dup_unmeasured_clause (const CasenessPtlTally *tally)
+dup_unmeasured_clause (const CasenessPtlReportTally *tally)
 {
-  g_autofree char *longest = caseness_ptl_dup_days (tally->longest_wait);
+  g_autofree char *longest = caseness_ptl_report_dup_days (tally->longest_wait);
   g_autofree char *people = g_strdup_printf (ngettext ("%u person is waiting", "%u people are waiting",
                                                        tally->n_people),
                                              tally->n_people);
@@ -163,14 +178,14 @@ dup_unmeasured_clause (const CasenessPtlTally *tally)
 }
 
 char *
-caseness_ptl_dup_headline (const CasenessPtl *ptl)
+caseness_ptl_report_dup_headline (const CasenessPtl *ptl)
 {
-  CasenessPtlTally tally;
+  CasenessPtlReportTally tally;
   g_autofree char *past = NULL;
 
   g_return_val_if_fail (ptl != NULL, NULL);
 
-  caseness_ptl_tally (ptl, &tally);
+  caseness_ptl_report_tally (ptl, &tally);
   if (tally.n_people == 0)
     return g_strdup (_("nobody is waiting"));
   if (caseness_ptl_get_standard (ptl) < 0)
@@ -188,7 +203,7 @@ caseness_ptl_dup_headline (const CasenessPtl *ptl)
 }
 
 char *
-caseness_ptl_dup_cohort (const CasenessPtl *ptl)
+caseness_ptl_report_dup_cohort (const CasenessPtl *ptl)
 {
   CasenessStage stage;
   g_autofree char *standard = NULL;
@@ -202,7 +217,7 @@ caseness_ptl_dup_cohort (const CasenessPtl *ptl)
     /* Translators: stage, where the clock starts, who is counted, how many. */
     return g_strdup_printf (_("%s, no standard (counted %s), %s, n = %u."), _(stages[stage].title),
                             _(stages[stage].clock), _(stages[stage].cohort), n_people);
-  standard = caseness_ptl_dup_standard (caseness_ptl_get_standard (ptl));
+  standard = caseness_ptl_report_dup_standard (caseness_ptl_get_standard (ptl));
   /* Translators: stage, standard in weeks and days, where the clock starts, who is counted, how many. */
   return g_strdup_printf (_("%s, standard %s %s, %s, n = %u."), _(stages[stage].title), standard,
                           _(stages[stage].clock), _(stages[stage].cohort), n_people);

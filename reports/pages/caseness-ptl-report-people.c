@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-ptl-report-private.h"
+#include "caseness-ptl-report-words.h"
+
+#include <glib/gi18n.h>
+
+/* Who stands in which list of a queue. */
+typedef enum
+{
+  SECTION_PAST,
+  SECTION_DUE,
+  SECTION_REST,
+  SECTION_EVERYBODY, /* where there is no standard */
+} Section;
+
+typedef enum
+{
+  FIELD_REFERRAL,
+  FIELD_THERAPY,
+  FIELD_LOCALITY,
+  FIELD_CLOCK_START,
+  FIELD_BREACH,
+  FIELD_DAYS_PAST,
+  FIELD_DAYS_LEFT,
+  FIELD_WAITED,
+  FIELD_BOOKED,
+  FIELD_ACTION,
+  FIELD_OWNER,
+  FIELD_DUE,
+} Field;
+
+#define IN(section) (1 << (section))
+#define TALKED_ABOUT (IN (SECTION_PAST) | IN (SECTION_DUE))
+#define WITH_STANDARD (TALKED_ABOUT | IN (SECTION_REST))
+#define ALL_SECTIONS (WITH_STANDARD | IN (SECTION_EVERYBODY))
+
+static const struct
+{
+  Field field;
+  const char *heading;
+  CasenessReportAlign align;
+  double stretch;
+  guint sections;
+} columns[] = {
+  { FIELD_REFERRAL, N_("Referral"), CASENESS_REPORT_START, 0, ALL_SECTIONS },
+  { FIELD_THERAPY, N_("Therapy"), CASENESS_REPORT_START, 0, ALL_SECTIONS },
+  { FIELD_LOCALITY, N_("Locality"), CASENESS_REPORT_START, 0, ALL_SECTIONS },
+  { FIELD_CLOCK_START, N_("Clock start"), CASENESS_REPORT_END, 0, ALL_SECTIONS },
+  { FIELD_BREACH, N_("Breach"), CASENESS_REPORT_END, 0, WITH_STANDARD },
+  { FIELD_DAYS_PAST, N_("Days past"), CASENESS_REPORT_END, 0, IN (SECTION_PAST) },
+  { FIELD_DAYS_LEFT, N_("Days left"), CASENESS_REPORT_END, 0, IN (SECTION_DUE) },
+  { FIELD_WAITED, N_("Waited"), CASENESS_REPORT_END, 0, ALL_SECTIONS },
+  { FIELD_BOOKED, N_("Booked"), CASENESS_REPORT_END, 0, ALL_SECTIONS },
+  { FIELD_ACTION, N_("Action agreed"), CASENESS_REPORT_START, 3, TALKED_ABOUT },
+  { FIELD_OWNER, N_("Owner"), CASENESS_REPORT_START, 1.5, TALKED_ABOUT },
+  { FIELD_DUE, N_("Due"), CASENESS_REPORT_START, 1, TALKED_ABOUT },
+};
+
+static gboolean
+stands_in (Section section, const CasenessPtl *ptl, const CasenessPtlPerson *person)
+{
+  switch (section)
+    {
+    case SECTION_PAST:
+      return person->is_past;
+    case SECTION_DUE:
+      return caseness_ptl_report_is_due (ptl, person);
+    case SECTION_REST:
+      return !person->is_past && !caseness_ptl_report_is_due (ptl, person);
+    case SECTION_EVERYBODY:
+    default:
+      return TRUE;
+    }
+}
+
+/* Days past the standard, or (negative) days short of it. */
+static int
+get_days_past (const CasenessPtlPerson *person)
+{
+  return person->wait_days - person->standard_days;
+}
+
+/* Longest past breach first; the array was in waiting order, and ties keep to it. */
+static int
+compare_past (gconstpointer a, gconstpointer b)
+{
+  const CasenessPtlPerson *first = *(const CasenessPtlPerson *const *) a;
+  const CasenessPtlPerson *second = *(const CasenessPtlPerson *const *) b;
+
+  if (get_days_past (first) != get_days_past (second))
+    return get_days_past (second) - get_days_past (first);
+  return first < second ? -1 : first > second;
+}
+
+static int
+compare_breach (gconstpointer a, gconstpointer b)
+{
+  const CasenessPtlPerson *first = *(const CasenessPtlPerson *const *) a;
+  const CasenessPtlPerson *second = *(const CasenessPtlPerson *const *) b;
+
+  if (first->breach_date != second->breach_date)
+    return first->breach_date < second->breach_date ? -1 : 1;
+  return first < second ? -1 : first > second;
+}
+
+static GPtrArray *
+list_section (Section section, const CasenessPtl *ptl)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  guint n_people, i;
+  const CasenessPtlPerson *people = caseness_ptl_get_people (ptl, &n_people);
+
+  for (i = 0; i < n_people; i++)
+    if (stands_in (section, ptl, &people[i]))
+      g_ptr_array_add (list, (gpointer) &people[i]);
+  if (section == SECTION_PAST)
+    g_ptr_array_sort (list, compare_past);
+  if (section == SECTION_DUE)
+    g_ptr_array_sort (list, compare_breach);
+  return list;
+}
+
+static void
+add_number (CasenessReportTable *table, CasenessReportCell kind, int number)
+{
+  g_autofree char *text = g_strdup_printf ("%d", number);
+
+  caseness_report_table_add_cell (table, kind, text);
+}
+
+static void
+add_day (CasenessReportTable *table, CasenessDate day, CasenessDate as_at)
+{
+  g_autofree char *text = day == CASENESS_DATE_NONE ? g_strdup ("") : caseness_ptl_report_dup_short_day (day, as_at);
+
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, text);
+}
+
+static void
+add_waited (CasenessReportTable *table, const CasenessPtlPerson *person)
+{
+  g_autofree char *text = person->booked_date == CASENESS_DATE_NONE
+                              /* Translators: days waited by somebody without an appointment; the wait goes on. */
+                              ? g_strdup_printf (_("%d so far"), person->wait_days)
+                              : g_strdup_printf ("%d", person->wait_days);
+
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, text);
+}
+
+/* @number stands for the person where the report must not identify. */
+static void
+add_field (CasenessReportTable *table, Field field, const CasenessPtlPerson *person, CasenessDate as_at, guint number,
+           gboolean identifies)
+{
+  switch (field)
+    {
+    case FIELD_REFERRAL:
+      if (identifies)
+        caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, person->service_request_id);
+      else
+        add_number (table, CASENESS_REPORT_CELL_BOLD, (int) number);
+      break;
+    case FIELD_THERAPY:
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT,
+                                      caseness_ptl_report_get_label (person->group[CASENESS_PTL_SPLIT_THERAPY]));
+      break;
+    case FIELD_LOCALITY:
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT,
+                                      caseness_ptl_report_get_label (person->group[CASENESS_PTL_SPLIT_LOCALITY]));
+      break;
+    case FIELD_CLOCK_START:
+      add_day (table, person->clock_start, as_at);
+      break;
+    case FIELD_BREACH:
+      add_day (table, person->breach_date, as_at);
+      break;
+    case FIELD_DAYS_PAST:
+      add_number (table, CASENESS_REPORT_CELL_BOLD, get_days_past (person));
+      break;
+    case FIELD_DAYS_LEFT:
+      add_number (table, CASENESS_REPORT_CELL_BOLD, person->breach_date - as_at);
+      break;
+    case FIELD_WAITED:
+      add_waited (table, person);
+      break;
+    case FIELD_BOOKED:
+      if (person->booked_date == CASENESS_DATE_NONE)
+        caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOXED, _("no date"));
+      else
+        add_day (table, person->booked_date, as_at);
+      break;
+    case FIELD_ACTION:
+    case FIELD_OWNER:
+    case FIELD_DUE:
+    default:
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_WRITE, NULL);
+      break;
+    }
+}
+
+/* A list without lines to write on spreads its columns over the page. */
+static double
+get_stretch (gsize column, Section section)
+{
+  return (IN (section) & TALKED_ABOUT) != 0 ? columns[column].stretch : 1;
+}
+
+static CasenessReportTable *
+create_table (Section section, GPtrArray *list, CasenessDate as_at, guint *number, gboolean identifies)
+{
+  CasenessReportTable *table = caseness_report_table_new ();
+  gsize column;
+  guint i;
+
+  for (column = 0; column < G_N_ELEMENTS (columns); column++)
+    if ((columns[column].sections & IN (section)) != 0)
+      caseness_report_table_add_column (table,
+                                        columns[column].field == FIELD_REFERRAL && !identifies
+                                            ? C_("running number", "No.")
+                                            : _(columns[column].heading),
+                                        columns[column].align, get_stretch (column, section));
+  for (i = 0; i < list->len; i++)
+    {
+      (*number)++;
+      for (column = 0; column < G_N_ELEMENTS (columns); column++)
+        if ((columns[column].sections & IN (section)) != 0)
+          add_field (table, columns[column].field, g_ptr_array_index (list, i), as_at, *number, identifies);
+    }
+  return table;
+}
+
+static char *
+dup_section_title (Section section, guint n_people, guint n_undated)
+{
+  g_autofree char *people = g_strdup_printf (ngettext ("%u person", "%u people", n_people), n_people);
+  g_autofree char *count = NULL;
+
+  if (n_undated == 0)
+    /* Translators: how many people; all of them have an appointment. */
+    count = g_strdup_printf (_("%s, all with a date"), people);
+  else
+    /* Translators: how many people, how many of them have no appointment. */
+    count = g_strdup_printf (ngettext ("%s, %u with no date", "%s, %u with no date", n_undated), people, n_undated);
+  switch (section)
+    {
+    case SECTION_PAST:
+      return g_strdup_printf (_("Past breach: %s"), count);
+    case SECTION_DUE:
+      return g_strdup_printf (_("Breach date within two weeks: %s"), count);
+    case SECTION_REST:
+      return g_strdup_printf (_("Breach date later: %s"), count);
+    case SECTION_EVERYBODY:
+    default:
+      return g_strdup_printf (_("Everybody waiting: %s"), count);
+    }
+}
+
+static const char *
+get_section_order (Section section)
+{
+  switch (section)
+    {
+    case SECTION_PAST:
+      return _("Longest past breach first. Days past are counted at the agreed appointment, or at the as-at day where "
+               "there is none.");
+    case SECTION_DUE:
+      return _("Inside the standard as things stand; earliest breach date first.");
+    case SECTION_REST:
+    case SECTION_EVERYBODY:
+    default:
+      return _("In waiting order, earliest clock start first.");
+    }
+}
+
+static const char *
+get_section_bookmark (Section section)
+{
+  switch (section)
+    {
+    case SECTION_PAST:
+      return _("People past breach");
+    case SECTION_DUE:
+      return _("People with a breach date within two weeks");
+    case SECTION_REST:
+      return _("People with a later breach date");
+    case SECTION_EVERYBODY:
+    default:
+      return _("Everybody waiting");
+    }
+}
+
+static void
+add_section (CasenessReportBuilder *builder, Section section, const CasenessPtl *ptl, guint *number,
+             gboolean identifies)
+{
+  g_autoptr(GPtrArray) list = list_section (section, ptl);
+  g_autofree char *title = NULL;
+  guint n_undated = 0;
+  guint i;
+
+  if (list->len == 0)
+    return;
+  for (i = 0; i < list->len; i++)
+    n_undated += ((const CasenessPtlPerson *) g_ptr_array_index (list, i))->booked_date == CASENESS_DATE_NONE;
+  title = dup_section_title (section, list->len, n_undated);
+  caseness_report_builder_add_heading (builder, 2, title, get_section_bookmark (section), NULL);
+  caseness_report_builder_add_note (builder, get_section_order (section));
+  caseness_report_builder_add_table (builder, create_table (section, list, caseness_ptl_get_as_at (ptl), number,
+                                                            identifies));
+}
+
+void
+caseness_ptl_report_add_people (CasenessReportBuilder *builder, const CasenessPtl *ptl, gboolean identifies)
+{
+  static const Section with_standard[] = { SECTION_PAST, SECTION_DUE, SECTION_REST };
+  guint number = 0;
+  gsize i;
+
+  if (caseness_ptl_get_standard (ptl) < 0)
+    {
+      add_section (builder, SECTION_EVERYBODY, ptl, &number, identifies);
+      return;
+    }
+  for (i = 0; i < G_N_ELEMENTS (with_standard); i++)
+    add_section (builder, with_standard[i], ptl, &number, identifies);
+}
