@@ -14,6 +14,7 @@ G_DEFINE_FINAL_TYPE (CasenessFirstRun, caseness_first_run, ADW_TYPE_BIN)
 static void
 caseness_first_run_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CASENESS_TYPE_FIRST_RUN);
   G_OBJECT_CLASS (caseness_first_run_parent_class)->dispose (object);
 }

@@ -377,6 +377,7 @@ caseness_import_dialog_dispose (GObject *object)
   g_clear_object (&self->chooser);
   g_clear_object (&self->session);
   g_clear_object (&self->target);
+  adw_window_set_content (ADW_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CASENESS_TYPE_IMPORT_DIALOG);
   G_OBJECT_CLASS (caseness_import_dialog_parent_class)->dispose (object);
 }

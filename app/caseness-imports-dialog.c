@@ -160,6 +160,7 @@ caseness_imports_dialog_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   g_clear_object (&self->session);
+  adw_window_set_content (ADW_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CASENESS_TYPE_IMPORTS_DIALOG);
   G_OBJECT_CLASS (caseness_imports_dialog_parent_class)->dispose (object);
 }

@@ -209,6 +209,7 @@ caseness_period_button_dispose (GObject *object)
   CasenessPeriodButton *self = CASENESS_PERIOD_BUTTON (object);
 
   g_clear_object (&self->session);
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CASENESS_TYPE_PERIOD_BUTTON);
   G_OBJECT_CLASS (caseness_period_button_parent_class)->dispose (object);
 }

@@ -227,6 +227,7 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 caseness_receipt_view_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), CASENESS_TYPE_RECEIPT_VIEW);
   G_OBJECT_CLASS (caseness_receipt_view_parent_class)->dispose (object);
 }

@@ -160,6 +160,8 @@ caseness_render_async (CasenessWindow *window, GFile *file, const char *folder, 
     }
   use_house_font (GTK_WIDGET (window));
   gtk_window_present (GTK_WINDOW (window));
+  /* The frame that a bare X server makes GTK draw is no part of the pages. */
+  gtk_widget_remove_css_class (GTK_WIDGET (window), "solid-csd");
   if (file != NULL)
     {
       caseness_session_open_async (caseness_window_get_session (window), file, NULL, opened_cb, task);

@@ -281,6 +281,7 @@ caseness_window_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->session, self);
       caseness_session_close (self->session);
     }
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), CASENESS_TYPE_WINDOW);
   g_clear_object (&self->session);
   g_clear_object (&self->settings);
