@@ -5,6 +5,7 @@
 #include "caseness-heat-grid-layout.h"
 #include "caseness-report-private.h"
 
+#include <glib/gi18n.h>
 #include <pango/pangocairo.h>
 
 #define HEADING_LEVELS 3
@@ -169,7 +170,29 @@ typedef struct
   CasenessReportBlock parent;
   CasenessHeatGrid *grid;
   CasenessHeatGridLayout *layout; /* NULL until measured */
+  gboolean runs_over;             /* onto another page, where its parts say what they continue */
 } GridBlock;
+
+static PangoLayout *
+create_continuation (GridBlock *block, CasenessReport *report, double width)
+{
+  const char *title = caseness_heat_grid_get_title (block->grid);
+  g_autofree char *text = g_strdup_printf (_("%s (continued)"),
+                                           title != NULL ? title : caseness_heat_grid_get_row_heading (block->grid));
+
+  return caseness_report_create_text (report, text, report->theme.text_size, PANGO_WEIGHT_BOLD, width);
+}
+
+static double
+get_continuation_height (GridBlock *block, CasenessReport *report, guint part, double width)
+{
+  g_autoptr(PangoLayout) text = NULL;
+
+  if (!block->runs_over || part == 0)
+    return 0;
+  text = create_continuation (block, report, width);
+  return caseness_report_get_text_height (text) + 6;
+}
 
 static void
 measure_grid (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
@@ -177,15 +200,14 @@ measure_grid (CasenessReportBlock *block, CasenessReport *report, double width, 
   GridBlock *self = (GridBlock *) block;
   CasenessHeatGridRoom room = { .width = width };
   double height;
-  gboolean fits_page;
   guint n_parts, part;
 
   self->layout = caseness_heat_grid_layout_in (self->grid, report->context, &room, &report->theme);
   caseness_heat_grid_layout_get_size (self->layout, NULL, &height);
   /* A heading of two lines and its paragraphs stand above. */
   room.part_height = page_height - 6 * report->theme.title_size;
-  fits_page = height <= room.part_height;
-  if (!fits_page)
+  self->runs_over = height > room.part_height;
+  if (self->runs_over)
     {
       caseness_heat_grid_layout_free (self->layout);
       self->layout = caseness_heat_grid_layout_in (self->grid, report->context, &room, &report->theme);
@@ -194,16 +216,28 @@ measure_grid (CasenessReportBlock *block, CasenessReport *report, double width, 
   for (part = 0; part < n_parts; part++)
     {
       caseness_heat_grid_layout_get_part (self->layout, part, NULL, &height);
-      caseness_report_block_add_item (block, height, part == 0 ? 6 : 14, fits_page && part + 1 < n_parts);
+      height += get_continuation_height (self, report, part, width);
+      caseness_report_block_add_item (block, height, part == 0 ? 6 : 14, !self->runs_over && part + 1 < n_parts);
     }
 }
 
 static void
 draw_grid (CasenessReportBlock *block, guint item, CasenessReportCanvas *canvas)
 {
+  GridBlock *self = (GridBlock *) block;
+  double height = get_continuation_height (self, canvas->report, item, canvas->width);
+
+  if (height > 0)
+    {
+      g_autoptr(PangoLayout) text = create_continuation (self, canvas->report, canvas->width);
+
+      cairo_tag_begin (canvas->cr, "P", NULL);
+      caseness_report_show_text (canvas, text, canvas->x, canvas->y, canvas->report->theme.text);
+      cairo_tag_end (canvas->cr, "P");
+    }
   cairo_save (canvas->cr);
-  cairo_translate (canvas->cr, canvas->x, canvas->y);
-  caseness_heat_grid_layout_draw_part (((GridBlock *) block)->layout, item, canvas->cr);
+  cairo_translate (canvas->cr, canvas->x, canvas->y + height);
+  caseness_heat_grid_layout_draw_part (self->layout, item, canvas->cr);
   cairo_restore (canvas->cr);
 }
 

@@ -36,7 +36,7 @@ static const CasenessTheme themes[] = {
     .reference = RGB (0x768692),
     .grid = RGB (0xe8edee),
     .ramps = {
-      [CASENESS_SHADE_NONE] = { RGB (0xffffff), RGB (0xffffff), RGB (0xffffff), RGB (0xffffff), RGB (0xffffff) },
+      [CASENESS_SHADE_NONE] = { RGB (0xf3f6f6), RGB (0xf3f6f6), RGB (0xf3f6f6), RGB (0xf3f6f6), RGB (0xf3f6f6) },
       [CASENESS_SHADE_BEFORE] = { RGB (0xffffff), RGB (0xd0edf9), RGB (0xa0dbf3), RGB (0x71c8ec), RGB (0x41b6e6) },
       [CASENESS_SHADE_PAST] = PAST_RAMP,
     },
@@ -62,7 +62,7 @@ static const CasenessTheme themes[] = {
     .reference = RGB (0x768692),
     .grid = RGB (0xe8edee),
     .ramps = {
-      [CASENESS_SHADE_NONE] = { RGB (0xffffff), RGB (0xffffff), RGB (0xffffff), RGB (0xffffff), RGB (0xffffff) },
+      [CASENESS_SHADE_NONE] = { RGB (0xf3f6f6), RGB (0xf3f6f6), RGB (0xf3f6f6), RGB (0xf3f6f6), RGB (0xf3f6f6) },
       [CASENESS_SHADE_BEFORE] = { RGB (0xffffff), RGB (0xd0edf9), RGB (0xa0dbf3), RGB (0x71c8ec), RGB (0x41b6e6) },
       [CASENESS_SHADE_PAST] = PAST_RAMP,
     },

@@ -22,24 +22,24 @@ static const struct
   { N_("Second treatment"),
     N_("Treated exactly once. The clock starts at the first treatment.") },
   { N_("Step-up"),
-    N_("On the waiting list for step-up, or last treated at low intensity with a high-intensity appointment booked or "
-       "listed. The clock starts on the day of listing or of the last low-intensity session, whichever is later.") },
+    N_("On the waiting list for step-up, or last treated at low intensity with a high-intensity appointment booked "
+       "or listed. The clock starts on the day of listing or of the last low-intensity session, whichever is later.") },
   { N_("Follow-up"),
     N_("On the waiting list for follow-up. The clock starts on the day of listing; there is no standard.") },
   { N_("A wait ends"),
-    N_("At the earliest agreed appointment of the stage on or after the as-at day, otherwise it is counted to the as-at "
-       "day and printed with the words “so far”.") },
+    N_("At the earliest agreed appointment of the stage on or after the as-at day, otherwise it is counted to the "
+       "as-at day and printed with the words “so far”.") },
   { N_("Breach date"),
     N_("Clock start plus the standard. A wait of exactly the standard is inside it: with 42 days, day 42 is inside and "
        "day 43 is past breach. People in a perinatal priority group have 14 days to a first appointment and 28 to "
        "treatment, unless one standard was chosen for everybody.") },
   { N_("Columns"),
-    N_("Whole weeks between the end of the wait and the breach date, “6 to 5” furthest before it. Past the breach date "
-       "there is one column for every week up to the longest wait, never fewer than four, and after 26 weeks one for "
+    N_("Whole weeks between the end of the wait and the breach date, “6 to 5” furthest before it. Past the breach "
+       "date there is one column for every week up to the longest wait, never fewer than four, and after 26 weeks one for "
        "everybody beyond. Longer times before breach stand in the first column.") },
   { N_("Colours"),
-    N_("White to blue as the breach date comes nearer; amber to dark red, hatched and bold, past it. The double rule is "
-       "the breach date. An empty cell is nobody.") },
+    N_("White to blue as the breach date comes nearer; amber to dark red, hatched and bold, past it. The double rule "
+       "is the breach date. An empty cell is nobody.") },
   { N_("Therapy"),
     N_("What the waiting list says, otherwise the booked appointment’s, otherwise that of the last treatment.") },
   { N_("Locality, team, step"),

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
+#include "caseness-ptl-headline.h"
 #include "caseness-ptl-report-private.h"
 #include "caseness-ptl-report-words.h"
 
@@ -144,22 +145,20 @@ static char *
 dup_queue_words (const CasenessPtl *ptl)
 {
   CasenessPtlReportTally tally;
-  g_autofree char *headline = caseness_ptl_report_dup_headline (ptl);
+  g_autofree char *words = caseness_ptl_describe (ptl);
   g_autofree char *due = NULL;
 
   caseness_ptl_report_tally (ptl, &tally);
-  if (tally.n_people == 0)
-    return g_strdup (_("Nobody is waiting."));
-  if (tally.n_due == 0 || tally.n_past == 0)
-    return g_strdup_printf ("%s.", headline);
+  if (tally.n_due == 0)
+    return g_steal_pointer (&words);
   due = g_strdup_printf (ngettext ("%u more reaches the breach date within two weeks",
                                    "%u more reach the breach date within two weeks", tally.n_due),
                          tally.n_due);
   if (tally.n_due_undated == 0)
-    return g_strdup_printf ("%s. %s.", headline, due);
-  return g_strdup_printf (ngettext ("%s. %s, %u with no appointment.", "%s. %s, %u with no appointment.",
+    return g_strdup_printf ("%s %s.", words, due);
+  return g_strdup_printf (ngettext ("%s %s, %u with no appointment.", "%s %s, %u with no appointment.",
                                     tally.n_due_undated),
-                          headline, due, tally.n_due_undated);
+                          words, due, tally.n_due_undated);
 }
 
 static void
