@@ -24,32 +24,57 @@ fingerprint (const CasenessSubmission *submission)
 
 /* The same tables with the same bytes, whatever the files are called. */
 static gboolean
-compare_files (CasenessStore *store, const CasenessSubmission *submission, CasenessHeld *held, GError **error)
+compare_files (CasenessStore *store, const CasenessSubmission *submission, gint64 id, gboolean *is_same,
+               GError **error)
 {
   g_autoptr(GHashTable) prints = fingerprint (submission);
   g_autoptr(CasenessStatement) statement = caseness_store_prepare (store, "select-submission-files", error);
-  gboolean are_same = TRUE;
   CasenessStep step;
 
   if (statement == NULL)
     return FALSE;
-  caseness_statement_bind_int (statement, ":submission_id", held->id);
+  *is_same = TRUE;
+  caseness_statement_bind_int (statement, ":submission_id", id);
   while ((step = caseness_statement_step (statement, NULL, error)) == CASENESS_STEP_ROW)
     {
       g_autofree char *print = g_strconcat (caseness_statement_get_text (statement, 0), " ",
                                             caseness_statement_get_text (statement, 1), NULL);
 
-      are_same = g_hash_table_remove (prints, print) && are_same;
+      *is_same = g_hash_table_remove (prints, print) && *is_same;
     }
-  held->is_same = are_same && g_hash_table_size (prints) == 0;
+  *is_same = *is_same && g_hash_table_size (prints) == 0;
   return step == CASENESS_STEP_DONE;
+}
+
+/* The first row counts now; further rows created at the same time were beaten by it only in the order of import, and
+ * bringing one of them again must not turn that round. */
+static gboolean
+take_row (CasenessStore *store, const CasenessSubmission *submission, CasenessStatement *statement,
+          CasenessHeld *held, GError **error)
+{
+  gint64 id = caseness_statement_get_int (statement, 0);
+  const char *created = caseness_statement_get_text (statement, 2);
+
+  if (held->id == 0)
+    {
+      held->id = id;
+      held->import_id = caseness_statement_get_int (statement, 1);
+      held->created = g_strdup (created);
+    }
+  if (held->is_same || strcmp (created, held->created) != 0)
+    return TRUE;
+  if (!compare_files (store, submission, id, &held->is_same, error))
+    return FALSE;
+  if (held->is_same)
+    held->import_id = caseness_statement_get_int (statement, 1);
+  return TRUE;
 }
 
 gboolean
 caseness_held_find_submission (CasenessStore *store, const CasenessSubmission *submission, gint64 running_import,
                                CasenessHeld *held, GError **error)
 {
-  g_autoptr(CasenessStatement) statement = caseness_store_prepare (store, "select-held-submission", error);
+  g_autoptr(CasenessStatement) statement = caseness_store_prepare (store, "select-held-submissions", error);
   CasenessStep step;
 
   *held = (CasenessHeld) { 0 };
@@ -58,13 +83,10 @@ caseness_held_find_submission (CasenessStore *store, const CasenessSubmission *s
   caseness_statement_bind_text (statement, ":provider", submission->provider);
   caseness_statement_bind_int (statement, ":period_start", submission->period_start);
   caseness_statement_bind_int (statement, ":import_id", running_import);
-  step = caseness_statement_step (statement, NULL, error);
-  if (step != CASENESS_STEP_ROW)
-    return step == CASENESS_STEP_DONE;
-  held->id = caseness_statement_get_int (statement, 0);
-  held->import_id = caseness_statement_get_int (statement, 1);
-  held->created = g_strdup (caseness_statement_get_text (statement, 2));
-  return compare_files (store, submission, held, error);
+  while ((step = caseness_statement_step (statement, NULL, error)) == CASENESS_STEP_ROW)
+    if (!take_row (store, submission, statement, held, error))
+      return FALSE;
+  return step == CASENESS_STEP_DONE;
 }
 
 gboolean

@@ -12,7 +12,7 @@ typedef struct
   gint64 id;        /* of the submission or list, 0 when nothing is held */
   gint64 import_id; /* that brought it */
   char *created;    /* (nullable): of a submission */
-  gboolean is_same; /* byte for byte what is being imported */
+  gboolean is_same; /* byte for byte what is being imported is there already */
 } CasenessHeld;
 
 /**

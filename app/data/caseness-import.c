@@ -31,7 +31,7 @@ typedef struct
   CasenessImportProgress progress;
   CasenessImportWriter writer;
   CasenessKnownReferrals *known;
-  GHashTable *covered;  /* (element-type utf8): "provider day" of every submission that counts after this command */
+  GHashTable *covered;  /* (element-type utf8 utf8): provider and month, and when what is stored of it was created */
   GPtrArray *outdated;  /* (element-type Outdated): older than what was held before */
   guint n_new;
 } Import;
@@ -96,7 +96,7 @@ import_init (Import *import, CasenessStore *store, const char *const *paths, con
   import->progress.func_data = options->progress_data;
   import->progress.cancellable = cancellable;
   import->progress.total = sum_bytes (import->plan->submissions) + sum_bytes (import->plan->lists);
-  import->covered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  import->covered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   import->outdated = g_ptr_array_new_with_free_func ((GDestroyNotify) outdated_free);
   return TRUE;
 }
@@ -238,11 +238,13 @@ store_submission (Import *import, const CasenessImportItem *item, CasenessSubmis
   return TRUE;
 }
 
-/* New, held already, or older than what is held (rulings 19). */
+/* New, held already, or older than what is held (rulings 19). What is held already is stored again when this command
+ * stored another of the same month and time before it, since of equals the later path wins (rulings 103). */
 static gboolean
 judge_submission (Import *import, const CasenessImportItem *item, CasenessSubmission *submission, GError **error)
 {
   g_auto(CasenessHeld) held = { 0 };
+  g_autofree char *key = NULL;
 
   if (!caseness_held_find_submission (import->store, submission, import->writer.import_id, &held, error))
     return FALSE;
@@ -252,14 +254,18 @@ judge_submission (Import *import, const CasenessImportItem *item, CasenessSubmis
       import->progress.done += (double) item->bytes;
       return TRUE;
     }
-  if (!g_hash_table_add (import->covered, make_key (submission)))
+  key = make_key (submission);
+  if (g_hash_table_contains (import->covered, key))
     note_twice (import, submission);
-  if (held.is_same)
+  if (held.is_same && g_strcmp0 (g_hash_table_lookup (import->covered, key), submission->created) != 0)
     {
+      if (!g_hash_table_contains (import->covered, key))
+        g_hash_table_insert (import->covered, g_steal_pointer (&key), NULL);
       note_submission_held (import, submission, &held);
       import->progress.done += (double) item->bytes;
       return TRUE;
     }
+  g_hash_table_insert (import->covered, g_steal_pointer (&key), g_strdup (submission->created));
   if (held.id != 0)
     note_replaced (import, submission, &held);
   return store_submission (import, item, submission, error);
