@@ -204,8 +204,8 @@ run_job_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellabl
 static void
 job_done_cb (GObject *object, GAsyncResult *inner, gpointer user_data)
 {
-  CasenessSession *self = CASENESS_SESSION (object);
   g_autoptr (GTask) outer = user_data;
+  CasenessSession *self = g_task_get_source_object (outer);
   Request *request = g_task_get_task_data (outer);
   g_autoptr (GError) error = NULL;
   g_autoptr (CasenessJobResult) result = g_task_propagate_pointer (G_TASK (inner), &error);
@@ -252,7 +252,8 @@ start_job (CasenessSession *self, CasenessJob *job, GCancellable *cancellable, G
   g_task_set_task_data (outer, request, (GDestroyNotify) request_free);
   set_in_flight (self, request);
 
-  inner = g_task_new (self, request->own, job_done_cb, outer);
+  /* The thread may be the last to let go of the inner task, and a session must not end in a thread. */
+  inner = g_task_new (NULL, request->own, job_done_cb, outer);
   g_task_set_source_tag (inner, source_tag);
   /* A finished import must not be reported as cancelled because the wish came a moment too late. */
   g_task_set_check_cancellable (inner, FALSE);
@@ -301,6 +302,19 @@ list_imports_in_worker (GTask *task, gpointer source, gpointer task_data, GCance
     g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
   else
     g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+imports_listed_cb (GObject *object, GAsyncResult *inner, gpointer user_data)
+{
+  g_autoptr (GTask) outer = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *records = g_task_propagate_pointer (G_TASK (inner), &error);
+
+  if (records != NULL)
+    g_task_return_pointer (outer, records, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (outer, g_steal_pointer (&error));
 }
 
 static void
@@ -652,15 +666,18 @@ void
 caseness_session_list_imports_async (CasenessSession *self, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data)
 {
-  g_autoptr (GTask) task = NULL;
+  GTask *outer;
+  g_autoptr (GTask) inner = NULL;
 
   g_return_if_fail (CASENESS_IS_SESSION (self));
   g_return_if_fail (self->file != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, caseness_session_list_imports_async);
-  g_task_set_task_data (task, g_file_get_path (self->file), g_free);
-  caseness_worker_push (self->worker, task, list_imports_in_worker);
+  outer = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (outer, caseness_session_list_imports_async);
+  inner = g_task_new (NULL, cancellable, imports_listed_cb, outer);
+  g_task_set_source_tag (inner, caseness_session_list_imports_async);
+  g_task_set_task_data (inner, g_file_get_path (self->file), g_free);
+  caseness_worker_push (self->worker, inner, list_imports_in_worker);
 }
 
 GPtrArray *

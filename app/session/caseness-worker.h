@@ -19,7 +19,7 @@ CasenessWorker *caseness_worker_new (void);
 /**
  * caseness_worker_push:
  * @worker: a worker
- * @task: the task that @work returns on
+ * @task: the task that @work returns on; its last reference may be dropped in the thread, so its source should be NULL
  * @work: run in the thread, unless the task's cancellable was cancelled before its turn came
  */
 void caseness_worker_push (CasenessWorker *worker, GTask *task, GTaskThreadFunc work);

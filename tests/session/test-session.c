@@ -1,0 +1,324 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-demo.h"
+#include "caseness-session.h"
+
+#include <glib/gstdio.h>
+
+/* A small service of three months, written once for all tests of this program. */
+typedef struct
+{
+  char *folder;  /* holds the submissions */
+  char *path;    /* a service file that does not exist yet */
+  GFile *file;
+  CasenessSession *session;
+  GAsyncResult *result;
+  GMainLoop *loop;
+} Fixture;
+
+static char *shared_folder;
+
+static CasenessDate
+last_day (void)
+{
+  return caseness_date_new (2025, 6, 30);
+}
+
+static void
+write_service (const char *folder)
+{
+  CasenessDemoOptions options;
+  g_autoptr (GError) error = NULL;
+
+  caseness_demo_options_init (&options);
+  options.referrals = 90;
+  options.months = 3;
+  options.end = last_day ();
+  caseness_demo_write (folder, &options, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  static guint n;
+  g_autofree char *name = g_strdup_printf ("service-%u.caseness", n++);
+
+  fixture->folder = g_strdup (shared_folder);
+  fixture->path = g_build_filename (g_get_user_data_dir (), name, NULL);
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  fixture->file = g_file_new_for_path (fixture->path);
+  fixture->session = caseness_session_new ();
+  fixture->loop = g_main_loop_new (NULL, FALSE);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_clear_object (&fixture->result);
+  g_assert_finalize_object (fixture->session);
+  g_main_loop_unref (fixture->loop);
+  g_object_unref (fixture->file);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+}
+
+static void
+done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  g_set_object (&fixture->result, result);
+  g_main_loop_quit (fixture->loop);
+}
+
+static void
+count_cb (GObject *object, GParamSpec *pspec, gpointer user_data)
+{
+  guint *n = user_data;
+
+  (*n)++;
+}
+
+static CasenessReceipt *
+import (Fixture *fixture, const char *path, GError **error)
+{
+  const char *paths[] = { path, NULL };
+
+  caseness_session_import_async (fixture->session, fixture->file, paths, "Test Service", NULL, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  return caseness_session_import_finish (fixture->session, fixture->result, error);
+}
+
+static void
+import_shared (Fixture *fixture)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CasenessReceipt) receipt = import (fixture, fixture->folder, &error);
+
+  g_assert_no_error (error);
+  g_assert_nonnull (receipt);
+  g_assert_cmpint (receipt->import_id, >, 0);
+}
+
+static void
+test_new (Fixture *fixture, gconstpointer data)
+{
+  g_assert_null (caseness_session_get_file (fixture->session));
+  g_assert_null (caseness_session_get_snapshot (fixture->session));
+  g_assert_cmpstr (caseness_session_get_service_name (fixture->session), ==, "");
+  g_assert_false (caseness_session_get_busy (fixture->session));
+  g_assert_false (caseness_session_get_meeting_mode (fixture->session));
+  g_assert_true (caseness_filter_is_empty (caseness_session_get_filter (fixture->session)));
+}
+
+static void
+test_import_opens (Fixture *fixture, gconstpointer data)
+{
+  const CasenessPeriod quarter = { caseness_date_new (2025, 4, 1), last_day () };
+  guint n_snapshots = 0, n_busy = 0;
+
+  g_signal_connect (fixture->session, "notify::snapshot", G_CALLBACK (count_cb), &n_snapshots);
+  g_signal_connect (fixture->session, "notify::busy", G_CALLBACK (count_cb), &n_busy);
+  import_shared (fixture);
+  g_assert_cmpuint (n_snapshots, ==, 1);
+  g_assert_cmpuint (n_busy, ==, 2);
+  g_assert_true (g_file_equal (caseness_session_get_file (fixture->session), fixture->file));
+  g_assert_cmpstr (caseness_session_get_service_name (fixture->session), ==, "Test Service");
+  g_assert_cmpint (caseness_session_get_as_at (fixture->session), ==, last_day ());
+  g_assert_true (caseness_period_equal (caseness_session_get_period (fixture->session), &quarter));
+}
+
+static void
+test_import_refused_keeps (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CasenessReceipt) receipt = NULL;
+  CasenessSnapshot *before;
+
+  import_shared (fixture);
+  before = caseness_session_get_snapshot (fixture->session);
+  receipt = import (fixture, "/nonexistent/folder", &error);
+  g_assert_null (receipt);
+  g_assert_nonnull (error);
+  g_assert_true (caseness_session_get_snapshot (fixture->session) == before);
+  g_assert_false (caseness_session_get_busy (fixture->session));
+}
+
+static void
+test_open_missing (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  caseness_session_open_async (fixture->session, fixture->file, NULL, done_cb, fixture);
+  g_assert_true (caseness_session_get_busy (fixture->session));
+  g_main_loop_run (fixture->loop);
+  g_assert_false (caseness_session_open_finish (fixture->session, fixture->result, &error));
+  g_assert_nonnull (error);
+  g_assert_null (caseness_session_get_file (fixture->session));
+  g_assert_false (caseness_session_get_busy (fixture->session));
+  g_assert_false (g_file_query_exists (fixture->file, NULL));
+}
+
+static void
+test_open_not_local (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) far = g_file_new_for_uri ("https://example.org/a.caseness");
+  g_autoptr (GError) error = NULL;
+
+  caseness_session_open_async (fixture->session, far, NULL, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_false (caseness_session_open_finish (fixture->session, fixture->result, &error));
+  g_assert_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_FAILED);
+}
+
+static void
+first_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean *is_cancelled = user_data;
+
+  g_assert_false (caseness_session_open_finish (CASENESS_SESSION (object), result, &error));
+  *is_cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_newest_wins (Fixture *fixture, gconstpointer data)
+{
+  gboolean is_cancelled = FALSE;
+  g_autoptr (GError) error = NULL;
+
+  import_shared (fixture);
+  caseness_session_close (fixture->session);
+  caseness_session_open_async (fixture->session, fixture->file, NULL, first_done_cb, &is_cancelled);
+  caseness_session_open_async (fixture->session, fixture->file, NULL, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_true (caseness_session_open_finish (fixture->session, fixture->result, &error));
+  g_assert_no_error (error);
+  g_assert_true (is_cancelled);
+  g_assert_nonnull (caseness_session_get_snapshot (fixture->session));
+  g_assert_false (caseness_session_get_busy (fixture->session));
+}
+
+static void
+test_cancelled (Fixture *fixture, gconstpointer data)
+{
+  const char *paths[] = { fixture->folder, NULL };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  caseness_session_import_async (fixture->session, fixture->file, paths, NULL, cancellable, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_null (caseness_session_import_finish (fixture->session, fixture->result, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (caseness_session_get_busy (fixture->session));
+  g_assert_false (g_file_query_exists (fixture->file, NULL));
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  const CasenessImportRecord *record;
+
+  import_shared (fixture);
+  g_assert_cmpuint (caseness_snapshot_get_n_pathways (caseness_session_get_snapshot (fixture->session)), >, 0);
+
+  caseness_session_list_imports_async (fixture->session, NULL, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  records = caseness_session_list_imports_finish (fixture->session, fixture->result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (records->len, ==, 1);
+  record = g_ptr_array_index (records, 0);
+  g_assert_null (record->undone_at);
+
+  caseness_session_undo_import_async (fixture->session, record->import_id, NULL, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_true (caseness_session_undo_import_finish (fixture->session, fixture->result, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (caseness_snapshot_get_n_pathways (caseness_session_get_snapshot (fixture->session)), ==, 0);
+}
+
+static void
+test_reimport_keeps_view (Fixture *fixture, gconstpointer data)
+{
+  const CasenessPeriod month = { caseness_date_new (2025, 5, 1), caseness_date_new (2025, 5, 31) };
+  g_autoptr (CasenessFilter) nobody = caseness_filter_new ();
+  g_autoptr (CasenessFilter) north = caseness_filter_with (nobody, CASENESS_DIMENSION_TEAM, "North");
+
+  import_shared (fixture);
+  caseness_session_set_period (fixture->session, &month);
+  caseness_session_set_as_at (fixture->session, month.end);
+  caseness_session_set_filter (fixture->session, north);
+  {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (CasenessReceipt) again = import (fixture, fixture->folder, &error);
+
+    g_assert_no_error (error);
+    g_assert_true (again->was_held);
+  }
+  g_assert_true (caseness_period_equal (caseness_session_get_period (fixture->session), &month));
+  g_assert_cmpint (caseness_session_get_as_at (fixture->session), ==, month.end);
+  g_assert_true (caseness_filter_equal (caseness_session_get_filter (fixture->session), north));
+}
+
+static void
+test_close (Fixture *fixture, gconstpointer data)
+{
+  import_shared (fixture);
+  caseness_session_set_meeting_mode (fixture->session, TRUE);
+  caseness_session_close (fixture->session);
+  g_assert_null (caseness_session_get_file (fixture->session));
+  g_assert_null (caseness_session_get_snapshot (fixture->session));
+  g_assert_true (caseness_session_get_meeting_mode (fixture->session));
+}
+
+static void
+test_setters_notify_once (Fixture *fixture, gconstpointer data)
+{
+  const CasenessPeriod month = { caseness_date_new (2025, 5, 1), caseness_date_new (2025, 5, 31) };
+  guint n = 0;
+
+  g_signal_connect (fixture->session, "notify", G_CALLBACK (count_cb), &n);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (CasenessFilter) everybody = caseness_filter_new ();
+      g_autoptr (CasenessFilter) north = caseness_filter_with (everybody, CASENESS_DIMENSION_TEAM, "North");
+
+      caseness_session_set_period (fixture->session, &month);
+      caseness_session_set_as_at (fixture->session, month.end);
+      caseness_session_set_filter (fixture->session, north);
+      caseness_session_set_meeting_mode (fixture->session, TRUE);
+      g_assert_cmpuint (n, ==, 4);
+    }
+}
+
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *temporary = NULL;
+
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  temporary = g_dir_make_tmp ("caseness-session-XXXXXX", NULL);
+  shared_folder = g_build_filename (temporary, "service", NULL);
+  write_service (shared_folder);
+
+  ADD ("/session/new", test_new);
+  ADD ("/session/import/opens", test_import_opens);
+  ADD ("/session/import/refused-keeps-what-was-open", test_import_refused_keeps);
+  ADD ("/session/import/again-keeps-the-view", test_reimport_keeps_view);
+  ADD ("/session/import/cancelled", test_cancelled);
+  ADD ("/session/open/missing", test_open_missing);
+  ADD ("/session/open/not-local", test_open_not_local);
+  ADD ("/session/open/newest-wins", test_newest_wins);
+  ADD ("/session/undo", test_undo);
+  ADD ("/session/close", test_close);
+  ADD ("/session/setters-notify-once", test_setters_notify_once);
+  return g_test_run ();
+}
