@@ -12,6 +12,9 @@
 #define CBT "304891004"
 #define EMDR "449030000"
 #define MOST_FAILED_IN_A_ROW 3
+/* Waits in days that an assessment of its own is likely to divide. */
+#define SHORTEST_SPLIT_WAIT 10
+#define LONGEST_USUAL_WAIT 44
 
 /* What making one course needs at hand. */
 typedef struct
@@ -330,13 +333,16 @@ start_treatment (Maker *maker, gboolean is_low)
   guint staff = is_low ? course->low_staff : course->high_staff;
   CasenessDate first = choose_first_day (maker);
   CasenessDate seen;
+  int wait;
   const char *therapy = is_low ? course->low_therapy : course->high_therapy;
 
   /* An assessment is mostly coded as other low intensity, always so when high intensity follows. */
   if (is_low && (course->kind == DEMO_COURSE_ASSESSED_LOW || chance (maker, maker->rates->assessment_low_code)))
     therapy = OTHER_LOW_INTENSITY;
-  seen = to_working_day (course->received + (first - course->received) * caseness_random_between (&maker->random, 30, 60) / 100);
-  if (first - course->received >= 10 && first - seen >= 3 && chance (maker, maker->rates->separate_assessment))
+  wait = first - course->received;
+  seen = to_working_day (course->received + wait * caseness_random_between (&maker->random, 25, 55) / 100);
+  if (wait >= SHORTEST_SPLIT_WAIT && first - seen >= 3
+      && chance (maker, wait > LONGEST_USUAL_WAIT ? maker->rates->separate_assessment_late : maker->rates->separate_assessment))
     {
       fail_within (maker, course->received, seen, "01", staff);
       add_seen (maker, seen, "01", "", staff, is_low);

@@ -101,6 +101,25 @@ give_supervisors (CasenessDemoService *service)
     }
 }
 
+/* Some clinicians are better than others, but each step as a whole is as good as the country. */
+static void
+centre_skills (CasenessDemoService *service, const char *step)
+{
+  int skill = 0;
+  int time = 0;
+  guint i;
+
+  for (i = 0; i < service->staff->len; i++)
+    if (strcmp (get_clinician (service, i)->role->step, step) == 0)
+      {
+        skill += get_clinician (service, i)->skill * get_clinician (service, i)->whole_time;
+        time += get_clinician (service, i)->whole_time;
+      }
+  for (i = 0; i < service->staff->len; i++)
+    if (strcmp (get_clinician (service, i)->role->step, step) == 0)
+      get_clinician (service, i)->skill -= skill / MAX (time, 1);
+}
+
 void
 caseness_demo_hire (CasenessDemoService *service, guint n_staff)
 {
@@ -120,6 +139,8 @@ caseness_demo_hire (CasenessDemoService *service, guint n_staff)
         hire_one (service, i, k, &random);
     }
   give_supervisors (service);
+  centre_skills (service, "low");
+  centre_skills (service, "high");
 }
 
 static gboolean

@@ -68,6 +68,7 @@ static const struct
   gsize offset;
 } rate_places[] = {
   RATE (warm_up_months),
+  RATE (longest_restart_days),
   RATE (referrals_per_clinician),
   RATE (fewest_clinicians),
   RATE (session_dispersion),
@@ -86,6 +87,7 @@ static const struct
   RATE (unplanned),
   RATE (short_notice),
   RATE (separate_assessment),
+  RATE (separate_assessment_late),
   RATE (review),
   RATE (assessment_low_code),
   RATE (group),

@@ -144,6 +144,7 @@ typedef struct
 typedef struct
 {
   gint64 warm_up_months;
+  gint64 longest_restart_days;
   gint64 referrals_per_clinician;
   gint64 fewest_clinicians;
   gint64 session_dispersion;
@@ -162,6 +163,7 @@ typedef struct
   gint64 unplanned;
   gint64 short_notice;
   gint64 separate_assessment;
+  gint64 separate_assessment_late;
   gint64 review;
   gint64 assessment_low_code;
   gint64 group;

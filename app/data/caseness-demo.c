@@ -101,13 +101,35 @@ meet_person (CasenessDemoService *service, CasenessDate received, guint32 *nhs_b
   return service->known->len - 1;
 }
 
-/* A submission carries only contacts of its own month. Somebody already in treatment when the first month begins
- * would look like somebody first seen late and half recovered, so the service begins with those still waiting. */
+/* Whether some of the course lies before the first month and some in it. */
 static gboolean
-is_ever_sent (const CasenessDemoService *service, const CasenessDemoCourse *course)
+is_under_way (const CasenessDemoService *service, const CasenessDemoCourse *course)
 {
-  return course->discharged >= service->first
-         && (course->first_seen == CASENESS_DATE_NONE || course->first_seen >= service->first);
+  return course->first_seen != CASENESS_DATE_NONE && course->first_seen < service->first
+         && course->discharged >= service->first;
+}
+
+/* A submission carries only contacts of its own month, so somebody in treatment when the first month begins would
+ * look like somebody first seen late and half recovered. They are made to wait for their first contact instead: the
+ * whole course moves, its wait unchanged, until it starts in the first month. The service then begins with a longer
+ * queue than it will have, and as many courses under way soon after as it will always have. */
+static void
+start_later (const CasenessDemoService *service, guint number, CasenessDemoReferral *referral,
+             CasenessDemoPerson *person, CasenessDemoCourse *course, CasenessRandom *random)
+{
+  CasenessDemoKnown *known = &g_array_index (service->known, CasenessDemoKnown, referral->person);
+  gboolean is_new = known->known_from == referral->received;
+  int wait = course->first_seen - referral->received;
+
+  referral->received = service->first - 1 - (CasenessDate) caseness_random_below (random, (guint32) MAX (wait, 1));
+  do
+    {
+      if (is_new)
+        known->known_from = referral->received;
+      caseness_demo_person_make (service, referral->person, person);
+      caseness_demo_course_make (service, number, referral->received, person, course);
+    }
+  while (course->first_seen < service->first && ++referral->received < service->first);
 }
 
 static void
@@ -116,6 +138,7 @@ receive_referral (CasenessDemoService *service, CasenessDate received, CasenessR
 {
   CasenessDemoReferral referral = { .received = received };
   gint64 earlier = find_returning (service, random, received);
+  guint number = service->referrals->len;
   CasenessDemoPerson person;
 
   if (earlier >= 0)
@@ -128,9 +151,13 @@ receive_referral (CasenessDemoService *service, CasenessDate received, CasenessR
   else
     referral.person = meet_person (service, received, nhs_body);
   caseness_demo_person_make (service, referral.person, &person);
-  caseness_demo_course_make (service, service->referrals->len, received, &person, course);
+  caseness_demo_course_make (service, number, received, &person, course);
+  if (is_under_way (service, course)
+      && course->discharged - course->first_seen <= caseness_demo_whole (service->tables->rates.longest_restart_days))
+    start_later (service, number, &referral, &person, course, random);
   referral.last_day = course->last_sent;
-  referral.last_sent = is_ever_sent (service, course) ? course->last_sent : CASENESS_DATE_NONE;
+  referral.last_sent = course->discharged >= service->first && !is_under_way (service, course) ? course->last_sent
+                                                                                               : CASENESS_DATE_NONE;
   g_array_append_val (service->referrals, referral);
 }
 
