@@ -712,6 +712,8 @@ caseness_heat_grid_layout_in (CasenessHeatGrid *grid, PangoContext *context, con
   plan_all_parts (&plan, n_parts);
   if (room->has_titles)
     layout->width = MAX (layout->width, room->width);
+  if (theme->kind != CASENESS_THEME_PRINT)
+    layout->width = ceil (layout->width);
   layout->height = plan.y;
   return layout;
 }

@@ -6,12 +6,14 @@
 
 #include <math.h>
 
+#define READABLE 4.5 /* contrast of text, WCAG 2 AA */
 #define RGB(hex) { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0 }
 
 /* NHS identity colours; the past ramp is bent so that each whole week keeps its number readable (4.5 to 1). */
 #define PAST_RAMP { RGB (0xffb81c), RGB (0xf29d22), RGB (0xe07f28), RGB (0xa63a34), RGB (0x8a1538) }
 
 static const CasenessColour dark_ink = RGB (0x231f20);
+static const CasenessColour black_ink = RGB (0x000000); /* where a middling fill leaves no other choice */
 static const CasenessColour white_ink = RGB (0xffffff);
 
 static const CasenessTheme themes[] = {
@@ -174,10 +176,11 @@ caseness_theme_get_shade (const CasenessTheme *theme, CasenessShade shade, doubl
 CasenessColour
 caseness_theme_get_ink (const CasenessTheme *theme, CasenessColour fill)
 {
-  double with_dark = caseness_colour_get_contrast (fill, dark_ink);
-  double with_white = caseness_colour_get_contrast (fill, white_ink);
-
-  return with_dark >= with_white ? dark_ink : white_ink;
+  if (caseness_colour_get_contrast (fill, dark_ink) >= READABLE)
+    return dark_ink;
+  if (caseness_colour_get_contrast (fill, white_ink) >= READABLE)
+    return white_ink;
+  return black_ink;
 }
 
 PangoLayout *
@@ -191,7 +194,8 @@ caseness_theme_create_layout (const CasenessTheme *theme, PangoContext *context,
   pango_font_description_set_family (font, theme->font_family);
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, weight);
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1"));
+  /* Figures of one width, and no joined letters, which would be other characters to who searches or listens. */
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum=1, liga=0, clig=0, dlig=0"));
   pango_layout_set_font_description (layout, font);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_text (layout, text, -1);
