@@ -5,6 +5,7 @@
 #include "caseness-import-dialog.h"
 
 #include "caseness-receipt-view.h"
+#include "caseness-work-view.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -22,9 +23,7 @@ struct _CasenessImportDialog
   GtkWidget *no_files;
   GtkEditable *service_name;
   AdwActionRow *target_row;
-  GtkProgressBar *progress;
-  GtkLabel *status;
-  GtkWidget *cancel_button;
+  CasenessWorkView *work;
   CasenessReceiptView *receipt;
 };
 
@@ -299,7 +298,7 @@ start_cb (GtkWidget *widget, const char *action, GVariant *parameter)
       return;
     }
   self->cancellable = g_cancellable_new ();
-  gtk_widget_set_sensitive (self->cancel_button, TRUE);
+  gtk_widget_action_set_enabled (widget, "import.cancel", TRUE);
   show_stage (self, "working");
   caseness_session_import_async (self->session, target, (const char *const *) paths, *name != '\0' ? name : NULL,
                                  self->cancellable, imported_cb, g_object_ref (self));
@@ -311,7 +310,7 @@ cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   CasenessImportDialog *self = CASENESS_IMPORT_DIALOG (widget);
 
   g_cancellable_cancel (self->cancellable);
-  gtk_widget_set_sensitive (self->cancel_button, FALSE);
+  gtk_widget_action_set_enabled (widget, "import.cancel", FALSE);
 }
 
 static void
@@ -342,6 +341,7 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   const CasenessReceipt *receipt = caseness_receipt_view_get_receipt (self->receipt);
 
   self->cancellable = g_cancellable_new ();
+  gtk_widget_action_set_enabled (widget, "import.cancel", FALSE);
   show_stage (self, "working");
   caseness_session_undo_import_async (self->session, receipt->import_id, self->cancellable, undone_cb,
                                       g_object_ref (self));
@@ -363,8 +363,7 @@ show_session (CasenessImportDialog *self)
       self->target = g_object_ref (file);
       gtk_editable_set_text (self->service_name, caseness_session_get_service_name (self->session));
     }
-  g_object_bind_property (self->session, "progress", self->progress, "fraction", G_BINDING_SYNC_CREATE);
-  g_object_bind_property (self->session, "status", self->status, "label", G_BINDING_SYNC_CREATE);
+  caseness_work_view_set_session (self->work, self->session);
 }
 
 static void
@@ -399,9 +398,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, no_files);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, service_name);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, target_row);
-  gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, progress);
-  gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, status);
-  gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, work);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, receipt);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, toast);
@@ -413,6 +410,7 @@ caseness_import_dialog_class_init (CasenessImportDialogClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   g_type_ensure (CASENESS_TYPE_RECEIPT_VIEW);
+  g_type_ensure (CASENESS_TYPE_WORK_VIEW);
   G_OBJECT_CLASS (class)->dispose = caseness_import_dialog_dispose;
   G_OBJECT_CLASS (class)->finalize = caseness_import_dialog_finalize;
   bind_template (widget_class);

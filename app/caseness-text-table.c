@@ -16,9 +16,6 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
 
   gtk_label_set_xalign (GTK_LABEL (label), column->is_number ? 1 : 0);
   gtk_label_set_wrap (GTK_LABEL (label), column->expands);
-  gtk_label_set_natural_wrap_mode (GTK_LABEL (label), GTK_NATURAL_WRAP_NONE);
-  if (column->expands)
-    gtk_label_set_width_chars (GTK_LABEL (label), 40);
   if (column->is_number)
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);

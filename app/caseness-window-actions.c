@@ -149,10 +149,8 @@ explore_demo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 cancel_work_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  CasenessWindow *self = CASENESS_WINDOW (widget);
-
-  g_cancellable_cancel (self->working);
-  gtk_widget_set_sensitive (self->work_cancel, FALSE);
+  g_cancellable_cancel (CASENESS_WINDOW (widget)->working);
+  gtk_widget_action_set_enabled (widget, "win.cancel-work", FALSE);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "caseness-page.h"
 #include "caseness-period-button.h"
 #include "caseness-window.h"
+#include "caseness-work-view.h"
 
 G_BEGIN_DECLS
 
@@ -31,7 +32,7 @@ struct _CasenessWindow
   GtkRevealer *work_revealer;
   GtkLabel *work_label;
   GtkProgressBar *work_progress;
-  GtkWidget *work_cancel;
+  CasenessWorkView *work;
   GtkStack *content_stack;
   AdwFlap *flap;
   GtkListBox *page_list;

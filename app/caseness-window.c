@@ -69,6 +69,18 @@ show_title (CasenessWindow *self)
   gtk_label_set_text (self->service_label, name);
 }
 
+/* Work has the whole window while there is nothing else to show, and a bar above what is open. The import dialog shows
+ * its own. */
+static void
+show_work_cb (CasenessWindow *self)
+{
+  gboolean is_working = caseness_session_get_busy (self->session) && self->import_dialog == NULL;
+
+  gtk_revealer_set_reveal_child (self->work_revealer, is_working && is_open (self));
+  gtk_stack_set_visible_child_name (self->content_stack, is_open (self) ? "open" : is_working ? "working" : "closed");
+  update_actions (self);
+}
+
 static void
 snapshot_changed_cb (CasenessWindow *self)
 {
@@ -76,23 +88,11 @@ snapshot_changed_cb (CasenessWindow *self)
   GtkWidget *only_open[] = { self->sidebar_button, self->service_button, self->print_button, self->meeting_button };
 
   show_title (self);
-  gtk_stack_set_visible_child_name (self->content_stack, state);
   gtk_stack_set_visible_child_name (self->title_stack, state);
   for (guint i = 0; i < G_N_ELEMENTS (only_open); i++)
     gtk_widget_set_visible (only_open[i], is_open (self));
   gtk_widget_set_visible (self->meeting_label, is_open (self) && caseness_session_get_meeting_mode (self->session));
-  update_actions (self);
-}
-
-/* The import dialog shows its own progress; the bar is for all other work. */
-static void
-show_work_cb (CasenessWindow *self)
-{
-  gboolean is_busy = caseness_session_get_busy (self->session);
-
-  gtk_revealer_set_reveal_child (self->work_revealer, is_busy && self->import_dialog == NULL);
-  gtk_widget_set_sensitive (self->work_cancel, is_busy);
-  update_actions (self);
+  show_work_cb (self);
 }
 
 static void
@@ -210,6 +210,7 @@ follow_session (CasenessWindow *self)
   g_signal_connect_object (session, "notify::busy", G_CALLBACK (show_work_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::meeting-mode", G_CALLBACK (meeting_mode_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  caseness_work_view_set_session (self->work, session);
   g_object_bind_property (session, "status", self->work_label, "label", G_BINDING_SYNC_CREATE);
   g_object_bind_property (session, "progress", self->work_progress, "fraction", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (sidebar_changed_cb), self,
@@ -305,7 +306,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CasenessWindow, work_revealer);
   gtk_widget_class_bind_template_child (widget_class, CasenessWindow, work_label);
   gtk_widget_class_bind_template_child (widget_class, CasenessWindow, work_progress);
-  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, work_cancel);
+  gtk_widget_class_bind_template_child (widget_class, CasenessWindow, work);
   gtk_widget_class_bind_template_child (widget_class, CasenessWindow, content_stack);
   gtk_widget_class_bind_template_child (widget_class, CasenessWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, CasenessWindow, page_list);
@@ -322,6 +323,7 @@ caseness_window_class_init (CasenessWindowClass *class)
 
   g_type_ensure (CASENESS_TYPE_FIRST_RUN);
   g_type_ensure (CASENESS_TYPE_PERIOD_BUTTON);
+  g_type_ensure (CASENESS_TYPE_WORK_VIEW);
   object_class->get_property = caseness_window_get_property;
   object_class->set_property = caseness_window_set_property;
   object_class->dispose = caseness_window_dispose;
