@@ -70,6 +70,20 @@ remove_draft (const char *draft)
   g_unlink (journal);
 }
 
+/* A new name is safe from a power cut when its folder is written out too; where a folder cannot be, nothing is lost but
+ * that promise. */
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int file = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+
+  if (file < 0)
+    return;
+  fsync (file);
+  g_close (file, NULL);
+}
+
 /* Gives the finished draft its name, but never over a file that somebody else made meanwhile. Some network drives
  * cannot promise that; there the gap between looking and renaming is a few microseconds. */
 static gboolean
@@ -86,7 +100,10 @@ publish (const char *draft, const char *path, Found found, GError **error)
         result = g_rename (draft, path);
     }
   if (result == 0)
-    return TRUE;
+    {
+      sync_folder (path);
+      return TRUE;
+    }
   if (errno != EEXIST)
     set_cannot_make (error, path, errno);
   else

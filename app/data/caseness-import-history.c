@@ -119,14 +119,14 @@ check_can_be_undone (CasenessStore *store, gint64 import_id, GError **error)
   step = caseness_statement_step (statement, NULL, error);
   if (step == CASENESS_STEP_DONE)
     g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_NOT_FOUND,
-                 _ ("There is no import %" G_GINT64_FORMAT ". The list of imports shows their numbers."), import_id);
+                 _ ("There is no import %d. The list of imports shows their numbers."), (int) import_id);
   if (step != CASENESS_STEP_ROW)
     return FALSE;
   if (caseness_statement_is_null (statement, 0))
     return TRUE;
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_NOT_FOUND,
-               _ ("Import %" G_GINT64_FORMAT " was undone already, on %s. Import the files again to bring it back."),
-               import_id, caseness_statement_get_text (statement, 0));
+               _ ("Import %d was undone already, on %s. Import the files again to bring it back."),
+               (int) import_id, caseness_statement_get_text (statement, 0));
   return FALSE;
 }
 

@@ -34,6 +34,7 @@ typedef struct
   GHashTable *covered;  /* (element-type utf8 utf8): provider and month, and when what is stored of it was created */
   GPtrArray *outdated;  /* (element-type Outdated): older than what was held before */
   guint n_new;
+  guint n_held;
 } Import;
 
 /* A submission older than the one that is held. A fault, unless the same command brings a later one (rulings 103). */
@@ -134,41 +135,36 @@ name_submission (const CasenessSubmission *submission)
 }
 
 static void
-note_held (Import *import, char *note)
+note_held (Import *import, const char *what, const CasenessHeld *held)
 {
-  caseness_receipt_take_note (import->receipt, note);
-  if (import->options->keep_identifiers)
+  /* Translators: a provider and month or the name of a list, then the number of an import. */
+  caseness_receipt_take_note (import->receipt,
+                              g_strdup_printf (_ ("%s: already imported, as part of import %d."), what,
+                                               (int) held->import_id));
+  import->n_held++;
+}
+
+static void
+note_identifiers (Import *import)
+{
+  if (import->options->keep_identifiers && import->n_held > 0)
     caseness_receipt_take_note (import->receipt,
                                 g_strdup (_ ("Identifiers are not added to what is held already. Undo that import "
                                              "first, then import again.")));
 }
 
 static void
-note_submission_held (Import *import, const CasenessSubmission *submission, const CasenessHeld *held)
+note_replaced (Import *import, const char *what, const CasenessHeld *held)
 {
-  g_autofree char *what = name_submission (submission);
-
-  /* Translators: a provider and month, then the number of an import. */
-  note_held (import, g_strdup_printf (_ ("%s: already imported, as part of import %" G_GINT64_FORMAT "."), what,
-                                      held->import_id));
-}
-
-static void
-note_replaced (Import *import, const CasenessSubmission *submission, const CasenessHeld *held)
-{
-  g_autofree char *what = name_submission (submission);
-
   /* Translators: a provider and month, the number of an import, and a date with a time. */
-  caseness_receipt_take_note (
-      import->receipt, g_strdup_printf (_ ("%s: replaces what import %" G_GINT64_FORMAT " brought, created %s."), what,
-                                        held->import_id, held->created));
+  caseness_receipt_take_note (import->receipt,
+                              g_strdup_printf (_ ("%s: replaces what import %d brought, created %s."), what,
+                                               (int) held->import_id, held->created));
 }
 
 static void
-note_twice (Import *import, const CasenessSubmission *submission)
+note_twice (Import *import, const char *what)
 {
-  g_autofree char *what = name_submission (submission);
-
   /* Translators: a provider and month. */
   caseness_receipt_take_note (import->receipt,
                               g_strdup_printf (_ ("%s: there is more than one submission; the one created last counts."),
@@ -244,7 +240,8 @@ static gboolean
 judge_submission (Import *import, const CasenessImportItem *item, CasenessSubmission *submission, GError **error)
 {
   g_auto(CasenessHeld) held = { 0 };
-  g_autofree char *key = NULL;
+  g_autofree char *key = make_key (submission);
+  g_autofree char *what = name_submission (submission);
 
   if (!caseness_held_find_submission (import->store, submission, import->writer.import_id, &held, error))
     return FALSE;
@@ -254,20 +251,19 @@ judge_submission (Import *import, const CasenessImportItem *item, CasenessSubmis
       import->progress.done += (double) item->bytes;
       return TRUE;
     }
-  key = make_key (submission);
   if (g_hash_table_contains (import->covered, key))
-    note_twice (import, submission);
+    note_twice (import, what);
   if (held.is_same && g_strcmp0 (g_hash_table_lookup (import->covered, key), submission->created) != 0)
     {
       if (!g_hash_table_contains (import->covered, key))
         g_hash_table_insert (import->covered, g_steal_pointer (&key), NULL);
-      note_submission_held (import, submission, &held);
+      note_held (import, what, &held);
       import->progress.done += (double) item->bytes;
       return TRUE;
     }
   g_hash_table_insert (import->covered, g_steal_pointer (&key), g_strdup (submission->created));
   if (held.id != 0)
-    note_replaced (import, submission, &held);
+    note_replaced (import, what, &held);
   return store_submission (import, item, submission, error);
 }
 
@@ -324,18 +320,15 @@ judge_list (Import *import, const CasenessImportItem *item, CasenessSubmissionTa
     return FALSE;
   if (held.is_same)
     {
-      /* Translators: the name of a list, then the number of an import. */
-      caseness_receipt_take_note (import->receipt,
-                                  g_strdup_printf (_ ("%s: already imported, as part of import %" G_GINT64_FORMAT "."),
-                                                   table->spec->name, held.import_id));
+      note_held (import, table->spec->name, &held);
       import->progress.done += (double) item->bytes;
       return TRUE;
     }
   if (held.id != 0)
     /* Translators: the name of a list, then the number of an import. */
     caseness_receipt_take_note (import->receipt,
-                                g_strdup_printf (_ ("%s: replaces the list that import %" G_GINT64_FORMAT " brought."),
-                                                 table->spec->name, held.import_id));
+                                g_strdup_printf (_ ("%s: replaces the list that import %d brought."), table->spec->name,
+                                                 (int) held.import_id));
   return store_list (import, item, table, findings, error);
 }
 
@@ -365,9 +358,9 @@ settle_outdated (Import *import, GError **error)
         {
           /* Translators: a folder, a provider and month, two dates with times, and the number of an import. */
           g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_SUPERSEDED,
-                       _ ("%s: a later submission of %s is held: this one was created %s, that of import "
-                          "%" G_GINT64_FORMAT " %s. Nothing was changed; undo that import first to go back."),
-                       outdated->label, outdated->what, outdated->created, outdated->held_import,
+                       _ ("%s: a later submission of %s is held: this one was created %s, that of import %d %s. "
+                          "Nothing was changed; undo that import first to go back."),
+                       outdated->label, outdated->what, outdated->created, (int) outdated->held_import,
                        outdated->held_created);
           return FALSE;
         }
@@ -424,6 +417,7 @@ run_in_transaction (Import *import, gint64 started, GError **error)
 {
   if (!prepare_lookups (import, error) || !receive_all (import, error))
     return FALSE;
+  note_identifiers (import);
   import->receipt->was_held = import->n_new == 0;
   import->receipt->seconds = (double) (g_get_monotonic_time () - started) / G_USEC_PER_SEC;
   if (import->options->is_dry_run)

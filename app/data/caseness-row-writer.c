@@ -206,7 +206,9 @@ put_row (CasenessRowWriter *writer, CasenessStatement *statement, GArray *column
     put_cell (writer, statement, &g_array_index (columns, Column, i), cells);
   if (caseness_statement_run (statement, writer->progress->cancellable, error))
     return TRUE;
-  g_prefix_error (error, "%s:%u: ", table->file, table->lines[row]);
+  /* A full disk is no fault of the row; anything unforeseen may be. */
+  if (error != NULL && g_error_matches (*error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_FAILED))
+    g_prefix_error (error, "%s:%u: ", table->file, table->lines[row]);
   return FALSE;
 }
 

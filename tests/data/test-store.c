@@ -2,47 +2,14 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
-#include "caseness-spec.h"
 #include "caseness-store-private.h"
+
+#include "caseness-spec.h"
+#include "data-fixture.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <unistd.h>
-
-/* Each test has a folder of its own below the system's temporary one, gone when it ends. */
-typedef struct
-{
-  char *folder;
-  char *path; /* of a service file that is not there yet */
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("caseness-store-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "service.caseness", NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_free (fixture->path);
-}
 
 static CasenessStore *
 open_store (const char *path, CasenessStoreMode mode)
@@ -78,31 +45,31 @@ ask_number (CasenessStore *store, const char *sql)
 }
 
 static void
-test_fresh_file (Fixture *fixture, gconstpointer data)
+test_fresh_file (DataFixture *fixture, gconstpointer data)
 {
-  g_autoptr(CasenessStore) store = open_store (fixture->path, CASENESS_STORE_CREATE);
+  g_autoptr(CasenessStore) store = open_store (fixture->store_path, CASENESS_STORE_CREATE);
   struct stat info;
 
-  g_assert_cmpstr (caseness_store_get_path (store), ==, fixture->path);
+  g_assert_cmpstr (caseness_store_get_path (store), ==, fixture->store_path);
   g_assert_cmpint (ask_number (store, "PRAGMA user_version"), ==, caseness_store_get_latest_version ());
   g_assert_cmpint (ask_number (store, "PRAGMA application_id"), ==, CASENESS_STORE_APPLICATION_ID);
   g_assert_cmpint (ask_number (store, "PRAGMA foreign_keys"), ==, 1);
   g_assert_cmpint (ask_number (store, "SELECT count (*) FROM pragma_table_list"
                                       " WHERE type = 'table' AND name NOT LIKE 'sqlite%' AND NOT strict"),
                    ==, 0);
-  g_assert_cmpint (stat (fixture->path, &info), ==, 0);
+  g_assert_cmpint (stat (fixture->store_path, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
 }
 
 static void
-test_opened_twice (Fixture *fixture, gconstpointer data)
+test_opened_twice (DataFixture *fixture, gconstpointer data)
 {
   gint64 changes;
 
-  caseness_store_close (open_store (fixture->path, CASENESS_STORE_CREATE));
+  caseness_store_close (open_store (fixture->store_path, CASENESS_STORE_CREATE));
   for (CasenessStoreMode mode = CASENESS_STORE_READ; mode <= CASENESS_STORE_CREATE; mode++)
     {
-      g_autoptr(CasenessStore) store = open_store (fixture->path, mode);
+      g_autoptr(CasenessStore) store = open_store (fixture->store_path, mode);
 
       changes = ask_number (store, "SELECT count (*) FROM setting");
       g_assert_cmpint (changes, ==, 1);
@@ -117,9 +84,9 @@ name_type (CasenessFieldType type)
 
 /* The store and the data set's tables as data must not drift apart. */
 static void
-test_columns_match_spec (Fixture *fixture, gconstpointer data)
+test_columns_match_spec (DataFixture *fixture, gconstpointer data)
 {
-  g_autoptr(CasenessStore) store = open_store (fixture->path, CASENESS_STORE_CREATE);
+  g_autoptr(CasenessStore) store = open_store (fixture->store_path, CASENESS_STORE_CREATE);
   guint n_tables;
   const CasenessTableSpec *tables = caseness_spec_get_tables (&n_tables);
 
@@ -142,9 +109,9 @@ test_columns_match_spec (Fixture *fixture, gconstpointer data)
 
 /* Every statement of every room prepares on a fresh file. */
 static void
-test_statements_prepare (Fixture *fixture, gconstpointer data)
+test_statements_prepare (DataFixture *fixture, gconstpointer data)
 {
-  g_autoptr(CasenessStore) store = open_store (fixture->path, CASENESS_STORE_CREATE);
+  g_autoptr(CasenessStore) store = open_store (fixture->store_path, CASENESS_STORE_CREATE);
   g_auto(GStrv) names = g_resources_enumerate_children ("/io/github/caseness/Caseness/sql",
                                                         G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
@@ -163,9 +130,9 @@ test_statements_prepare (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_statement_is_reused (Fixture *fixture, gconstpointer data)
+test_statement_is_reused (DataFixture *fixture, gconstpointer data)
 {
-  g_autoptr(CasenessStore) store = open_store (fixture->path, CASENESS_STORE_CREATE);
+  g_autoptr(CasenessStore) store = open_store (fixture->store_path, CASENESS_STORE_CREATE);
   g_autoptr(GError) error = NULL;
   g_autoptr(CasenessStatement) outer = caseness_store_prepare (store, "select-setting", &error);
 
@@ -271,19 +238,8 @@ static const struct
   { "damaged-write", make_damaged, CASENESS_STORE_WRITE, CASENESS_DATA_ERROR_CORRUPT },
 };
 
-static char *
-hash_file (const char *path)
-{
-  g_autofree char *bytes = NULL;
-  gsize length;
-
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR) || !g_file_get_contents (path, &bytes, &length, NULL))
-    return NULL;
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guchar *) bytes, length);
-}
-
 static void
-test_open (Fixture *fixture, gconstpointer data)
+test_open (DataFixture *fixture, gconstpointer data)
 {
   guint i = GPOINTER_TO_UINT (data);
   g_autoptr(GError) error = NULL;
@@ -291,9 +247,9 @@ test_open (Fixture *fixture, gconstpointer data)
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  files[i].make (fixture->path);
-  before = hash_file (fixture->path);
-  store = caseness_store_open (fixture->path, files[i].mode, &error);
+  files[i].make (fixture->store_path);
+  before = data_fixture_hash (fixture);
+  store = caseness_store_open (fixture->store_path, files[i].mode, &error);
   if (files[i].code < 0)
     {
       g_assert_no_error (error);
@@ -301,14 +257,14 @@ test_open (Fixture *fixture, gconstpointer data)
     }
   g_assert_error (error, CASENESS_DATA_ERROR, files[i].code);
   g_assert_null (store);
-  g_assert_nonnull (strstr (error->message, fixture->path));
+  g_assert_nonnull (strstr (error->message, fixture->store_path));
   g_assert_true (g_str_has_suffix (error->message, "."));
-  after = hash_file (fixture->path);
+  after = data_fixture_hash (fixture);
   g_assert_cmpstr (before, ==, after);
 }
 
 static void
-test_folder_is_missing (Fixture *fixture, gconstpointer data)
+test_folder_is_missing (DataFixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "nowhere", "service.caseness", NULL);
   g_autoptr(GError) error = NULL;
@@ -319,10 +275,10 @@ test_folder_is_missing (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_two_writers (Fixture *fixture, gconstpointer data)
+test_two_writers (DataFixture *fixture, gconstpointer data)
 {
-  g_autoptr(CasenessStore) first = open_store (fixture->path, CASENESS_STORE_CREATE);
-  g_autoptr(CasenessStore) second = open_store (fixture->path, CASENESS_STORE_WRITE);
+  g_autoptr(CasenessStore) first = open_store (fixture->store_path, CASENESS_STORE_CREATE);
+  g_autoptr(CasenessStore) second = open_store (fixture->store_path, CASENESS_STORE_WRITE);
   g_autoptr(GError) error = NULL;
 
   sqlite3_busy_timeout (second->database, 10);
@@ -347,21 +303,21 @@ put_setting (CasenessStore *store, const char *name, const char *value, GError *
 }
 
 static void
-test_reader_cannot_write (Fixture *fixture, gconstpointer data)
+test_reader_cannot_write (DataFixture *fixture, gconstpointer data)
 {
   g_autoptr(CasenessStore) store = NULL;
   g_autoptr(GError) error = NULL;
 
-  caseness_store_close (open_store (fixture->path, CASENESS_STORE_CREATE));
-  store = open_store (fixture->path, CASENESS_STORE_READ);
+  caseness_store_close (open_store (fixture->store_path, CASENESS_STORE_CREATE));
+  store = open_store (fixture->store_path, CASENESS_STORE_READ);
   g_assert_false (put_setting (store, "a", "b", &error));
   g_assert_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_READ_ONLY);
 }
 
 static void
-test_disk_is_full (Fixture *fixture, gconstpointer data)
+test_disk_is_full (DataFixture *fixture, gconstpointer data)
 {
-  g_autoptr(CasenessStore) store = open_store (fixture->path, CASENESS_STORE_CREATE);
+  g_autoptr(CasenessStore) store = open_store (fixture->store_path, CASENESS_STORE_CREATE);
   g_autofree char *long_text = g_strnfill (1000000, 'x');
   g_autoptr(GError) error = NULL;
 
@@ -375,9 +331,9 @@ test_disk_is_full (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_step_is_cancelled (Fixture *fixture, gconstpointer data)
+test_step_is_cancelled (DataFixture *fixture, gconstpointer data)
 {
-  g_autoptr(CasenessStore) store = open_store (fixture->path, CASENESS_STORE_CREATE);
+  g_autoptr(CasenessStore) store = open_store (fixture->store_path, CASENESS_STORE_CREATE);
   g_autoptr(CasenessStatement) statement = NULL;
   g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autoptr(GError) error = NULL;
@@ -398,9 +354,9 @@ test_step_is_cancelled (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_foreign_keys (Fixture *fixture, gconstpointer data)
+test_foreign_keys (DataFixture *fixture, gconstpointer data)
 {
-  g_autoptr(CasenessStore) store = open_store (fixture->path, CASENESS_STORE_CREATE);
+  g_autoptr(CasenessStore) store = open_store (fixture->store_path, CASENESS_STORE_CREATE);
 
   g_assert_cmpint (sqlite3_exec (store->database, "INSERT INTO IDS101Referral (submission_id, line) VALUES (7, 2)", NULL,
                                  NULL, NULL),
@@ -408,9 +364,9 @@ test_foreign_keys (Fixture *fixture, gconstpointer data)
 }
 
 static void
-test_service_name (Fixture *fixture, gconstpointer data)
+test_service_name (DataFixture *fixture, gconstpointer data)
 {
-  g_autoptr(CasenessStore) store = open_store (fixture->path, CASENESS_STORE_CREATE);
+  g_autoptr(CasenessStore) store = open_store (fixture->store_path, CASENESS_STORE_CREATE);
   g_autoptr(GError) error = NULL;
   g_autofree char *nameless = caseness_store_dup_service_name (store, &error);
   g_autofree char *provider = NULL;
@@ -427,12 +383,12 @@ test_service_name (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (given, ==, "Talking Exampleshire");
 }
 
-#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+#define ADD(path, test) DATA_FIXTURE_ADD (path, test, NULL)
 
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("/data/store/fresh-file", test_fresh_file);
   ADD ("/data/store/opened-twice", test_opened_twice);
@@ -443,7 +399,7 @@ main (int argc, char *argv[])
     {
       g_autofree char *path = g_strconcat ("/data/store/open/", files[i].name, NULL);
 
-      g_test_add (path, Fixture, GUINT_TO_POINTER (i), set_up, test_open, tear_down);
+      DATA_FIXTURE_ADD (path, test_open, GUINT_TO_POINTER (i));
     }
   ADD ("/data/store/folder-is-missing", test_folder_is_missing);
   ADD ("/data/store/two-writers", test_two_writers);
