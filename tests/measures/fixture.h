@@ -30,7 +30,7 @@ CasenessSnapshot *fixture_snapshot_new (const char *script, const CasenessSwitch
  * fixture_check_row:
  * @csv: text of a CSV file without quotes
  * @row: which row below the heading
- * @expected: `heading=value` words with blanks between, `~` for a blank inside a value
+ * @expected: `heading=value` words with blanks between, `~` for a blank inside a word
  * @why: what is tried, for the message
  */
 void fixture_check_row (const char *csv, guint row, const char *expected, const char *why);
