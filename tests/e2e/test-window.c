@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "caseness-driver.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The whole road a service lead takes: the real window on a screen of its own, driven through the accessibility bus. */
+
+/* Runs a program to its end and returns what it prints. */
+static char *
+run (const char *const *argv)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  char *out = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_successful (process));
+  return out;
+}
+
+static char *
+wait_for_file (const char *path)
+{
+  char *text = NULL;
+  int tries;
+
+  for (tries = 0; tries < 300; tries++)
+    {
+      if (g_file_get_contents (path, &text, NULL, NULL) && *text != '\0')
+        return text;
+      g_clear_pointer (&text, g_free);
+      g_usleep (100 * 1000);
+    }
+  g_error ("%s is not written", path);
+}
+
+/* The save dialog: puts the whole path in place of the name offered and saves. */
+static void
+save_as (CasenessDriver *driver, const char *path)
+{
+  caseness_driver_type (driver, "Name:", path);
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Save");
+}
+
+static guint
+count_rows (const char *csv)
+{
+  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+
+  return g_strv_length (lines) - 2; /* the header, and nothing after the last line end */
+}
+
+/* The number at the end of a figure's name: "All, past breach: 91". */
+static guint
+read_figure (CasenessDriver *driver, const char *name)
+{
+  g_autoptr (AtspiAccessible) figure = caseness_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, name);
+  g_autofree char *full_name = atspi_accessible_get_name (figure, NULL);
+  const char *colon = strrchr (full_name, ':');
+
+  g_assert_nonnull (colon);
+  return (guint) strtoul (colon + 1, NULL, 10);
+}
+
+/* First column of every row that is past its breach date, in the order printed. */
+static GPtrArray *
+list_past_breach (const char *csv, const char *as_at)
+{
+  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+  GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
+  gsize i;
+
+  for (i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
+      const char *end = *cells[5] != '\0' ? cells[5] : as_at;
+
+      if (strcmp (end, cells[3]) > 0)
+        g_ptr_array_add (ids, g_strdup (cells[1]));
+    }
+  return ids;
+}
+
+static void
+test_demo_to_paper (void)
+{
+  const char *const no_arguments[] = { NULL };
+  CasenessDriver *driver = caseness_driver_start (no_arguments);
+  g_autofree char *csv_path = g_build_filename (g_get_home_dir (), "people.csv", NULL);
+  g_autofree char *pdf_path = g_build_filename (g_get_home_dir (), "ptl.pdf", NULL);
+  g_autofree char *store = g_build_filename (g_get_user_data_dir (), "caseness", "demo.caseness", NULL);
+  const char *const list_argv[] = { g_getenv ("CASENESS_CLI"), "ptl",     store,  "--as-at", "2025-06-30",
+                                    "--stage", "first-appointment", "--list", NULL };
+  const char *const text_argv[] = { "pdftotext", "-layout", pdf_path, "-", NULL };
+  g_autofree char *people = NULL;
+  g_autofree char *pdf = NULL;
+  g_autofree char *listed = NULL;
+  g_autofree char *paper = NULL;
+  g_autofree char *sentence = NULL;
+  g_autoptr (GPtrArray) past = NULL;
+  guint n_past;
+  guint i;
+
+  caseness_driver_screenshot (driver, "first-run");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Explore the demo service");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "First appointment,");
+  g_object_unref (caseness_driver_find (driver, ATSPI_ROLE_IMAGE, "people are past their breach date"));
+  n_past = read_figure (driver, "All, past breach");
+  g_assert_cmpuint (n_past, >, 0);
+  caseness_driver_screenshot (driver, "ptl");
+
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "All, past breach");
+  sentence = g_strdup_printf ("%u people in waiting order", n_past);
+  g_object_unref (caseness_driver_find (driver, ATSPI_ROLE_LABEL, sentence));
+  caseness_driver_screenshot (driver, "ptl-people");
+
+  /* What the window exports is what the command line lists, person by person. */
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Export these people as CSV");
+  save_as (driver, csv_path);
+  people = wait_for_file (csv_path);
+  g_assert_cmpuint (count_rows (people), ==, n_past);
+  listed = run (list_argv);
+  past = list_past_breach (listed, "2025-06-30");
+  g_assert_cmpuint (past->len, ==, n_past);
+  for (i = 0; i < past->len; i++)
+    g_assert_nonnull (strstr (people, g_ptr_array_index (past, i)));
+
+  /* The same list on paper, which names nobody unless asked to. */
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Print the page");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Export…");
+  save_as (driver, pdf_path);
+  pdf = wait_for_file (pdf_path);
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  paper = run (text_argv);
+  g_clear_pointer (&sentence, g_free);
+  sentence = g_strdup_printf ("First appointment: %u of ", n_past);
+  g_assert_nonnull (strstr (paper, sentence));
+  g_assert_nonnull (strstr (paper, "Does not identify people"));
+  g_assert_nonnull (strstr (paper, "weeks past breach"));
+  for (i = 0; i < past->len; i++)
+    g_assert_null (strstr (paper, g_ptr_array_index (past, i)));
+  caseness_driver_screenshot (driver, "print-preview");
+  caseness_driver_stop (driver);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/e2e/window/demo-to-paper", test_demo_to_paper);
+  return g_test_run ();
+}
