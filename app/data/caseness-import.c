@@ -9,6 +9,7 @@
 #include "caseness-import-writer.h"
 #include "caseness-known-referrals.h"
 #include "caseness-period.h"
+#include "caseness-read-ahead.h"
 #include "caseness-receipt-private.h"
 #include "caseness-store-private.h"
 #include "caseness-table-reader.h"
@@ -30,6 +31,7 @@ typedef struct
   CasenessReceipt *receipt;
   CasenessImportProgress progress;
   CasenessImportWriter writer;
+  CasenessReadAhead *reader;
   CasenessKnownReferrals *known;
   GHashTable *covered;  /* (element-type utf8 utf8): provider and month, and when what is stored of it was created */
   GPtrArray *outdated;  /* (element-type Outdated): older than what was held before */
@@ -62,6 +64,7 @@ outdated_free (Outdated *outdated)
 static void
 import_clear (Import *import)
 {
+  g_clear_pointer (&import->reader, caseness_read_ahead_free);
   g_clear_pointer (&import->plan, caseness_import_plan_free);
   g_clear_pointer (&import->receipt, caseness_receipt_free);
   g_clear_pointer (&import->known, caseness_known_referrals_free);
@@ -275,7 +278,7 @@ receive_submission (Import *import, const CasenessImportItem *item, GError **err
 
   if (!start_reading (import, item, error))
     return FALSE;
-  submission = caseness_submission_read (item->path, import->cancellable, error);
+  submission = caseness_read_ahead_take (import->reader, error);
   if (submission == NULL)
     {
       if (item->label[0] != '\0' && error != NULL && (*error)->domain == CASENESS_DATA_ERROR)
@@ -372,9 +375,20 @@ settle_outdated (Import *import, GError **error)
   return TRUE;
 }
 
+static void
+start_reader (Import *import)
+{
+  g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < import->plan->submissions->len; i++)
+    g_ptr_array_add (folders, g_strdup (((const CasenessImportItem *) import->plan->submissions->pdata[i])->path));
+  import->reader = caseness_read_ahead_new (folders, import->cancellable);
+}
+
 static gboolean
 receive_all (Import *import, GError **error)
 {
+  start_reader (import);
   for (guint i = 0; i < import->plan->submissions->len; i++)
     if (!receive_submission (import, import->plan->submissions->pdata[i], error))
       return FALSE;
