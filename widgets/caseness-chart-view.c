@@ -11,6 +11,9 @@
 #include <adwaita.h>
 #include <math.h>
 
+/* Room around the picture for the ring of a figure at its edge. */
+#define INSET 4
+
 struct _CasenessChartView
 {
   GtkWidget parent_instance;
@@ -21,6 +24,8 @@ struct _CasenessChartView
   GtkWidget *entry;               /* not owned, nullable: the region Tab comes back to */
   GtkWidget *read;                /* not owned, nullable: the region read out */
   int layout_width;
+  int measured_height; /* what containers that do not ask for a width were told */
+  guint remeasure_id;
   gboolean has_selection;
   int selected_row;
   int selected_column;
@@ -47,7 +52,7 @@ static CasenessHeatGridLayout *
 lay_out (CasenessChartView *self, int width)
 {
   CasenessTheme theme = caseness_chart_theme_of_widget (GTK_WIDGET (self));
-  CasenessHeatGridRoom room = { .width = width };
+  CasenessHeatGridRoom room = { .width = MAX (width - 2 * INSET, 0) };
 
   return caseness_heat_grid_layout_in (self->grid, gtk_widget_get_pango_context (GTK_WIDGET (self)), &room, &theme);
 }
@@ -313,6 +318,15 @@ caseness_chart_view_focus (GtkWidget *widget, GtkDirectionType direction)
   return gtk_widget_grab_focus (widget);
 }
 
+static int
+get_layout_height (CasenessChartView *self)
+{
+  double width, height;
+
+  caseness_heat_grid_layout_get_size (self->layout, &width, &height);
+  return (int) ceil (height) + 2 * INSET;
+}
+
 static GtkSizeRequestMode
 caseness_chart_view_get_request_mode (GtkWidget *widget)
 {
@@ -324,7 +338,6 @@ caseness_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int 
                              int *minimum_baseline, int *natural_baseline)
 {
   CasenessChartView *self = CASENESS_CHART_VIEW (widget);
-  double width, height;
 
   *minimum = *natural = 0;
   if (self->grid == NULL)
@@ -333,13 +346,32 @@ caseness_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int 
     ensure_layout (self, self->layout_width);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = *natural = (int) ceil (caseness_heat_grid_layout_get_minimum_width (self->layout));
+      *minimum = *natural = (int) ceil (caseness_heat_grid_layout_get_minimum_width (self->layout)) + 2 * INSET;
       return;
     }
   if (for_size >= 0)
     ensure_layout (self, for_size);
-  caseness_heat_grid_layout_get_size (self->layout, &width, &height);
-  *minimum = *natural = (int) ceil (height);
+  *minimum = *natural = get_layout_height (self);
+  if (for_size < 0)
+    self->measured_height = *natural;
+}
+
+static gboolean
+remeasure_cb (gpointer user_data)
+{
+  CasenessChartView *self = user_data;
+
+  self->remeasure_id = 0;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* A scrolled window asks for the height before it gives a width; it is told once the width is known. */
+static void
+correct_height (CasenessChartView *self)
+{
+  if (self->measured_height != get_layout_height (self) && self->remeasure_id == 0)
+    self->remeasure_id = g_idle_add (remeasure_cb, self);
 }
 
 static void
@@ -351,11 +383,12 @@ caseness_chart_view_size_allocate (GtkWidget *widget, int width, int height, int
   if (self->grid == NULL)
     return;
   ensure_layout (self, width);
+  correct_height (self);
   for (i = 0; i < self->regions->len; i++)
     {
       const CasenessHeatRegion *place = caseness_heat_grid_layout_get_region (self->layout, i);
-      GtkAllocation allocation = { (int) floor (place->x), (int) floor (place->y), (int) ceil (place->width),
-                                   (int) ceil (place->height) };
+      GtkAllocation allocation = { (int) floor (place->x) + INSET, (int) floor (place->y) + INSET,
+                                   (int) ceil (place->width), (int) ceil (place->height) };
 
       gtk_widget_size_allocate (g_ptr_array_index (self->regions, i), &allocation, -1);
     }
@@ -369,7 +402,9 @@ draw_node (CasenessChartView *self)
   cairo_t *cr;
 
   caseness_heat_grid_layout_get_size (self->layout, &width, &height);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) ceil (width), (float) ceil (height)));
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) ceil (width) + 2 * INSET,
+                                                            (float) ceil (height) + 2 * INSET));
+  cairo_translate (cr, INSET, INSET);
   caseness_heat_grid_layout_draw (self->layout, cr);
   cairo_destroy (cr);
   return gtk_snapshot_free_to_node (snapshot);
@@ -417,6 +452,7 @@ caseness_chart_view_dispose (GObject *object)
 {
   CasenessChartView *self = CASENESS_CHART_VIEW (object);
 
+  g_clear_handle_id (&self->remeasure_id, g_source_remove);
   self->entry = self->read = NULL;
   while (self->regions->len > 0)
     gtk_widget_unparent (g_ptr_array_steal_index (self->regions, self->regions->len - 1));

@@ -59,7 +59,7 @@ show_date (CasenessDateButton *self)
   char iso[11];
 
   if (self->date == CASENESS_DATE_NONE)
-    words = g_strdup (_ ("no day"));
+    words = g_strdup (_("no day"));
   else
     words = caseness_date_format_long (self->date);
   gtk_label_set_text (self->date_label, words);

@@ -173,8 +173,8 @@ make_chip (CasenessFilterBar *self, const CasenessFilterChoice *choice)
   GtkWidget *chip = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   g_autofree char *words = caseness_filter_choice_describe (choice);
   /* Translators: %s is a dimension such as Team */
-  g_autofree char *change = g_strdup_printf (_ ("Change the filter %s"), words);
-  g_autofree char *leave = g_strdup_printf (_ ("Remove the filter %s"), words);
+  g_autofree char *change = g_strdup_printf (_("Change the filter %s"), words);
+  g_autofree char *leave = g_strdup_printf (_("Remove the filter %s"), words);
 
   gtk_widget_add_css_class (chip, "filter-chip");
   gtk_widget_set_valign (chip, GTK_ALIGN_CENTER);

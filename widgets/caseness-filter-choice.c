@@ -97,10 +97,10 @@ caseness_filter_choice_describe (const CasenessFilterChoice *choice)
 
   if (n_chosen > MOST_NAMED)
     /* Translators: a dimension and how many of its values are chosen: "Clinician: 5 chosen" */
-    return g_strdup_printf (_ ("%s: %u chosen"), choice->name, n_chosen);
+    return g_strdup_printf (_("%s: %u chosen"), choice->name, n_chosen);
   for (i = 0; i < n_chosen; i++)
     g_string_append_printf (words, "%s%s", i > 0 ? ", " : "",
                             caseness_filter_choice_get_label (choice, choice->chosen[i]));
   /* Translators: a dimension and its chosen values: "Team: North, South" */
-  return g_strdup_printf (_ ("%s: %s"), choice->name, words->str);
+  return g_strdup_printf (_("%s: %s"), choice->name, words->str);
 }

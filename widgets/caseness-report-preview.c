@@ -28,9 +28,9 @@ enum
 static guint signals[N_SIGNALS];
 
 static const CasenessFileKind kinds[] = {
-  { N_ ("Document (PDF)"), "pdf" },
-  { N_ ("Drawing (SVG)"), "svg" },
-  { N_ ("Picture (PNG)"), "png" },
+  { N_("Document (PDF)"), "pdf" },
+  { N_("Drawing (SVG)"), "svg" },
+  { N_("Picture (PNG)"), "png" },
 };
 
 static void
@@ -133,11 +133,11 @@ printed_cb (CasenessReportPreview *self, GtkPrintOperationResult result, GtkPrin
   gtk_print_operation_get_error (operation, &error);
   if (error != NULL)
     {
-      message = g_strdup_printf (_ ("It could not be printed: %s"), error->message);
+      message = g_strdup_printf (_("It could not be printed: %s"), error->message);
       say (self, message);
     }
   else if (result == GTK_PRINT_OPERATION_RESULT_APPLY)
-    say (self, _ ("Sent to the printer"));
+    say (self, _("Sent to the printer"));
 }
 
 static void
@@ -195,9 +195,9 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
     /* Translators: %s is the name of a file */
-    message = g_strdup_printf (_ ("Saved as %s"), name);
+    message = g_strdup_printf (_("Saved as %s"), name);
   else
-    message = g_strdup_printf (_ ("%s could not be saved: %s"), name, error->message);
+    message = g_strdup_printf (_("%s could not be saved: %s"), name, error->message);
   if (self->stack != NULL)
     gtk_stack_set_visible_child_name (self->stack, "pages");
   say (self, message);
@@ -215,10 +215,10 @@ save_to (CasenessReportPreview *self, GFile *file)
   saving->path = g_strdup (path != NULL ? path : "");
   g_task_set_task_data (task, saving, (GDestroyNotify) saving_free);
   if (path == NULL)
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _ ("Choose a folder of this computer."));
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, _("Choose a folder of this computer."));
   else if (!caseness_report_format_from_name (path, &saving->format))
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                             _ ("The name must end in .pdf, .svg or .png."));
+                             _("The name must end in .pdf, .svg or .png."));
   else
     {
       gtk_stack_set_visible_child_name (self->stack, "saving");
@@ -245,7 +245,7 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   if (self->report == NULL)
     return;
   name = g_strconcat (caseness_report_get_file_name (self->report), ".pdf", NULL);
-  caseness_save_dialog_ask_async (widget, _ ("Export the Report"), name, kinds, G_N_ELEMENTS (kinds), asked_cb, NULL);
+  caseness_save_dialog_ask_async (widget, _("Export the Report"), name, kinds, G_N_ELEMENTS (kinds), asked_cb, NULL);
 }
 
 static void

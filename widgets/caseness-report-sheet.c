@@ -128,7 +128,7 @@ caseness_report_sheet_show (CasenessReportSheet *self, CasenessReport *report, g
   self->report = report;
   self->page = page;
   if (report != NULL)
-    name = g_strdup_printf (_ ("Page %u of %u"), page + 1, caseness_report_get_n_pages (report));
+    name = g_strdup_printf (_("Page %u of %u"), page + 1, caseness_report_get_n_pages (report));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name != NULL ? name : "", -1);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }

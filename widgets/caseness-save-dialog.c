@@ -28,7 +28,7 @@ add_filter (GtkFileChooser *chooser, const CasenessFileKind *kind)
 {
   g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (filter, _ (kind->name));
+  gtk_file_filter_set_name (filter, _(kind->name));
   gtk_file_filter_add_suffix (filter, kind->suffix);
   gtk_file_chooser_add_filter (chooser, filter);
 }
@@ -40,7 +40,7 @@ find_chosen_kind (const Question *question)
   guint i;
 
   for (i = 0; chosen != NULL && i < question->n_kinds; i++)
-    if (g_strcmp0 (gtk_file_filter_get_name (chosen), _ (question->kinds[i].name)) == 0)
+    if (g_strcmp0 (gtk_file_filter_get_name (chosen), _(question->kinds[i].name)) == 0)
       return &question->kinds[i];
   return &question->kinds[0];
 }
@@ -70,7 +70,7 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
   if (file != NULL)
     g_task_return_pointer (task, with_ending (file, find_chosen_kind (question)), g_object_unref);
   else
-    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Nothing was saved."));
+    g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Nothing was saved."));
 }
 
 void
@@ -90,7 +90,7 @@ caseness_save_dialog_ask_async (GtkWidget *widget, const char *title, const char
   question->kinds = kinds;
   question->n_kinds = n_kinds;
   question->dialog = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                                  GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+                                                  GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), _("_Cancel"));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->dialog), TRUE);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (question->dialog), name);
   for (i = 0; i < n_kinds; i++)

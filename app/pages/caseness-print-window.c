@@ -25,8 +25,8 @@ show_caution (CasenessPrintWindow *self)
 {
   gboolean identifies = caseness_page_get_identifies (self->page);
 
-  gtk_label_set_text (self->caution, identifies ? _ ("Identifies people: keep it within the service")
-                                                : _ ("Names nobody"));
+  gtk_label_set_text (self->caution, identifies ? _("Identifies people: keep it within the service")
+                                                : _("Names nobody"));
 }
 
 static gboolean

@@ -6,15 +6,16 @@
 
 #include "caseness-chart-view.h"
 #include "caseness-date-button.h"
-#include "caseness-filter-bar.h"
 #include "caseness-ptl-chart.h"
-#include "caseness-ptl-csv.h"
+#include "caseness-ptl-export.h"
+#include "caseness-ptl-filter.h"
 #include "caseness-ptl-model.h"
 #include "caseness-ptl-people.h"
 #include "caseness-ptl-place.h"
+#include "caseness-ptl-report-words.h"
 #include "caseness-ptl-report.h"
 #include "caseness-ptl-words.h"
-#include "caseness-save-dialog.h"
+#include "caseness-wide-scroller.h"
 #include "caseness-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -30,6 +31,7 @@ struct _CasenessPtlPage
   GtkDropDown *only_choice;
   GtkStack *stack;
   AdwStatusPage *status;
+  GtkWidget *clear_button;
   GtkWidget *grid_card;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
@@ -68,19 +70,6 @@ static const CasenessPtlSplit splits[] = {
   CASENESS_PTL_SPLIT_APPOINTMENT, CASENESS_PTL_SPLIT_THERAPY,   CASENESS_PTL_SPLIT_STEP,    CASENESS_PTL_SPLIT_LOCALITY,
   CASENESS_PTL_SPLIT_TEAM,        CASENESS_PTL_SPLIT_CLINICIAN, CASENESS_PTL_SPLIT_PRIORITY,
 };
-
-/* What the list can be filtered by; those that are the same for most services only where they differ. */
-static const struct
-{
-  CasenessDimension dimension;
-  guint least_values;
-} filters[] = {
-  { CASENESS_DIMENSION_LOCALITY, 1 },  { CASENESS_DIMENSION_TEAM, 1 },      { CASENESS_DIMENSION_THERAPY, 1 },
-  { CASENESS_DIMENSION_STEP, 1 },      { CASENESS_DIMENSION_CLINICIAN, 1 }, { CASENESS_DIMENSION_PRIORITY, 1 },
-  { CASENESS_DIMENSION_PROVIDER, 2 },  { CASENESS_DIMENSION_COMMISSIONER, 2 },
-};
-
-static const CasenessFileKind csv_kind = { N_ ("Table for spreadsheets (CSV)"), "csv" };
 
 static CasenessSession *
 get_session (CasenessPtlPage *self)
@@ -152,6 +141,12 @@ show_status (CasenessPtlPage *self, const char *icon, const char *title, const c
   gtk_stack_set_visible_child_name (self->stack, "status");
 }
 
+static gboolean
+is_narrowed (const CasenessPtlAnswer *answer)
+{
+  return answer != NULL && (!caseness_filter_is_empty (answer->query->filter) || answer->query->only_group != NULL);
+}
+
 static void
 show_state (CasenessPtlPage *self)
 {
@@ -160,24 +155,24 @@ show_state (CasenessPtlPage *self)
   gboolean is_waiting = caseness_ptl_model_get_loading (self->model)
                         || (session != NULL && caseness_session_get_busy (session));
 
+  gtk_widget_set_visible (self->clear_button, is_narrowed (answer));
   if (answer != NULL && answer->grid->total->total > 0)
     gtk_stack_set_visible_child_name (self->stack, "ready");
   else if (is_waiting)
     gtk_stack_set_visible_child_name (self->stack, "loading");
   else if (answer != NULL)
-    show_status (self, "emblem-ok-symbolic", _ ("Nobody Waits Here"),
-                 caseness_filter_is_empty (answer->query->filter) && answer->query->only_group == NULL
-                     ? _ ("Nobody is waiting for this stage on this day.")
-                     : _ ("Nobody whom the filter lets through is waiting for this stage on this day."));
+    show_status (self, "emblem-ok-symbolic", _("Nobody Waits Here"),
+                 is_narrowed (answer) ? _("Nobody whom the filter lets through is waiting for this stage on this day.")
+                                      : _("Nobody is waiting for this stage on this day."));
   else if (session == NULL || caseness_session_get_file (session) == NULL)
-    show_status (self, "document-open-symbolic", _ ("Nothing Is Open"),
-                 _ ("Open a service file or import a submission to see who is waiting."));
+    show_status (self, "document-open-symbolic", _("Nothing Is Open"),
+                 _("Open a service file or import a submission to see who is waiting."));
   else if (caseness_session_get_snapshot (session) == NULL)
-    show_status (self, "dialog-error-symbolic", _ ("The File Could Not Be Read"),
-                 _ ("Open it again, or open another service file."));
+    show_status (self, "dialog-error-symbolic", _("The File Could Not Be Read"),
+                 _("Open it again, or open another service file."));
   else
-    show_status (self, "folder-download-symbolic", _ ("No Month Is Loaded"),
-                 _ ("Import a submission to see who is waiting."));
+    show_status (self, "folder-download-symbolic", _("No Month Is Loaded"),
+                 _("Import a submission to see who is waiting."));
 }
 
 static void
@@ -273,54 +268,13 @@ show_only (CasenessPtlPage *self, const CasenessPtlAnswer *answer)
   gtk_drop_down_set_selected (self->only_choice, selected);
 }
 
-static GStrv
-dup_filter_labels (CasenessPtlPage *self, const CasenessPtlAnswer *answer, CasenessDimension dimension)
-{
-  static const CasenessPtlSplit split_of[CASENESS_N_DIMENSIONS] = {
-    [CASENESS_DIMENSION_THERAPY] = CASENESS_PTL_SPLIT_THERAPY,
-    [CASENESS_DIMENSION_STEP] = CASENESS_PTL_SPLIT_STEP,
-    [CASENESS_DIMENSION_CLINICIAN] = CASENESS_PTL_SPLIT_CLINICIAN,
-    [CASENESS_DIMENSION_PRIORITY] = CASENESS_PTL_SPLIT_PRIORITY,
-  };
-  g_autoptr(GStrvBuilder) labels = g_strv_builder_new ();
-  guint i;
-
-  for (i = 0; answer->groups[dimension][i] != NULL; i++)
-    {
-      g_autofree char *label = caseness_ptl_words_group (answer, split_of[dimension], answer->groups[dimension][i],
-                                                         hides_names (self));
-
-      g_strv_builder_add (labels, label);
-    }
-  return g_strv_builder_end (labels);
-}
-
-static void
-show_filter (CasenessPtlPage *self, const CasenessPtlAnswer *answer)
-{
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (filters); i++)
-    {
-      CasenessDimension dimension = filters[i].dimension;
-      g_auto(GStrv) labels = dup_filter_labels (self, answer, dimension);
-      const char *const *wanted = caseness_filter_get_values (answer->query->filter, dimension);
-
-      if (g_strv_length (labels) < filters[i].least_values && wanted[0] == NULL)
-        continue;
-      caseness_filter_bar_offer (self->filter_bar, (int) dimension, _ (caseness_dimension_get_name (dimension)),
-                                 (const char *const *) answer->groups[dimension], (const char *const *) labels);
-      caseness_filter_bar_show (self->filter_bar, (int) dimension, wanted);
-    }
-}
-
 static void
 show_grid (CasenessPtlPage *self, CasenessPtlAnswer *answer)
 {
   g_autoptr(CasenessHeatGrid) chart = caseness_ptl_chart_new (answer, hides_names (self));
   /* Translators: %s tells submissions and lists */
-  g_autofree char *sources = g_strdup_printf (_ ("%s Counts exact. Local management information, not official "
-                                                 "statistics."),
+  g_autofree char *sources = g_strdup_printf (_("Sources: %s. Counts exact. Local management information, not "
+                                                "official statistics."),
                                               caseness_snapshot_describe_sources (answer->query->snapshot));
 
   gtk_label_set_text (self->title_label, caseness_heat_grid_get_title (chart));
@@ -345,7 +299,7 @@ show_answer (CasenessPtlPage *self)
       self->is_showing = TRUE;
       show_stages (self, answer);
       show_only (self, answer);
-      show_filter (self, answer);
+      caseness_ptl_filter_show (self->filter_bar, answer, hides_names (self));
       show_grid (self, answer);
       show_people (self, answer);
       self->is_showing = FALSE;
@@ -398,21 +352,8 @@ only_changed_cb (CasenessPtlPage *self)
 static void
 filter_changed_cb (CasenessPtlPage *self, int dimension, const char *const *values)
 {
-  CasenessSession *session = get_session (self);
-  g_autoptr(CasenessFilter) filter = NULL;
-  guint i;
-
-  if (session == NULL)
-    return;
-  filter = caseness_filter_without (caseness_session_get_filter (session), (CasenessDimension) dimension, NULL);
-  for (i = 0; values[i] != NULL; i++)
-    {
-      CasenessFilter *wider = caseness_filter_with (filter, (CasenessDimension) dimension, values[i]);
-
-      caseness_filter_unref (filter);
-      filter = wider;
-    }
-  caseness_session_set_filter (session, filter);
+  if (get_session (self) != NULL)
+    caseness_ptl_filter_apply (get_session (self), dimension, values);
 }
 
 static void
@@ -449,50 +390,11 @@ clear_filter_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 }
 
 static void
-saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = caseness_save_dialog_save_finish (result, &error);
-  g_autofree char *message = NULL;
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (file != NULL)
-    /* Translators: %s is the name of a file */
-    message = g_strdup_printf (_ ("Saved as %s"), name);
-  else
-    message = g_strdup_printf (_ ("The table could not be saved: %s"), error->message);
-  caseness_page_toast (CASENESS_PAGE (object), message);
-}
-
-static void
-save_csv (CasenessPtlPage *self, CasenessCsvWriter *writer, const char *title, const char *what)
-{
-  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
-  g_autofree char *stage = g_strdup (caseness_stage_get_name (answer->query->stage));
-  g_autofree char *name = NULL;
-  g_autoptr(GBytes) bytes = NULL;
-  const char *text;
-  gsize length;
-  char day[11];
-
-  text = caseness_csv_writer_peek (writer, &length);
-  bytes = g_bytes_new (text, length);
-  caseness_date_write_iso (answer->query->as_at, day);
-  name = g_strdup_printf ("ptl-%s-%s-%s.csv", g_strdelimit (stage, " ", '-'), what, day);
-  caseness_save_dialog_save_async (GTK_WIDGET (self), title, name, &csv_kind, bytes, saved_cb, NULL);
-}
-
-static void
 export_grid_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessPtlPage *self = CASENESS_PTL_PAGE (widget);
-  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
-  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
 
-  caseness_ptl_write_grid_csv (writer, answer->ptl, answer->query->split);
-  save_csv (self, writer, _ ("Export the Grid"), "grid");
+  caseness_ptl_export_grid (CASENESS_PAGE (self), caseness_ptl_model_get_answer (self->model));
 }
 
 static void
@@ -500,15 +402,10 @@ export_people_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
 {
   CasenessPtlPage *self = CASENESS_PTL_PAGE (widget);
   CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
-  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
-  g_autoptr(GPtrArray) people = NULL;
   int row, column;
 
-  if (!caseness_ptl_place_find (self->place, answer, &row, &column))
-    return;
-  people = caseness_ptl_answer_list_people (answer, row, column);
-  caseness_ptl_write_people_csv (writer, answer->ptl, people);
-  save_csv (self, writer, _ ("Export the People"), "people");
+  if (caseness_ptl_place_find (self->place, answer, &row, &column))
+    caseness_ptl_export_people (CASENESS_PAGE (self), answer, row, column);
 }
 
 static CasenessReport *
@@ -611,6 +508,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, only_choice);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, stack);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, status);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, clear_button);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, grid_card);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, title_label);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, subtitle_label);
@@ -658,7 +556,7 @@ make_stage_button (CasenessPtlPage *self, CasenessStage stage)
 {
   GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  g_autofree char *name = caseness_ptl_words_stage (stage);
+  g_autofree char *name = caseness_ptl_report_dup_stage_title (stage);
   GtkWidget *count = gtk_label_new (NULL);
 
   gtk_widget_add_css_class (count, "stage-count");
@@ -681,7 +579,7 @@ fill_choices (CasenessPtlPage *self)
   for (i = 0; i < CASENESS_N_STAGES; i++)
     gtk_box_append (self->stage_box, make_stage_button (self, i));
   for (i = 0; i < G_N_ELEMENTS (splits); i++)
-    gtk_string_list_append (words, _ (caseness_ptl_split_get_title (splits[i])));
+    gtk_string_list_append (words, _(caseness_ptl_split_get_title (splits[i])));
   gtk_drop_down_set_model (self->split_choice, G_LIST_MODEL (words));
   gtk_drop_down_set_selected (self->split_choice, 1);
 }
@@ -709,6 +607,7 @@ caseness_ptl_page_init (CasenessPtlPage *self)
   g_type_ensure (CASENESS_TYPE_DATE_BUTTON);
   g_type_ensure (CASENESS_TYPE_FILTER_BAR);
   g_type_ensure (CASENESS_TYPE_PTL_PEOPLE);
+  g_type_ensure (CASENESS_TYPE_WIDE_SCROLLER);
   g_type_ensure (CASENESS_TYPE_WRAP_BOX);
 
   self->stage = CASENESS_STAGE_FIRST_TREATMENT;

@@ -29,25 +29,28 @@ setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer fi
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number ? 1 : 0);
   gtk_widget_set_halign (label, is_number ? GTK_ALIGN_END : GTK_ALIGN_START);
-  gtk_widget_add_css_class (label, is_number ? "numeric" : "plain");
+  gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);
+}
+
+static void
+set_css_class (GtkWidget *widget, const char *css_class, gboolean is_wanted)
+{
+  if (is_wanted)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
 }
 
 /* Shape and weight say what matters; colour is left to the chart. */
 static void
 mark_cell (GtkWidget *label, const CasenessPtlPerson *person, CasenessPtlField field)
 {
-  static const char *const plain[] = { "plain", NULL };
-  static const char *const number[] = { "numeric", NULL };
   gboolean is_undated = field == CASENESS_PTL_FIELD_BOOKED && person->booked_date == CASENESS_DATE_NONE;
   gboolean is_late = person->is_past && (field == CASENESS_PTL_FIELD_BREACH || field == CASENESS_PTL_FIELD_WAIT);
 
-  gtk_widget_set_css_classes (label, caseness_ptl_field_is_number (field) ? (const char **) number
-                                                                          : (const char **) plain);
-  if (field == CASENESS_PTL_FIELD_REFERENCE || is_late)
-    gtk_widget_add_css_class (label, "heading");
-  if (is_undated)
-    gtk_widget_add_css_class (label, "no-date");
+  set_css_class (label, "heading", field == CASENESS_PTL_FIELD_REFERENCE || is_late);
+  set_css_class (label, "no-date", is_undated);
 }
 
 static void

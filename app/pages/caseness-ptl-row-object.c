@@ -4,6 +4,7 @@
 
 #include "caseness-ptl-row-object.h"
 
+#include "caseness-ptl-report-words.h"
 #include "caseness-ptl-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,15 +25,15 @@ static const struct
   CasenessPtlSplit group; /* where the field is a group; ALL where it is not */
   gboolean is_number;
 } fields[CASENESS_N_PTL_FIELDS] = {
-  [CASENESS_PTL_FIELD_REFERENCE] = { N_ ("Reference"), CASENESS_PTL_SPLIT_ALL, FALSE },
-  [CASENESS_PTL_FIELD_CLOCK_START] = { N_ ("Clock start"), CASENESS_PTL_SPLIT_ALL, TRUE },
-  [CASENESS_PTL_FIELD_BREACH] = { N_ ("Breach"), CASENESS_PTL_SPLIT_ALL, TRUE },
-  [CASENESS_PTL_FIELD_WAIT] = { N_ ("Wait"), CASENESS_PTL_SPLIT_ALL, TRUE },
-  [CASENESS_PTL_FIELD_BOOKED] = { N_ ("Booked"), CASENESS_PTL_SPLIT_ALL, TRUE },
-  [CASENESS_PTL_FIELD_WAITING_FOR] = { N_ ("Waiting for"), CASENESS_PTL_SPLIT_THERAPY, FALSE },
-  [CASENESS_PTL_FIELD_LOCALITY] = { N_ ("Locality"), CASENESS_PTL_SPLIT_LOCALITY, FALSE },
-  [CASENESS_PTL_FIELD_ALLOCATED] = { N_ ("Allocated to"), CASENESS_PTL_SPLIT_CLINICIAN, FALSE },
-  [CASENESS_PTL_FIELD_PRIORITY] = { N_ ("Priority"), CASENESS_PTL_SPLIT_PRIORITY, FALSE },
+  [CASENESS_PTL_FIELD_REFERENCE] = { N_("Reference"), CASENESS_PTL_SPLIT_ALL, FALSE },
+  [CASENESS_PTL_FIELD_CLOCK_START] = { N_("Clock start"), CASENESS_PTL_SPLIT_ALL, FALSE },
+  [CASENESS_PTL_FIELD_BREACH] = { N_("Breach"), CASENESS_PTL_SPLIT_ALL, FALSE },
+  [CASENESS_PTL_FIELD_WAIT] = { N_("Wait"), CASENESS_PTL_SPLIT_ALL, TRUE },
+  [CASENESS_PTL_FIELD_BOOKED] = { N_("Booked"), CASENESS_PTL_SPLIT_ALL, FALSE },
+  [CASENESS_PTL_FIELD_WAITING_FOR] = { N_("Waiting for"), CASENESS_PTL_SPLIT_THERAPY, FALSE },
+  [CASENESS_PTL_FIELD_LOCALITY] = { N_("Locality"), CASENESS_PTL_SPLIT_LOCALITY, FALSE },
+  [CASENESS_PTL_FIELD_ALLOCATED] = { N_("Allocated to"), CASENESS_PTL_SPLIT_CLINICIAN, FALSE },
+  [CASENESS_PTL_FIELD_PRIORITY] = { N_("Priority"), CASENESS_PTL_SPLIT_PRIORITY, FALSE },
 };
 
 /* Place in the whole queue: the same for somebody in whichever cell they are looked at. */
@@ -64,8 +65,8 @@ dup_day (CasenessPtlRowObject *self, CasenessPtlField field)
   CasenessDate date = get_date (self, field);
 
   if (date == CASENESS_DATE_NONE)
-    return g_strdup (field == CASENESS_PTL_FIELD_BOOKED ? _ ("no date") : "");
-  return caseness_ptl_words_day (date, self->answer->query->as_at);
+    return g_strdup (field == CASENESS_PTL_FIELD_BOOKED ? _("no date") : "");
+  return caseness_ptl_report_dup_short_day (date, self->answer->query->as_at);
 }
 
 static void
@@ -115,13 +116,12 @@ caseness_ptl_row_object_dup_text (CasenessPtlRowObject *self, CasenessPtlField f
   if (split != CASENESS_PTL_SPLIT_ALL)
     return caseness_ptl_words_group (self->answer, split, self->person->group[split], self->hides_names);
   if (field == CASENESS_PTL_FIELD_WAIT)
-    return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) ABS (self->person->wait_days)),
-                            self->person->wait_days);
+    return caseness_ptl_report_dup_days (self->person->wait_days);
   if (field != CASENESS_PTL_FIELD_REFERENCE)
     return dup_day (self, field);
   if (self->hides_names)
     /* Translators: stands for a reference in meeting mode */
-    return g_strdup_printf (_ ("Person %u"), find_place (self) + 1);
+    return g_strdup_printf (_("Person %u"), find_place (self) + 1);
   return g_strdup (self->person->service_request_id);
 }
 
@@ -172,7 +172,7 @@ caseness_ptl_row_object_compare (CasenessPtlRowObject *a, CasenessPtlRowObject *
 const char *
 caseness_ptl_field_get_title (CasenessPtlField field)
 {
-  return _ (fields[field].title);
+  return _(fields[field].title);
 }
 
 gboolean

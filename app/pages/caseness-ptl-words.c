@@ -4,62 +4,29 @@
 
 #include "caseness-ptl-words.h"
 
+#include "caseness-ptl-report-words.h"
+
 #include <glib/gi18n-lib.h>
 
-/* A year is left out within so many days of the as-at day, where no other can be meant. */
-#define PLAIN_YEAR_DAYS 182
-
-/* All groups of a split together: the total row, and the choice of no group. */
+/* All groups of a split together, as a choice. */
 static const char *const everybody[CASENESS_N_PTL_SPLITS] = {
-  [CASENESS_PTL_SPLIT_ALL] = N_ ("Everybody"),
-  [CASENESS_PTL_SPLIT_APPOINTMENT] = N_ ("Everybody"),
-  [CASENESS_PTL_SPLIT_THERAPY] = N_ ("All therapies"),
-  [CASENESS_PTL_SPLIT_STEP] = N_ ("All steps"),
-  [CASENESS_PTL_SPLIT_LOCALITY] = N_ ("All localities"),
-  [CASENESS_PTL_SPLIT_TEAM] = N_ ("All teams"),
-  [CASENESS_PTL_SPLIT_CLINICIAN] = N_ ("All clinicians"),
-  [CASENESS_PTL_SPLIT_PRIORITY] = N_ ("All priorities"),
+  [CASENESS_PTL_SPLIT_ALL] = N_("Everybody"),
+  [CASENESS_PTL_SPLIT_APPOINTMENT] = N_("Everybody"),
+  [CASENESS_PTL_SPLIT_THERAPY] = N_("All therapies"),
+  [CASENESS_PTL_SPLIT_STEP] = N_("All steps"),
+  [CASENESS_PTL_SPLIT_LOCALITY] = N_("All localities"),
+  [CASENESS_PTL_SPLIT_TEAM] = N_("All teams"),
+  [CASENESS_PTL_SPLIT_CLINICIAN] = N_("All clinicians"),
+  [CASENESS_PTL_SPLIT_PRIORITY] = N_("All priorities"),
 };
-
-static const char *const stage_titles[CASENESS_N_STAGES] = {
-  [CASENESS_STAGE_FIRST_APPOINTMENT] = N_ ("First appointment"),
-  [CASENESS_STAGE_FIRST_TREATMENT] = N_ ("First treatment"),
-  [CASENESS_STAGE_SECOND_TREATMENT] = N_ ("Second treatment"),
-  [CASENESS_STAGE_STEP_UP] = N_ ("Step-up"),
-  [CASENESS_STAGE_FOLLOW_UP] = N_ ("Follow-up"),
-};
-
-/* Who is in the queue, and where their clock starts. */
-static const struct
-{
-  const char *cohort;
-  const char *clock;
-} stage_cohorts[CASENESS_N_STAGES] = {
-  [CASENESS_STAGE_FIRST_APPOINTMENT] = { N_ ("everyone not yet seen"), N_ ("from referral") },
-  [CASENESS_STAGE_FIRST_TREATMENT] = { N_ ("everyone seen and not yet treated"), N_ ("from referral") },
-  [CASENESS_STAGE_SECOND_TREATMENT] = { N_ ("everyone treated once"), N_ ("from the first treatment") },
-  [CASENESS_STAGE_STEP_UP] = { N_ ("everyone to be stepped up"), N_ ("from the last low-intensity treatment or listing") },
-  [CASENESS_STAGE_FOLLOW_UP] = { N_ ("everyone listed for follow-up"), N_ ("from listing") },
-};
-
-/* Labels of ours among the groups; all others are the service's own words. */
-static const char *const our_groups[] = {
-  N_ ("Not recorded"), N_ ("None"), N_ ("All"), N_ ("Agreed date"), N_ ("No appointment date"),
-  N_ ("Step 2"),       N_ ("Step 3"),
-};
-
-char *
-caseness_ptl_words_stage (CasenessStage stage)
-{
-  return g_strdup (_ (stage_titles[stage]));
-}
 
 char *
 caseness_ptl_words_stage_count (CasenessStage stage, guint n_people)
 {
+  g_autofree char *title = caseness_ptl_report_dup_stage_title (stage);
+
   /* Translators: a stage of waiting and how many wait: "First treatment, 339 people waiting" */
-  return g_strdup_printf (ngettext ("%s, %u person waiting", "%s, %u people waiting", n_people),
-                          _ (stage_titles[stage]), n_people);
+  return g_strdup_printf (ngettext ("%s, %u person waiting", "%s, %u people waiting", n_people), title, n_people);
 }
 
 char *
@@ -71,18 +38,7 @@ caseness_ptl_words_clinician (const CasenessPtlAnswer *answer, const char *clini
   for (i = 0; all[i] != NULL && !g_str_equal (all[i], clinician); i++)
     ;
   /* Translators: stands for a name in meeting mode */
-  return g_strdup_printf (_ ("Clinician %u"), i + 1);
-}
-
-static const char *
-translate_group (const char *group)
-{
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (our_groups); i++)
-    if (g_str_equal (our_groups[i], group))
-      return _ (our_groups[i]);
-  return group;
+  return g_strdup_printf (_("Clinician %u"), i + 1);
 }
 
 char *
@@ -91,13 +47,13 @@ caseness_ptl_words_group (const CasenessPtlAnswer *answer, CasenessPtlSplit spli
 {
   if (hides_names && split == CASENESS_PTL_SPLIT_CLINICIAN && !g_str_equal (group, "Not recorded"))
     return caseness_ptl_words_clinician (answer, group);
-  return g_strdup (translate_group (group));
+  return g_strdup (caseness_ptl_report_get_label (group));
 }
 
 const char *
 caseness_ptl_words_everybody (CasenessPtlSplit split)
 {
-  return _ (everybody[split]);
+  return _(everybody[split]);
 }
 
 char *
@@ -105,13 +61,13 @@ caseness_ptl_words_column (const CasenessPtl *ptl, const CasenessPtlColumn *colu
 {
   if (caseness_ptl_get_standard (ptl) < 0)
     return column->to_week == G_MAXUINT
-               ? g_strdup_printf (_ ("more than %u weeks waited"), column->from_week)
-               : g_strdup_printf (_ ("%u to %u weeks waited"), column->from_week, column->to_week);
+               ? g_strdup_printf (_("more than %u weeks waited"), column->from_week)
+               : g_strdup_printf (_("%u to %u weeks waited"), column->from_week, column->to_week);
   if (!column->is_past)
-    return g_strdup_printf (_ ("%u to %u weeks before breach"), column->from_week, column->to_week);
+    return g_strdup_printf (_("%u to %u weeks before breach"), column->from_week, column->to_week);
   return column->to_week == G_MAXUINT
-             ? g_strdup_printf (_ ("more than %u weeks past breach"), column->from_week)
-             : g_strdup_printf (_ ("%u to %u weeks past breach"), column->from_week, column->to_week);
+             ? g_strdup_printf (_("more than %u weeks past breach"), column->from_week)
+             : g_strdup_printf (_("%u to %u weeks past breach"), column->from_week, column->to_week);
 }
 
 /* The group that holds most of those past their breach date, where one stands out at all. */
@@ -140,7 +96,6 @@ say_past (const CasenessPtlRow *total)
     return g_strdup_printf (ngettext ("The %u person waiting is within the standard",
                                       "All %u people waiting are within the standard", total->total),
                             total->total);
-  /* Translators: how many are late, of how many who wait */
   return g_strdup_printf (ngettext ("%u of %u people is past the breach date",
                                     "%u of %u people are past their breach date", total->n_past),
                           total->n_past, total->total);
@@ -153,7 +108,7 @@ say_waiting (const CasenessPtlRow *total)
                                              total->total);
 
   if (total->total == 0)
-    return g_strdup (_ ("Nobody waits"));
+    return g_strdup (_("Nobody waits"));
   return g_strdup_printf (ngettext ("%s, the longest for %d day", "%s, the longest for %d days",
                                     (gulong) MAX (total->longest_wait, 0)),
                           people, total->longest_wait);
@@ -167,18 +122,18 @@ say_worst (CasenessPtlSplit split, guint n_worst, guint n_past, const char *grou
   switch (split)
     {
     case CASENESS_PTL_SPLIT_APPOINTMENT:
-      return g_strdup_printf (_ ("%u of the %u have no appointment date"), n_worst, n_past);
+      return g_strdup_printf (_("%u of the %u have no appointment date"), n_worst, n_past);
     case CASENESS_PTL_SPLIT_THERAPY:
     case CASENESS_PTL_SPLIT_STEP:
-      return g_strdup_printf (_ ("%u of the %u are waiting for %s"), n_worst, n_past, group);
+      return g_strdup_printf (_("%u of the %u are waiting for %s"), n_worst, n_past, group);
     case CASENESS_PTL_SPLIT_LOCALITY:
-      return g_strdup_printf (_ ("%u of the %u are in %s"), n_worst, n_past, group);
+      return g_strdup_printf (_("%u of the %u are in %s"), n_worst, n_past, group);
     case CASENESS_PTL_SPLIT_TEAM:
-      return g_strdup_printf (_ ("%u of the %u are with team %s"), n_worst, n_past, group);
+      return g_strdup_printf (_("%u of the %u are with team %s"), n_worst, n_past, group);
     case CASENESS_PTL_SPLIT_CLINICIAN:
-      return g_strdup_printf (_ ("%u of the %u are allocated to %s"), n_worst, n_past, group);
+      return g_strdup_printf (_("%u of the %u are allocated to %s"), n_worst, n_past, group);
     case CASENESS_PTL_SPLIT_PRIORITY:
-      return g_strdup_printf (_ ("%u of the %u have priority %s"), n_worst, n_past, group);
+      return g_strdup_printf (_("%u of the %u have priority %s"), n_worst, n_past, group);
     default:
       return NULL;
     }
@@ -205,41 +160,21 @@ caseness_ptl_words_title (const CasenessPtlAnswer *answer, gboolean hides_names)
   if (most == NULL)
     return g_steal_pointer (&past);
   /* Translators: two half-sentences */
-  return g_strdup_printf (_ ("%s; %s"), past, most);
-}
-
-static char *
-say_standard (const CasenessPtlAnswer *answer)
-{
-  int days = caseness_ptl_get_standard (answer->ptl);
-  const char *clock = _ (stage_cohorts[answer->query->stage].clock);
-
-  if (days < 0)
-    /* Translators: %s says where a clock starts: "from listing" */
-    return g_strdup_printf (_ ("no standard, counted %s"), clock);
-  if (days % 7 == 0)
-    /* Translators: "6-week standard (42 days from referral)" */
-    return g_strdup_printf (_ ("%d-week standard (%d days %s)"), days / 7, days, clock);
-  return g_strdup_printf (_ ("%d-day standard (%s)"), days, clock);
+  return g_strdup_printf (_("%s; %s"), past, most);
 }
 
 char *
 caseness_ptl_words_subtitle (const CasenessPtlAnswer *answer, gboolean hides_names)
 {
   const CasenessPtlQuery *query = answer->query;
-  g_autofree char *standard = say_standard (answer);
-  g_autofree char *only = NULL;
+  g_autofree char *cohort = caseness_ptl_report_dup_cohort (answer->ptl);
   g_autofree char *group = NULL;
 
-  if (query->only_group != NULL)
-    {
-      group = caseness_ptl_words_group (answer, query->only_split, query->only_group, hides_names);
-      /* Translators: narrows down who is meant: ", only CBT" */
-      only = g_strdup_printf (_ (", only %s"), group);
-    }
-  /* Translators: stage, standard, who is meant, "only" part, how many */
-  return g_strdup_printf (_ ("%s, %s, %s%s, n = %u"), _ (stage_titles[query->stage]), standard,
-                          _ (stage_cohorts[query->stage].cohort), only != NULL ? only : "", answer->grid->total->total);
+  if (query->only_group == NULL)
+    return g_steal_pointer (&cohort);
+  group = caseness_ptl_words_group (answer, query->only_split, query->only_group, hides_names);
+  /* Translators: a sentence on everybody, then the group that is counted and how many they are */
+  return g_strdup_printf (_("%s Only %s: %u."), cohort, group, answer->grid->total->total);
 }
 
 char *
@@ -249,8 +184,8 @@ caseness_ptl_words_footnote (const CasenessPtlAnswer *answer)
   int standard = caseness_ptl_get_standard (answer->ptl);
 
   if (standard < 0)
-    return g_strdup_printf (_ ("A wait ends at the agreed appointment, or runs to %s where there is none."), day);
-  return g_strdup_printf (_ ("A wait ends at the agreed appointment, or runs to %s where there is none. "
+    return g_strdup_printf (_("A wait ends at the agreed appointment, or runs to %s where there is none."), day);
+  return g_strdup_printf (_("A wait ends at the agreed appointment, or runs to %s where there is none. "
                              "Day %d is inside the standard."),
                           day, standard);
 }
@@ -264,8 +199,8 @@ caseness_ptl_words_row (const CasenessPtlAnswer *answer, guint row, gboolean hid
     return caseness_ptl_words_group (answer, grid->split,
                                      ((CasenessPtlRow *) g_ptr_array_index (grid->rows, row))->label, hides_names);
   if (row == grid->rows->len + CASENESS_PTL_ROW_TOTAL)
-    return g_strdup (_ (everybody[grid->split]));
-  return g_strdup (_ ("of these, no date"));
+    return g_strdup (_("All"));
+  return g_strdup (_("of these, no date"));
 }
 
 static char *
@@ -276,7 +211,7 @@ say_people_column (const CasenessPtlAnswer *answer, int column)
 
   if (column >= 0 && column < (int) n_columns)
     return caseness_ptl_words_column (answer->ptl, &columns[column]);
-  return g_strdup (column == (int) n_columns + CASENESS_PTL_COLUMN_PAST ? _ ("past breach") : _ ("all waiting"));
+  return g_strdup (column == (int) n_columns + CASENESS_PTL_COLUMN_PAST ? _("past breach") : _("all waiting"));
 }
 
 char *
@@ -286,13 +221,13 @@ caseness_ptl_words_people (const CasenessPtlAnswer *answer, int row, int column,
   g_autofree char *weeks = say_people_column (answer, column);
 
   if (row == (int) answer->grid->rows->len + CASENESS_PTL_ROW_UNDATED)
-    group = g_strdup (_ ("No appointment date"));
+    group = g_strdup (_("No appointment date"));
   else if (row < 0)
     group = caseness_ptl_words_row (answer, answer->grid->rows->len + CASENESS_PTL_ROW_TOTAL, hides_names);
   else
     group = caseness_ptl_words_row (answer, (guint) row, hides_names);
   /* Translators: a group and its weeks: "CBT, 1 to 2 weeks past breach" */
-  return g_strdup_printf (_ ("%s, %s"), group, weeks);
+  return g_strdup_printf (_("%s, %s"), group, weeks);
 }
 
 char *
@@ -310,18 +245,4 @@ caseness_ptl_words_people_count (const GPtrArray *people)
     return g_steal_pointer (&count);
   /* Translators: after "7 people in waiting order" */
   return g_strdup_printf (ngettext ("%s, %u with no date", "%s, %u with no date", n_undated), count, n_undated);
-}
-
-char *
-caseness_ptl_words_day (CasenessDate date, CasenessDate as_at)
-{
-  g_autoptr(GDateTime) day = NULL;
-  int year, month, mday;
-
-  if (ABS (date - as_at) > PLAIN_YEAR_DAYS)
-    return caseness_date_format_short (date);
-  caseness_date_split (date, &year, &month, &mday);
-  day = g_date_time_new_utc (year, month, mday, 0, 0, 0);
-  /* Translators: day and month for dense tables: "17 Jun" */
-  return g_date_time_format (day, _ ("%-d %b"));
 }

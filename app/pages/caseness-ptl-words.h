@@ -7,9 +7,6 @@ G_BEGIN_DECLS
 
 /* Everything the waiting page says, in the user's language. @hides_names: meeting mode, codes stand for clinicians. */
 
-/** caseness_ptl_words_stage: Returns: (transfer full): a stage as a heading: `First treatment`. */
-char *caseness_ptl_words_stage (CasenessStage stage);
-
 /** caseness_ptl_words_stage_count: Returns: (transfer full): `First treatment, 339 people waiting`. */
 char *caseness_ptl_words_stage_count (CasenessStage stage, guint n_people);
 
@@ -43,8 +40,5 @@ char *caseness_ptl_words_people_count (const GPtrArray *people);
 
 /** caseness_ptl_words_row: Returns: (transfer full): a row of the grid, with total and undated. */
 char *caseness_ptl_words_row (const CasenessPtlAnswer *answer, guint row, gboolean hides_names);
-
-/** caseness_ptl_words_day: Returns: (transfer full): a day, without the year where it is plain from @as_at. */
-char *caseness_ptl_words_day (CasenessDate date, CasenessDate as_at);
 
 G_END_DECLS

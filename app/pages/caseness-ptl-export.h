@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-page.h"
+#include "caseness-ptl-answer.h"
+
+G_BEGIN_DECLS
+
+/** caseness_ptl_export_grid: asks where to save the grid of @answer as CSV, saves it and says so on @page. */
+void caseness_ptl_export_grid (CasenessPage *page, const CasenessPtlAnswer *answer);
+
+/** caseness_ptl_export_people: the same with the people at a row and column of @answer. */
+void caseness_ptl_export_people (CasenessPage *page, const CasenessPtlAnswer *answer, int row, int column);
+
+G_END_DECLS
