@@ -436,11 +436,12 @@ find_registration_gaps (Judgement *judgement, const CasenessRule *rule)
       find (judgement, rule, row);
 }
 
+/* Asked of all rows sent: a month of rows rejected for their dates is just what the rule is about. */
 static gboolean
 has_date_in_period (const CasenessSubmission *submission, const CasenessSubmissionTable *table)
 {
   for (guint row = 0; row < table->n_rows; row++)
-    for (guint column = 0; column < table->n_columns && !table->is_rejected[row]; column++)
+    for (guint column = 0; column < table->n_columns; column++)
       {
         CasenessDate date = CASENESS_DATE_NONE;
 
@@ -560,10 +561,13 @@ refuse_without_referrals (const CasenessSubmission *submission, GError **error)
       if (finding->level != CASENESS_FINDING_WARNING)
         first = finding;
     }
-  g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-               _("No referral is left after the checks. The first fault is in %s, line %u, %s: %s"),
-               first == NULL ? "IDS101Referral" : first->file, first == NULL ? 0 : first->line,
-               first == NULL ? "" : first->field, first == NULL ? "" : first->message);
+  if (first == NULL || first->line == 0)
+    g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
+                 _("No referral is left after the checks. %s"), first == NULL ? "" : first->message);
+  else
+    g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
+                 _("No referral is left after the checks. The first fault is in %s, line %u, %s: %s"), first->file,
+                 first->line, first->field, first->message);
   return FALSE;
 }
 
