@@ -170,7 +170,8 @@ note_twice (Import *import, const char *what)
 {
   /* Translators: a provider and month. */
   caseness_receipt_take_note (import->receipt,
-                              g_strdup_printf (_ ("%s: there is more than one submission; the one created last counts."),
+                              g_strdup_printf (_ ("%s: there is more than one submission; the one created last "
+                                                  "counts."),
                                                what));
 }
 

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
  */
 typedef struct _CasenessKnownReferrals CasenessKnownReferrals;
 
-/** caseness_known_referrals_new: Returns: (transfer full) (nullable): those that @store holds, or NULL with @error set. */
+/** caseness_known_referrals_new: Returns: (transfer full) (nullable): those that @store holds. */
 CasenessKnownReferrals *caseness_known_referrals_new (CasenessStore *store, GCancellable *cancellable, GError **error);
 
 /** caseness_known_referrals_free: frees them. */

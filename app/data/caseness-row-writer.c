@@ -47,7 +47,7 @@ typedef struct
   int second;
 } Column;
 
-/* Year and month, since ages are taken at month ends; who is born on 29 February counts as born in March (rulings 3). */
+/* Year and month, since ages are taken at month ends; born on 29 February counts as born in March (rulings 3). */
 static gint64
 derive_birth_month (CasenessRowWriter *writer, const char *birth_date, const char *unused)
 {

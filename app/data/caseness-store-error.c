@@ -63,6 +63,6 @@ caseness_store_set_error (CasenessStore *store, GError **error)
       }
   /* Translators: the first %s is a file name, the second what the database said, in English. */
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_FAILED,
-               _ ("%s: the file could not be read or written (%s). Check the disk or network drive it is on."), store->path,
-               sqlite3_errmsg (store->database));
+               _ ("%s: the file could not be read or written (%s). Check the disk or network drive it is on."),
+               store->path, sqlite3_errmsg (store->database));
 }

@@ -175,7 +175,8 @@ check_version (CasenessStore *store, gboolean is_empty, CasenessStoreMode mode, 
   if (*version > caseness_store_get_latest_version ())
     {
       g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_TOO_NEW,
-                   _ ("%s: the file was made by a newer Caseness. Install the latest version to open it."), store->path);
+                   _ ("%s: the file was made by a newer Caseness. Install the latest version to open it."),
+                   store->path);
       return FALSE;
     }
   if (*version < caseness_store_get_latest_version () && mode == CASENESS_STORE_READ)

@@ -39,7 +39,8 @@ typedef struct
 void data_fixture_write_month (DataFixture *fixture, const FixtureMonth *month);
 
 /** data_fixture_import: imports paths below the fixture's folder, at a fixed time; NULL ends them. */
-CasenessReceipt *data_fixture_import (DataFixture *fixture, GError **error, const char *name, ...) G_GNUC_NULL_TERMINATED;
+CasenessReceipt *data_fixture_import (DataFixture *fixture, GError **error, const char *name, ...)
+    G_GNUC_NULL_TERMINATED;
 
 /** data_fixture_import_with: as data_fixture_import() with options and a way to stop. */
 CasenessReceipt *data_fixture_import_with (DataFixture *fixture, const CasenessImportOptions *options,
@@ -48,7 +49,7 @@ CasenessReceipt *data_fixture_import_with (DataFixture *fixture, const CasenessI
 /** data_fixture_hash: Returns: (transfer full) (nullable): SHA-256 of the service file, NULL when there is none. */
 char *data_fixture_hash (DataFixture *fixture);
 
-/** data_fixture_ask: Returns: (transfer full): the cells that @sql gives in the service file, `|` and newline between. */
+/** data_fixture_ask: Returns: (transfer full): what @sql gives in the service file, `|` and newline between cells. */
 char *data_fixture_ask (DataFixture *fixture, const char *sql);
 
 /** data_fixture_assert_ask: asserts what data_fixture_ask() returns. */

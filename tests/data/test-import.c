@@ -12,9 +12,11 @@
 
 #define EARLY "2025-02-21 09:00:00"
 #define LATE "2025-03-21 09:00:00"
+#define LATEST "2025-04-21 09:00:00"
 
-#define REFERRALS "SELECT s.provider, count (*) FROM active_submission AS s JOIN IDS101Referral USING (submission_id)"   \
-                  " GROUP BY s.provider, s.period_start"
+#define REFERRALS                                                                                                     \
+  "SELECT s.provider, count (*) FROM active_submission AS s JOIN IDS101Referral USING (submission_id)"               \
+  " GROUP BY s.provider, s.period_start"
 
 static void
 import (DataFixture *fixture, const char *name)
@@ -166,7 +168,7 @@ test_older_beside_later (DataFixture *fixture, gconstpointer data)
 {
   data_fixture_write_month (fixture, &(FixtureMonth) { .folder = "held", .created = LATE, .patients = 2 });
   data_fixture_write_month (fixture, &(FixtureMonth) { .folder = "d/a", .created = EARLY, .patients = 3 });
-  data_fixture_write_month (fixture, &(FixtureMonth) { .folder = "d/b", .created = "2025-04-21 09:00:00", .patients = 4 });
+  data_fixture_write_month (fixture, &(FixtureMonth) { .folder = "d/b", .created = LATEST, .patients = 4 });
   import (fixture, "held");
   assert_refused (fixture, "d/a", CASENESS_DATA_ERROR_SUPERSEDED, "import 1");
   import (fixture, "d");
@@ -442,7 +444,8 @@ test_lists (DataFixture *fixture, gconstpointer data)
 static void
 test_unknown_referral (DataFixture *fixture, gconstpointer data)
 {
-  const char *list = "ServiceRequestId,Stage,DateAdded\nR1,first treatment,2025-01-03\nR77,first treatment,2025-01-03\n";
+  const char *list = "ServiceRequestId,Stage,DateAdded\n"
+                     "R1,first treatment,2025-01-03\nR77,first treatment,2025-01-03\n";
   const CasenessFinding *finding;
   g_autoptr(GError) error = NULL;
   g_autoptr(CasenessReceipt) receipt = NULL;

@@ -357,10 +357,9 @@ static void
 test_foreign_keys (DataFixture *fixture, gconstpointer data)
 {
   g_autoptr(CasenessStore) store = open_store (fixture->store_path, CASENESS_STORE_CREATE);
+  const char *orphan = "INSERT INTO IDS101Referral (submission_id, line) VALUES (7, 2)";
 
-  g_assert_cmpint (sqlite3_exec (store->database, "INSERT INTO IDS101Referral (submission_id, line) VALUES (7, 2)", NULL,
-                                 NULL, NULL),
-                   ==, SQLITE_CONSTRAINT_FOREIGNKEY);
+  g_assert_cmpint (sqlite3_exec (store->database, orphan, NULL, NULL, NULL), ==, SQLITE_CONSTRAINT_FOREIGNKEY);
 }
 
 static void
