@@ -2,13 +2,12 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
-#include "caseness-demo-private.h"
+#include "caseness-demo-maker-private.h"
 
 #include <string.h>
 
 #define EMPLOYMENT_SUPPORT "1098051000000103"
 #define OTHER_LOW_INTENSITY "1026111000000108"
-#define GUIDED_COMPUTER "748041000000107"
 #define CBT "304891004"
 #define EMDR "449030000"
 #define MOST_FAILED_IN_A_ROW 3
@@ -16,26 +15,25 @@
 #define SHORTEST_SPLIT_WAIT 10
 #define LONGEST_USUAL_WAIT 44
 
-/* What making one course needs at hand. */
-typedef struct
+/* 0 for Monday; 1970-01-01 was a Thursday. */
+static int
+find_weekday (CasenessDate date)
 {
-  const CasenessDemoService *service;
-  const CasenessDemoTables *tables;
-  const CasenessDemoRates *rates;
-  const CasenessDemoPerson *person;
-  CasenessDemoCourse *course;
-  CasenessRandom random;
-  int time;                  /* usual time of day, seconds */
-  const char *mechanism;     /* usual way of meeting */
-} Maker;
+  return ((date + 3) % 7 + 7) % 7;
+}
+
+CasenessDate
+caseness_demo_find_monday (CasenessDate from)
+{
+  return from + (7 - find_weekday (from)) % 7;
+}
 
 gboolean
 caseness_demo_is_working_day (CasenessDate date)
 {
   int month, day;
-  int weekday = (date + 3) % 7; /* 1970-01-01 was a Thursday: Monday is 0 */
 
-  if ((weekday + 7) % 7 >= 5)
+  if (find_weekday (date) >= 5)
     return FALSE;
   caseness_date_split (date, NULL, &month, &day);
   return !(month == 12 && (day == 25 || day == 26)) && !(month == 1 && day == 1);
@@ -49,22 +47,10 @@ to_working_day (CasenessDate date)
   return date;
 }
 
-static const char *
-draw_code (Maker *maker, CasenessDemoKind kind)
-{
-  return caseness_demo_draw_kind (maker->tables, kind, &maker->random)->code;
-}
-
 static int
-draw_days (Maker *maker, CasenessDemoWait wait)
+draw_days (CasenessDemoMaker *maker, CasenessDemoWait wait)
 {
   return caseness_demo_draw_days (maker->tables, wait, &maker->random);
-}
-
-static gboolean
-chance (Maker *maker, gint64 millionths)
-{
-  return caseness_random_chance (&maker->random, millionths);
 }
 
 static CasenessDemoContact *
@@ -74,7 +60,12 @@ last_contact (CasenessDemoCourse *course)
 }
 
 static void
-add_contact (Maker *maker, CasenessDate date, const char *type, const char *therapy, guint staff, int minutes)
+add_contact (CasenessDemoMaker *maker,
+             CasenessDate date,
+             const char *type,
+             const char *therapy,
+             guint staff,
+             int minutes)
 {
   CasenessDemoContact contact = {
     .date = date,
@@ -101,10 +92,16 @@ add_contact (Maker *maker, CasenessDate date, const char *type, const char *ther
 
 /* Somebody was seen: late, unplanned, in a group, by two, and which session it was. */
 static void
-add_seen (Maker *maker, CasenessDate date, const char *type, const char *therapy, guint staff, gboolean is_low)
+add_seen (CasenessDemoMaker *maker,
+          CasenessDate date,
+          const char *type,
+          const char *therapy,
+          guint staff,
+          gboolean is_low)
 {
   CasenessDemoContact *contact;
-  int minutes = is_low ? caseness_random_between (&maker->random, 25, 40) : caseness_random_between (&maker->random, 50, 60);
+  int minutes = is_low ? caseness_random_between (&maker->random, 25, 40)
+                       : caseness_random_between (&maker->random, 50, 60);
 
   add_contact (maker, date, type, therapy, staff, minutes);
   contact = last_contact (maker->course);
@@ -114,8 +111,8 @@ add_seen (Maker *maker, CasenessDate date, const char *type, const char *therapy
   if (is_low && chance (maker, maker->rates->group))
     contact->group = caseness_random_between (&maker->random, 5, 18);
   if (chance (maker, maker->rates->two_clinicians))
-    contact->second_staff = (int) caseness_demo_choose_clinician (maker->service, &maker->random, maker->person->team,
-                                                                 is_low ? "low" : "high", NULL);
+    contact->second_staff = (int) caseness_demo_choose_clinician (
+        maker->service, &maker->random, maker->person->team, is_low ? "low" : "high", NULL);
   contact->session = maker->course->n_sessions++;
   if (maker->course->first_seen == CASENESS_DATE_NONE)
     maker->course->first_seen = date;
@@ -124,7 +121,7 @@ add_seen (Maker *maker, CasenessDate date, const char *type, const char *therapy
 
 /* An appointment that came to nothing. */
 static void
-add_failed (Maker *maker, CasenessDate date, const char *type, guint staff)
+add_failed (CasenessDemoMaker *maker, CasenessDate date, const char *type, guint staff)
 {
   CasenessDemoContact *contact;
 
@@ -138,7 +135,7 @@ add_failed (Maker *maker, CasenessDate date, const char *type, guint staff)
 
 /* Failed appointments spread over a wait, on days of their own. */
 static void
-fail_within (Maker *maker, CasenessDate from, CasenessDate to, const char *type, guint staff)
+fail_within (CasenessDemoMaker *maker, CasenessDate from, CasenessDate to, const char *type, guint staff)
 {
   CasenessDate before = from;
   int n = 0;
@@ -157,169 +154,27 @@ fail_within (Maker *maker, CasenessDate from, CasenessDate to, const char *type,
     }
 }
 
-/* ---- who has what ------------------------------------------------------------------------------------------- */
+/* ---- the sessions ---- */
 
-static void
-choose_path (Maker *maker)
+/* Queues are longest for the therapies fewest can give. */
+static int
+lengthen_wait (CasenessDemoMaker *maker, int days)
 {
-  const CasenessDemoList *paths = &maker->tables->lists[DEMO_PATH];
-  gint64 finished = (gint64) paths->options[DEMO_PATH_FINISHED].share * maker->person->finished_index / CASENESS_RANDOM_ONE;
-  gint64 others = (gint64) paths->total - paths->options[DEMO_PATH_FINISHED].share;
-  gint64 left;
-  guint i;
+  const char *therapy = maker->course->high_therapy;
+  gint64 index = strcmp (therapy, CBT) == 0    ? maker->rates->wait_cbt
+                 : strcmp (therapy, EMDR) == 0 ? maker->rates->wait_emdr
+                                               : maker->rates->wait_other;
 
-  finished = CLAMP (finished, CASENESS_RANDOM_ONE / 10, CASENESS_RANDOM_ONE * 8 / 10);
-  maker->course->path = DEMO_PATH_FINISHED;
-  if (chance (maker, finished))
-    return;
-  left = caseness_random_below (&maker->random, (guint32) others);
-  for (i = 0; i < DEMO_PATH_FINISHED && left >= paths->options[i].share; i++)
-    left -= paths->options[i].share;
-  maker->course->path = (CasenessDemoPath) MIN (i, DEMO_PATH_TREATED_ONCE);
+  return (int) (days * index / CASENESS_RANDOM_ONE);
 }
-
-static const CasenessDemoDescriptor *
-draw_descriptor (Maker *maker, gboolean is_finished)
-{
-  const CasenessDemoTables *tables = maker->tables;
-  gint64 total = 0, left;
-  guint i;
-
-  for (i = 0; i < tables->n_descriptors; i++)
-    total += is_finished ? tables->descriptors[i].share_of_finished : tables->descriptors[i].share_of_referrals;
-  left = caseness_random_below (&maker->random, (guint32) total);
-  for (i = 0; i + 1 < tables->n_descriptors; i++)
-    {
-      left -= is_finished ? tables->descriptors[i].share_of_finished : tables->descriptors[i].share_of_referrals;
-      if (left < 0)
-        break;
-    }
-  return &tables->descriptors[i];
-}
-
-static const char *
-draw_complaint (Maker *maker, const CasenessDemoDescriptor *descriptor)
-{
-  guint n = g_strv_length (descriptor->codes);
-
-  /* The first code is the usual one. */
-  return descriptor->codes[caseness_random_below (&maker->random, 2) == 0 ? 0 : caseness_random_below (&maker->random, n)];
-}
-
-static void
-choose_descriptor (Maker *maker)
-{
-  static const gsize offsets[] = {
-    [DEMO_PATH_NOT_SEEN] = G_STRUCT_OFFSET (CasenessDemoRates, descriptor_not_seen),
-    [DEMO_PATH_NOT_TREATED] = G_STRUCT_OFFSET (CasenessDemoRates, descriptor_treated_once),
-    [DEMO_PATH_TREATED_ONCE] = G_STRUCT_OFFSET (CasenessDemoRates, descriptor_treated_once),
-    [DEMO_PATH_FINISHED] = G_STRUCT_OFFSET (CasenessDemoRates, descriptor_finished),
-  };
-  CasenessDemoCourse *course = maker->course;
-  const CasenessDemoDescriptor *other;
-  gboolean is_finished = course->path == DEMO_PATH_FINISHED;
-
-  course->complaint = course->second_complaint = course->earlier_complaint = NULL;
-  course->descriptor = &maker->tables->descriptors[maker->tables->n_descriptors - 1];
-  if (!chance (maker, G_STRUCT_MEMBER (gint64, maker->rates, offsets[course->path])))
-    return;
-  course->descriptor = draw_descriptor (maker, is_finished);
-  course->complaint = draw_complaint (maker, course->descriptor);
-  if (chance (maker, maker->rates->second_descriptor))
-    {
-      other = draw_descriptor (maker, is_finished);
-      course->second_complaint = other != course->descriptor ? draw_complaint (maker, other) : NULL;
-      course->second_scheme = other->scheme;
-    }
-  if (is_finished && chance (maker, maker->rates->descriptor_changed))
-    {
-      other = draw_descriptor (maker, FALSE);
-      course->earlier_complaint = other != course->descriptor ? draw_complaint (maker, other) : NULL;
-      if (g_strcmp0 (course->earlier_complaint, course->second_complaint) == 0)
-        course->earlier_complaint = NULL;
-      course->earlier_scheme = other->scheme;
-    }
-}
-
-static void
-choose_course (Maker *maker)
-{
-  const guint32 *shares = maker->course->descriptor->course_share;
-  guint32 total = 0, left;
-  guint i;
-
-  for (i = 0; i < DEMO_N_COURSES; i++)
-    total += shares[i];
-  left = caseness_random_below (&maker->random, total);
-  for (i = 0; i + 1 < DEMO_N_COURSES && left >= shares[i]; i++)
-    left -= shares[i];
-  maker->course->kind = (CasenessDemoCourseKind) i;
-}
-
-static void
-choose_therapies (Maker *maker)
-{
-  CasenessDemoCourse *course = maker->course;
-  guint team = maker->person->team;
-
-  course->low_therapy = caseness_demo_draw (&course->descriptor->low, &maker->random)->code;
-  course->high_therapy = caseness_demo_draw (&course->descriptor->high, &maker->random)->code;
-  if (course->kind == DEMO_COURSE_INTERNET)
-    course->low_therapy = GUIDED_COMPUTER;
-  course->low_staff = caseness_demo_choose_clinician (maker->service, &maker->random, team, "low", NULL);
-  course->high_staff = caseness_demo_choose_clinician (maker->service, &maker->random, team, "high", course->high_therapy);
-}
-
-static void
-choose_condition (Maker *maker)
-{
-  CasenessDemoCourse *course = maker->course;
-  const CasenessDemoOption *option = caseness_demo_draw_kind (maker->tables, DEMO_LONG_TERM_CONDITION, &maker->random);
-  gboolean has_condition = *option->code != '\0' && strcmp (option->group, "None") != 0;
-
-  course->condition = option->code;
-  course->is_integrated = chance (maker, has_condition ? maker->rates->integrated_with_condition
-                                                       : maker->rates->integrated_without_condition);
-  course->priority = draw_code (maker, DEMO_PRIORITY);
-  if (maker->person->is_perinatal)
-    course->priority = "Perinatal";
-  else if (strcmp (maker->person->armed_forces, "02") == 0)
-    course->priority = "Veteran";
-  else if (strcmp (maker->person->education, "3") == 0)
-    course->priority = "Student";
-  else if (strcmp (course->priority, "LTC") == 0 && !has_condition)
-    course->priority = "";
-}
-
-static void
-describe_referral (Maker *maker)
-{
-  CasenessDemoCourse *course = maker->course;
-  int year, month;
-
-  g_snprintf (course->id, sizeof course->id, "R%07u", course->number + 1);
-  course->source = draw_code (maker, DEMO_REFERRAL_SOURCE);
-  course->previous_diagnosis = draw_code (maker, DEMO_PREVIOUS_DIAGNOSIS);
-  course->medication = draw_code (maker, DEMO_MEDICATION);
-  course->programme = draw_code (maker, DEMO_PROGRAMME);
-  course->needs_interpreter = strcmp (maker->person->language, "en") != 0
-                              && chance (maker, maker->rates->interpreter_other_language);
-  course->onset[0] = '\0';
-  if (caseness_random_below (&maker->random, 10) < 6)
-    {
-      caseness_date_split (caseness_date_add_months (course->received, -caseness_random_between (&maker->random, 1, 60)),
-                           &year, &month, NULL);
-      g_snprintf (course->onset, sizeof course->onset, "%04u-%02u", (guint) year % 10000, (guint) month % 100);
-    }
-}
-
-/* ---- the sessions ------------------------------------------------------------------------------------------- */
 
 static CasenessDate
-choose_first_day (Maker *maker)
+choose_first_day (CasenessDemoMaker *maker, gboolean is_low)
 {
   int wait = draw_days (maker, DEMO_WAIT_FIRST_CONTACT);
 
+  if (!is_low)
+    wait = lengthen_wait (maker, wait);
   if (maker->person->is_perinatal)
     wait = (int) (wait * maker->rates->perinatal_wait / CASENESS_RANDOM_ONE);
   return to_working_day (maker->course->received + MAX (wait, 1));
@@ -327,22 +182,24 @@ choose_first_day (Maker *maker)
 
 /* First contact: mostly an assessment that begins treatment, sometimes an assessment with treatment later. */
 static CasenessDate
-start_treatment (Maker *maker, gboolean is_low)
+start_treatment (CasenessDemoMaker *maker, gboolean is_low)
 {
   CasenessDemoCourse *course = maker->course;
   guint staff = is_low ? course->low_staff : course->high_staff;
-  CasenessDate first = choose_first_day (maker);
+  CasenessDate first = choose_first_day (maker, is_low);
   CasenessDate seen;
   int wait;
   const char *therapy = is_low ? course->low_therapy : course->high_therapy;
 
   /* An assessment is mostly coded as other low intensity, always so when high intensity follows. */
-  if (is_low && (course->kind == DEMO_COURSE_ASSESSED_LOW || chance (maker, maker->rates->assessment_low_code)))
+  if (is_low
+      && (course->kind == DEMO_COURSE_ASSESSED_LOW || chance (maker, maker->rates->assessment_low_code)))
     therapy = OTHER_LOW_INTENSITY;
   wait = first - course->received;
   seen = to_working_day (course->received + wait * caseness_random_between (&maker->random, 25, 55) / 100);
   if (wait >= SHORTEST_SPLIT_WAIT && first - seen >= 3
-      && chance (maker, wait > LONGEST_USUAL_WAIT ? maker->rates->separate_assessment_late : maker->rates->separate_assessment))
+      && chance (maker, wait > LONGEST_USUAL_WAIT ? maker->rates->separate_assessment_late
+                                                  : maker->rates->separate_assessment))
     {
       fail_within (maker, course->received, seen, "01", staff);
       add_seen (maker, seen, "01", "", staff, is_low);
@@ -355,20 +212,8 @@ start_treatment (Maker *maker, gboolean is_low)
   return first;
 }
 
-/* Queues are longest for the therapies fewest can give. */
-static int
-lengthen_wait (Maker *maker, int days)
-{
-  const char *therapy = maker->course->high_therapy;
-  gint64 index = strcmp (therapy, CBT) == 0    ? maker->rates->wait_cbt
-                 : strcmp (therapy, EMDR) == 0 ? maker->rates->wait_emdr
-                                               : maker->rates->wait_other;
-
-  return (int) (days * index / CASENESS_RANDOM_ONE);
-}
-
 static void
-add_log (Maker *maker, CasenessDate start, CasenessDate end)
+add_log (CasenessDemoMaker *maker, CasenessDate start, CasenessDate end)
 {
   CasenessDemoLog log = {
     .start = start,
@@ -384,7 +229,7 @@ add_log (Maker *maker, CasenessDate start, CasenessDate end)
 
 /* One more session a usual gap after the last; those that fail put it off by a gap each. Returns its day. */
 static CasenessDate
-add_session (Maker *maker, CasenessDate after, int gap, gboolean is_low, gboolean may_be_log)
+add_session (CasenessDemoMaker *maker, CasenessDate after, int gap, gboolean is_low, gboolean may_be_log)
 {
   CasenessDemoCourse *course = maker->course;
   guint staff = is_low ? course->low_staff : course->high_staff;
@@ -410,7 +255,7 @@ add_session (Maker *maker, CasenessDate after, int gap, gboolean is_low, gboolea
 
 /* A session at the end of a wait of its own (second treatment, step up). */
 static CasenessDate
-add_waited_session (Maker *maker, CasenessDate after, int wait, gboolean is_low)
+add_waited_session (CasenessDemoMaker *maker, CasenessDate after, int wait, gboolean is_low)
 {
   CasenessDemoCourse *course = maker->course;
   guint staff = is_low ? course->low_staff : course->high_staff;
@@ -422,7 +267,7 @@ add_waited_session (Maker *maker, CasenessDate after, int wait, gboolean is_low)
 }
 
 static void
-add_sessions (Maker *maker)
+add_sessions (CasenessDemoMaker *maker)
 {
   CasenessDemoCourse *course = maker->course;
   int n = caseness_demo_draw_sessions (maker->tables, course->kind, &maker->random);
@@ -446,10 +291,10 @@ add_sessions (Maker *maker)
       date = add_session (maker, date, gap, is_low, course->kind == DEMO_COURSE_INTERNET && i + 1 < n);
 }
 
-/* ---- the ends ----------------------------------------------------------------------------------------------- */
+/* ---- the ends ---- */
 
 static void
-end_unseen (Maker *maker)
+end_unseen (CasenessDemoMaker *maker)
 {
   CasenessDemoCourse *course = maker->course;
   CasenessDate booked;
@@ -467,10 +312,10 @@ end_unseen (Maker *maker)
 }
 
 static void
-end_not_treated (Maker *maker)
+end_not_treated (CasenessDemoMaker *maker)
 {
   CasenessDemoCourse *course = maker->course;
-  CasenessDate seen = choose_first_day (maker);
+  CasenessDate seen = choose_first_day (maker, TRUE);
 
   fail_within (maker, course->received, seen, "01", course->low_staff);
   add_seen (maker, seen, "01", "", course->low_staff, TRUE);
@@ -479,7 +324,7 @@ end_not_treated (Maker *maker)
 }
 
 static void
-end_treated_once (Maker *maker)
+end_treated_once (CasenessDemoMaker *maker)
 {
   CasenessDemoCourse *course = maker->course;
   CasenessDate seen = start_treatment (maker, course->kind != DEMO_COURSE_HIGH_ONLY);
@@ -490,7 +335,7 @@ end_treated_once (Maker *maker)
 }
 
 static void
-add_follow_up (Maker *maker, CasenessDate date)
+add_follow_up (CasenessDemoMaker *maker, CasenessDate date)
 {
   CasenessDemoCourse *course = maker->course;
   gboolean is_low = course->kind == DEMO_COURSE_LOW_ONLY || course->kind == DEMO_COURSE_INTERNET;
@@ -499,7 +344,7 @@ add_follow_up (Maker *maker, CasenessDate date)
 }
 
 static void
-end_finished (Maker *maker)
+end_finished (CasenessDemoMaker *maker)
 {
   CasenessDemoCourse *course = maker->course;
   gboolean is_planned;
@@ -507,8 +352,9 @@ end_finished (Maker *maker)
   add_sessions (maker);
   course->end_code = draw_code (maker, DEMO_END_FINISHED);
   is_planned = strcmp (course->end_code, "46") == 0;
-  course->discharged = to_working_day (course->last_session
-                                       + draw_days (maker, is_planned ? DEMO_WAIT_ENDED_AS_PLANNED : DEMO_WAIT_ENDED_EARLY));
+  course->discharged
+      = to_working_day (course->last_session
+                        + draw_days (maker, is_planned ? DEMO_WAIT_ENDED_AS_PLANNED : DEMO_WAIT_ENDED_EARLY));
   if (!is_planned)
     fail_within (maker, course->last_session, course->discharged, "02", course->high_staff);
   else if (chance (maker, maker->rates->open_follow_up))
@@ -525,15 +371,16 @@ end_finished (Maker *maker)
     course->late_answers = course->discharged + caseness_random_between (&maker->random, 5, 40);
 }
 
-/* ---- beside the therapy ------------------------------------------------------------------------------------- */
+/* ---- beside the therapy ---- */
 
-/* Employment support runs beside the therapy, at a quarter past or to the hour so that two appointments of one day
- * never share a time. */
+/* Employment support runs beside the therapy, at a quarter past or to the hour so that two appointments of
+ * one day never share a time. */
 static void
-add_employment_support (Maker *maker)
+add_employment_support (CasenessDemoMaker *maker)
 {
   CasenessDemoCourse *course = maker->course;
-  guint staff = caseness_demo_choose_clinician (maker->service, &maker->random, maker->person->team, "employment", NULL);
+  guint staff = caseness_demo_choose_clinician (maker->service, &maker->random, maker->person->team,
+                                                "employment", NULL);
   int n = caseness_random_between (&maker->random, 2, 7);
   CasenessDate date = course->first_seen;
   CasenessDemoContact *contact;
@@ -553,7 +400,7 @@ add_employment_support (Maker *maker)
 }
 
 static void
-record_work (Maker *maker, CasenessDate date, const char *status)
+record_work (CasenessDemoMaker *maker, CasenessDate date, const char *status)
 {
   const CasenessDemoRates *rates = maker->rates;
   gboolean is_employed = strcmp (status, "01") == 0;
@@ -563,8 +410,12 @@ record_work (Maker *maker, CasenessDate date, const char *status)
     .date = date,
     .status = status,
     .hours = is_employed ? draw_code (maker, DEMO_HOURS) : "98",
-    .self_employed = !is_employed ? "8" : chance (maker, rates->self_employed) ? "Y" : "N",
-    .off_sick = !is_employed ? "8" : is_off_sick ? "Y" : "N",
+    .self_employed = !is_employed                           ? "8"
+                     : chance (maker, rates->self_employed) ? "Y"
+                                                            : "N",
+    .off_sick = !is_employed  ? "8"
+                : is_off_sick ? "Y"
+                              : "N",
     .sick_pay = is_off_sick && chance (maker, rates->statutory_sick_pay) ? "Y" : "N",
     .benefits = has_benefits ? "Y" : "N",
     .universal_credit = has_benefits && caseness_random_below (&maker->random, 3) != 0 ? "Y" : "N",
@@ -574,7 +425,7 @@ record_work (Maker *maker, CasenessDate date, const char *status)
 }
 
 static void
-record_employment (Maker *maker)
+record_employment (CasenessDemoMaker *maker)
 {
   CasenessDemoCourse *course = maker->course;
   const char *status = maker->person->employment;
@@ -594,7 +445,7 @@ record_employment (Maker *maker)
 }
 
 static void
-add_pause (Maker *maker)
+add_pause (CasenessDemoMaker *maker)
 {
   CasenessDemoCourse *course = maker->course;
 
@@ -629,16 +480,19 @@ clear_course (CasenessDemoCourse *course)
 }
 
 void
-caseness_demo_course_make (const CasenessDemoService *service, guint number, CasenessDate received,
-                           const CasenessDemoPerson *person, CasenessDemoCourse *course)
+caseness_demo_course_make (const CasenessDemoService *service,
+                           guint number,
+                           CasenessDate received,
+                           const CasenessDemoPerson *person,
+                           CasenessDemoCourse *course)
 {
-  static void (*const endings[]) (Maker *) = {
+  static void (*const endings[]) (CasenessDemoMaker *) = {
     [DEMO_PATH_NOT_SEEN] = end_unseen,
     [DEMO_PATH_NOT_TREATED] = end_not_treated,
     [DEMO_PATH_TREATED_ONCE] = end_treated_once,
     [DEMO_PATH_FINISHED] = end_finished,
   };
-  Maker maker = {
+  CasenessDemoMaker maker = {
     .service = service,
     .tables = service->tables,
     .rates = &service->tables->rates,
@@ -650,15 +504,12 @@ caseness_demo_course_make (const CasenessDemoService *service, guint number, Cas
   clear_course (course);
   course->number = number;
   course->received = received;
-  maker.time = (caseness_random_between (&maker.random, 8, 17) * 60 + 30 * caseness_random_between (&maker.random, 0, 1)) * 60;
+  maker.time = (caseness_random_between (&maker.random, 8, 17) * 60
+                + 30 * caseness_random_between (&maker.random, 0, 1))
+               * 60;
   maker.mechanism = draw_code (&maker, DEMO_MECHANISM);
-  choose_path (&maker);
-  choose_descriptor (&maker);
-  choose_course (&maker);
-  choose_therapies (&maker);
-  choose_condition (&maker);
-  describe_referral (&maker);
-  endings[course->path] (&maker);
+  caseness_demo_choose_course (&maker);
+  endings[course->path](&maker);
   record_employment (&maker);
   add_pause (&maker);
   g_array_sort (course->contacts, compare_contacts);

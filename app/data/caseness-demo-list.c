@@ -4,6 +4,8 @@
 
 #include "caseness-demo-private.h"
 
+#include "caseness-reference.h"
+
 #include <string.h>
 
 #define WEEKS_OF_CAPACITY 13
@@ -21,17 +23,21 @@ typedef enum
 } List;
 
 static const char *const list_names[N_LISTS] = {
-  [STAFF] = "LOCStaff",       [REFERRALS] = "LOCReferral",   [WAITING] = "LOCWaitingList",
-  [APPOINTMENTS] = "LOCAppointment", [POPULATION] = "LOCPopulation", [CAPACITY] = "LOCCapacity",
+  [STAFF] = "LOCStaff",           [REFERRALS] = "LOCReferral",
+  [WAITING] = "LOCWaitingList",   [APPOINTMENTS] = "LOCAppointment",
+  [POPULATION] = "LOCPopulation", [CAPACITY] = "LOCCapacity",
 };
 
 static const char *const headings[N_LISTS] = {
   [STAFF] = "CarePersLocalId,StaffName,Role,Team,Supervisor,WTE,ClinicalHoursPerWeek,StartDate,EndDate",
   [REFERRALS] = "ServiceRequestId,Locality,Team,Site,GPPractice,Priority,Interpreter,IMDDecile",
-  [WAITING] = "ServiceRequestId,Stage,DateAdded,Therapy,Step,Locality,Team,AllocatedStaffId,DateRemoved,RemovalReason",
-  [APPOINTMENTS] = "ServiceRequestId,AppointmentId,AppointmentDate,AppointmentTime,AppType,Therapy,StaffId,Locality,Site,Status",
+  [WAITING]
+  = "ServiceRequestId,Stage,DateAdded,Therapy,Step,Locality,Team,AllocatedStaffId,DateRemoved,RemovalReason",
+  [APPOINTMENTS] = "ServiceRequestId,AppointmentId,AppointmentDate,AppointmentTime,AppType,Therapy,StaffId,"
+                   "Locality,Site,Status",
   [POPULATION] = "Area,GroupType,Group,Population,PrevalencePct,PrevalenceSource,PopulationSource",
-  [CAPACITY] = "WeekStarting,Team,Step,Therapy,ClinicalHours,PlannedLeaveHours,SessionsPerCourse,SessionMinutes,DNAPct",
+  [CAPACITY]
+  = "WeekStarting,Team,Step,Therapy,ClinicalHours,PlannedLeaveHours,SessionsPerCourse,SessionMinutes,DNAPct",
 };
 
 struct _CasenessDemoLists
@@ -127,7 +133,7 @@ get_clinician (const CasenessDemoService *service, guint place)
   return &g_array_index (service->staff, CasenessDemoClinician, place);
 }
 
-/* ---- staff, population, capacity ----------------------------------------------------------------------------- */
+/* ---- staff, population, capacity ---- */
 
 /* Hundredths as the shortest decimal. */
 static const char *
@@ -176,8 +182,8 @@ add_population (CasenessDemoLists *lists, const CasenessDemoService *service, gu
       /* To the nearest ten, as an estimate is. */
       g_snprintf (people, sizeof people, "%d",
                   (int) ((residents * group->share / CASENESS_RANDOM_ONE + 5) / 10 * 10));
-      add_row (lists, service, POPULATION, service->commissioner, group->type, group->group, people, group->prevalence,
-               group->prevalence_source, group->population_source, NULL);
+      add_row (lists, service, POPULATION, service->commissioner, group->type, group->group, people,
+               group->prevalence, group->prevalence_source, group->population_source, NULL);
     }
 }
 
@@ -198,31 +204,51 @@ count_hours (const CasenessDemoService *service, guint team, const char *step)
   return hours;
 }
 
+/* One week of one team at one step. */
+static void
+add_capacity_week (CasenessDemoLists *lists,
+                   const CasenessDemoService *service,
+                   const char *week,
+                   guint team,
+                   gboolean is_low,
+                   CasenessRandom *random)
+{
+  const CasenessDemoRates *rates = &service->tables->rates;
+  int clinical = count_hours (service, team, is_low ? "low" : "high");
+  int off = clinical * caseness_random_between (random, 4, 18) / 10000 * 100;
+  char hours[16], leave[16], sessions[16], minutes[16], missed[16];
+
+  g_snprintf (sessions, sizeof sessions, "%d",
+              caseness_demo_whole (is_low ? rates->capacity_low_sessions : rates->capacity_high_sessions));
+  g_snprintf (minutes, sizeof minutes, "%d",
+              caseness_demo_whole (is_low ? rates->capacity_low_minutes : rates->capacity_high_minutes));
+  g_snprintf (missed, sizeof missed, "%d",
+              caseness_demo_whole (is_low ? rates->capacity_low_dna_pct : rates->capacity_high_dna_pct));
+  add_row (lists, service, CAPACITY, week, team_name (service, team), is_low ? "2" : "3", "",
+           write_hundredths (clinical, hours), write_hundredths (off, leave), sessions, minutes, missed,
+           NULL);
+}
+
+/* The weeks from the first Monday after the last month. */
 static void
 add_capacity (CasenessDemoLists *lists, const CasenessDemoService *service)
 {
   CasenessRandom random = caseness_demo_stream (service, DEMO_TOPIC_LISTS, G_MAXUINT32);
-  CasenessDate monday = service->last + 1;
-  char week[11], hours[16], leave[16];
+  CasenessDate monday = caseness_demo_find_monday (service->last + 1);
+  char week[11];
   guint team;
-  int i, step;
+  int i;
 
-  while ((monday + 3) % 7 != 0)
-    monday++;
   for (i = 0; i < WEEKS_OF_CAPACITY; i++, monday += 7)
     for (team = 0; team < service->tables->teams->len; team++)
-      for (step = 2; step <= 3; step++)
-        {
-          int clinical = count_hours (service, team, step == 2 ? "low" : "high");
-
-          add_row (lists, service, CAPACITY, caseness_date_write_iso (monday, week), team_name (service, team),
-                   step == 2 ? "2" : "3", "", write_hundredths (clinical, hours),
-                   write_hundredths (clinical * caseness_random_between (&random, 4, 18) / 10000 * 100, leave),
-                   step == 2 ? "6" : "10", step == 2 ? "35" : "60", step == 2 ? "11" : "9", NULL);
-        }
+      {
+        caseness_date_write_iso (monday, week);
+        add_capacity_week (lists, service, week, team, TRUE, &random);
+        add_capacity_week (lists, service, week, team, FALSE, &random);
+      }
 }
 
-/* ---- referrals ------------------------------------------------------------------------------------------------ */
+/* ---- referrals ---- */
 
 static void
 add_referral (Entry *entry)
@@ -238,16 +264,16 @@ add_referral (Entry *entry)
   if (!is_placed)
     entry->locality = entry->team = "";
   add_row (entry->lists, entry->service, REFERRALS, entry->course->id, entry->locality, entry->team, site,
-           has_practice ? practice : "", entry->course->priority, entry->course->needs_interpreter ? "Y" : "N",
-           person->deprivation, NULL);
+           has_practice ? practice : "", entry->course->priority,
+           entry->course->needs_interpreter ? "Y" : "N", person->deprivation, NULL);
 }
 
 /* Where somebody stands on the last day: what was last done, and the appointment that comes next. */
 typedef struct
 {
-  const CasenessDemoContact *last_treatment;   /* nullable */
-  const CasenessDemoContact *last_assessment;  /* nullable */
-  const CasenessDemoContact *next;             /* nullable: next attended one, employment support aside */
+  const CasenessDemoContact *last_treatment;  /* nullable */
+  const CasenessDemoContact *last_assessment; /* nullable */
+  const CasenessDemoContact *next;            /* nullable: next attended one, employment support aside */
   int n_treatments;
 } Standing;
 
@@ -307,18 +333,17 @@ find_stage (const CasenessDemoCourse *course, const Standing *standing, Caseness
   return standing->next != NULL && strcmp (standing->next->type, "06") == 0 ? "follow-up" : NULL;
 }
 
+/* The therapy as people write it on a waiting list. */
 static const char *
 short_name (const char *therapy)
 {
-  static const struct { const char *code, *name; } usual[] = {
-    { "304891004", "CBT" }, { "449030000", "EMDR" }, { "286711000000107", "CfD" }, { "443730003", "IPT" },
-    { "748051000000105", "GSH-Book" }, { "748041000000107", "GSH-Computer" },
-  };
-  guint i;
+  const CasenessReference *table = caseness_reference_get ("therapies");
+  guint code = caseness_reference_find_column (table, "snomed_code");
+  guint row;
 
-  for (i = 0; i < G_N_ELEMENTS (usual); i++)
-    if (strcmp (usual[i].code, therapy) == 0)
-      return usual[i].name;
+  for (row = 0; row < caseness_reference_get_n_rows (table); row++)
+    if (strcmp (caseness_reference_get_cell (table, row, code), therapy) == 0)
+      return caseness_reference_get_cell (table, row, caseness_reference_find_column (table, "short_name"));
   return therapy;
 }
 
@@ -340,35 +365,42 @@ add_waiting (Entry *entry, const char *stage, CasenessDate since, CasenessDate r
   const CasenessDemoCourse *course = entry->course;
   gboolean is_low = is_waiting_for_low (course, stage);
   gboolean is_first = strcmp (stage, "first appointment") == 0;
-  gboolean is_allocated = caseness_random_chance (&entry->random, is_first ? rates->allocated / 2 : rates->allocated);
+  gboolean is_allocated
+      = caseness_random_chance (&entry->random, is_first ? rates->allocated / 2 : rates->allocated);
   char added[11], gone[11] = "";
 
   caseness_date_write_iso (since, added);
   if (removed != CASENESS_DATE_NONE)
     caseness_date_write_iso (removed, gone);
   add_row (entry->lists, entry->service, WAITING, course->id, stage, added,
-           is_first && course->kind != DEMO_COURSE_HIGH_ONLY ? "" : short_name (is_low ? course->low_therapy : course->high_therapy),
+           is_first && course->kind != DEMO_COURSE_HIGH_ONLY
+               ? ""
+               : short_name (is_low ? course->low_therapy : course->high_therapy),
            is_low ? "2" : "3", entry->locality, entry->team,
-           is_allocated ? get_clinician (entry->service, is_low ? course->low_staff : course->high_staff)->id : "",
+           is_allocated ? get_clinician (entry->service, is_low ? course->low_staff : course->high_staff)->id
+                        : "",
            gone, removed == CASENESS_DATE_NONE ? "" : "Seen", NULL);
 }
 
 static void
-add_booking (Entry *entry, const CasenessDemoContact *contact, CasenessDate date, guint nth, gboolean is_cancelled)
+add_booking (
+    Entry *entry, const CasenessDemoContact *contact, CasenessDate date, guint nth, gboolean is_cancelled)
 {
   char id[20], day[11], time[9], site[8] = "";
 
   g_snprintf (id, sizeof id, "B%07u%02u", entry->course->number + 1, nth);
-  g_snprintf (time, sizeof time, "%02u:%02u:00", (guint) contact->time / 3600 % 24, (guint) contact->time / 60 % 60);
+  g_snprintf (time, sizeof time, "%02u:%02u:00", (guint) contact->time / 3600 % 24,
+              (guint) contact->time / 60 % 60);
   if (strcmp (contact->mechanism, "01") == 0)
     g_snprintf (site, sizeof site, "%s%02u", entry->service->code, entry->person->locality + 1);
-  add_row (entry->lists, entry->service, APPOINTMENTS, entry->course->id, id, caseness_date_write_iso (date, day), time,
-           contact->type, contact->therapy, get_clinician (entry->service, contact->staff)->id, entry->locality, site,
+  add_row (entry->lists, entry->service, APPOINTMENTS, entry->course->id, id,
+           caseness_date_write_iso (date, day), time, contact->type, contact->therapy,
+           get_clinician (entry->service, contact->staff)->id, entry->locality, site,
            is_cancelled ? "cancelled" : "booked", NULL);
 }
 
-/* The appointments ahead, as far as a service books: all that are soon, some that are later. Of those that will fail
- * only the next is in the book; a few were cancelled already and a new one made. */
+/* The appointments ahead, as far as a service books: all that are soon, some that are later. Of those that
+ * will fail only the next is in the book; a few were cancelled already and a new one made. */
 static void
 add_bookings (Entry *entry)
 {
@@ -423,7 +455,10 @@ add_queue (Entry *entry)
 }
 
 static gboolean
-add_referrals (CasenessDemoLists *lists, const CasenessDemoService *service, CasenessDemoOutput *output, GError **error)
+add_referrals (CasenessDemoLists *lists,
+               const CasenessDemoService *service,
+               CasenessDemoOutput *output,
+               GError **error)
 {
   g_autoptr (CasenessDemoCourse) course = caseness_demo_course_new ();
   CasenessDemoPerson person;
@@ -450,8 +485,11 @@ add_referrals (CasenessDemoLists *lists, const CasenessDemoService *service, Cas
 }
 
 gboolean
-caseness_demo_lists_add (CasenessDemoLists *lists, const CasenessDemoService *service, guint referrals_a_year,
-                         CasenessDemoOutput *output, GError **error)
+caseness_demo_lists_add (CasenessDemoLists *lists,
+                         const CasenessDemoService *service,
+                         guint referrals_a_year,
+                         CasenessDemoOutput *output,
+                         GError **error)
 {
   add_staff (lists, service);
   add_population (lists, service, referrals_a_year);

@@ -71,8 +71,7 @@ typedef struct
 } Month;
 
 /* One row of text cells; the last argument is NULL. Empty text is an empty cell. */
-static void
-add_row (Month *month, Table table, ...) G_GNUC_NULL_TERMINATED;
+static void add_row (Month *month, Table table, ...) G_GNUC_NULL_TERMINATED;
 
 static void
 add_row (Month *month, Table table, ...)
@@ -90,7 +89,8 @@ add_row (Month *month, Table table, ...)
 static const char *
 write_time (int seconds, char buffer[9])
 {
-  g_snprintf (buffer, 9, "%02u:%02u:%02u", (guint) seconds / 3600 % 24, (guint) seconds / 60 % 60, (guint) seconds % 60);
+  g_snprintf (buffer, 9, "%02u:%02u:%02u", (guint) seconds / 3600 % 24, (guint) seconds / 60 % 60,
+              (guint) seconds % 60);
   return buffer;
 }
 
@@ -123,7 +123,8 @@ save_tables (Month *month, gboolean is_last, GError **error)
   guint i;
 
   for (i = 0; i < N_TABLES; i++)
-    if (!caseness_demo_output_save (month->output, month->folder, table_names[i], month->rows[i], is_last, error))
+    if (!caseness_demo_output_save (month->output, month->folder, table_names[i], month->rows[i], is_last,
+                                    error))
       return FALSE;
   return TRUE;
 }
@@ -137,12 +138,14 @@ add_header (Month *month)
 
   caseness_date_write_iso (month->month->start, start);
   caseness_date_write_iso (month->month->end, end);
-  caseness_date_write_iso (month->month->end + caseness_demo_whole (service->tables->rates.creation_day), created);
+  caseness_date_write_iso (month->month->end + caseness_demo_whole (service->tables->rates.creation_day),
+                           created);
   stamp = g_strconcat (created, " 09:30:00", NULL);
   add_row (month, HEADER, "2.1", service->code, service->code, "Caseness demo", start, end, stamp, NULL);
 }
 
-/* Whoever is training when the month ends will qualify on a last day of September within the two years allowed. */
+/* Whoever is training when the month ends will qualify on a last day of September within the two years
+ * allowed. */
 static void
 add_qualifications (Month *month)
 {
@@ -169,7 +172,7 @@ add_qualifications (Month *month)
     }
 }
 
-/* ---- the patient -------------------------------------------------------------------------------------------- */
+/* ---- the patient ---- */
 
 static void
 add_patient (Month *month, const CasenessDemoPerson *person)
@@ -182,9 +185,9 @@ add_patient (Month *month, const CasenessDemoPerson *person)
   caseness_date_write_iso (person->known_from, known_from);
   caseness_date_write_iso (person->born + 400, registered);
   g_snprintf (practice, sizeof practice, "X%02u%03u", service->number % 100, person->practice % 1000);
-  add_row (month, PATIENT, person->id, service->code, person->nhs_number, person->nhs_status, born, person->postcode,
-           person->gender, person->identity, person->same_at_birth, person->ethnicity, "", person->armed_forces,
-           person->language, person->education, NULL);
+  add_row (month, PATIENT, person->id, service->code, person->nhs_number, person->nhs_status, born,
+           person->postcode, person->gender, person->identity, person->same_at_birth, person->ethnicity, "",
+           person->armed_forces, person->language, person->education, NULL);
   add_row (month, PRACTICE, person->id, practice, registered, "", NULL);
   if (*person->accommodation != '\0')
     add_row (month, ACCOMMODATION, person->id, person->accommodation,
@@ -215,14 +218,14 @@ add_work (Month *month, const CasenessDemoPerson *person, const CasenessDemoCour
 
       if (work->date > month->month->end)
         break;
-      add_row (month, EMPLOYMENT, person->id, work->status, caseness_date_write_iso (work->date, date), work->hours,
-               work->self_employed, work->off_sick, work->sick_pay, work->benefits,
+      add_row (month, EMPLOYMENT, person->id, work->status, caseness_date_write_iso (work->date, date),
+               work->hours, work->self_employed, work->off_sick, work->sick_pay, work->benefits,
                strcmp (work->status, "04") == 0 ? work->benefits : "N", work->universal_credit, "N",
                has_support ? "Y" : "NA", referred, ended, NULL);
     }
 }
 
-/* ---- the referral ------------------------------------------------------------------------------------------- */
+/* ---- the referral ---- */
 
 static void
 add_referral (Month *month, const CasenessDemoPerson *person, const CasenessDemoCourse *course)
@@ -242,7 +245,8 @@ add_referral (Month *month, const CasenessDemoPerson *person, const CasenessDemo
     {
       if (course->pause_end <= month->month->end)
         caseness_date_write_iso (course->pause_end, pause_end);
-      add_row (month, PAUSE, "1", course->id, caseness_date_write_iso (course->pause_start, pause), pause_end, "02", NULL);
+      add_row (month, PAUSE, "1", course->id, caseness_date_write_iso (course->pause_start, pause), pause_end,
+               "02", NULL);
     }
   if (*course->condition != '\0')
     add_row (month, CONDITION, course->id, "04", course->condition, NULL);
@@ -272,7 +276,7 @@ add_complaints (Month *month, const CasenessDemoCourse *course)
              caseness_date_write_iso (recorded, date), NULL);
 }
 
-/* ---- what happened in the month ----------------------------------------------------------------------------- */
+/* ---- what happened in the month ---- */
 
 /* Contacts and activities are numbered along the course, whatever month they fall in. */
 static void
@@ -282,7 +286,10 @@ write_contact_id (const CasenessDemoCourse *course, guint place, char letter, ch
 }
 
 static void
-add_activities (Month *month, const CasenessDemoCourse *course, guint place, const CasenessDemoContact *contact)
+add_activities (Month *month,
+                const CasenessDemoCourse *course,
+                guint place,
+                const CasenessDemoContact *contact)
 {
   const GArray *staff = month->service->staff;
   char contact_id[20], activity_id[20], minutes[12];
@@ -290,17 +297,22 @@ add_activities (Month *month, const CasenessDemoCourse *course, guint place, con
   write_contact_id (course, place, 'C', contact_id);
   write_contact_id (course, place, 'A', activity_id);
   write_number (contact->minutes, minutes);
-  add_row (month, ACTIVITY, activity_id, contact_id, g_array_index (staff, CasenessDemoClinician, contact->staff).id,
-           contact->is_seen ? minutes : "", contact->therapy, "", "", "", "", "", NULL);
+  add_row (month, ACTIVITY, activity_id, contact_id,
+           g_array_index (staff, CasenessDemoClinician, contact->staff).id, contact->is_seen ? minutes : "",
+           contact->therapy, "", "", "", "", "", NULL);
   if (contact->second_staff < 0 || contact->second_staff == (int) contact->staff)
     return;
   write_contact_id (course, place, 'B', activity_id);
-  add_row (month, ACTIVITY, activity_id, contact_id, g_array_index (staff, CasenessDemoClinician, contact->second_staff).id,
-           minutes, contact->therapy, "", "", "", "", "", NULL);
+  add_row (month, ACTIVITY, activity_id, contact_id,
+           g_array_index (staff, CasenessDemoClinician, contact->second_staff).id, minutes, contact->therapy,
+           "", "", "", "", "", NULL);
 }
 
 static void
-add_contact (Month *month, const CasenessDemoPerson *person, const CasenessDemoCourse *course, guint place,
+add_contact (Month *month,
+             const CasenessDemoPerson *person,
+             const CasenessDemoCourse *course,
+             guint place,
              const CasenessDemoContact *contact)
 {
   gboolean is_face_to_face = strcmp (contact->mechanism, "01") == 0;
@@ -312,12 +324,13 @@ add_contact (Month *month, const CasenessDemoPerson *person, const CasenessDemoC
     write_number (contact->group, people);
   if (is_face_to_face)
     g_snprintf (site, sizeof site, "%s%02u", month->service->code, person->locality + 1);
-  add_row (month, CONTACT, id, course->id, caseness_date_write_iso (contact->date, date), write_time (contact->time, time),
-           month->service->commissioner, contact->is_unplanned ? "N" : "Y", contact->attendance, contact->cancellation,
-           contact->is_seen ? minutes : "", course->is_integrated ? "Y" : "N", contact->type, contact->mechanism, "",
-           contact->group > 0 ? "3" : "1", people, contact->group > 0 ? "2" : "", contact->is_seen ? course->medication : "",
-           contact->location, site, course->needs_interpreter ? person->language : "en",
-           course->needs_interpreter ? "1" : "4", NULL);
+  add_row (month, CONTACT, id, course->id, caseness_date_write_iso (contact->date, date),
+           write_time (contact->time, time), month->service->commissioner, contact->is_unplanned ? "N" : "Y",
+           contact->attendance, contact->cancellation, contact->is_seen ? minutes : "",
+           course->is_integrated ? "Y" : "N", contact->type, contact->mechanism, "",
+           contact->group > 0 ? "3" : "1", people, contact->group > 0 ? "2" : "",
+           contact->is_seen ? course->medication : "", contact->location, site,
+           course->needs_interpreter ? person->language : "en", course->needs_interpreter ? "1" : "4", NULL);
   add_activities (month, course, place, contact);
 }
 
@@ -333,7 +346,8 @@ add_logs (Month *month, const CasenessDemoCourse *course)
 
       if (caseness_period_contains (month->month, log->end))
         add_row (month, INTERNET, course->id, caseness_date_write_iso (log->start, start),
-                 caseness_date_write_iso (log->end, end), course->programme, write_number (log->minutes, minutes),
+                 caseness_date_write_iso (log->end, end), course->programme,
+                 write_number (log->minutes, minutes),
                  g_array_index (month->service->staff, CasenessDemoClinician, log->staff).id, "N", NULL);
     }
 }
@@ -365,7 +379,8 @@ add_scores (Month *month, const CasenessDemoCourse *course)
 static gboolean
 is_in_month (const Month *month, const CasenessDemoCourse *course)
 {
-  return course->discharged >= month->month->start || caseness_period_contains (month->month, course->late_contact)
+  return course->discharged >= month->month->start
+         || caseness_period_contains (month->month, course->late_contact)
          || caseness_period_contains (month->month, course->late_answers);
 }
 
@@ -400,7 +415,8 @@ add_courses (Month *month, GError **error)
 
   for (i = 0; i < month->service->referrals->len; i++)
     {
-      const CasenessDemoReferral *referral = &g_array_index (month->service->referrals, CasenessDemoReferral, i);
+      const CasenessDemoReferral *referral
+          = &g_array_index (month->service->referrals, CasenessDemoReferral, i);
 
       if (referral->received > month->month->end)
         break;
@@ -419,8 +435,11 @@ add_courses (Month *month, GError **error)
 }
 
 gboolean
-caseness_demo_write_month (const CasenessDemoService *service, const CasenessPeriod *period, const char *folder,
-                           CasenessDemoOutput *output, GError **error)
+caseness_demo_write_month (const CasenessDemoService *service,
+                           const CasenessPeriod *period,
+                           const char *folder,
+                           CasenessDemoOutput *output,
+                           GError **error)
 {
   Month month = { .service = service, .month = period, .folder = folder, .output = output };
   gboolean is_written;

@@ -61,13 +61,14 @@ fail (GFile *file, GError *cause, GError **error)
     {
       int code = g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? CASENESS_DATA_ERROR_FULL
                  : g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
-                     || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_READ_ONLY)
-                   ? CASENESS_DATA_ERROR_READ_ONLY
-                   : CASENESS_DATA_ERROR_FAILED;
+                         || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_READ_ONLY)
+                     ? CASENESS_DATA_ERROR_READ_ONLY
+                     : CASENESS_DATA_ERROR_FAILED;
 
       /* Translators: %1$s is a file or folder, %2$s what the system says. */
       g_set_error (error, CASENESS_DATA_ERROR, code,
-                   _("The demo service cannot be written to %1$s: %2$s. Choose a folder you may write to, on a disk with room."),
+                   _ ("The demo service cannot be written to %1$s: %2$s. Choose a folder you may write to, "
+                      "on a disk with room."),
                    path, cause->message);
       g_error_free (cause);
     }
@@ -108,11 +109,15 @@ open_file (CasenessDemoOutput *output, GFile *file, GError **error)
   return TRUE;
 }
 
-/* Appends what @rows holds to the table's file in @folder, in pieces: small amounts wait until the last call. A file
- * is opened for each piece, so that no number of tables needs many open files. */
+/* Appends what @rows holds to the table's file in @folder, in pieces: small amounts wait until the last call.
+ * A file is opened for each piece, so that no number of tables needs many open files. */
 gboolean
-caseness_demo_output_save (CasenessDemoOutput *output, const char *folder, const char *table, CasenessCsvWriter *rows,
-                           gboolean is_last, GError **error)
+caseness_demo_output_save (CasenessDemoOutput *output,
+                           const char *folder,
+                           const char *table,
+                           CasenessCsvWriter *rows,
+                           gboolean is_last,
+                           GError **error)
 {
   g_autofree char *name = NULL;
   g_autoptr (GFile) file = NULL;
@@ -126,7 +131,8 @@ caseness_demo_output_save (CasenessDemoOutput *output, const char *folder, const
   name = g_strconcat (table, ".csv", NULL);
   file = g_file_new_build_filename (folder, name, NULL);
   if (g_ptr_array_find_with_equal_func (output->made, file, (GEqualFunc) g_file_equal, NULL))
-    output->stream = G_OUTPUT_STREAM (g_file_append_to (file, G_FILE_CREATE_NONE, output->cancellable, &cause));
+    output->stream
+        = G_OUTPUT_STREAM (g_file_append_to (file, G_FILE_CREATE_NONE, output->cancellable, &cause));
   else if (!open_file (output, file, error))
     return FALSE;
   if (output->stream == NULL)

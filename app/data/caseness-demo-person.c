@@ -7,8 +7,8 @@
 #include <string.h>
 
 #define NHS_BODIES 1000000
-/* Next number along: without a factor of a million, so that it visits them all, and far away, so that none tells
- * who came before whom. */
+/* Next number along: without a factor of a million, so that it visits them all, and far away, so that none
+ * tells who came before whom. */
 #define NHS_BODY_STEP 618033
 
 /* The check digit of the NHS number (modulus 11), or 10 when there is none. */
@@ -46,7 +46,10 @@ caseness_demo_next_nhs_body (guint32 body)
 }
 
 static void
-give_nhs_number (const CasenessDemoService *service, CasenessDemoPerson *person, guint32 body, CasenessRandom *random)
+give_nhs_number (const CasenessDemoService *service,
+                 CasenessDemoPerson *person,
+                 guint32 body,
+                 CasenessRandom *random)
 {
   if (body == 0 || caseness_random_chance (random, service->tables->rates.nhs_number_missing))
     {
@@ -60,14 +63,17 @@ give_nhs_number (const CasenessDemoService *service, CasenessDemoPerson *person,
 
 /* Draws an option and adds what its group does to finishing and recovering. */
 static const char *
-draw_trait (const CasenessDemoService *service, CasenessDemoPerson *person, CasenessDemoKind kind,
+draw_trait (const CasenessDemoService *service,
+            CasenessDemoPerson *person,
+            CasenessDemoKind kind,
             CasenessRandom *random)
 {
   const CasenessDemoOption *option = caseness_demo_draw_kind (service->tables, kind, random);
   gint64 kept = service->tables->rates.group_effect;
 
-  person->finished_index
-    = person->finished_index * (CASENESS_RANDOM_ONE + (option->finished_index - 1000) * kept / 1000) / CASENESS_RANDOM_ONE;
+  person->finished_index = person->finished_index
+                           * (CASENESS_RANDOM_ONE + (option->finished_index - 1000) * kept / 1000)
+                           / CASENESS_RANDOM_ONE;
   person->recovery_shift += (int) (option->recovery_shift * kept / CASENESS_RANDOM_ONE);
   return option->code;
 }
@@ -79,8 +85,10 @@ give_birth_date (CasenessDemoPerson *person, const char *ages, CasenessRandom *r
   int oldest = atoi (strchr (ages, '-') + 1);
   int age = caseness_random_between (random, youngest, oldest);
 
-  /* Between the birthdays: a day less than a year either side is the age wanted on the day of the first referral. */
-  person->born = caseness_date_add_months (person->known_from, -12 * age) - caseness_random_between (random, 1, 363);
+  /* Between the birthdays: a day less than a year either side is the age wanted on the day of the first
+   * referral. */
+  person->born
+      = caseness_date_add_months (person->known_from, -12 * age) - caseness_random_between (random, 1, 363);
 }
 
 /* Poorer neighbourhoods lie together: the locality follows the decile, but loosely. */
@@ -89,7 +97,8 @@ give_home (const CasenessDemoService *service, CasenessDemoPerson *person, Casen
 {
   int n_localities = (int) service->tables->localities->len;
   int n_teams = (int) service->tables->teams->len;
-  int locality = (atoi (person->deprivation) - 1) * n_localities / 10 + caseness_random_between (random, -2, 2);
+  int locality
+      = (atoi (person->deprivation) - 1) * n_localities / 10 + caseness_random_between (random, -2, 2);
 
   person->locality = (guint) ((locality + n_localities) % n_localities);
   person->team = person->locality * (guint) n_teams / (guint) n_localities;
@@ -97,7 +106,8 @@ give_home (const CasenessDemoService *service, CasenessDemoPerson *person, Casen
   person->postcode[0] = '\0';
   if (!caseness_random_chance (random, service->tables->rates.postcode_missing))
     g_snprintf (person->postcode, sizeof person->postcode, "%s%u %u%c%c",
-                (const char *) g_ptr_array_index (service->tables->postcode_areas, person->locality % service->tables->postcode_areas->len),
+                (const char *)g_ptr_array_index (service->tables->postcode_areas,
+                                                 person->locality % service->tables->postcode_areas->len),
                 1 + caseness_random_below (random, 19), caseness_random_below (random, 10),
                 "ABDEFGHJLNPQRSTUWXYZ"[caseness_random_below (random, 20)],
                 "ABDEFGHJLNPQRSTUWXYZ"[caseness_random_below (random, 20)]);

@@ -10,9 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* The synthetic service in pieces: staff, people, courses of care, scores, and what writes them. A person and a course
- * are made from their own random stream whenever they are needed and never kept, so that a service of any size is
- * written month by month in the same small memory. */
+/* The synthetic service in pieces: staff, people, courses of care, scores, and what writes them. A person and
+ * a course are made from their own random stream whenever they are needed and never kept, so that a service
+ * of any size is written month by month in the same small memory. */
 
 /* Streams of different things (caseness_random_init). */
 typedef enum
@@ -34,9 +34,9 @@ typedef struct
   char name[48];
   const CasenessDemoRole *role;
   guint team;
-  int supervisor;      /* place in the staff, -1 for nobody */
-  int whole_time;      /* hundredths */
-  int skill;           /* hundredths of a point of recovery, either way */
+  int supervisor; /* place in the staff, -1 for nobody */
+  int whole_time; /* hundredths */
+  int skill;      /* hundredths of a point of recovery, either way */
   CasenessDate started;
   CasenessDate qualified; /* CASENESS_DATE_NONE while training */
 } CasenessDemoClinician;
@@ -46,16 +46,16 @@ typedef struct
 {
   guint32 person;
   CasenessDate received;
-  CasenessDate last_day;    /* last day anything of it happens */
-  CasenessDate last_sent;   /* the same, or CASENESS_DATE_NONE when it is never sent */
-  gboolean has_returned;    /* the person was referred again */
+  CasenessDate last_day;  /* last day anything of it happens */
+  CasenessDate last_sent; /* the same, or CASENESS_DATE_NONE when it is never sent */
+  gboolean has_returned;  /* the person was referred again */
 } CasenessDemoReferral;
 
 /** CasenessDemoKnown: what is remembered of a person. */
 typedef struct
 {
-  CasenessDate known_from;  /* first referral received */
-  guint32 nhs_body;         /* first nine digits of the NHS number, 0 for none */
+  CasenessDate known_from; /* first referral received */
+  guint32 nhs_body;        /* first nine digits of the NHS number, 0 for none */
 } CasenessDemoKnown;
 
 /** CasenessDemoService: one provider. */
@@ -63,15 +63,15 @@ typedef struct
 {
   const CasenessDemoTables *tables;
   guint32 seed;
-  guint number;             /* of the provider, from 0 */
+  guint number; /* of the provider, from 0 */
   char code[4];
   char commissioner[4];
-  CasenessDate first;       /* first day of the first month */
-  CasenessDate last;        /* last day of the last month */
-  GArray *staff;            /* (element-type CasenessDemoClinician) */
-  GArray **pools;           /* role × (team, then all): places in the staff, one for each fifth of whole time */
-  GArray *known;            /* (element-type CasenessDemoKnown), by person */
-  GArray *referrals;        /* (element-type CasenessDemoReferral), by number, in order of receipt */
+  CasenessDate first; /* first day of the first month */
+  CasenessDate last;  /* last day of the last month */
+  GArray *staff;      /* (element-type CasenessDemoClinician) */
+  GArray **pools;     /* role × (team, then all): places in the staff, one for each fifth of whole time */
+  GArray *known;      /* (element-type CasenessDemoKnown), by person */
+  GArray *referrals;  /* (element-type CasenessDemoReferral), by number, in order of receipt */
 } CasenessDemoService;
 
 /** CasenessDemoPerson: a patient. Codes are as the data set has them, empty when not recorded. */
@@ -89,8 +89,8 @@ typedef struct
   guint team;
   guint practice;
   gboolean is_perinatal;
-  gint64 finished_index;    /* millionths */
-  int recovery_shift;       /* hundredths of a point */
+  gint64 finished_index; /* millionths */
+  int recovery_shift;    /* hundredths of a point */
 } CasenessDemoPerson;
 
 /* How a referral ends; the order of the kind "path". */
@@ -106,21 +106,21 @@ typedef enum
 typedef struct
 {
   CasenessDate date;
-  int time;                 /* seconds */
-  const char *type;         /* AppType */
+  int time;         /* seconds */
+  const char *type; /* AppType */
   const char *attendance;
   const char *cancellation;
-  const char *therapy;      /* SNOMED code, empty for none */
+  const char *therapy; /* SNOMED code, empty for none */
   const char *mechanism;
   const char *location;
   guint staff;
-  int second_staff;         /* -1 for nobody */
+  int second_staff; /* -1 for nobody */
   int minutes;
-  int group;                /* people in the group, 0 when alone */
+  int group; /* people in the group, 0 when alone */
   gboolean is_seen;
   gboolean is_unplanned;
   gboolean is_employment_support;
-  int session;              /* number of the scored session, -1 for none */
+  int session; /* number of the scored session, -1 for none */
 } CasenessDemoContact;
 
 /** CasenessDemoLog: a week of internet therapy. */
@@ -135,7 +135,7 @@ typedef struct
 /** CasenessDemoScore: one answer or total. */
 typedef struct
 {
-  int contact;              /* place in the contacts, -1 for one sent with the referral */
+  int contact; /* place in the contacts, -1 for one sent with the referral */
   CasenessDate date;
   int time;
   const char *tool;
@@ -159,7 +159,7 @@ typedef struct
   CasenessDate last_sent;
   CasenessDemoPath path;
   CasenessDemoCourseKind kind;
-  const CasenessDemoDescriptor *descriptor;  /* nobody's when none was recorded */
+  const CasenessDemoDescriptor *descriptor;                     /* nobody's when none was recorded */
   const char *complaint, *second_complaint, *earlier_complaint; /* codes, NULL for none */
   const char *second_scheme, *earlier_scheme;
   const char *source, *previous_diagnosis, *end_code, *condition, *programme, *priority, *medication;
@@ -168,61 +168,80 @@ typedef struct
   guint low_staff, high_staff;
   gboolean is_integrated;
   gboolean needs_interpreter;
-  CasenessDate first_seen;       /* first attended contact, CASENESS_DATE_NONE for none */
+  CasenessDate first_seen; /* first attended contact, CASENESS_DATE_NONE for none */
   CasenessDate last_session;
-  CasenessDate late_contact;     /* follow-up after discharge, CASENESS_DATE_NONE for none */
-  CasenessDate late_answers;     /* questionnaire after discharge */
+  CasenessDate late_contact;                    /* follow-up after discharge, CASENESS_DATE_NONE for none */
+  CasenessDate late_answers;                    /* questionnaire after discharge */
   CasenessDate support_referred, support_ended; /* employment support */
   CasenessDate pause_start, pause_end;
-  int n_sessions;                /* scored sessions: contacts and logs */
-  GArray *contacts;              /* (element-type CasenessDemoContact), by date and time */
-  GArray *logs;                  /* (element-type CasenessDemoLog) */
-  GArray *scores;                /* (element-type CasenessDemoScore) */
-  GArray *work;                  /* (element-type CasenessDemoWork) */
+  int n_sessions;   /* scored sessions: contacts and logs */
+  GArray *contacts; /* (element-type CasenessDemoContact), by date and time */
+  GArray *logs;     /* (element-type CasenessDemoLog) */
+  GArray *scores;   /* (element-type CasenessDemoScore) */
+  GArray *work;     /* (element-type CasenessDemoWork) */
 } CasenessDemoCourse;
 
 /* caseness-demo-staff.c */
 void caseness_demo_hire (CasenessDemoService *service, guint n_staff);
-guint caseness_demo_choose_clinician (const CasenessDemoService *service, CasenessRandom *random, guint team,
-                                      const char *step, const char *therapy);
+guint caseness_demo_choose_clinician (const CasenessDemoService *service,
+                                      CasenessRandom *random,
+                                      guint team,
+                                      const char *step,
+                                      const char *therapy);
 
 /* caseness-demo-person.c */
 /* NHS numbers that begin 999 are never given to anybody. */
 #define CASENESS_DEMO_FIRST_NHS_BODY 999000000
 guint32 caseness_demo_next_nhs_body (guint32 body);
-void caseness_demo_person_make (const CasenessDemoService *service, guint32 number, CasenessDemoPerson *person);
+void
+caseness_demo_person_make (const CasenessDemoService *service, guint32 number, CasenessDemoPerson *person);
 
 /* caseness-demo-course.c */
 CasenessDemoCourse *caseness_demo_course_new (void);
 void caseness_demo_course_free (CasenessDemoCourse *course);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessDemoCourse, caseness_demo_course_free)
-void caseness_demo_course_make (const CasenessDemoService *service, guint number, CasenessDate received,
-                                const CasenessDemoPerson *person, CasenessDemoCourse *course);
+void caseness_demo_course_make (const CasenessDemoService *service,
+                                guint number,
+                                CasenessDate received,
+                                const CasenessDemoPerson *person,
+                                CasenessDemoCourse *course);
 gboolean caseness_demo_is_working_day (CasenessDate date);
+CasenessDate caseness_demo_find_monday (CasenessDate from);
 
 /* caseness-demo-score.c */
-void caseness_demo_score (const CasenessDemoService *service, const CasenessDemoPerson *person,
+void caseness_demo_score (const CasenessDemoService *service,
+                          const CasenessDemoPerson *person,
                           CasenessDemoCourse *course);
 
 /* caseness-demo-output.c */
 typedef struct _CasenessDemoOutput CasenessDemoOutput;
 CasenessDemoOutput *caseness_demo_output_new (GCancellable *cancellable);
 gboolean caseness_demo_output_make_folder (CasenessDemoOutput *output, const char *path, GError **error);
-gboolean caseness_demo_output_save (CasenessDemoOutput *output, const char *folder, const char *table,
-                                    CasenessCsvWriter *rows, gboolean is_last, GError **error);
+gboolean caseness_demo_output_save (CasenessDemoOutput *output,
+                                    const char *folder,
+                                    const char *table,
+                                    CasenessCsvWriter *rows,
+                                    gboolean is_last,
+                                    GError **error);
 void caseness_demo_output_undo (CasenessDemoOutput *output);
 void caseness_demo_output_free (CasenessDemoOutput *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessDemoOutput, caseness_demo_output_free)
 
 /* caseness-demo-month.c */
-gboolean caseness_demo_write_month (const CasenessDemoService *service, const CasenessPeriod *month,
-                                    const char *folder, CasenessDemoOutput *output, GError **error);
+gboolean caseness_demo_write_month (const CasenessDemoService *service,
+                                    const CasenessPeriod *month,
+                                    const char *folder,
+                                    CasenessDemoOutput *output,
+                                    GError **error);
 
 /* caseness-demo-list.c */
 typedef struct _CasenessDemoLists CasenessDemoLists;
 CasenessDemoLists *caseness_demo_lists_new (const char *folder, gboolean has_providers);
-gboolean caseness_demo_lists_add (CasenessDemoLists *lists, const CasenessDemoService *service, guint referrals_a_year,
-                                  CasenessDemoOutput *output, GError **error);
+gboolean caseness_demo_lists_add (CasenessDemoLists *lists,
+                                  const CasenessDemoService *service,
+                                  guint referrals_a_year,
+                                  CasenessDemoOutput *output,
+                                  GError **error);
 gboolean caseness_demo_lists_finish (CasenessDemoLists *lists, CasenessDemoOutput *output, GError **error);
 void caseness_demo_lists_free (CasenessDemoLists *lists);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessDemoLists, caseness_demo_lists_free)

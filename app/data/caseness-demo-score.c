@@ -35,7 +35,8 @@ typedef struct
   CasenessDemoCourse *course;
   CasenessRandom random;
   Span phq9, gad7, specific;
-  int start_common, start_own, end_common, end_own, carried, fresh; /* thousandths: weights of the normal draws */
+  int start_common, start_own, end_common, end_own, carried,
+      fresh; /* thousandths: weights of the normal draws */
 } Scorer;
 
 /* The whole square root. */
@@ -76,8 +77,10 @@ static void
 draw_span (Scorer *scorer, Span *span, int start, int end)
 {
   const CasenessDemoScale *scale = span->scale;
-  gint64 z = (gint64) scorer->start_common * start + (gint64) scorer->start_own * caseness_random_normal (&scorer->random);
-  gint64 y = (gint64) scorer->end_common * end + (gint64) scorer->end_own * caseness_random_normal (&scorer->random);
+  gint64 z = (gint64) scorer->start_common * start
+             + (gint64) scorer->start_own * caseness_random_normal (&scorer->random);
+  gint64 y
+      = (gint64) scorer->end_common * end + (gint64) scorer->end_own * caseness_random_normal (&scorer->random);
 
   span->first = fit (scale, scale->start_mean + scale->start_sd * z / CASENESS_RANDOM_ONE);
   span->last = fit (scale, scale->end_mean + scale->end_sd * y / CASENESS_RANDOM_ONE);
@@ -124,24 +127,25 @@ judge (const Span *phq9, const Span *anxiety)
   return is_better ? IMPROVED : is_worse ? DETERIORATED : UNCHANGED;
 }
 
-/* Which outcome, from the published rates of the descriptor turned by who the person is and who treats them. */
+/* Which outcome, from the published rates of the descriptor turned by who the person is and who treats them.
+ */
 static Outcome
 draw_outcome (Scorer *scorer, gboolean is_at_caseness)
 {
   const CasenessDemoDescriptor *descriptor = scorer->course->descriptor;
   const CasenessDemoRates *rates = scorer->rates;
-  const CasenessDemoClinician *clinician
-    = &g_array_index (scorer->service->staff, CasenessDemoClinician,
-                      scorer->course->kind == DEMO_COURSE_LOW_ONLY || scorer->course->kind == DEMO_COURSE_INTERNET
-                        ? scorer->course->low_staff
-                        : scorer->course->high_staff);
+  const CasenessDemoClinician *clinician = &g_array_index (
+      scorer->service->staff, CasenessDemoClinician,
+      scorer->course->kind == DEMO_COURSE_LOW_ONLY || scorer->course->kind == DEMO_COURSE_INTERNET
+          ? scorer->course->low_staff
+          : scorer->course->high_staff);
   int shift = scorer->person->recovery_shift + clinician->skill;
   gint64 left = caseness_random_below (&scorer->random, CASENESS_RANDOM_ONE);
   gint64 at = descriptor->at_caseness;
   gint64 recovered, reliably, improved, deteriorated;
 
   if (!is_at_caseness)
-    return left < rates->not_case_improved                                 ? IMPROVED
+    return left < rates->not_case_improved                                  ? IMPROVED
            : left < rates->not_case_improved + rates->not_case_deteriorated ? DETERIORATED
                                                                             : UNCHANGED;
   /* Rates of everybody become rates of the paired at caseness, in millionths. */
@@ -149,9 +153,11 @@ draw_outcome (Scorer *scorer, gboolean is_at_caseness)
   recovered = recovered * CASENESS_RANDOM_ONE / (CASENESS_RANDOM_ONE - rates->unpaired);
   reliably = recovered * descriptor->reliable_recovery / descriptor->recovery;
   improved = (CLAMP (descriptor->improvement + shift * 2 / 3, 500, 9500) * G_GINT64_CONSTANT (100)
-              - (CASENESS_RANDOM_ONE - at) * rates->not_case_improved / CASENESS_RANDOM_ONE) * CASENESS_RANDOM_ONE / at;
+              - (CASENESS_RANDOM_ONE - at) * rates->not_case_improved / CASENESS_RANDOM_ONE)
+             * CASENESS_RANDOM_ONE / at;
   deteriorated = (CLAMP (descriptor->deterioration - shift / 6, 100, 3000) * G_GINT64_CONSTANT (100)
-                  - (CASENESS_RANDOM_ONE - at) * rates->not_case_deteriorated / CASENESS_RANDOM_ONE) * CASENESS_RANDOM_ONE / at;
+                  - (CASENESS_RANDOM_ONE - at) * rates->not_case_deteriorated / CASENESS_RANDOM_ONE)
+                 * CASENESS_RANDOM_ONE / at;
   if (left < reliably)
     return RELIABLY_RECOVERED;
   if (left < recovered)
@@ -200,10 +206,15 @@ draw_finished (Scorer *scorer, Span *anxiety)
   set_plain_spans (scorer, anxiety, is_at_caseness, outcome);
 }
 
-/* ---- session by session ------------------------------------------------------------------------------------- */
+/* ---- session by session ---- */
 
 static void
-add_value (Scorer *scorer, int contact, CasenessDate date, int time, const char *tool, const CasenessDemoScale *scale,
+add_value (Scorer *scorer,
+           int contact,
+           CasenessDate date,
+           int time,
+           const char *tool,
+           const CasenessDemoScale *scale,
            int value)
 {
   CasenessDemoScore score = { .contact = contact, .date = date, .time = time, .tool = tool };
@@ -244,7 +255,9 @@ find_value (Scorer *scorer, const Span *span, int session)
     return span->first;
   if (session == scorer->course->n_sessions - 1)
     return span->last;
-  return fit (scale, value + (gint64) caseness_random_normal (&scorer->random) * (scale->maximum - scale->minimum) / 18000);
+  return fit (
+      scale,
+      value + (gint64) caseness_random_normal (&scorer->random) * (scale->maximum - scale->minimum) / 18000);
 }
 
 static void
@@ -273,8 +286,10 @@ add_session (Scorer *scorer, int contact, CasenessDate date, int time, int sessi
     return;
   if (contact >= 0 && caseness_random_chance (&scorer->random, scorer->rates->score_at_referral))
     contact = -1;
-  add_value (scorer, contact, date, time, scorer->phq9.scale->tool, NULL, find_value (scorer, &scorer->phq9, session));
-  add_value (scorer, contact, date, time, scorer->gad7.scale->tool, NULL, find_value (scorer, &scorer->gad7, session));
+  add_value (scorer, contact, date, time, scorer->phq9.scale->tool, NULL,
+             find_value (scorer, &scorer->phq9, session));
+  add_value (scorer, contact, date, time, scorer->gad7.scale->tool, NULL,
+             find_value (scorer, &scorer->gad7, session));
   if (scorer->specific.scale != NULL && session <= last_specific)
     add_value (scorer, contact, date, time, scorer->specific.scale->tool, scorer->specific.scale,
                find_value (scorer, &scorer->specific, session));
@@ -304,7 +319,7 @@ add_sessions (Scorer *scorer, int last_session, int last_specific)
     }
 }
 
-/* ---- what people thought of it ------------------------------------------------------------------------------ */
+/* ---- what people thought of it ---- */
 
 static int
 draw_satisfaction (Scorer *scorer)
@@ -313,7 +328,9 @@ draw_satisfaction (Scorer *scorer)
 
   if (left < scorer->rates->peq_score_4)
     return 400;
-  return left < scorer->rates->peq_score_4 + scorer->rates->peq_score_3 ? 300 : 100 * caseness_random_between (&scorer->random, 0, 2);
+  return left < scorer->rates->peq_score_4 + scorer->rates->peq_score_3
+             ? 300
+             : 100 * caseness_random_between (&scorer->random, 0, 2);
 }
 
 static void
@@ -326,7 +343,8 @@ ask_after_assessment (Scorer *scorer, CasenessDate date)
     add_letter (scorer, date, 19 * 3600, g_array_index (questions, CasenessDemoItem, i).code,
                 caseness_random_below (&scorer->random, 12) == 0 ? "N" : "Y");
   for (i = 0; i < scorer->tables->peq_satisfaction->len; i++)
-    add_value (scorer, -1, date, 19 * 3600, g_array_index (scorer->tables->peq_satisfaction, CasenessDemoItem, i).code, NULL,
+    add_value (scorer, -1, date, 19 * 3600,
+               g_array_index (scorer->tables->peq_satisfaction, CasenessDemoItem, i).code, NULL,
                draw_satisfaction (scorer));
 }
 
@@ -356,26 +374,50 @@ ask_opinions (Scorer *scorer)
     ask_after_treatment (scorer, course->last_session);
 }
 
-/* The specific measure this course is scored on: the descriptor's own, somebody else's by mistake, or none. Sets up
- * to which session it is scored. */
-static void
+/* Another descriptor's measure, as happens when the wrong form is handed out. */
+static const CasenessDemoScale *
+draw_wrong_measure (Scorer *scorer)
+{
+  const CasenessDemoTables *tables = scorer->tables;
+  guint from = caseness_random_below (&scorer->random, tables->n_descriptors);
+  guint i;
+
+  for (i = 0; i < tables->n_descriptors; i++)
+    {
+      const CasenessDemoScale *scale = &tables->descriptors[(from + i) % tables->n_descriptors].specific;
+
+      if (scale->tool != NULL && scale != &scorer->course->descriptor->specific)
+        return scale;
+    }
+  g_assert_not_reached ();
+}
+
+/* The specific measure this course is scored on, if any, and to which session. Returns whether outcomes hang
+ * on it. */
+static gboolean
 choose_specific (Scorer *scorer, int *last_specific)
 {
   const CasenessDemoDescriptor *descriptor = scorer->course->descriptor;
   const CasenessDemoRates *rates = scorer->rates;
   gint64 left = caseness_random_below (&scorer->random, CASENESS_RANDOM_ONE);
 
-  scorer->specific.scale = NULL;
-  *last_specific = scorer->course->n_sessions;
-  if (descriptor->specific.tool == NULL || left >= rates->adsm_paired + rates->adsm_first_only)
-    return;
-  scorer->specific.scale = &descriptor->specific;
-  if (left >= rates->adsm_paired)
-    *last_specific = 0;
+  *last_specific = left >= rates->adsm_paired && left < rates->adsm_paired + rates->adsm_first_only
+                       ? 0
+                       : scorer->course->n_sessions;
+  if (descriptor->specific.tool == NULL
+      || left >= rates->adsm_paired + rates->adsm_first_only + rates->adsm_wrong)
+    return FALSE;
+  if (left < rates->adsm_paired + rates->adsm_first_only)
+    scorer->specific.scale = &descriptor->specific;
+  else
+    scorer->specific.scale = draw_wrong_measure (scorer);
+  return left < rates->adsm_paired;
 }
 
 void
-caseness_demo_score (const CasenessDemoService *service, const CasenessDemoPerson *person, CasenessDemoCourse *course)
+caseness_demo_score (const CasenessDemoService *service,
+                     const CasenessDemoPerson *person,
+                     CasenessDemoCourse *course)
 {
   Scorer scorer = {
     .service = service,
@@ -389,15 +431,16 @@ caseness_demo_score (const CasenessDemoService *service, const CasenessDemoPerso
   };
   int last_session = course->n_sessions;
   int last_specific;
+  gboolean has_specific;
 
   if (course->n_sessions == 0 || caseness_random_chance (&scorer.random, scorer.rates->no_scores))
     return;
   if (course->n_sessions > 1 && caseness_random_chance (&scorer.random, scorer.rates->unpaired))
     last_session = 0;
   prepare_weights (&scorer);
-  choose_specific (&scorer, &last_specific);
+  has_specific = choose_specific (&scorer, &last_specific);
   if (course->path == DEMO_PATH_FINISHED)
-    draw_finished (&scorer, scorer.specific.scale != NULL && last_specific > 0 ? &scorer.specific : &scorer.gad7);
+    draw_finished (&scorer, has_specific ? &scorer.specific : &scorer.gad7);
   else
     draw_spans (&scorer);
   add_sessions (&scorer, last_session, last_specific);

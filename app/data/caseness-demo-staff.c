@@ -21,7 +21,8 @@ find_pool (const CasenessDemoService *service, guint role, guint team)
   return &service->pools[role * (service->tables->teams->len + 1) + team];
 }
 
-/* Everybody stands in a pool once for each fifth of a whole-time post, so that drawing evenly shares the work. */
+/* Everybody stands in a pool once for each fifth of a whole-time post, so that drawing evenly shares the
+ * work. */
 static void
 join_pools (CasenessDemoService *service, guint role, guint place)
 {
@@ -42,11 +43,12 @@ name_clinician (const CasenessDemoService *service, CasenessDemoClinician *clini
   const GPtrArray *family = service->tables->family_names;
   guint number = place + service->number * 7;
 
-  /* The lengths have no common factor that matters: the pairs repeat only after every given name met many families. */
+  /* The lengths have no common factor that matters: the pairs repeat only after every given name met many
+   * families. */
   g_snprintf (clinician->id, sizeof clinician->id, "S%04u", place + 1);
   g_snprintf (clinician->name, sizeof clinician->name, "%s %s",
-              (const char *) g_ptr_array_index (given, (number * 7 + number / family->len) % given->len),
-              (const char *) g_ptr_array_index (family, number % family->len));
+              (const char *)g_ptr_array_index (given, (number * 7 + number / family->len) % given->len),
+              (const char *)g_ptr_array_index (family, number % family->len));
 }
 
 static void
@@ -60,14 +62,19 @@ hire_one (CasenessDemoService *service, guint role_index, guint nth_of_role, Cas
   name_clinician (service, &clinician, place);
   clinician.team = (nth_of_role + role_index) % service->tables->teams->len;
   clinician.whole_time
-    = (int) (g_ascii_strtod (role->whole_time[caseness_random_below (random, g_strv_length (role->whole_time))], NULL)
-             * 100 + 0.5);
-  clinician.skill = (int) (caseness_random_normal (random) * service->tables->rates.clinician_spread / 10000000);
-  clinician.started = service->first - caseness_random_between (random, is_trainee ? 60 : 400, is_trainee ? 300 : 4500);
-  clinician.qualified = is_trainee ? CASENESS_DATE_NONE : clinician.started - caseness_random_between (random, 20, 900);
+      = (int) (g_ascii_strtod (
+                  role->whole_time[caseness_random_below (random, g_strv_length (role->whole_time))], NULL)
+                  * 100
+              + 0.5);
+  clinician.skill
+      = (int) (caseness_random_normal (random) * service->tables->rates.clinician_spread / 10000000);
+  clinician.started = caseness_demo_find_monday (
+      service->first - caseness_random_between (random, is_trainee ? 60 : 400, is_trainee ? 300 : 4500));
+  clinician.qualified
+      = is_trainee ? CASENESS_DATE_NONE : clinician.started - caseness_random_between (random, 20, 900);
   clinician.qualified = clinician.qualified == CASENESS_DATE_NONE
-    ? CASENESS_DATE_NONE
-    : MAX (clinician.qualified, caseness_date_new (2009, 9, 1));
+                            ? CASENESS_DATE_NONE
+                            : MAX (clinician.qualified, caseness_date_new (2009, 9, 1));
   g_array_append_val (service->staff, clinician);
   join_pools (service, role_index, place);
 }
@@ -134,7 +141,8 @@ caseness_demo_hire (CasenessDemoService *service, guint n_staff)
     service->pools[i] = g_array_new (FALSE, FALSE, sizeof (guint));
   for (i = 0; i < tables->n_roles; i++)
     {
-      n = (guint) (((guint64) n_staff * tables->roles[i].share + CASENESS_RANDOM_ONE / 2) / CASENESS_RANDOM_ONE);
+      n = (guint) (((guint64) n_staff * tables->roles[i].share + CASENESS_RANDOM_ONE / 2)
+                  / CASENESS_RANDOM_ONE);
       for (k = 0; k < MAX (n, 1); k++)
         hire_one (service, i, k, &random);
     }
@@ -148,12 +156,16 @@ can_give (const CasenessDemoRole *role, const char *step, const char *therapy)
 {
   if (strcmp (role->step, step) != 0)
     return FALSE;
-  return therapy == NULL || role->therapies[0] == NULL || g_strv_contains ((const char *const *) role->therapies, therapy);
+  return therapy == NULL || role->therapies[0] == NULL
+         || g_strv_contains ((const char *const *) role->therapies, therapy);
 }
 
 /* A role that gives the therapy, by how many of the staff have it; any role of the step if nobody does. */
 static guint
-choose_role (const CasenessDemoService *service, CasenessRandom *random, const char *step, const char *therapy)
+choose_role (const CasenessDemoService *service,
+             CasenessRandom *random,
+             const char *step,
+             const char *therapy)
 {
   const CasenessDemoTables *tables = service->tables;
   guint32 total = 0, left;
@@ -177,8 +189,11 @@ choose_role (const CasenessDemoService *service, CasenessRandom *random, const c
 }
 
 guint
-caseness_demo_choose_clinician (const CasenessDemoService *service, CasenessRandom *random, guint team,
-                                const char *step, const char *therapy)
+caseness_demo_choose_clinician (const CasenessDemoService *service,
+                                CasenessRandom *random,
+                                guint team,
+                                const char *step,
+                                const char *therapy)
 {
   guint role = choose_role (service, random, step, therapy);
   const GArray *pool = *find_pool (service, role, team);

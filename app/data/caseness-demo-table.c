@@ -59,7 +59,10 @@ static const char *const wait_names[DEMO_N_WAITS] = {
   [DEMO_WAIT_FOLLOW_UP] = "follow-up",
 };
 
-#define RATE(name) { #name, G_STRUCT_OFFSET (CasenessDemoRates, name) }
+#define RATE(name)                                                                                           \
+  {                                                                                                          \
+#name, G_STRUCT_OFFSET(CasenessDemoRates, name)                                                          \
+  }
 
 /* Each row of demo-rates.csv has its place in CasenessDemoRates. */
 static const struct
@@ -78,6 +81,7 @@ static const struct
   RATE (second_descriptor),
   RATE (adsm_paired),
   RATE (adsm_first_only),
+  RATE (adsm_wrong),
   RATE (unpaired),
   RATE (no_scores),
   RATE (score_skipped),
@@ -140,6 +144,12 @@ static const struct
   RATE (wait_other),
   RATE (residents_per_referral),
   RATE (creation_day),
+  RATE (capacity_low_sessions),
+  RATE (capacity_low_minutes),
+  RATE (capacity_low_dna_pct),
+  RATE (capacity_high_sessions),
+  RATE (capacity_high_minutes),
+  RATE (capacity_high_dna_pct),
   RATE (locality_known),
   RATE (practice_known),
   RATE (interpreter_other_language),
@@ -154,8 +164,8 @@ cell (const CasenessReference *table, guint row, const char *column)
   return caseness_reference_get_cell (table, row, caseness_reference_find_column (table, column));
 }
 
-/* A decimal in the table as a whole number of 1/@unit; an empty cell is 0. Half a unit is added so that the nearest
- * whole number is taken whatever the last bit of the double. */
+/* A decimal in the table as a whole number of 1/@unit; an empty cell is 0. Half a unit is added so that the
+ * nearest whole number is taken whatever the last bit of the double. */
 static gint64
 scaled (const CasenessReference *table, guint row, const char *column, int unit)
 {
@@ -239,7 +249,8 @@ read_tool (CasenessDemoScale *scale, const char *code)
 }
 
 static void
-read_scale (CasenessDemoScale *scale, const CasenessReference *table, guint row, const char *prefix, const char *code)
+read_scale (
+    CasenessDemoScale *scale, const CasenessReference *table, guint row, const char *prefix, const char *code)
 {
   static const char *const parts[] = { "start_mean", "start_sd", "end_mean", "end_sd" };
   int *values[] = { &scale->start_mean, &scale->start_sd, &scale->end_mean, &scale->end_sd };
@@ -275,7 +286,8 @@ read_therapies (CasenessDemoDescriptor *descriptor, const char *name)
   for (row = 0; row < caseness_reference_get_n_rows (table); row++)
     if (strcmp (cell (table, row, "descriptor"), name) == 0)
       {
-        CasenessDemoOption option = { .group = "", .code = cell (table, row, "therapy"),
+        CasenessDemoOption option = { .group = "",
+                                      .code = cell (table, row, "therapy"),
                                       .share = (guint32) scaled (table, row, "share", CASENESS_RANDOM_ONE),
                                       .finished_index = 1000 };
 
@@ -345,7 +357,8 @@ read_descriptors (CasenessDemoTables *tables)
     lean_courses (tables, &tables->descriptors[row], usual_low);
 }
 
-/* Two sessions and a negative binomial number more, its terms each made from the one before in whole numbers. */
+/* Two sessions and a negative binomial number more, its terms each made from the one before in whole numbers.
+ */
 static void
 spread_sessions (guint64 *running, gint64 mean, gint64 dispersion)
 {
@@ -480,7 +493,7 @@ read_rates (CasenessDemoTables *tables)
       if (i == G_N_ELEMENTS (rate_places))
         g_error ("demo-rates.csv has an unknown row %s", cell (table, row, "name"));
       G_STRUCT_MEMBER (gint64, &tables->rates, rate_places[i].offset)
-        = scaled (table, row, "value", CASENESS_RANDOM_ONE);
+          = scaled (table, row, "value", CASENESS_RANDOM_ONE);
     }
 }
 
@@ -575,13 +588,16 @@ caseness_demo_draw_days (const CasenessDemoTables *tables, CasenessDemoWait wait
       const CasenessDemoPoint *to = &g_array_index (points, CasenessDemoPoint, i);
 
       if (share < to->share)
-        return from->days + (int) ((to->days - from->days) * (share - from->share) / (to->share - from->share));
+        return from->days
+               + (int) ((to->days - from->days) * (share - from->share) / (to->share - from->share));
     }
   return g_array_index (points, CasenessDemoPoint, points->len - 1).days;
 }
 
 int
-caseness_demo_draw_sessions (const CasenessDemoTables *tables, CasenessDemoCourseKind course, CasenessRandom *random)
+caseness_demo_draw_sessions (const CasenessDemoTables *tables,
+                             CasenessDemoCourseKind course,
+                             CasenessRandom *random)
 {
   const guint64 *running = tables->session_weight[course];
   guint64 total = running[DEMO_MAX_SESSIONS];

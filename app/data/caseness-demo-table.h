@@ -5,17 +5,18 @@
 
 G_BEGIN_DECLS
 
-/* What the synthetic service is made from: the demo tables of resources/reference, read into whole numbers. Shares,
- * chances and rates are millionths; points of recovery are hundredths of a percentage point; scores are hundredths. */
+/* What the synthetic service is made from: the demo tables of resources/reference, read into whole numbers.
+ * Shares, chances and rates are millionths; points of recovery are hundredths of a percentage point; scores
+ * are hundredths. */
 
 /** CasenessDemoOption: one of the things a list of shares can draw. */
 typedef struct
 {
-  const char *group;   /* for people */
-  const char *code;    /* what the data set says, empty for nothing sent */
-  guint32 share;       /* millionths, need not add up to one over the list */
-  int finished_index;  /* thousandths: finished courses a referral, against everybody */
-  int recovery_shift;  /* hundredths of a point, against everybody */
+  const char *group;  /* for people */
+  const char *code;   /* what the data set says, empty for nothing sent */
+  guint32 share;      /* millionths, need not add up to one over the list */
+  int finished_index; /* thousandths: finished courses a referral, against everybody */
+  int recovery_shift; /* hundredths of a point, against everybody */
 } CasenessDemoOption;
 
 /** CasenessDemoList: the options of one kind. */
@@ -93,7 +94,7 @@ typedef enum
 /** CasenessDemoScale: an outcome measure, as one descriptor scores on it. */
 typedef struct
 {
-  const char *tool;    /* SNOMED code */
+  const char *tool; /* SNOMED code */
   int start_mean, start_sd, end_mean, end_sd;
   int minimum, maximum, cut_off, reliable_change; /* hundredths */
   gboolean has_decimals;
@@ -104,14 +105,14 @@ typedef struct
 {
   const char *name;
   const char *scheme;
-  char **codes;              /* strv, empty for nobody's descriptor */
+  char **codes; /* strv, empty for nobody's descriptor */
   guint32 share_of_referrals;
   guint32 share_of_finished;
-  gint64 at_caseness;        /* millionths of finished courses */
+  gint64 at_caseness;                                          /* millionths of finished courses */
   int recovery, reliable_recovery, improvement, deterioration; /* hundredths of a point, as published */
-  CasenessDemoScale phq9, gad7, specific;  /* specific.tool is NULL where there is none */
-  CasenessDemoList low, high;              /* therapies by intensity, code = SNOMED */
-  guint32 course_share[DEMO_N_COURSES];    /* the published shares, turned by how far this descriptor leans */
+  CasenessDemoScale phq9, gad7, specific;                      /* specific.tool is NULL where there is none */
+  CasenessDemoList low, high;                                  /* therapies by intensity, code = SNOMED */
+  guint32 course_share[DEMO_N_COURSES]; /* the published shares, turned by how far this descriptor leans */
 } CasenessDemoDescriptor;
 
 /** CasenessDemoItem: one question of a questionnaire that is not an outcome measure. */
@@ -126,11 +127,11 @@ typedef struct
 {
   const char *role;
   guint32 share;
-  char **whole_time;    /* strv: what they may work, 1 = full time */
-  int weekly_hours;     /* of clinical work, full time */
+  char **whole_time; /* strv: what they may work, 1 = full time */
+  int weekly_hours;  /* of clinical work, full time */
   const char *qualification;
-  char **therapies;     /* strv, empty for all low intensity work */
-  const char *step;     /* low, high, employment */
+  char **therapies; /* strv, empty for all low intensity work */
+  const char *step; /* low, high, employment */
 } CasenessDemoRole;
 
 /** CasenessDemoResident: a group of the population. */
@@ -154,6 +155,7 @@ typedef struct
   gint64 second_descriptor;
   gint64 adsm_paired;
   gint64 adsm_first_only;
+  gint64 adsm_wrong;
   gint64 unpaired;
   gint64 no_scores;
   gint64 score_skipped;
@@ -216,6 +218,12 @@ typedef struct
   gint64 wait_other;
   gint64 residents_per_referral;
   gint64 creation_day;
+  gint64 capacity_low_sessions;
+  gint64 capacity_low_minutes;
+  gint64 capacity_low_dna_pct;
+  gint64 capacity_high_sessions;
+  gint64 capacity_high_minutes;
+  gint64 capacity_high_dna_pct;
   gint64 locality_known;
   gint64 practice_known;
   gint64 interpreter_other_language;
@@ -227,20 +235,21 @@ typedef struct
 typedef struct
 {
   CasenessDemoList lists[DEMO_N_KINDS];
-  GArray *waits[DEMO_N_WAITS];          /* (element-type CasenessDemoPoint) */
-  CasenessDemoDescriptor *descriptors;  /* the last one is nobody's: none recorded */
+  GArray *waits[DEMO_N_WAITS];         /* (element-type CasenessDemoPoint) */
+  CasenessDemoDescriptor *descriptors; /* the last one is nobody's: none recorded */
   guint n_descriptors;
   guint64 session_weight[DEMO_N_COURSES][DEMO_MAX_SESSIONS + 1]; /* running totals by number of sessions */
-  int session_gap[DEMO_N_COURSES];      /* days */
+  int session_gap[DEMO_N_COURSES];                               /* days */
   CasenessDemoItem wsas[5];
-  GArray *peq_treatment;                /* (element-type CasenessDemoItem) */
+  GArray *peq_treatment; /* (element-type CasenessDemoItem) */
   GArray *peq_assessment;
   GArray *peq_satisfaction;
   CasenessDemoRole *roles;
   guint n_roles;
   CasenessDemoResident *residents;
   guint n_residents;
-  GPtrArray *given_names, *family_names, *teams, *localities, *postcode_areas; /* (element-type utf8), not owned */
+  GPtrArray *given_names, *family_names, *teams, *localities,
+      *postcode_areas; /* (element-type utf8), not owned */
   CasenessDemoRates rates;
 } CasenessDemoTables;
 
@@ -258,14 +267,15 @@ int caseness_demo_whole (gint64 rate);
 const CasenessDemoOption *caseness_demo_draw (const CasenessDemoList *list, CasenessRandom *random);
 
 /** caseness_demo_draw_kind: one option of a kind by its share. */
-const CasenessDemoOption *caseness_demo_draw_kind (const CasenessDemoTables *tables, CasenessDemoKind kind,
-                                                   CasenessRandom *random);
+const CasenessDemoOption *
+caseness_demo_draw_kind (const CasenessDemoTables *tables, CasenessDemoKind kind, CasenessRandom *random);
 
 /** caseness_demo_draw_days: a wait in days. */
 int caseness_demo_draw_days (const CasenessDemoTables *tables, CasenessDemoWait wait, CasenessRandom *random);
 
 /** caseness_demo_draw_sessions: how many sessions a course has, 2 or more. */
-int caseness_demo_draw_sessions (const CasenessDemoTables *tables, CasenessDemoCourseKind course,
+int caseness_demo_draw_sessions (const CasenessDemoTables *tables,
+                                 CasenessDemoCourseKind course,
                                  CasenessRandom *random);
 
 G_END_DECLS

@@ -38,20 +38,23 @@ static void
 report (Progress *progress, const char *what)
 {
   if (progress->options->progress != NULL)
-    progress->options->progress ((double) progress->done / progress->all, what, progress->options->progress_data);
+    progress->options->progress ((double) progress->done / progress->all, what,
+                                 progress->options->progress_data);
   progress->done++;
 }
 
-/* ---- when referrals come ---------------------------------------------------------------------------------------- */
+/* ---- when referrals come ---- */
 
-/* How much of the year's referring a day has: the season, and on free days only those who refer themselves. */
+/* How much of the year's referring a day has: the season, and on free days only those who refer themselves.
+ */
 static guint32
 weigh_day (const CasenessDemoTables *tables, CasenessDate date)
 {
   int month;
 
   caseness_date_split (date, NULL, &month, NULL);
-  return tables->lists[DEMO_MONTH].options[month - 1].share / (caseness_demo_is_working_day (date) ? 100 : 600);
+  return tables->lists[DEMO_MONTH].options[month - 1].share
+         / (caseness_demo_is_working_day (date) ? 100 : 600);
 }
 
 static guint64
@@ -80,7 +83,8 @@ find_returning (const CasenessDemoService *service, CasenessRandom *random, Case
       const CasenessDemoReferral *earlier = &g_array_index (service->referrals, CasenessDemoReferral, place);
 
       /* Nobody comes back twice: then no two of their referrals are ever open together. */
-      if (!earlier->has_returned && earlier->last_day + caseness_demo_whole (rates->repeat_gap_days) < received)
+      if (!earlier->has_returned
+          && earlier->last_day + caseness_demo_whole (rates->repeat_gap_days) < received)
         return place;
     }
   return -1;
@@ -109,19 +113,25 @@ is_under_way (const CasenessDemoService *service, const CasenessDemoCourse *cour
          && course->discharged >= service->first;
 }
 
-/* A submission carries only contacts of its own month, so somebody in treatment when the first month begins would
- * look like somebody first seen late and half recovered. They are made to wait for their first contact instead: the
- * whole course moves, its wait unchanged, until it starts in the first month. The service then begins with a longer
- * queue than it will have, and as many courses under way soon after as it will always have. */
+/* A submission carries only contacts of its own month, so somebody in treatment when the first month begins
+ * would look like somebody first seen late and half recovered. They are made to wait for their first contact
+ * instead: the whole course moves, its wait unchanged, until it starts in the first month. The service then
+ * begins with a longer queue than it will have, and as many courses under way soon after as it will always
+ * have. */
 static void
-start_later (const CasenessDemoService *service, guint number, CasenessDemoReferral *referral,
-             CasenessDemoPerson *person, CasenessDemoCourse *course, CasenessRandom *random)
+start_later (const CasenessDemoService *service,
+             guint number,
+             CasenessDemoReferral *referral,
+             CasenessDemoPerson *person,
+             CasenessDemoCourse *course,
+             CasenessRandom *random)
 {
   CasenessDemoKnown *known = &g_array_index (service->known, CasenessDemoKnown, referral->person);
   gboolean is_new = known->known_from == referral->received;
   int wait = course->first_seen - referral->received;
 
-  referral->received = service->first - 1 - (CasenessDate) caseness_random_below (random, (guint32) MAX (wait, 1));
+  referral->received
+      = service->first - 1 - (CasenessDate) caseness_random_below (random, (guint32) MAX (wait, 1));
   do
     {
       if (is_new)
@@ -133,7 +143,10 @@ start_later (const CasenessDemoService *service, guint number, CasenessDemoRefer
 }
 
 static void
-receive_referral (CasenessDemoService *service, CasenessDate received, CasenessRandom *random, guint32 *nhs_body,
+receive_referral (CasenessDemoService *service,
+                  CasenessDate received,
+                  CasenessRandom *random,
+                  guint32 *nhs_body,
                   CasenessDemoCourse *course)
 {
   CasenessDemoReferral referral = { .received = received };
@@ -153,17 +166,24 @@ receive_referral (CasenessDemoService *service, CasenessDate received, CasenessR
   caseness_demo_person_make (service, referral.person, &person);
   caseness_demo_course_make (service, number, received, &person, course);
   if (is_under_way (service, course)
-      && course->discharged - course->first_seen <= caseness_demo_whole (service->tables->rates.longest_restart_days))
+      && course->discharged - course->first_seen
+             <= caseness_demo_whole (service->tables->rates.longest_restart_days))
     start_later (service, number, &referral, &person, course, random);
   referral.last_day = course->last_sent;
-  referral.last_sent = course->discharged >= service->first && !is_under_way (service, course) ? course->last_sent
-                                                                                               : CASENESS_DATE_NONE;
+  referral.last_sent = course->discharged >= service->first && !is_under_way (service, course)
+                           ? course->last_sent
+                           : CASENESS_DATE_NONE;
   g_array_append_val (service->referrals, referral);
 }
 
-/* @n referrals from one day to another, in order: each in its own slice of the weight of the days, somewhere in it. */
+/* @n referrals from one day to another, in order: each in its own slice of the weight of the days, somewhere
+ * in it. */
 static void
-receive_referrals (CasenessDemoService *service, CasenessDate from, CasenessDate to, guint n, CasenessRandom *random,
+receive_referrals (CasenessDemoService *service,
+                   CasenessDate from,
+                   CasenessDate to,
+                   guint n,
+                   CasenessRandom *random,
                    guint32 *nhs_body)
 {
   g_autoptr (CasenessDemoCourse) course = caseness_demo_course_new ();
@@ -182,7 +202,7 @@ receive_referrals (CasenessDemoService *service, CasenessDate from, CasenessDate
     }
 }
 
-/* ---- a provider --------------------------------------------------------------------------------------------------- */
+/* ---- a provider ---- */
 
 static void
 clear_service (CasenessDemoService *service)
@@ -217,7 +237,8 @@ open_service (CasenessDemoService *service, const CasenessDemoOptions *options, 
   CasenessRandom random = caseness_demo_stream (service, DEMO_TOPIC_DAYS, 0);
 
   service->last = caseness_date_month_end (options->end);
-  service->first = caseness_date_add_months (caseness_date_month_start (options->end), -(int) (options->months - 1));
+  service->first
+      = caseness_date_add_months (caseness_date_month_start (options->end), -(int) (options->months - 1));
   service->known = g_array_new (FALSE, FALSE, sizeof (CasenessDemoKnown));
   service->referrals = g_array_new (FALSE, FALSE, sizeof (CasenessDemoReferral));
   caseness_demo_hire (service, n_staff);
@@ -227,8 +248,12 @@ open_service (CasenessDemoService *service, const CasenessDemoOptions *options, 
 }
 
 static gboolean
-write_months (const CasenessDemoService *service, const char *folder, CasenessDemoOutput *output, Progress *progress,
-              GCancellable *cancellable, GError **error)
+write_months (const CasenessDemoService *service,
+              const char *folder,
+              CasenessDemoOutput *output,
+              Progress *progress,
+              GCancellable *cancellable,
+              GError **error)
 {
   CasenessPeriod month;
 
@@ -244,7 +269,7 @@ write_months (const CasenessDemoService *service, const char *folder, CasenessDe
       name = g_strdup_printf ("%04d-%02d", year, number);
       path = g_build_filename (folder, name, NULL);
       /* Translators: %s is a month such as 2025-06. */
-      what = g_strdup_printf (_("Writing %s"), name);
+      what = g_strdup_printf (_ ("Writing %s"), name);
       report (progress, what);
       if (g_cancellable_set_error_if_cancelled (cancellable, error)
           || !caseness_demo_write_month (service, &month, path, output, error))
@@ -254,22 +279,33 @@ write_months (const CasenessDemoService *service, const char *folder, CasenessDe
 }
 
 static gboolean
-write_service (CasenessDemoService *service, guint n, const char *folder, const CasenessDemoOptions *options,
-               CasenessDemoLists *lists, CasenessDemoOutput *output, Progress *progress, GCancellable *cancellable,
-               guint32 *nhs_body, GError **error)
+write_service (CasenessDemoService *service,
+               guint n,
+               const char *folder,
+               const CasenessDemoOptions *options,
+               CasenessDemoLists *lists,
+               CasenessDemoOutput *output,
+               Progress *progress,
+               GCancellable *cancellable,
+               guint32 *nhs_body,
+               GError **error)
 {
-  g_autofree char *below = options->providers > 1 ? g_build_filename (folder, service->code, NULL) : g_strdup (folder);
+  g_autofree char *below
+      = options->providers > 1 ? g_build_filename (folder, service->code, NULL) : g_strdup (folder);
 
   open_service (service, options, n, nhs_body);
   if (!write_months (service, below, output, progress, cancellable, error))
     return FALSE;
-  report (progress, _("Writing the local lists"));
+  report (progress, _ ("Writing the local lists"));
   return caseness_demo_lists_add (lists, service, n * MONTHS_IN_A_YEAR / options->months, output, error);
 }
 
 static gboolean
-write_services (const char *folder, const CasenessDemoOptions *options, CasenessDemoOutput *output,
-                GCancellable *cancellable, GError **error)
+write_services (const char *folder,
+                const CasenessDemoOptions *options,
+                CasenessDemoOutput *output,
+                GCancellable *cancellable,
+                GError **error)
 {
   g_autoptr (CasenessDemoTables) tables = caseness_demo_tables_new ();
   g_autoptr (CasenessDemoLists) lists = caseness_demo_lists_new (folder, options->providers > 1);
@@ -283,11 +319,13 @@ write_services (const char *folder, const CasenessDemoOptions *options, Caseness
     {
       CasenessDemoService service = { .tables = tables, .seed = options->seed };
       /* Every provider takes its share, the first ones what does not divide. */
-      guint n = options->referrals / options->providers + (i < options->referrals % options->providers ? 1 : 0);
+      guint n
+          = options->referrals / options->providers + (i < options->referrals % options->providers ? 1 : 0);
       gboolean is_written;
 
       name_service (&service, i);
-      is_written = write_service (&service, n, folder, options, lists, output, &progress, cancellable, &nhs_body, error);
+      is_written = write_service (&service, n, folder, options, lists, output, &progress, cancellable,
+                                  &nhs_body, error);
       clear_service (&service);
       if (!is_written)
         return FALSE;
@@ -295,11 +333,11 @@ write_services (const char *folder, const CasenessDemoOptions *options, Caseness
   if (!caseness_demo_lists_finish (lists, output, error))
     return FALSE;
   if (options->progress != NULL)
-    options->progress (1, _("Done"), options->progress_data);
+    options->progress (1, _ ("Done"), options->progress_data);
   return TRUE;
 }
 
-/* ---- what may be asked, and where ----------------------------------------------------------------------------------- */
+/* ---- what may be asked, and where ---- */
 
 static gboolean
 holds_submission (const char *folder, int depth)
@@ -312,7 +350,8 @@ holds_submission (const char *folder, int depth)
       g_autofree char *path = g_build_filename (folder, name, NULL);
       g_autofree char *plain = g_ascii_strdown (name, -1);
 
-      if (g_str_has_prefix (plain, "ids000") || (g_str_has_prefix (plain, "loc") && g_str_has_suffix (plain, ".csv")))
+      if (g_str_has_prefix (plain, "ids000")
+          || (g_str_has_prefix (plain, "loc") && g_str_has_suffix (plain, ".csv")))
         return TRUE;
       if (depth > 0 && g_file_test (path, G_FILE_TEST_IS_DIR) && holds_submission (path, depth - 1))
         return TRUE;
@@ -326,17 +365,20 @@ check_options (const CasenessDemoOptions *options, GError **error)
   const char *problem = NULL;
 
   if (options->months < 1 || options->months > MOST_MONTHS)
-    problem = N_("A demo service has 1 to 600 months. Ask for a number between these.");
+    problem = N_ ("A demo service has 1 to 600 months. Ask for a number between these.");
   else if (options->referrals < 1 || options->referrals > MOST_REFERRALS)
-    problem = N_("A demo service has 1 to 5,000,000 referrals. Ask for a number between these.");
-  else if (options->providers < 1 || options->providers > MOST_PROVIDERS || options->providers > options->referrals)
-    problem = N_("A demo has 1 to 100 providers, each with at least one referral. Ask for fewer providers or more referrals.");
+    problem = N_ ("A demo service has 1 to 5,000,000 referrals. Ask for a number between these.");
+  else if (options->providers < 1 || options->providers > MOST_PROVIDERS
+           || options->providers > options->referrals)
+    problem = N_ ("A demo has 1 to 100 providers, each with at least one referral. Ask for fewer providers "
+                  "or more referrals.");
   else if (options->end == CASENESS_DATE_NONE || options->end < caseness_date_new (2022, 4, 1)
            || options->end > caseness_date_new (2099, 12, 31))
-    problem = N_("The demo's last month must lie between April 2022 and December 2099. Choose another month.");
+    problem
+        = N_ ("The demo's last month must lie between April 2022 and December 2099. Choose another month.");
   if (problem == NULL)
     return TRUE;
-  g_set_error_literal (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED, _(problem));
+  g_set_error_literal (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED, _ (problem));
   return FALSE;
 }
 
@@ -346,20 +388,23 @@ check_folder (const char *folder, GError **error)
   if (g_file_test (folder, G_FILE_TEST_EXISTS) && !g_file_test (folder, G_FILE_TEST_IS_DIR))
     {
       g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-                   _("%s is a file, not a folder. Choose a folder for the demo service."), folder);
+                   _ ("%s is a file, not a folder. Choose a folder for the demo service."), folder);
       return FALSE;
     }
   if (holds_submission (folder, 2))
     {
       g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-                   _("%s already holds a submission. Choose an empty folder for the demo service."), folder);
+                   _ ("%s already holds a submission. Choose an empty folder for the demo service."), folder);
       return FALSE;
     }
   return TRUE;
 }
 
 gboolean
-caseness_demo_write (const char *folder, const CasenessDemoOptions *options, GCancellable *cancellable, GError **error)
+caseness_demo_write (const char *folder,
+                     const CasenessDemoOptions *options,
+                     GCancellable *cancellable,
+                     GError **error)
 {
   g_autoptr (CasenessDemoOutput) output = NULL;
 

@@ -11,10 +11,11 @@ G_BEGIN_DECLS
 /**
  * CasenessRandom:
  *
- * A stream of pseudo-random numbers: SplitMix64, a 64-bit counter stepped by the golden ratio and mixed. A stream
- * costs eight bytes and no start-up, so each person and each referral of the synthetic service can have its own and
- * be made again at any time. Everything here is whole-number arithmetic: no rounding mode, compiler or processor can
- * change a draw. GRand is not used because starting one takes 624 words, and a referral is started once a month.
+ * A stream of pseudo-random numbers: SplitMix64, a 64-bit counter stepped by the golden ratio and mixed. A
+ * stream costs eight bytes and no start-up, so each person and each referral of the synthetic service can
+ * have its own and be made again at any time. Everything here is whole-number arithmetic: no rounding mode,
+ * compiler or processor can change a draw. GRand is not used because starting one takes 624 words, and a
+ * referral is started once a month.
  */
 typedef struct
 {
