@@ -15,6 +15,11 @@
 #define WIDEST_CELL 4.2        /* wider cells look empty */
 #define HEAD_MARGIN 0.15       /* on either side of a column's head */
 #define HEAD_SHARE 0.3         /* of the width, at most, for the row labels */
+#define NARROW_HEAD_SHARE 0.14 /* the same where every point counts */
+#define LEAST_HEAD 10          /* the row labels are not cut narrower than this */
+#define NARROWEST_CELL 1.5
+#define OVERHANG 0.25          /* of a head's longest word over a very narrow column, on either side */
+#define SMALLEST_TARGET 24     /* pixels: what a finger or an unsteady hand still hits (WCAG 2.2) */
 #define PART_GAP 1.6           /* between parts */
 
 typedef struct
@@ -28,6 +33,8 @@ typedef struct
   double label_size;       /* of column heads */
   double natural_width;    /* of one shaded column, head on one line */
   double narrow_width;     /* the same, head on two lines */
+  double narrowest_width;  /* the same, each word of the head on its own line */
+  double head_share;       /* of the width, at most, for the row labels */
   double head_width;
   double column_width;     /* of every shaded column */
   double *plain_widths;    /* one per plain column */
@@ -83,6 +90,18 @@ measure_two_lines (const Plan *plan, const char *label)
 }
 
 static double
+measure_longest_word (const Plan *plan, const char *label)
+{
+  g_auto(GStrv) words = g_strsplit (label, " ", -1);
+  double longest = 0;
+  guint i;
+
+  for (i = 0; words[i] != NULL; i++)
+    longest = MAX (longest, measure_text (plan, words[i], plan->label_size, PANGO_WEIGHT_NORMAL));
+  return longest;
+}
+
+static double
 measure_cells (const Plan *plan, guint column)
 {
   double widest = 0;
@@ -108,7 +127,8 @@ measure_row_heads (Plan *plan)
   for (row = 0; row < plan->grid->rows->len; row++)
     widest = MAX (widest, measure_text (plan, HEAT_ROW (plan->grid, row)->label, plan->text_size,
                                         PANGO_WEIGHT_BOLD));
-  plan->head_width = MIN (widest + plan->text_size * HEAD_PADDING, plan->room->width * HEAD_SHARE);
+  plan->head_width = MIN (widest + plan->text_size * HEAD_PADDING,
+                          MAX (plan->room->width * plan->head_share, plan->text_size * LEAST_HEAD));
 }
 
 static void
@@ -117,15 +137,20 @@ measure_shaded_columns (Plan *plan)
   double padding = 2 * plan->text_size * CELL_PADDING;
   guint column;
 
-  plan->natural_width = plan->narrow_width = plan->text_size * 1.6;
+  plan->natural_width = plan->narrow_width = plan->narrowest_width = plan->text_size * NARROWEST_CELL;
+  if (plan->theme->kind != CASENESS_THEME_PRINT)
+    plan->narrowest_width = MAX (plan->narrowest_width, SMALLEST_TARGET);
   for (column = 0; column < count_shaded (plan->grid); column++)
     {
       const char *label = HEAT_COLUMN (plan->grid, column)->label;
-      double cells = measure_cells (plan, column) + padding;
+      double bare_cells = measure_cells (plan, column);
+      double cells = bare_cells + padding;
+      double word = measure_longest_word (plan, label) - 2 * plan->text_size * OVERHANG;
       double label_width = measure_text (plan, label, plan->label_size, PANGO_WEIGHT_NORMAL);
 
       plan->natural_width = MAX (plan->natural_width, MAX (cells, label_width + padding / 2));
       plan->narrow_width = MAX (plan->narrow_width, MAX (cells, measure_two_lines (plan, label) + padding / 2));
+      plan->narrowest_width = MAX (plan->narrowest_width, MAX (bare_cells + padding / 2, word));
     }
 }
 
@@ -216,23 +241,48 @@ widen_plain_columns (Plan *plan, double used)
     plan->plain_widths[i] += MIN (left / plan->grid->n_plain, plan->text_size * 2.5);
 }
 
-/* Wide columns if there is room, then heads on two lines, then smaller text; FALSE when nothing of that fits. */
+/* How hard a grid is squeezed to fit: heads on two lines, smaller text, heads on as many lines as they have words. */
+typedef struct
+{
+  double text_size;
+  double head_share;
+  gboolean is_narrowest;
+} Squeeze;
+
+static double
+get_least_column_width (const Plan *plan, const Squeeze *squeeze)
+{
+  return squeeze->is_narrowest ? plan->narrowest_width : plan->narrow_width;
+}
+
+static void
+try_squeeze (Plan *plan, const Squeeze *squeeze)
+{
+  plan->head_share = squeeze->head_share;
+  measure_all (plan, squeeze->text_size);
+}
+
+/* FALSE when even the hardest squeeze does not fit; the plan is then measured for it. */
 static gboolean
 fit_columns (Plan *plan)
 {
-  const double sizes[] = { plan->theme->text_size, plan->theme->minimum_text_size };
+  const Squeeze squeezes[] = {
+    { plan->theme->text_size, HEAD_SHARE, FALSE },
+    { plan->theme->minimum_text_size, HEAD_SHARE, FALSE },
+    { plan->theme->minimum_text_size, NARROW_HEAD_SHARE, TRUE },
+  };
   guint n = count_shaded (plan->grid);
   gsize i;
 
-  for (i = 0; i < G_N_ELEMENTS (sizes); i++)
+  try_squeeze (plan, &squeezes[G_N_ELEMENTS (squeezes) - 1]);
+  plan->layout->minimum_width = ceil (get_width_at (plan, plan->narrowest_width));
+  for (i = 0; i < G_N_ELEMENTS (squeezes); i++)
     {
       double each;
 
-      measure_all (plan, sizes[i]);
-      if (i == 0)
-        plan->layout->minimum_width = get_width_at (plan, plan->narrow_width);
+      try_squeeze (plan, &squeezes[i]);
       each = n == 0 ? 0 : (plan->room->width - get_fixed_width (plan, 0, n, TRUE)) / n - plan->theme->gap;
-      if (n == 0 || each >= plan->narrow_width)
+      if (n == 0 || each >= get_least_column_width (plan, &squeezes[i]))
         {
           plan->column_width = snap (plan, MIN (each, MAX (plan->natural_width, plan->text_size * WIDEST_CELL)));
           widen_plain_columns (plan, get_width_at (plan, plan->column_width));
@@ -240,6 +290,16 @@ fit_columns (Plan *plan)
         }
     }
   return FALSE;
+}
+
+/* On a screen there is no need to squeeze hard: what does not fit is scrolled. */
+static void
+let_scroll (Plan *plan)
+{
+  const Squeeze gentle = { plan->theme->text_size, HEAD_SHARE, FALSE };
+
+  try_squeeze (plan, &gentle);
+  plan->column_width = ceil (plan->narrow_width);
 }
 
 /* Adds a text to the part; returns its height. */
@@ -347,25 +407,32 @@ plan_family_heads (Plan *plan, const Span *span)
     {
       int family = HEAT_COLUMN (plan->grid, from)->family;
       const char *heading = HEAT_FAMILY (plan->grid, family)->heading;
-      double width;
+      double width, head_height;
 
       for (to = from + 1; to < span->to && HEAT_COLUMN (plan->grid, to)->family == family; to++)
         ;
       if (heading == NULL)
         continue;
       width = span->x[to - 1] + plan->column_width - span->x[from];
-      height = MAX (height, add_text (plan, create_text (plan, heading, plan->label_size, PANGO_WEIGHT_BOLD, width,
-                                                         PANGO_ALIGN_CENTER),
-                                      span->x[from], plan->y, plan->theme->text, HEAT_TEXT_FAMILY, TRUE));
+      head_height = add_text (plan, create_text (plan, heading, plan->label_size, PANGO_WEIGHT_BOLD, width,
+                                                 PANGO_ALIGN_CENTER),
+                              span->x[from], plan->y, plan->theme->text, HEAT_TEXT_FAMILY, TRUE);
+      height = MAX (height, head_height);
     }
   plan->y += height > 0 ? height + plan->label_size * 0.25 : 0;
 }
 
-/* Neighbouring heads must not run into each other. */
+/* Neighbouring heads must not run into each other; only a single long word may stand out of a very narrow column,
+ * which makes the margin negative. */
 static double
 get_head_margin (const Plan *plan, guint column)
 {
-  return column < count_shaded (plan->grid) ? plan->text_size * HEAD_MARGIN : 0;
+  double word;
+
+  if (column >= count_shaded (plan->grid))
+    return 0;
+  word = measure_longest_word (plan, HEAT_COLUMN (plan->grid, column)->label) + 0.5;
+  return MIN (plan->text_size * HEAD_MARGIN, (plan->column_width - word) / 2);
 }
 
 static PangoLayout *
@@ -701,12 +768,13 @@ caseness_heat_grid_layout_in (CasenessHeatGrid *grid, PangoContext *context, con
     {
       if (theme->kind == CASENESS_THEME_PRINT)
         {
+          plan.head_share = HEAD_SHARE;
+          measure_all (&plan, theme->minimum_text_size);
           n_parts = count_column_parts (&plan);
         }
       else
         {
-          measure_all (&plan, theme->text_size);
-          plan.column_width = ceil (plan.narrow_width);
+          let_scroll (&plan);
         }
     }
   plan_all_parts (&plan, n_parts);

@@ -26,21 +26,31 @@ static const struct
   { CASENESS_PTL_SPLIT_CLINICIAN, N_("By clinician"), FALSE, FALSE, TRUE },
 };
 
+/* The row that stands out, if one does: ties, single people and "not recorded" are no message. */
 static const CasenessPtlRow *
 find_most_past (const CasenessPtlGrid *counts)
 {
   const CasenessPtlRow *most = NULL;
+  gboolean is_tie = FALSE;
   guint i;
 
   for (i = 0; i < counts->rows->len; i++)
     {
       const CasenessPtlRow *row = g_ptr_array_index (counts->rows, i);
 
-      if (row->n_past > 0 && (most == NULL || row->n_past > most->n_past))
-        most = row;
+      if (most == NULL || row->n_past > most->n_past)
+        {
+          most = row;
+          is_tie = FALSE;
+        }
+      else if (row->n_past == most->n_past)
+        {
+          is_tie = TRUE;
+        }
     }
-  /* "Most in not recorded" is no message. */
-  return most != NULL && g_str_equal (most->label, CASENESS_PTL_REPORT_NOT_RECORDED) ? NULL : most;
+  if (most == NULL || is_tie || most->n_past < 2 || g_str_equal (most->label, CASENESS_PTL_REPORT_NOT_RECORDED))
+    return NULL;
+  return most;
 }
 
 static char *

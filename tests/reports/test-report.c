@@ -326,6 +326,60 @@ test_wide_table (void)
   g_assert_cmpuint (count_words (text, "somewhat"), ==, 9);
 }
 
+static CasenessHeatGrid *
+create_grid (guint n_rows)
+{
+  CasenessHeatGrid *grid = caseness_heat_grid_new ("Clinician");
+  guint row;
+
+  caseness_heat_grid_set_titles (grid, "Message of the grid", "Cohort of the grid", "Method of the grid");
+  caseness_heat_grid_set_summary (grid, "Summary of the grid.");
+  caseness_heat_grid_add_family (grid, "weeks before breach", CASENESS_SHADE_BEFORE);
+  caseness_heat_grid_add_column (grid, "1 to 0", "1 to 0 weeks before", 1);
+  caseness_heat_grid_add_family (grid, "weeks past breach", CASENESS_SHADE_PAST);
+  caseness_heat_grid_add_column (grid, "0 to 1", "0 to 1 weeks past", 0);
+  for (row = 0; row < n_rows; row++)
+    {
+      g_autofree char *label = g_strdup_printf ("C-%03u", row);
+
+      caseness_heat_grid_add_row (grid, label, CASENESS_HEAT_ROW_PLAIN);
+      caseness_heat_grid_set_count (grid, row, 0, 7);
+    }
+  return grid;
+}
+
+/* A grid is read as heading, paragraphs and table, each word once; a high one runs over pages and says so. */
+static void
+test_grid (void)
+{
+  static const struct
+  {
+    guint n_rows;
+    guint n_continued;
+  } sizes[] = { { 3, 0 }, { 18, 0 }, { 60, 2 } };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      CasenessReportBuilder *builder = create_builder (CASENESS_REPORT_LANDSCAPE);
+      g_autoptr(CasenessHeatGrid) grid = create_grid (sizes[i].n_rows);
+      g_autoptr(CasenessReport) report = NULL;
+      g_autofree char *text = NULL;
+      g_autofree char *structure = NULL;
+
+      caseness_report_builder_add_grid (builder, grid, 2, "Grid");
+      report = caseness_report_builder_end (builder);
+      text = report_text_dup (report);
+      structure = report_text_dup_structure (report);
+      g_assert_cmpuint (count_words (text, "(continued)"), ==, sizes[i].n_continued);
+      g_assert_cmpuint (count_words (text, "weeks past breach"), ==, sizes[i].n_continued + 1);
+      g_assert_cmpuint (count_words (text, "C-0"), ==, sizes[i].n_rows);
+      report_text_assert_order (structure, "H2", "Message of the grid", "Cohort of the grid", "Summary of the grid.",
+                                "Table", "TR", "TH", "Clinician", "TH", "1 to 0", "TR", "TH", "C-000", "TD", "7", "TD",
+                                "TR", "C-001", "Method of the grid", NULL);
+    }
+}
+
 /* A printer asks for one page at a time, in any order. */
 static void
 test_draw_single_pages (void)
@@ -363,6 +417,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reports/report/portrait", test_portrait);
   g_test_add_func ("/reports/report/empty", test_empty);
   g_test_add_func ("/reports/report/wide-table", test_wide_table);
+  g_test_add_func ("/reports/report/grid", test_grid);
   g_test_add_func ("/reports/report/draw-single-pages", test_draw_single_pages);
   return g_test_run ();
 }
