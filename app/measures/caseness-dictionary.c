@@ -6,21 +6,22 @@
 
 #include <string.h>
 
-/* Service files hold millions of ids; a flat table of numbers probes far less memory than a table of pointers. */
+/* Service files hold millions of ids. The table keeps each hash beside its number, so that probing and growing touch
+ * no texts but the one sought. */
 
 #define FIRST_SLOTS 1024
 
 typedef struct
 {
-  const char *text;
+  guint32 number; /* 0 = free */
   guint32 hash;
-} Entry;
+} Slot;
 
 struct _CasenessDictionary
 {
   GStringChunk *texts;
-  GArray *entries; /* Entry, by number */
-  guint32 *slots;  /* numbers, 0 = free; a power of two of them, never more than half full */
+  GPtrArray *by_number; /* text */
+  Slot *slots;          /* a power of two of them, never more than half full */
   guint n_slots;
 };
 
@@ -28,13 +29,12 @@ CasenessDictionary *
 caseness_dictionary_new (void)
 {
   CasenessDictionary *dictionary = g_new0 (CasenessDictionary, 1);
-  Entry empty = { "", 0 };
 
   dictionary->texts = g_string_chunk_new (64 * 1024);
-  dictionary->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
-  g_array_append_val (dictionary->entries, empty);
+  dictionary->by_number = g_ptr_array_new ();
+  g_ptr_array_add (dictionary->by_number, (gpointer) "");
   dictionary->n_slots = FIRST_SLOTS;
-  dictionary->slots = g_new0 (guint32, FIRST_SLOTS);
+  dictionary->slots = g_new0 (Slot, FIRST_SLOTS);
   return dictionary;
 }
 
@@ -44,7 +44,7 @@ caseness_dictionary_free (CasenessDictionary *dictionary)
   if (dictionary == NULL)
     return;
   g_string_chunk_free (dictionary->texts);
-  g_array_unref (dictionary->entries);
+  g_ptr_array_unref (dictionary->by_number);
   g_free (dictionary->slots);
   g_free (dictionary);
 }
@@ -61,64 +61,58 @@ hash_text (const char *text)
 }
 
 /* The slot that holds the text, or the free one where it would go. */
-static guint
+static Slot *
 find_slot (const CasenessDictionary *dictionary, const char *text, guint32 hash)
 {
-  guint mask = dictionary->n_slots - 1;
-  guint slot = hash & mask;
+  guint mask = dictionary->n_slots - 1, i;
 
-  while (dictionary->slots[slot] != 0)
-    {
-      const Entry *entry = &g_array_index (dictionary->entries, Entry, dictionary->slots[slot]);
-
-      if (entry->hash == hash && strcmp (entry->text, text) == 0)
-        break;
-      slot = (slot + 1) & mask;
-    }
-  return slot;
+  for (i = hash & mask; dictionary->slots[i].number != 0; i = (i + 1) & mask)
+    if (dictionary->slots[i].hash == hash
+        && strcmp (g_ptr_array_index (dictionary->by_number, dictionary->slots[i].number), text) == 0)
+      break;
+  return &dictionary->slots[i];
 }
 
 static void
 grow (CasenessDictionary *dictionary)
 {
-  guint mask = dictionary->n_slots * 2 - 1;
-  guint32 number;
+  guint n = dictionary->n_slots * 2, i, k;
+  Slot *slots = g_new0 (Slot, n);
 
-  g_free (dictionary->slots);
-  dictionary->n_slots *= 2;
-  dictionary->slots = g_new0 (guint32, dictionary->n_slots);
-  for (number = 1; number < dictionary->entries->len; number++)
+  for (i = 0; i < dictionary->n_slots; i++)
     {
-      guint slot = g_array_index (dictionary->entries, Entry, number).hash & mask;
-
-      while (dictionary->slots[slot] != 0)
-        slot = (slot + 1) & mask;
-      dictionary->slots[slot] = number;
+      if (dictionary->slots[i].number == 0)
+        continue;
+      for (k = dictionary->slots[i].hash & (n - 1); slots[k].number != 0; k = (k + 1) & (n - 1))
+        ;
+      slots[k] = dictionary->slots[i];
     }
+  g_free (dictionary->slots);
+  dictionary->slots = slots;
+  dictionary->n_slots = n;
 }
 
 guint32
 caseness_dictionary_add (CasenessDictionary *dictionary, const char *text)
 {
-  Entry entry;
-  guint slot;
+  guint32 hash;
+  Slot *slot;
 
   g_return_val_if_fail (dictionary != NULL, 0);
   if (text == NULL || *text == '\0')
     return 0;
-  entry.hash = hash_text (text);
-  slot = find_slot (dictionary, text, entry.hash);
-  if (dictionary->slots[slot] != 0)
-    return dictionary->slots[slot];
-  if (dictionary->entries->len * 2 >= dictionary->n_slots)
+  hash = hash_text (text);
+  slot = find_slot (dictionary, text, hash);
+  if (slot->number != 0)
+    return slot->number;
+  if (dictionary->by_number->len * 2 >= dictionary->n_slots)
     {
       grow (dictionary);
-      slot = find_slot (dictionary, text, entry.hash);
+      slot = find_slot (dictionary, text, hash);
     }
-  entry.text = g_string_chunk_insert (dictionary->texts, text);
-  dictionary->slots[slot] = dictionary->entries->len;
-  g_array_append_val (dictionary->entries, entry);
-  return dictionary->slots[slot];
+  *slot = (Slot){ dictionary->by_number->len, hash };
+  g_ptr_array_add (dictionary->by_number, g_string_chunk_insert (dictionary->texts, text));
+  return slot->number;
 }
 
 guint32
@@ -127,19 +121,19 @@ caseness_dictionary_find (const CasenessDictionary *dictionary, const char *text
   g_return_val_if_fail (dictionary != NULL, 0);
   if (text == NULL || *text == '\0')
     return 0;
-  return dictionary->slots[find_slot (dictionary, text, hash_text (text))];
+  return find_slot (dictionary, text, hash_text (text))->number;
 }
 
 const char *
 caseness_dictionary_get (const CasenessDictionary *dictionary, guint32 number)
 {
-  g_return_val_if_fail (dictionary != NULL && number < dictionary->entries->len, "");
-  return g_array_index (dictionary->entries, Entry, number).text;
+  g_return_val_if_fail (dictionary != NULL && number < dictionary->by_number->len, "");
+  return g_ptr_array_index (dictionary->by_number, number);
 }
 
 guint
 caseness_dictionary_get_size (const CasenessDictionary *dictionary)
 {
   g_return_val_if_fail (dictionary != NULL, 0);
-  return dictionary->entries->len;
+  return dictionary->by_number->len;
 }
