@@ -216,12 +216,6 @@ choose_new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-stop_working (CasenessImportDialog *self)
-{
-  g_clear_object (&self->cancellable);
-}
-
-static void
 imported_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CasenessImportDialog) self = user_data;
@@ -233,7 +227,7 @@ imported_cb (GObject *session, GAsyncResult *result, gpointer user_data)
       g_clear_pointer (&receipt, caseness_receipt_free);
       return; /* closed meanwhile */
     }
-  stop_working (self);
+  g_clear_object (&self->cancellable);
   if (receipt == NULL)
     {
       show_stage (self, "setup");
@@ -322,7 +316,7 @@ undone_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 
   if (self->session == NULL)
     return; /* closed meanwhile */
-  stop_working (self);
+  g_clear_object (&self->cancellable);
   if (is_undone)
     {
       toast (self, _("The import is undone"));
@@ -460,6 +454,14 @@ caseness_import_dialog_add_files (CasenessImportDialog *self, GFile *const *file
         append_file (self, files[i]);
     }
   update_setup (self);
+}
+
+gboolean
+caseness_import_dialog_is_working (CasenessImportDialog *self)
+{
+  g_return_val_if_fail (CASENESS_IS_IMPORT_DIALOG (self), FALSE);
+
+  return self->cancellable != NULL;
 }
 
 GFile *

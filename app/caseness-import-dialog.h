@@ -33,6 +33,9 @@ CasenessImportDialog *caseness_import_dialog_new (GtkWindow *parent, CasenessSes
 /** caseness_import_dialog_add_files: adds @files to what is imported, those already there left out. */
 void caseness_import_dialog_add_files (CasenessImportDialog *self, GFile *const *files, guint n_files);
 
+/** caseness_import_dialog_is_working: whether it shows how far an import or undo is. */
+gboolean caseness_import_dialog_is_working (CasenessImportDialog *self);
+
 /**
  * caseness_import_dialog_name_file:
  * @service_name: name of a service, maybe empty

@@ -69,15 +69,26 @@ show_title (CasenessWindow *self)
   gtk_label_set_text (self->service_label, name);
 }
 
+/* Focus goes along, so that the next key is for what people now see. */
+static void
+show_content (CasenessWindow *self, const char *name)
+{
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->content_stack), name) == 0)
+    return;
+  gtk_stack_set_visible_child_name (self->content_stack, name);
+  gtk_widget_child_focus (gtk_stack_get_visible_child (self->content_stack), GTK_DIR_TAB_FORWARD);
+}
+
 /* Work has the whole window while there is nothing else to show, and a bar above what is open. The import dialog shows
  * its own. */
 static void
 show_work_cb (CasenessWindow *self)
 {
-  gboolean is_working = caseness_session_get_busy (self->session) && self->import_dialog == NULL;
+  gboolean is_importing = self->import_dialog != NULL && caseness_import_dialog_is_working (self->import_dialog);
+  gboolean is_working = caseness_session_get_busy (self->session) && !is_importing;
 
   gtk_revealer_set_reveal_child (self->work_revealer, is_working && is_open (self));
-  gtk_stack_set_visible_child_name (self->content_stack, is_open (self) ? "open" : is_working ? "working" : "closed");
+  show_content (self, is_open (self) ? "open" : is_working ? "working" : "closed");
   update_actions (self);
 }
 

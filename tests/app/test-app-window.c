@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-accelerators.h"
+#include "caseness-demo.h"
+#include "caseness-import-dialog.h"
+#include "caseness-imports-dialog.h"
+#include "caseness-preferences.h"
+#include "caseness-recent.h"
+#include "caseness-window.h"
+
+#include <glib/gstdio.h>
+
+#define BASE "/io/github/caseness/Caseness"
+
+typedef struct
+{
+  CasenessApplication *application;
+  CasenessSettings *settings;
+} Program;
+
+static Program program;
+
+static void
+wait_until_idle (CasenessSession *session)
+{
+  while (caseness_session_get_busy (session) || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, TRUE);
+}
+
+static CasenessWindow *
+show_window (void)
+{
+  CasenessWindow *window = caseness_window_new (program.application, program.settings);
+
+  gtk_window_present (GTK_WINDOW (window));
+  wait_until_idle (caseness_window_get_session (window));
+  return window;
+}
+
+/* A window that stays behind keeps its session, and with it every person of the service in memory. */
+static void
+close_window (CasenessWindow *window)
+{
+  gpointer left = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &left);
+  gtk_window_destroy (GTK_WINDOW (window));
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_null (left);
+}
+
+static void
+add_all (GtkWidget *widget, GPtrArray *found)
+{
+  g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    add_all (child, found);
+}
+
+static GPtrArray *
+list_widgets (GtkWidget *top)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  add_all (top, found);
+  return found;
+}
+
+/* GTK and libadwaita name the parts of their own widgets. */
+static gboolean
+is_toolkits_own (GtkWidget *widget)
+{
+  return gtk_widget_get_ancestor (widget, GTK_TYPE_WINDOW_CONTROLS) != NULL
+         || gtk_widget_get_ancestor (widget, GTK_TYPE_CALENDAR) != NULL
+         || gtk_widget_get_ancestor (widget, ADW_TYPE_ENTRY_ROW) != NULL;
+}
+
+/* A button that shows nothing but an icon must say what it does, to the eye and to a screen reader. */
+static void
+assert_icon_buttons_are_named (GtkWidget *top)
+{
+  g_autoptr (GPtrArray) widgets = list_widgets (top);
+
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      GtkWidget *widget = g_ptr_array_index (widgets, i);
+      GtkWidget *named = widget;
+
+      if (!GTK_IS_BUTTON (widget) || gtk_button_get_icon_name (GTK_BUTTON (widget)) == NULL
+          || is_toolkits_own (widget))
+        continue;
+      if (GTK_IS_MENU_BUTTON (gtk_widget_get_parent (widget)))
+        named = gtk_widget_get_parent (widget);
+      if (!gtk_test_accessible_has_property (GTK_ACCESSIBLE (named), GTK_ACCESSIBLE_PROPERTY_LABEL)
+          || gtk_widget_get_tooltip_text (named) == NULL)
+        g_error ("A button “%s” has no label or no tooltip", gtk_button_get_icon_name (GTK_BUTTON (widget)));
+    }
+}
+
+/* Whether what offers @action in the window can be pressed now. */
+static gboolean
+is_offered (CasenessWindow *window, const char *action)
+{
+  g_autoptr (GPtrArray) widgets = list_widgets (GTK_WIDGET (window));
+
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      GtkWidget *widget = g_ptr_array_index (widgets, i);
+
+      if (GTK_IS_ACTIONABLE (widget)
+          && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0
+          && gtk_widget_is_visible (widget) && gtk_widget_is_sensitive (widget))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const CasenessAccelerator *
+find_accelerator (const char *keys)
+{
+  guint n;
+  const CasenessAccelerator *table = caseness_accelerators_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_str_equal (table[i].keys, keys))
+        return &table[i];
+    }
+  return NULL;
+}
+
+static void
+test_shortcuts_window (void)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (BASE "/gtk/help-overlay.ui");
+  GtkWidget *overlay = GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay"));
+  g_autoptr (GPtrArray) widgets = list_widgets (overlay);
+  g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n;
+
+  /* The window keeps a second set of the same rows for its search. */
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      g_autofree char *keys = NULL;
+      g_autofree char *title = NULL;
+      const CasenessAccelerator *accelerator;
+
+      if (!GTK_IS_SHORTCUTS_SHORTCUT (g_ptr_array_index (widgets, i)))
+        continue;
+      g_object_get (g_ptr_array_index (widgets, i), "accelerator", &keys, "title", &title, NULL);
+      if (keys == NULL || *keys == '\0')
+        continue;
+      accelerator = find_accelerator (keys);
+      g_assert_nonnull (accelerator);
+      g_assert_cmpstr (title, ==, accelerator->title);
+      g_hash_table_add (shown, (gpointer) accelerator->keys);
+    }
+  caseness_accelerators_get (&n);
+  g_assert_cmpuint (g_hash_table_size (shown), ==, n);
+  gtk_window_destroy (GTK_WINDOW (overlay));
+}
+
+static gboolean
+class_has_action (const char *name)
+{
+  GtkWidgetClass *class = g_type_class_ref (CASENESS_TYPE_WINDOW);
+  const char *action, *property;
+  const GVariantType *parameter;
+  GType owner;
+  gboolean found = FALSE;
+
+  for (guint i = 0; !found && gtk_widget_class_query_action (class, i, &owner, &action, &parameter, &property); i++)
+    found = g_str_equal (action, name);
+  g_type_class_unref (class);
+  return found;
+}
+
+static void
+test_accelerators_lead_somewhere (void)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  guint n;
+  const CasenessAccelerator *table = caseness_accelerators_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *name = NULL;
+      g_autoptr (GVariant) target = NULL;
+      guint key;
+      GdkModifierType modifiers;
+
+      g_assert_true (g_action_parse_detailed_name (table[i].action, &name, &target, NULL));
+      g_assert_true (gtk_accelerator_parse (table[i].keys, &key, &modifiers));
+      g_assert_true (g_hash_table_add (seen, (gpointer) table[i].keys));
+      if (g_str_has_prefix (name, "app."))
+        g_assert_true (g_action_group_has_action (G_ACTION_GROUP (program.application), name + strlen ("app.")));
+      else if (!g_str_equal (name, "win.show-help-overlay"))
+        g_assert_true (class_has_action (name));
+    }
+}
+
+static guint
+count_page_keys (void)
+{
+  guint n, n_pages = 0;
+  const CasenessAccelerator *table = caseness_accelerators_get (&n);
+
+  for (guint i = 0; i < n; i++)
+    n_pages += g_str_has_prefix (table[i].action, "win.page(");
+  return n_pages;
+}
+
+static void
+test_first_run (void)
+{
+  CasenessWindow *window = show_window ();
+
+  assert_icon_buttons_are_named (GTK_WIDGET (window));
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (window)), ==, "Caseness");
+  g_assert_cmpuint (caseness_window_get_n_pages (window), ==, count_page_keys ());
+  g_assert_true (is_offered (window, "win.open"));
+  g_assert_true (is_offered (window, "win.import"));
+  g_assert_true (is_offered (window, "win.explore-demo"));
+  g_assert_false (is_offered (window, "win.print"));
+  close_window (window);
+}
+
+static char *
+write_service (void)
+{
+  char *folder = g_build_filename (g_get_user_data_dir (), "submission", NULL);
+  CasenessDemoOptions options;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  caseness_demo_options_init (&options);
+  options.referrals = 90;
+  options.months = 3;
+  options.end = caseness_date_new (2025, 6, 30);
+  caseness_demo_write (folder, &options, NULL, &error);
+  g_assert_no_error (error);
+  return folder;
+}
+
+static CasenessImportDialog *
+find_import_dialog (void)
+{
+  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (CASENESS_IS_IMPORT_DIALOG (window))
+        return CASENESS_IMPORT_DIALOG (window);
+    }
+  return NULL;
+}
+
+static void
+import_through_dialog (CasenessWindow *window, const char *folder)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  CasenessSession *session = caseness_window_get_session (window);
+  CasenessImportDialog *dialog;
+
+  caseness_window_take_files (window, &file, 1);
+  dialog = find_import_dialog ();
+  g_assert_nonnull (dialog);
+  assert_icon_buttons_are_named (GTK_WIDGET (dialog));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.start", NULL));
+  g_assert_true (caseness_session_get_busy (session));
+  g_assert_true (caseness_import_dialog_is_working (dialog));
+  wait_until_idle (session);
+  g_assert_false (caseness_import_dialog_is_working (dialog));
+  gtk_window_close (GTK_WINDOW (dialog));
+  wait_until_idle (session);
+  g_assert_null (find_import_dialog ());
+}
+
+static void
+test_import_and_undo (void)
+{
+  g_autofree char *folder = write_service ();
+  CasenessWindow *window = show_window ();
+  CasenessSession *session = caseness_window_get_session (window);
+  CasenessImportsDialog *imports;
+
+  import_through_dialog (window, folder);
+  g_assert_nonnull (caseness_session_get_snapshot (session));
+  assert_icon_buttons_are_named (GTK_WIDGET (window));
+  g_assert_true (g_str_has_suffix (gtk_window_get_title (GTK_WINDOW (window)), " – Caseness"));
+  g_assert_true (is_offered (window, "win.print"));
+  g_assert_true (is_offered (window, "win.meeting-mode"));
+  g_assert_cmpstr (caseness_window_show_page (window, 0), ==, "ptl");
+  g_assert_null (caseness_window_show_page (window, 99));
+
+  imports = caseness_imports_dialog_new (GTK_WINDOW (window), session);
+  gtk_window_present (GTK_WINDOW (imports));
+  wait_until_idle (session);
+  assert_icon_buttons_are_named (GTK_WIDGET (imports));
+  gtk_window_destroy (GTK_WINDOW (imports));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.close-file", NULL);
+  g_assert_null (caseness_session_get_snapshot (session));
+  close_window (window);
+}
+
+static void
+test_modes (void)
+{
+  CasenessWindow *window = show_window ();
+  CasenessSession *session = caseness_window_get_session (window);
+  gboolean is_shown;
+
+  g_assert_false (caseness_session_get_meeting_mode (session));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.meeting-mode", NULL);
+  g_assert_true (caseness_session_get_meeting_mode (session));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-sidebar", NULL);
+  g_object_get (program.settings, "show-sidebar", &is_shown, NULL);
+  g_assert_false (is_shown);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-sidebar", NULL);
+  close_window (window);
+}
+
+static void
+test_recent (void)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "north_west.caseness", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *label = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, "", 0, NULL));
+  caseness_recent_add (file);
+  while (g_menu_model_get_n_items (G_MENU_MODEL (menu)) == 0)
+    {
+      g_main_context_iteration (NULL, TRUE);
+      caseness_recent_fill_menu (menu);
+    }
+  g_assert_true (g_menu_model_get_item_attribute (G_MENU_MODEL (menu), 0, G_MENU_ATTRIBUTE_LABEL, "s", &label));
+  g_assert_cmpstr (label, ==, "north__west.caseness");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  caseness_recent_fill_menu (menu);
+  g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==, 0);
+}
+
+static void
+test_preferences (void)
+{
+  CasenessPreferences *preferences = caseness_preferences_new (NULL, program.settings);
+
+  gtk_window_present (GTK_WINDOW (preferences));
+  while (g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (caseness_settings_get_appearance (program.settings), ==, CASENESS_APPEARANCE_SYSTEM);
+  gtk_window_destroy (GTK_WINDOW (preferences));
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  /* tests/support/with-display gives the program a home of its own; GTK reads it before the first test starts. */
+  g_test_init (&argc, &argv, NULL);
+  program.application = caseness_application_new ();
+  g_application_set_flags (G_APPLICATION (program.application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (program.application), NULL, NULL));
+  program.settings = caseness_settings_new ();
+
+  g_test_add_func ("/app/accelerators/shortcuts-window", test_shortcuts_window);
+  g_test_add_func ("/app/accelerators/lead-somewhere", test_accelerators_lead_somewhere);
+  g_test_add_func ("/app/window/first-run", test_first_run);
+  g_test_add_func ("/app/window/import-and-undo", test_import_and_undo);
+  g_test_add_func ("/app/window/modes", test_modes);
+  g_test_add_func ("/app/recent", test_recent);
+  g_test_add_func ("/app/preferences", test_preferences);
+  status = g_test_run ();
+  g_object_unref (program.settings);
+  g_object_unref (program.application);
+  return status;
+}
