@@ -666,7 +666,9 @@ count_rows_that_fit (const Plan *plan, guint row, double head_height)
     return plan->grid->rows->len - row;
   for (; row < plan->grid->rows->len; row++, n++)
     {
-      used += get_row_height (plan, row) + plan->theme->line + 1;
+      used += get_row_height (plan, row);
+      if (HEAT_ROW (plan->grid, row)->kind == CASENESS_HEAT_ROW_TOTAL)
+        used += plan->theme->line + 1;
       if (n > 0 && used > plan->room->part_height)
         break;
     }

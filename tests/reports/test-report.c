@@ -334,9 +334,9 @@ create_grid (guint n_rows)
 
   caseness_heat_grid_set_titles (grid, "Message of the grid", "Cohort of the grid", "Method of the grid");
   caseness_heat_grid_set_summary (grid, "Summary of the grid.");
-  caseness_heat_grid_add_family (grid, "weeks before breach", CASENESS_SHADE_BEFORE);
+  caseness_heat_grid_add_family (grid, "early", CASENESS_SHADE_BEFORE);
   caseness_heat_grid_add_column (grid, "1 to 0", "1 to 0 weeks before", 1);
-  caseness_heat_grid_add_family (grid, "weeks past breach", CASENESS_SHADE_PAST);
+  caseness_heat_grid_add_family (grid, "late", CASENESS_SHADE_PAST);
   caseness_heat_grid_add_column (grid, "0 to 1", "0 to 1 weeks past", 0);
   for (row = 0; row < n_rows; row++)
     {
@@ -356,7 +356,7 @@ test_grid (void)
   {
     guint n_rows;
     guint n_continued;
-  } sizes[] = { { 3, 0 }, { 18, 0 }, { 60, 2 } };
+  } sizes[] = { { 3, 0 }, { 18, 0 }, { 60, 3 } };
   gsize i;
 
   for (i = 0; i < G_N_ELEMENTS (sizes); i++)
@@ -372,7 +372,7 @@ test_grid (void)
       text = report_text_dup (report);
       structure = report_text_dup_structure (report);
       g_assert_cmpuint (count_words (text, "(continued)"), ==, sizes[i].n_continued);
-      g_assert_cmpuint (count_words (text, "weeks past breach"), ==, sizes[i].n_continued + 1);
+      g_assert_cmpuint (count_words (text, "late"), ==, sizes[i].n_continued + 1);
       g_assert_cmpuint (count_words (text, "C-0"), ==, sizes[i].n_rows);
       report_text_assert_order (structure, "H2", "Message of the grid", "Cohort of the grid", "Summary of the grid.",
                                 "Table", "TR", "TH", "Clinician", "TH", "1 to 0", "TR", "TH", "C-000", "TD", "7", "TD",
