@@ -302,7 +302,7 @@ test_read (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measures/derive/window", test_window);
   g_test_add_func ("/measures/derive/contacts", test_contact);
   g_test_add_func ("/measures/derive/sessions", test_session);

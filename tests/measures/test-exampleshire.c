@@ -191,7 +191,7 @@ main (int argc, char **argv)
   CasenessSnapshot *snapshot;
   int status;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   snapshot = import_service ();
   g_test_add_data_func ("/measures/exampleshire/pathways", snapshot, test_pathways);
   g_test_add_data_func ("/measures/exampleshire/ptl", snapshot, test_ptl);

@@ -104,7 +104,7 @@ test_therapies (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measures/filter/names", test_names);
   g_test_add_func ("/measures/filter/values", test_values);
   g_test_add_func ("/measures/dictionary/texts", test_dictionary);

@@ -238,7 +238,7 @@ main (int argc, char **argv)
 {
   guint i;
 
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   for (i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/measures/loader/merge/", cases[i].name, NULL);

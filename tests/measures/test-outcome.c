@@ -227,7 +227,7 @@ test_ranges (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measures/outcome/cases", test_cases);
   g_test_add_func ("/measures/outcome/extended", test_extended);
   g_test_add_func ("/measures/outcome/switches", test_switches);

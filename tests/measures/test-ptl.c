@@ -464,7 +464,7 @@ test_words (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measures/ptl/weeks", test_weeks);
   g_test_add_func ("/measures/ptl/width", test_width);
   g_test_add_func ("/measures/ptl/waits", test_waits);
