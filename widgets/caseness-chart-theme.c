@@ -65,6 +65,7 @@ caseness_chart_theme_of_widget (GtkWidget *widget)
   gboolean is_dark = adw_style_manager_get_dark (manager);
   CasenessTheme theme = caseness_theme_get (is_dark ? CASENESS_THEME_DARK : CASENESS_THEME_LIGHT);
   const PangoFontDescription *font;
+  double factor;
 
   font = pango_context_get_font_description (gtk_widget_get_pango_context (widget));
   if (font != NULL && pango_font_description_get_family (font) != NULL)
@@ -73,6 +74,9 @@ caseness_chart_theme_of_widget (GtkWidget *widget)
   take_text (gtk_widget_get_style_context (widget), &theme);
   if (adw_style_manager_get_high_contrast (manager))
     raise_contrast (&theme);
-  caseness_theme_scale_text (&theme, text_factor (widget));
+  factor = text_factor (widget);
+  /* Who asks for large text gets it, also where a grid would rather shrink than scroll. */
+  theme.minimum_text_size *= MAX (factor, 1.0);
+  caseness_theme_scale_text (&theme, factor);
   return theme;
 }

@@ -4,6 +4,9 @@
 
 #include "caseness-wide-scroller.h"
 
+/* Less than this of a child is not worth showing. */
+#define LEAST_HEIGHT 150
+
 struct _CasenessWideScroller
 {
   GtkWidget parent_instance;
@@ -99,6 +102,7 @@ caseness_wide_scroller_init (CasenessWideScroller *self)
   self->scroller = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
   gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_EXTERNAL, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (self->scroller, TRUE);
+  gtk_scrolled_window_set_min_content_height (self->scroller, LEAST_HEIGHT);
   gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), TRUE);
   gtk_widget_set_parent (GTK_WIDGET (self->scroller), GTK_WIDGET (self));
 

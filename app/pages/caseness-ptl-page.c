@@ -23,6 +23,7 @@
 struct _CasenessPtlPage
 {
   CasenessPage parent_instance;
+  GtkWidget *filter_row; /* of controls; the row of queues shows with it */
   CasenessFilterBar *filter_bar;
   CasenessDateButton *date_button;
   GtkBox *stage_box;
@@ -155,6 +156,7 @@ show_state (CasenessPtlPage *self)
   gboolean is_waiting = caseness_ptl_model_get_loading (self->model)
                         || (session != NULL && caseness_session_get_busy (session));
 
+  gtk_widget_set_visible (self->filter_row, answer != NULL);
   gtk_widget_set_visible (self->clear_button, is_narrowed (answer));
   if (answer != NULL && answer->grid->total->total > 0)
     gtk_stack_set_visible_child_name (self->stack, "ready");
@@ -500,6 +502,7 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass, "/io/github/caseness/Caseness/ui/caseness-ptl-page.ui");
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, filter_row);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, filter_bar);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, date_button);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, stage_box);
