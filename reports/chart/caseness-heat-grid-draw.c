@@ -93,14 +93,29 @@ fill_rectangle (cairo_t *cr, double x, double y, double width, double height, Ca
   cairo_fill (cr);
 }
 
-/* The outline is a larger rectangle behind the fill: sharp without half pixels. */
+/* On paper a stroke, which printers keep even; on a screen a larger rectangle behind, sharp without half pixels. */
+static void
+draw_outline (const CasenessHeatBox *box, const CasenessTheme *theme, cairo_t *cr)
+{
+  if (theme->kind != CASENESS_THEME_PRINT)
+    {
+      fill_rectangle (cr, box->x, box->y, box->width, box->height, box->outline);
+      return;
+    }
+  caseness_colour_set_source (box->outline, cr);
+  cairo_set_line_width (cr, theme->hair_line);
+  cairo_rectangle (cr, box->x + theme->hair_line / 2, box->y + theme->hair_line / 2, box->width - theme->hair_line,
+                   box->height - theme->hair_line);
+  cairo_stroke (cr);
+}
+
 static void
 draw_box (const CasenessHeatBox *box, const CasenessTheme *theme, cairo_t *cr)
 {
   double edge = theme->hair_line;
   double margin = 2 * theme->hair_line;
 
-  fill_rectangle (cr, box->x, box->y, box->width, box->height, box->outline);
+  draw_outline (box, theme, cr);
   fill_rectangle (cr, box->x + edge, box->y + edge, box->width - 2 * edge, box->height - 2 * edge, box->fill);
   if (!box->is_hatched)
     return;

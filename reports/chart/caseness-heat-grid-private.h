@@ -110,4 +110,39 @@ struct _CasenessHeatGridLayout
   GArray *regions;  /* CasenessHeatRegion, labels owned */
 };
 
+/* Sizes that go with the text, as multiples of its size. */
+#define HEAD_PADDING 0.8       /* after a row label */
+
+/* What is worked out while a grid is laid out. */
+typedef struct
+{
+  CasenessHeatGrid *grid;
+  CasenessHeatGridLayout *layout;
+  PangoContext *context;
+  const CasenessTheme *theme;
+  const CasenessHeatGridRoom *room;
+  double text_size;
+  double label_size;       /* of column heads */
+  double natural_width;    /* of one shaded column, head on one line */
+  double narrow_width;     /* the same, head on two lines */
+  double narrowest_width;  /* the same, each word of the head on its own line */
+  double head_share;       /* of the width, at most, for the row labels */
+  double head_width;
+  double column_width;     /* of every shaded column */
+  double *plain_widths;    /* one per plain column */
+  double rule_gap;         /* taken by the double rule */
+  CasenessHeatPart *part;  /* being filled */
+  double y;                /* next free line of the layout */
+} CasenessHeatPlan;
+
+/* caseness-heat-grid-fit.c: finds the sizes at which a grid fits, and says in how many parts side by side. */
+guint caseness_heat_plan_fit (CasenessHeatPlan *plan);
+
+guint caseness_heat_plan_count_shaded (const CasenessHeatGrid *grid);
+PangoWeight caseness_heat_plan_get_cell_weight (const CasenessHeatPlan *plan, const CasenessHeatRow *row,
+                                                const CasenessHeatColumn *column);
+double caseness_heat_plan_measure_longest_word (const CasenessHeatPlan *plan, const char *label);
+gboolean caseness_heat_plan_starts_with_rule (const CasenessHeatGrid *grid, guint column);
+double caseness_heat_plan_snap (const CasenessHeatPlan *plan, double value);
+
 G_END_DECLS
