@@ -94,6 +94,15 @@ gboolean caseness_ptl_find_wait (const CasenessSnapshot *snapshot, guint index, 
 void caseness_ptl_label (const CasenessSnapshot *snapshot, CasenessDate as_at, const CasenessPtlWait *wait,
                          CasenessPtlPerson *person);
 
+/** caseness_ptl_name_person: sets a person's pathway and the texts that say who it is. */
+void caseness_ptl_name_person (const CasenessSnapshot *snapshot, guint index, CasenessPtlPerson *person);
+
+/** caseness_ptl_wants: whether the list's filter lets a person through who has names and labels. */
+gboolean caseness_ptl_wants (const CasenessPtl *ptl, const CasenessPtlPerson *person);
+
+/** caseness_ptl_get_snapshot: Returns: (transfer none): what the list was made from. */
+const CasenessSnapshot *caseness_ptl_get_snapshot (const CasenessPtl *ptl);
+
 /** caseness_ptl_compare_labels: orders row labels as text, with `Not recorded` and `None` last. */
 int caseness_ptl_compare_labels (const char *a, const char *b);
 

@@ -11,6 +11,7 @@ struct _CasenessPtl
 {
   gatomicrefcount refs;
   CasenessSnapshot *snapshot; /* owned: the people's texts are its */
+  CasenessFilter *filter;     /* owned, nullable: everybody */
   CasenessStage stage;
   CasenessDate as_at;
   int standard;
@@ -58,15 +59,21 @@ get_label (const CasenessSnapshot *snapshot, const CasenessPtlPerson *person, Ca
   g_assert_not_reached ();
 }
 
-static gboolean
-is_wanted (const CasenessSnapshot *snapshot, const CasenessPtlPerson *person, const CasenessFilter *filter)
+gboolean
+caseness_ptl_wants (const CasenessPtl *ptl, const CasenessPtlPerson *person)
 {
   guint i;
 
-  for (i = 0; i < CASENESS_N_DIMENSIONS; i++)
-    if (!caseness_filter_wants (filter, i, get_label (snapshot, person, i)))
+  for (i = 0; ptl->filter != NULL && i < CASENESS_N_DIMENSIONS; i++)
+    if (!caseness_filter_wants (ptl->filter, i, get_label (ptl->snapshot, person, i)))
       return FALSE;
   return TRUE;
+}
+
+const CasenessSnapshot *
+caseness_ptl_get_snapshot (const CasenessPtl *ptl)
+{
+  return ptl->snapshot;
 }
 
 /* A number asked for overrides every standard, perinatal ones too (rulings 70). */
@@ -79,15 +86,21 @@ get_standard_of (const CasenessPtl *ptl, guint index, int standard_days)
     ptl->stage, caseness_snapshot_get_text (ptl->snapshot, index, CASENESS_PATHWAY_PRIORITY));
 }
 
+void
+caseness_ptl_name_person (const CasenessSnapshot *snapshot, guint index, CasenessPtlPerson *person)
+{
+  memset (person, 0, sizeof *person);
+  person->pathway = index;
+  person->service_request_id = caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_SERVICE_REQUEST_ID);
+  person->local_patient_id = caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_LOCAL_PATIENT_ID);
+  person->provider = caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_PROVIDER);
+}
+
 static void
 fill_person (const CasenessPtl *ptl, guint index, int standard_days, const CasenessPtlWait *wait,
              CasenessPtlPerson *person)
 {
-  person->pathway = index;
-  person->service_request_id
-    = caseness_snapshot_get_text (ptl->snapshot, index, CASENESS_PATHWAY_SERVICE_REQUEST_ID);
-  person->local_patient_id = caseness_snapshot_get_text (ptl->snapshot, index, CASENESS_PATHWAY_LOCAL_PATIENT_ID);
-  person->provider = caseness_snapshot_get_text (ptl->snapshot, index, CASENESS_PATHWAY_PROVIDER);
+  caseness_ptl_name_person (ptl->snapshot, index, person);
   person->clock_start = wait->clock_start;
   person->booked_date = wait->appointment != NULL ? wait->appointment->date : CASENESS_DATE_NONE;
   person->wait_days = (wait->appointment != NULL ? person->booked_date : ptl->as_at) - wait->clock_start;
@@ -95,12 +108,11 @@ fill_person (const CasenessPtl *ptl, guint index, int standard_days, const Casen
   person->breach_date = person->standard_days != CASENESS_NO_STANDARD ? wait->clock_start + person->standard_days
                                                                       : CASENESS_DATE_NONE;
   person->is_past = person->standard_days != CASENESS_NO_STANDARD && person->wait_days > person->standard_days;
-  person->column = 0;
   caseness_ptl_label (ptl->snapshot, ptl->as_at, wait, person);
 }
 
 static void
-find_people (CasenessPtl *ptl, int standard_days, const CasenessFilter *filter)
+find_people (CasenessPtl *ptl, int standard_days)
 {
   guint n = caseness_snapshot_get_n_pathways (ptl->snapshot), i;
 
@@ -112,7 +124,7 @@ find_people (CasenessPtl *ptl, int standard_days, const CasenessFilter *filter)
       if (!caseness_ptl_find_wait (ptl->snapshot, i, ptl->stage, ptl->as_at, &wait))
         continue;
       fill_person (ptl, i, standard_days, &wait, &person);
-      if (filter == NULL || is_wanted (ptl->snapshot, &person, filter))
+      if (caseness_ptl_wants (ptl, &person))
         g_array_append_val (ptl->people, person);
     }
 }
@@ -190,6 +202,8 @@ caseness_ptl_new (CasenessSnapshot *snapshot, CasenessStage stage, CasenessDate 
   ptl = g_new0 (CasenessPtl, 1);
   g_atomic_ref_count_init (&ptl->refs);
   ptl->snapshot = caseness_snapshot_ref (snapshot);
+  if (filter != NULL)
+    ptl->filter = caseness_filter_ref ((CasenessFilter *) filter); /* counted, never changed */
   ptl->stage = stage;
   ptl->as_at = as_at;
   ptl->standard = standard_days != CASENESS_STANDARD_OF_STAGE ? standard_days : caseness_stage_get_standard (stage);
@@ -197,7 +211,7 @@ caseness_ptl_new (CasenessSnapshot *snapshot, CasenessStage stage, CasenessDate 
   ptl->people = g_array_new (FALSE, FALSE, sizeof (CasenessPtlPerson));
   ptl->columns = g_array_new (FALSE, FALSE, sizeof (CasenessPtlColumn));
   g_array_set_clear_func (ptl->columns, clear_column);
-  find_people (ptl, standard_days, filter);
+  find_people (ptl, standard_days);
   g_array_sort (ptl->people, compare_people);
   place_people (ptl);
   return ptl;
@@ -218,6 +232,7 @@ caseness_ptl_unref (CasenessPtl *ptl)
     return;
   g_array_unref (ptl->people);
   g_array_unref (ptl->columns);
+  g_clear_pointer (&ptl->filter, caseness_filter_unref);
   caseness_snapshot_unref (ptl->snapshot);
   g_free (ptl);
 }
