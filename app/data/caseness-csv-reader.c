@@ -168,7 +168,8 @@ set_parse_error (CasenessCsvReader *reader, GError **error)
   return FALSE;
 }
 
-/* @text is a physical line or a part of one: the parser does not tell where a record starts, so it sees one at a time. */
+/* @text is a physical line or a part of one: the parser does not tell where a record starts, so it sees one line at a
+ * time. */
 static gboolean
 feed_part_of_line (CasenessCsvReader *reader, const char *text, gsize length, GError **error)
 {

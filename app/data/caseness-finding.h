@@ -26,7 +26,7 @@ typedef struct
   char *file;         /* base name of the file */
   guint line;         /* physical line on which the record starts, header = 1; 0 for the whole file */
   const char *field;  /* field or list name's column; static or interned */
-  char *value;        /* (nullable): the value that was not kept; NULL where the field is sensitive or the value stays */
+  char *value;        /* (nullable): the value that was not kept; NULL where it stays or the field is sensitive */
   char *message;      /* what is wrong and how to put it right, in the user's language */
 } CasenessFinding;
 

@@ -79,7 +79,8 @@ find_table_of_file (const CasenessSubmission *submission, const char *name)
     {
       const CasenessTableSpec *spec = submission->tables[i].spec;
 
-      if (!spec->is_list && strlen (spec->name) == length - 4 && g_ascii_strncasecmp (spec->name, name, length - 4) == 0)
+      if (!spec->is_list && strlen (spec->name) == length - 4
+          && g_ascii_strncasecmp (spec->name, name, length - 4) == 0)
         return (int) i;
     }
   return -1;

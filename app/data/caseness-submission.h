@@ -52,7 +52,8 @@ typedef struct
   CasenessDate period_end;
   CasenessSubmissionTable *tables; /* one for each table of caseness_spec_get_tables (), same order */
   guint n_tables;
-  GPtrArray *findings;        /* (element-type CasenessFinding), in the order of the tables, then rows */
+  GPtrArray *findings;        /* (element-type CasenessFinding), by table, line and rule; those of a service are told by
+                               * reporting period, superseded submissions left out */
 } CasenessSubmission;
 
 /**

@@ -86,6 +86,15 @@ month_fixture_edit (MonthFixture *fixture, const char *file, const char *from, c
   month_fixture_write (fixture, file, edited);
 }
 
+void
+month_fixture_restore (MonthFixture *fixture, const char *file)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, file, NULL);
+
+  g_remove (path);
+  copy_file (fixture, file);
+}
+
 CasenessSubmission *
 month_fixture_read (MonthFixture *fixture, GError **error)
 {

@@ -25,6 +25,9 @@ void month_fixture_write (MonthFixture *fixture, const char *file, const char *t
 /** month_fixture_edit: replaces the one place where @file says @from, which must be there, by @to. */
 void month_fixture_edit (MonthFixture *fixture, const char *file, const char *from, const char *to);
 
+/** month_fixture_restore: puts @file back as it was, for folders that several tests use in turn. */
+void month_fixture_restore (MonthFixture *fixture, const char *file);
+
 /** month_fixture_read: reads the folder as a submission. */
 CasenessSubmission *month_fixture_read (MonthFixture *fixture, GError **error);
 

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* What the files of the judgement share; everybody else asks caseness_judge(). */
+
+#include "caseness-judgement.h"
+#include "caseness-rule-tests.h"
+#include "caseness-rules.h"
+
+G_BEGIN_DECLS
+
+/* A finding and its place: rules count from 1 in the order of their table, what the reader found comes before them. */
+typedef struct
+{
+  CasenessFinding *finding;
+  guint table;
+  guint order;
+} CasenessPlacedFinding;
+
+/* An orphan rule with, for each row of its table, the row that owns it. */
+typedef struct
+{
+  const CasenessRule *rule;
+  guint *owner;
+} CasenessRowLink;
+
+typedef struct
+{
+  CasenessSubmission *submission;
+  CasenessRuleContext context;
+  const CasenessRule *rules;
+  guint n_rules;
+  GPtrArray **rules_of; /* one a table: the rules that apply to it, in order */
+  guint8 **is_out;      /* one a table, one a row: takes no part in what rows are among each other */
+  GArray *placed;       /* of CasenessPlacedFinding */
+  GArray *links;        /* of CasenessRowLink */
+} CasenessJudgement;
+
+/** caseness_judgement_get_table: Returns: (transfer none): the table of that index. */
+CasenessSubmissionTable *caseness_judgement_get_table (const CasenessJudgement *judgement, guint table);
+
+/** caseness_judgement_place: takes @finding (transfer full) and remembers where it belongs. */
+void caseness_judgement_place (CasenessJudgement *judgement, guint table, guint order, CasenessFinding *finding);
+
+/** caseness_judgement_find: notes that row @row breaks @rule, and rejects the row where that is the effect. */
+void caseness_judgement_find (CasenessJudgement *judgement, const CasenessRule *rule, guint row);
+
+/** caseness_judgement_applies: whether @rule is asked of a table of this submission's version. */
+gboolean caseness_judgement_applies (const CasenessJudgement *judgement, const CasenessRule *rule);
+
+/**
+ * caseness_judge_groups:
+ *
+ * Judges rows among each other: keys, open rows, attended moments and referrals closed before the period, among the
+ * rows that broke no rule of their own, with rows equal in every field counted once (rulings 11, 89 and 90).
+ */
+void caseness_judge_groups (CasenessJudgement *judgement);
+
+/**
+ * caseness_judge_owners:
+ *
+ * Drops rows whose owner is not kept, and people without a kept registration or referral, until nothing changes
+ * (rulings 10).
+ */
+void caseness_judge_owners (CasenessJudgement *judgement);
+
+G_END_DECLS
