@@ -60,6 +60,7 @@ show_title (CasenessWindow *self)
   const char *name = caseness_session_get_service_name (self->session);
   g_autofree char *title = NULL;
   g_autofree char *base = NULL;
+  g_autofree char *label = NULL;
 
   if (is_open (self) && *name == '\0')
     name = base = g_file_get_basename (caseness_session_get_file (self->session));
@@ -67,6 +68,9 @@ show_title (CasenessWindow *self)
   title = is_open (self) ? g_strdup_printf (_("%s – Caseness"), name) : g_strdup ("Caseness");
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_text (self->service_label, name);
+  /* Translators: what a screen reader says of the service menu; %s is the name of the service */
+  label = g_strdup_printf (_("Service file: %s"), name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->service_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
 }
 
 /* Focus goes along, so that the next key is for what people now see. */

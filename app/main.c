@@ -18,7 +18,6 @@ main (int argc, char *argv[])
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
   g_set_application_name ("Caseness");
-  g_set_prgname (CASENESS_APPLICATION_ID);
 
   application = caseness_application_new ();
   status = g_application_run (G_APPLICATION (application), argc, argv);

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 /* How the bar is shared out between the parts of a job, from what they take on an ordinary laptop. */
 #define DEMO_WRITTEN 0.35
@@ -120,14 +121,30 @@ import_demo (const CasenessJob *job, const char *folder, GCancellable *cancellab
   return g_steal_pointer (&receipt);
 }
 
+/* Asked first, so that nobody waits for a demo that has nowhere to go. */
+static gboolean
+can_write_beside (const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (g_access (folder, W_OK) == 0)
+    return TRUE;
+  g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_READ_ONLY,
+               _("The folder “%s” cannot be written: %s. Choose another one."), folder, g_strerror (errno));
+  return FALSE;
+}
+
 static CasenessReceipt *
 run_demo (const CasenessJob *job, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *temporary = g_dir_make_tmp ("caseness-demo-XXXXXX", error);
+  g_autofree char *temporary = NULL;
   g_autofree char *folder = NULL;
   g_autoptr (GFile) to_delete = NULL;
   CasenessReceipt *receipt = NULL;
 
+  if (!can_write_beside (job->path, error))
+    return NULL;
+  temporary = g_dir_make_tmp ("caseness-demo-XXXXXX", error);
   if (temporary == NULL)
     return NULL;
   to_delete = g_file_new_for_path (temporary);

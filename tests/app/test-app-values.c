@@ -72,9 +72,11 @@ test_drop (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (drops); i++)
     {
-      g_autofree char *folder = g_dir_make_tmp ("caseness-drop-XXXXXX", NULL);
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      g_autofree char *folder = g_build_filename (g_get_user_data_dir (), number, NULL);
       g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
+      g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
       for (guint k = 0; k < G_N_ELEMENTS (drops[i].names) && drops[i].names[k] != NULL; k++)
         g_ptr_array_add (files, make_file (folder, drops[i].names[k]));
       g_assert_cmpint (caseness_drop_judge_all ((GFile *const *) files->pdata, files->len), ==, drops[i].kind);

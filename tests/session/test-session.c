@@ -7,9 +7,10 @@
 
 #include <glib/gstdio.h>
 
-/* A small service of three months, written once for all tests of this program. */
+/* A small service of three months, and a session with nothing open. */
 typedef struct
 {
+  char *home;    /* deleted when the test is over */
   char *folder;  /* holds the submissions */
   char *path;    /* a service file that does not exist yet */
   GFile *file;
@@ -17,8 +18,6 @@ typedef struct
   GAsyncResult *result;
   GMainLoop *loop;
 } Fixture;
-
-static char *shared_folder;
 
 static CasenessDate
 last_day (void)
@@ -40,15 +39,35 @@ write_service (const char *folder)
   g_assert_no_error (error);
 }
 
+/* G_TEST_OPTION_ISOLATE_DIRS would do the same, but what GLib leaks there stops a run under LeakSanitizer. */
+static void
+delete_folder (const char *folder)
+{
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        delete_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  static guint n;
-  g_autofree char *name = g_strdup_printf ("service-%u.caseness", n++);
+  g_autoptr (GError) error = NULL;
 
-  fixture->folder = g_strdup (shared_folder);
-  fixture->path = g_build_filename (g_get_user_data_dir (), name, NULL);
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  fixture->home = g_dir_make_tmp ("caseness-session-XXXXXX", &error);
+  g_assert_no_error (error);
+  fixture->folder = g_build_filename (fixture->home, "submissions", NULL);
+  write_service (fixture->folder);
+  fixture->path = g_build_filename (fixture->home, "service.caseness", NULL);
   fixture->file = g_file_new_for_path (fixture->path);
   fixture->session = caseness_session_new ();
   fixture->loop = g_main_loop_new (NULL, FALSE);
@@ -61,8 +80,10 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_assert_finalize_object (fixture->session);
   g_main_loop_unref (fixture->loop);
   g_object_unref (fixture->file);
+  delete_folder (fixture->home);
   g_free (fixture->folder);
   g_free (fixture->path);
+  g_free (fixture->home);
 }
 
 static void
@@ -93,7 +114,7 @@ import (Fixture *fixture, const char *path, GError **error)
 }
 
 static void
-import_shared (Fixture *fixture)
+import_service (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (CasenessReceipt) receipt = import (fixture, fixture->folder, &error);
@@ -122,7 +143,7 @@ test_import_opens (Fixture *fixture, gconstpointer data)
 
   g_signal_connect (fixture->session, "notify::snapshot", G_CALLBACK (count_cb), &n_snapshots);
   g_signal_connect (fixture->session, "notify::busy", G_CALLBACK (count_cb), &n_busy);
-  import_shared (fixture);
+  import_service (fixture);
   g_assert_cmpuint (n_snapshots, ==, 1);
   g_assert_cmpuint (n_busy, ==, 2);
   g_assert_true (g_file_equal (caseness_session_get_file (fixture->session), fixture->file));
@@ -138,7 +159,7 @@ test_import_refused_keeps (Fixture *fixture, gconstpointer data)
   g_autoptr (CasenessReceipt) receipt = NULL;
   CasenessSnapshot *before;
 
-  import_shared (fixture);
+  import_service (fixture);
   before = caseness_session_get_snapshot (fixture->session);
   receipt = import (fixture, "/nonexistent/folder", &error);
   g_assert_null (receipt);
@@ -190,7 +211,7 @@ test_newest_wins (Fixture *fixture, gconstpointer data)
   gboolean is_cancelled = FALSE;
   g_autoptr (GError) error = NULL;
 
-  import_shared (fixture);
+  import_service (fixture);
   caseness_session_close (fixture->session);
   caseness_session_open_async (fixture->session, fixture->file, NULL, first_done_cb, &is_cancelled);
   caseness_session_open_async (fixture->session, fixture->file, NULL, done_cb, fixture);
@@ -219,13 +240,72 @@ test_cancelled (Fixture *fixture, gconstpointer data)
 }
 
 static void
+cancel_cb (GObject *session, GParamSpec *pspec, gpointer user_data)
+{
+  if (caseness_session_get_busy (CASENESS_SESSION (session)))
+    g_cancellable_cancel (user_data);
+}
+
+/* Whenever the wish to stop arrives, either all of it is there or none. */
+static void
+test_cancelled_on_the_way (Fixture *fixture, gconstpointer data)
+{
+  const char *paths[] = { fixture->folder, NULL };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (CasenessReceipt) receipt = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_signal_connect_object (fixture->session, "notify::status", G_CALLBACK (cancel_cb), cancellable, 0);
+  caseness_session_import_async (fixture->session, fixture->file, paths, NULL, cancellable, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  receipt = caseness_session_import_finish (fixture->session, fixture->result, &error);
+  g_assert_true (receipt != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED));
+  g_assert_true (g_file_query_exists (fixture->file, NULL) == (receipt != NULL));
+  g_assert_true ((caseness_session_get_snapshot (fixture->session) != NULL) == (receipt != NULL));
+}
+
+static void
+explore (Fixture *fixture, GFile *file, GError **error)
+{
+  caseness_session_explore_demo_async (fixture->session, file, NULL, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  caseness_session_explore_demo_finish (fixture->session, fixture->result, error);
+}
+
+static void
+test_explore_demo (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  explore (fixture, fixture->file, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_equal (caseness_session_get_file (fixture->session), fixture->file));
+  g_assert_cmpstr (caseness_session_get_service_name (fixture->session), ==, "Demo Talking Therapies");
+  g_assert_cmpuint (caseness_snapshot_get_n_pathways (caseness_session_get_snapshot (fixture->session)), >, 1000);
+}
+
+static void
+test_explore_demo_without_room (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nonexistent/folder/demo.caseness");
+  g_autoptr (GError) error = NULL;
+  CasenessSnapshot *before;
+
+  import_service (fixture);
+  before = caseness_session_get_snapshot (fixture->session);
+  explore (fixture, nowhere, &error);
+  g_assert_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_READ_ONLY);
+  g_assert_true (caseness_session_get_snapshot (fixture->session) == before);
+}
+
+static void
 test_undo (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) records = NULL;
   const CasenessImportRecord *record;
 
-  import_shared (fixture);
+  import_service (fixture);
   g_assert_cmpuint (caseness_snapshot_get_n_pathways (caseness_session_get_snapshot (fixture->session)), >, 0);
 
   caseness_session_list_imports_async (fixture->session, NULL, done_cb, fixture);
@@ -250,7 +330,7 @@ test_reimport_keeps_view (Fixture *fixture, gconstpointer data)
   g_autoptr (CasenessFilter) nobody = caseness_filter_new ();
   g_autoptr (CasenessFilter) north = caseness_filter_with (nobody, CASENESS_DIMENSION_TEAM, "North");
 
-  import_shared (fixture);
+  import_service (fixture);
   caseness_session_set_period (fixture->session, &month);
   caseness_session_set_as_at (fixture->session, month.end);
   caseness_session_set_filter (fixture->session, north);
@@ -269,7 +349,7 @@ test_reimport_keeps_view (Fixture *fixture, gconstpointer data)
 static void
 test_close (Fixture *fixture, gconstpointer data)
 {
-  import_shared (fixture);
+  import_service (fixture);
   caseness_session_set_meeting_mode (fixture->session, TRUE);
   caseness_session_close (fixture->session);
   g_assert_null (caseness_session_get_file (fixture->session));
@@ -302,18 +382,16 @@ test_setters_notify_once (Fixture *fixture, gconstpointer data)
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *temporary = NULL;
-
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  temporary = g_dir_make_tmp ("caseness-session-XXXXXX", NULL);
-  shared_folder = g_build_filename (temporary, "service", NULL);
-  write_service (shared_folder);
+  g_test_init (&argc, &argv, NULL);
 
   ADD ("/session/new", test_new);
   ADD ("/session/import/opens", test_import_opens);
   ADD ("/session/import/refused-keeps-what-was-open", test_import_refused_keeps);
   ADD ("/session/import/again-keeps-the-view", test_reimport_keeps_view);
   ADD ("/session/import/cancelled", test_cancelled);
+  ADD ("/session/import/cancelled-on-the-way", test_cancelled_on_the_way);
+  ADD ("/session/demo/explore", test_explore_demo);
+  ADD ("/session/demo/without-room", test_explore_demo_without_room);
   ADD ("/session/open/missing", test_open_missing);
   ADD ("/session/open/not-local", test_open_not_local);
   ADD ("/session/open/newest-wins", test_newest_wins);
