@@ -6,7 +6,11 @@
 
 #include <string.h>
 
+/* NHS numbers that begin 999 are never given to anybody: nine digits, of which six are free. One in eleven
+ * has no check digit; the rest serve this many people, and whoever comes later has no number. */
+#define NHS_BODY_FIRST 999000000
 #define NHS_BODIES 1000000
+#define NHS_BODIES_TAKEN 900000
 /* Next number along: without a factor of a million, so that it visits them all, and far away, so that none
  * tells who came before whom. */
 #define NHS_BODY_STEP 618033
@@ -37,12 +41,15 @@ is_mirrored (guint32 body)
 }
 
 guint32
-caseness_demo_next_nhs_body (guint32 body)
+caseness_demo_take_nhs_body (CasenessDemoNhs *nhs)
 {
+  if (nhs->taken == NHS_BODIES_TAKEN)
+    return 0;
   do
-    body = CASENESS_DEMO_FIRST_NHS_BODY + (body - CASENESS_DEMO_FIRST_NHS_BODY + NHS_BODY_STEP) % NHS_BODIES;
-  while (check_digit (body) == 10 || is_mirrored (body));
-  return body;
+    nhs->place = (nhs->place + NHS_BODY_STEP) % NHS_BODIES;
+  while (check_digit (NHS_BODY_FIRST + nhs->place) == 10 || is_mirrored (NHS_BODY_FIRST + nhs->place));
+  nhs->taken++;
+  return NHS_BODY_FIRST + nhs->place;
 }
 
 static void

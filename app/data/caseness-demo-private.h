@@ -181,68 +181,139 @@ typedef struct
   GArray *work;     /* (element-type CasenessDemoWork) */
 } CasenessDemoCourse;
 
-/* caseness-demo-staff.c */
+/* ---- caseness-demo-staff.c ---- */
+
+/** caseness_demo_hire: gives the service about @n_staff clinicians in teams, with supervisors and skills of
+ * their own. */
 void caseness_demo_hire (CasenessDemoService *service, guint n_staff);
+
+/**
+ * caseness_demo_choose_clinician:
+ * @service: a service that has staff
+ * @random: a stream
+ * @team: the patient's team, mostly theirs
+ * @step: low, high or employment
+ * @therapy: (nullable): SNOMED code of what they must be able to give
+ *
+ * Returns: a place in the staff.
+ */
 guint caseness_demo_choose_clinician (const CasenessDemoService *service,
                                       CasenessRandom *random,
                                       guint team,
                                       const char *step,
                                       const char *therapy);
 
-/* caseness-demo-person.c */
-/* NHS numbers that begin 999 are never given to anybody. */
-#define CASENESS_DEMO_FIRST_NHS_BODY 999000000
-guint32 caseness_demo_next_nhs_body (guint32 body);
+/* ---- caseness-demo-person.c ---- */
+
+/** CasenessDemoNhs: which invented NHS numbers are taken; zero-filled for none. */
+typedef struct
+{
+  guint32 place;
+  guint32 taken;
+} CasenessDemoNhs;
+
+/** caseness_demo_take_nhs_body: the first nine digits of a number nobody has yet, or 0 when they have run
+ * out. */
+guint32 caseness_demo_take_nhs_body (CasenessDemoNhs *nhs);
+
+/** caseness_demo_person_make: fills @person with the patient of that number, the same at every call. */
 void
 caseness_demo_person_make (const CasenessDemoService *service, guint32 number, CasenessDemoPerson *person);
 
-/* caseness-demo-course.c */
+/* ---- caseness-demo-course.c ---- */
+
+/** caseness_demo_course_new: Returns: (transfer full): room for a course, to be filled as often as one likes.
+ */
 CasenessDemoCourse *caseness_demo_course_new (void);
+
+/** caseness_demo_course_free: frees it. */
 void caseness_demo_course_free (CasenessDemoCourse *course);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessDemoCourse, caseness_demo_course_free)
+
+/** caseness_demo_course_make: fills @course with all but the scores of a referral, the same at every call. */
 void caseness_demo_course_make (const CasenessDemoService *service,
                                 guint number,
                                 CasenessDate received,
                                 const CasenessDemoPerson *person,
                                 CasenessDemoCourse *course);
+
+/** caseness_demo_is_working_day: Monday to Friday, but for Christmas, Boxing Day and New Year's Day. */
 gboolean caseness_demo_is_working_day (CasenessDate date);
+
+/** caseness_demo_find_monday: the first Monday on or after a day. */
 CasenessDate caseness_demo_find_monday (CasenessDate from);
 
-/* caseness-demo-score.c */
+/* ---- caseness-demo-score.c ---- */
+
+/** caseness_demo_score: adds the questionnaires to a course, the same at every call. */
 void caseness_demo_score (const CasenessDemoService *service,
                           const CasenessDemoPerson *person,
                           CasenessDemoCourse *course);
 
-/* caseness-demo-output.c */
+/* ---- caseness-demo-output.c ---- */
+
+/** CasenessDemoOutput: writes files and remembers what it made, so that all of it can go again. */
 typedef struct _CasenessDemoOutput CasenessDemoOutput;
+
+/** caseness_demo_output_new: @cancellable is nullable and not owned. Returns: (transfer full): an output. */
 CasenessDemoOutput *caseness_demo_output_new (GCancellable *cancellable);
+
+/** caseness_demo_output_make_folder: makes a folder and those above it, where missing. */
 gboolean caseness_demo_output_make_folder (CasenessDemoOutput *output, const char *path, GError **error);
+
+/**
+ * caseness_demo_output_save:
+ * @output: an output
+ * @folder: a folder that is there
+ * @table: base name of the file, without its ending
+ * @rows: what to append; empty afterwards if it was written
+ * @is_last: write even a little
+ * @error: return location
+ *
+ * Returns: whether all went well.
+ */
 gboolean caseness_demo_output_save (CasenessDemoOutput *output,
                                     const char *folder,
                                     const char *table,
                                     CasenessCsvWriter *rows,
                                     gboolean is_last,
                                     GError **error);
+
+/** caseness_demo_output_undo: deletes every file and folder made, and nothing else. */
 void caseness_demo_output_undo (CasenessDemoOutput *output);
+
+/** caseness_demo_output_free: frees the output; the files stay. */
 void caseness_demo_output_free (CasenessDemoOutput *output);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessDemoOutput, caseness_demo_output_free)
 
-/* caseness-demo-month.c */
+/* ---- caseness-demo-month.c ---- */
+
+/** caseness_demo_write_month: writes the submission of one month into @folder. */
 gboolean caseness_demo_write_month (const CasenessDemoService *service,
                                     const CasenessPeriod *month,
                                     const char *folder,
                                     CasenessDemoOutput *output,
                                     GError **error);
 
-/* caseness-demo-list.c */
+/* ---- caseness-demo-list.c ---- */
+
+/** CasenessDemoLists: the local lists of all providers. */
 typedef struct _CasenessDemoLists CasenessDemoLists;
+
+/** caseness_demo_lists_new: lists for @folder, with a column for the provider where there are several. */
 CasenessDemoLists *caseness_demo_lists_new (const char *folder, gboolean has_providers);
+
+/** caseness_demo_lists_add: adds a provider that receives so many referrals a year. */
 gboolean caseness_demo_lists_add (CasenessDemoLists *lists,
                                   const CasenessDemoService *service,
                                   guint referrals_a_year,
                                   CasenessDemoOutput *output,
                                   GError **error);
+
+/** caseness_demo_lists_finish: writes what is left. */
 gboolean caseness_demo_lists_finish (CasenessDemoLists *lists, CasenessDemoOutput *output, GError **error);
+
+/** caseness_demo_lists_free: frees the lists. */
 void caseness_demo_lists_free (CasenessDemoLists *lists);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessDemoLists, caseness_demo_lists_free)
 

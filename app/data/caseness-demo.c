@@ -16,12 +16,18 @@
 #define TRIES_TO_REPEAT 8
 #define MONTHS_IN_A_YEAR 12
 
-/* How far the writing has come. */
+/* One run of the writing. */
 typedef struct
 {
   const CasenessDemoOptions *options;
-  guint done, all; /* months of all providers, and a step for each provider's lists */
-} Progress;
+  const char *folder;
+  GCancellable *cancellable;  /* nullable */
+  CasenessDemoTables *tables; /* owned */
+  CasenessDemoLists *lists;   /* owned */
+  CasenessDemoOutput *output;
+  CasenessDemoNhs nhs; /* one number for each person of all providers */
+  guint done, all;     /* months of all providers, and a step for each provider's lists */
+} Writing;
 
 void
 caseness_demo_options_init (CasenessDemoOptions *options)
@@ -35,12 +41,13 @@ caseness_demo_options_init (CasenessDemoOptions *options)
 }
 
 static void
-report (Progress *progress, const char *what)
+report (Writing *writing, const char *what)
 {
-  if (progress->options->progress != NULL)
-    progress->options->progress ((double) progress->done / progress->all, what,
-                                 progress->options->progress_data);
-  progress->done++;
+  const CasenessDemoOptions *options = writing->options;
+
+  if (options->progress != NULL)
+    options->progress ((double) writing->done / writing->all, what, options->progress_data);
+  writing->done++;
 }
 
 /* ---- when referrals come ---- */
@@ -91,16 +98,11 @@ find_returning (const CasenessDemoService *service, CasenessRandom *random, Case
 }
 
 static guint32
-meet_person (CasenessDemoService *service, CasenessDate received, guint32 *nhs_body)
+meet_person (CasenessDemoService *service, CasenessDate received, CasenessDemoNhs *nhs)
 {
   CasenessDemoKnown known = { .known_from = received };
 
-  /* One number for each person of all providers, until the reserved ones run out. */
-  if (*nhs_body != 0)
-    {
-      *nhs_body = caseness_demo_next_nhs_body (*nhs_body);
-      known.nhs_body = *nhs_body;
-    }
+  known.nhs_body = caseness_demo_take_nhs_body (nhs);
   g_array_append_val (service->known, known);
   return service->known->len - 1;
 }
@@ -146,7 +148,7 @@ static void
 receive_referral (CasenessDemoService *service,
                   CasenessDate received,
                   CasenessRandom *random,
-                  guint32 *nhs_body,
+                  CasenessDemoNhs *nhs,
                   CasenessDemoCourse *course)
 {
   CasenessDemoReferral referral = { .received = received };
@@ -162,7 +164,7 @@ receive_referral (CasenessDemoService *service,
       referral.person = before->person;
     }
   else
-    referral.person = meet_person (service, received, nhs_body);
+    referral.person = meet_person (service, received, nhs);
   caseness_demo_person_make (service, referral.person, &person);
   caseness_demo_course_make (service, number, received, &person, course);
   if (is_under_way (service, course)
@@ -184,7 +186,7 @@ receive_referrals (CasenessDemoService *service,
                    CasenessDate to,
                    guint n,
                    CasenessRandom *random,
-                   guint32 *nhs_body)
+                   CasenessDemoNhs *nhs)
 {
   g_autoptr (CasenessDemoCourse) course = caseness_demo_course_new ();
   guint64 total = weigh_days (service->tables, from, to);
@@ -198,7 +200,7 @@ receive_referrals (CasenessDemoService *service,
 
       while (date < to && passed + weigh_day (service->tables, date) <= at)
         passed += weigh_day (service->tables, date++);
-      receive_referral (service, date, random, nhs_body, course);
+      receive_referral (service, date, random, nhs, course);
     }
 }
 
@@ -227,7 +229,7 @@ name_service (CasenessDemoService *service, guint number)
 }
 
 static void
-open_service (CasenessDemoService *service, const CasenessDemoOptions *options, guint n, guint32 *nhs_body)
+open_service (CasenessDemoService *service, const CasenessDemoOptions *options, guint n, CasenessDemoNhs *nhs)
 {
   const CasenessDemoRates *rates = &service->tables->rates;
   guint warm_up = (guint) caseness_demo_whole (rates->warm_up_months);
@@ -243,97 +245,78 @@ open_service (CasenessDemoService *service, const CasenessDemoOptions *options, 
   service->referrals = g_array_new (FALSE, FALSE, sizeof (CasenessDemoReferral));
   caseness_demo_hire (service, n_staff);
   receive_referrals (service, caseness_date_add_months (service->first, -(int) warm_up), service->first - 1,
-                     n * warm_up / options->months, &random, nhs_body);
-  receive_referrals (service, service->first, service->last, n, &random, nhs_body);
+                     n * warm_up / options->months, &random, nhs);
+  receive_referrals (service, service->first, service->last, n, &random, nhs);
 }
 
 static gboolean
-write_months (const CasenessDemoService *service,
-              const char *folder,
-              CasenessDemoOutput *output,
-              Progress *progress,
-              GCancellable *cancellable,
-              GError **error)
+write_month (Writing *writing,
+             const CasenessDemoService *service,
+             const CasenessPeriod *month,
+             const char *folder,
+             GError **error)
 {
+  g_autofree char *name = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *what = NULL;
+  int year, number;
+
+  caseness_date_split (month->start, &year, &number, NULL);
+  name = g_strdup_printf ("%04d-%02d", year, number);
+  path = g_build_filename (folder, name, NULL);
+  /* Translators: %s is a month such as 2025-06. */
+  what = g_strdup_printf (_ ("Writing %s"), name);
+  report (writing, what);
+  return !g_cancellable_set_error_if_cancelled (writing->cancellable, error)
+         && caseness_demo_write_month (service, month, path, writing->output, error);
+}
+
+/* A provider that receives @n referrals: its months, then its part of the local lists. */
+static gboolean
+write_service (Writing *writing, CasenessDemoService *service, guint n, GError **error)
+{
+  const CasenessDemoOptions *options = writing->options;
+  g_autofree char *folder = NULL;
   CasenessPeriod month;
 
+  folder = g_build_filename (writing->folder, options->providers > 1 ? service->code : NULL, NULL);
+  open_service (service, options, n, &writing->nhs);
   for (month.start = service->first; month.start <= service->last; month.start = month.end + 1)
     {
-      g_autofree char *name = NULL;
-      g_autofree char *path = NULL;
-      g_autofree char *what = NULL;
-      int year, number;
-
       month.end = caseness_date_month_end (month.start);
-      caseness_date_split (month.start, &year, &number, NULL);
-      name = g_strdup_printf ("%04d-%02d", year, number);
-      path = g_build_filename (folder, name, NULL);
-      /* Translators: %s is a month such as 2025-06. */
-      what = g_strdup_printf (_ ("Writing %s"), name);
-      report (progress, what);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error)
-          || !caseness_demo_write_month (service, &month, path, output, error))
+      if (!write_month (writing, service, &month, folder, error))
         return FALSE;
     }
-  return TRUE;
+  report (writing, _ ("Writing the local lists"));
+  return caseness_demo_lists_add (writing->lists, service, n * MONTHS_IN_A_YEAR / options->months,
+                                  writing->output, error);
 }
 
 static gboolean
-write_service (CasenessDemoService *service,
-               guint n,
-               const char *folder,
-               const CasenessDemoOptions *options,
-               CasenessDemoLists *lists,
-               CasenessDemoOutput *output,
-               Progress *progress,
-               GCancellable *cancellable,
-               guint32 *nhs_body,
-               GError **error)
+write_services (Writing *writing, GError **error)
 {
-  g_autofree char *below
-      = options->providers > 1 ? g_build_filename (folder, service->code, NULL) : g_strdup (folder);
-
-  open_service (service, options, n, nhs_body);
-  if (!write_months (service, below, output, progress, cancellable, error))
-    return FALSE;
-  report (progress, _ ("Writing the local lists"));
-  return caseness_demo_lists_add (lists, service, n * MONTHS_IN_A_YEAR / options->months, output, error);
-}
-
-static gboolean
-write_services (const char *folder,
-                const CasenessDemoOptions *options,
-                CasenessDemoOutput *output,
-                GCancellable *cancellable,
-                GError **error)
-{
-  g_autoptr (CasenessDemoTables) tables = caseness_demo_tables_new ();
-  g_autoptr (CasenessDemoLists) lists = caseness_demo_lists_new (folder, options->providers > 1);
-  Progress progress = { .options = options, .all = options->providers * (options->months + 1) };
-  guint32 nhs_body = CASENESS_DEMO_FIRST_NHS_BODY;
+  const CasenessDemoOptions *options = writing->options;
   guint i;
 
-  if (!caseness_demo_output_make_folder (output, folder, error))
+  if (!caseness_demo_output_make_folder (writing->output, writing->folder, error))
     return FALSE;
   for (i = 0; i < options->providers; i++)
     {
-      CasenessDemoService service = { .tables = tables, .seed = options->seed };
+      CasenessDemoService service = { .tables = writing->tables, .seed = options->seed };
       /* Every provider takes its share, the first ones what does not divide. */
       guint n
           = options->referrals / options->providers + (i < options->referrals % options->providers ? 1 : 0);
       gboolean is_written;
 
       name_service (&service, i);
-      is_written = write_service (&service, n, folder, options, lists, output, &progress, cancellable,
-                                  &nhs_body, error);
+      is_written = write_service (writing, &service, n, error);
       clear_service (&service);
       if (!is_written)
         return FALSE;
     }
-  if (!caseness_demo_lists_finish (lists, output, error))
+  if (!caseness_demo_lists_finish (writing->lists, writing->output, error))
     return FALSE;
-  if (options->progress != NULL)
-    options->progress (1, _ ("Done"), options->progress_data);
+  report (writing, _ ("Done"));
   return TRUE;
 }
 
@@ -407,14 +390,22 @@ caseness_demo_write (const char *folder,
                      GError **error)
 {
   g_autoptr (CasenessDemoOutput) output = NULL;
+  Writing writing = { .options = options, .folder = folder, .cancellable = cancellable };
+  gboolean is_written;
 
   g_return_val_if_fail (folder != NULL && options != NULL, FALSE);
 
   if (!check_options (options, error) || !check_folder (folder, error))
     return FALSE;
   output = caseness_demo_output_new (cancellable);
-  if (write_services (folder, options, output, cancellable, error))
-    return TRUE;
-  caseness_demo_output_undo (output);
-  return FALSE;
+  writing.output = output;
+  writing.all = options->providers * (options->months + 1);
+  writing.tables = caseness_demo_tables_new ();
+  writing.lists = caseness_demo_lists_new (folder, options->providers > 1);
+  is_written = write_services (&writing, error);
+  if (!is_written)
+    caseness_demo_output_undo (output);
+  caseness_demo_lists_free (writing.lists);
+  caseness_demo_tables_free (writing.tables);
+  return is_written;
 }

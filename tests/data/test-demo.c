@@ -6,6 +6,7 @@
 
 #include "caseness-demo.h"
 #include "caseness-demo-private.h"
+#include "caseness-reference.h"
 #include "caseness-submission.h"
 
 #include <glib/gstdio.h>
@@ -352,24 +353,48 @@ test_number_of_referrals (DataFixture *fixture, gconstpointer data)
 
 /* ---- people ---- */
 
+/* As many as there are, each once, each with a check digit; then none. */
 static void
 test_nhs_numbers (void)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
-  guint32 body = CASENESS_DEMO_FIRST_NHS_BODY;
-  int i, k, sum, check;
+  CasenessDemoNhs nhs = { 0 };
+  guint32 body;
 
-  for (i = 0; i < 50000; i++)
+  while ((body = caseness_demo_take_nhs_body (&nhs)) != 0)
     {
-      guint32 rest;
+      guint32 rest = body;
+      int sum = 0;
+      int k;
 
-      body = caseness_demo_next_nhs_body (body);
       g_assert_cmpuint (body / 1000000, ==, 999);
       g_assert_true (g_hash_table_add (seen, GUINT_TO_POINTER (body)));
-      for (sum = 0, k = 2, rest = body; k <= 10; k++, rest /= 10)
+      for (k = 2; k <= 10; k++, rest /= 10)
         sum += k * (int) (rest % 10);
-      check = 11 - sum % 11;
-      g_assert_cmpint (check, !=, 10);
+      g_assert_cmpint (11 - sum % 11, !=, 10);
+    }
+  g_assert_cmpuint (g_hash_table_size (seen), ==, 900000);
+  g_assert_cmpuint (caseness_demo_take_nhs_body (&nhs), ==, 0);
+}
+
+/* Every figure of the demo names where it comes from. */
+static void
+test_sources (void)
+{
+  static const char *const names[]
+      = { "demo-courses", "demo-descriptors", "demo-items", "demo-names",     "demo-population",
+          "demo-rates",   "demo-shares",      "demo-staff", "demo-therapies", "demo-waits" };
+  gsize i;
+  guint row;
+
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const CasenessReference *table = caseness_reference_get (names[i]);
+      guint source = caseness_reference_find_column (table, "source");
+
+      g_assert_cmpuint (caseness_reference_get_n_rows (table), >, 0);
+      for (row = 0; row < caseness_reference_get_n_rows (table); row++)
+        g_assert_cmpstr (caseness_reference_get_cell (table, row, source), !=, "");
     }
 }
 
@@ -622,6 +647,7 @@ main (int argc, char **argv)
   DATA_FIXTURE_ADD ("/data/demo/clean", test_clean, NULL);
   DATA_FIXTURE_ADD ("/data/demo/number-of-referrals", test_number_of_referrals, NULL);
   g_test_add_func ("/data/demo/nhs-numbers", test_nhs_numbers);
+  g_test_add_func ("/data/demo/sources", test_sources);
   DATA_FIXTURE_ADD ("/data/demo/lists", test_lists, NULL);
   DATA_FIXTURE_ADD ("/data/demo/refused-options", test_refused_options, NULL);
   DATA_FIXTURE_ADD ("/data/demo/refused-folders", test_refused_folders, NULL);
