@@ -70,11 +70,12 @@ caseness_ptl_words_column (const CasenessPtl *ptl, const CasenessPtlColumn *colu
              : g_strdup_printf (_("%u to %u weeks past breach"), column->from_week, column->to_week);
 }
 
-/* The group that holds most of those past their breach date, where one stands out at all. */
+/* The group that holds most of those past their breach date; NULL where none stands out. */
 static const CasenessPtlRow *
 find_worst (const CasenessPtlGrid *grid)
 {
   const CasenessPtlRow *worst = NULL;
+  guint most = 0;
   guint i;
 
   for (i = 0; i < grid->rows->len; i++)
@@ -83,8 +84,11 @@ find_worst (const CasenessPtlGrid *grid)
 
       if (g_str_equal (row->label, "Not recorded") || g_str_equal (row->label, "None"))
         continue;
-      if (row->n_past > 0 && (worst == NULL || row->n_past > worst->n_past))
+      if (row->n_past == most)
+        worst = NULL;
+      else if (row->n_past > most)
         worst = row;
+      most = MAX (most, row->n_past);
     }
   return grid->rows->len > 1 ? worst : NULL;
 }
@@ -116,51 +120,65 @@ say_waiting (const CasenessPtlRow *total)
 
 /* What the worst group is to its people; NULL where the split has no such sentence. */
 static char *
-say_worst (CasenessPtlSplit split, guint n_worst, guint n_past, const char *group)
+say_worst (CasenessPtlSplit split, guint n, guint n_past, const char *group)
 {
   /* Translators: each follows "40 of 339 people are past their breach date" */
   switch (split)
     {
-    case CASENESS_PTL_SPLIT_APPOINTMENT:
-      return g_strdup_printf (_("%u of the %u have no appointment date"), n_worst, n_past);
     case CASENESS_PTL_SPLIT_THERAPY:
     case CASENESS_PTL_SPLIT_STEP:
-      return g_strdup_printf (_("%u of the %u are waiting for %s"), n_worst, n_past, group);
+      return g_strdup_printf (ngettext ("%u of the %u is waiting for %s", "%u of the %u are waiting for %s", n), n,
+                              n_past, group);
     case CASENESS_PTL_SPLIT_LOCALITY:
-      return g_strdup_printf (_("%u of the %u are in %s"), n_worst, n_past, group);
+      return g_strdup_printf (ngettext ("%u of the %u is in %s", "%u of the %u are in %s", n), n, n_past, group);
     case CASENESS_PTL_SPLIT_TEAM:
-      return g_strdup_printf (_("%u of the %u are with team %s"), n_worst, n_past, group);
+      return g_strdup_printf (ngettext ("%u of the %u is with team %s", "%u of the %u are with team %s", n), n, n_past,
+                              group);
     case CASENESS_PTL_SPLIT_CLINICIAN:
-      return g_strdup_printf (_("%u of the %u are allocated to %s"), n_worst, n_past, group);
+      return g_strdup_printf (ngettext ("%u of the %u is allocated to %s", "%u of the %u are allocated to %s", n), n,
+                              n_past, group);
     case CASENESS_PTL_SPLIT_PRIORITY:
-      return g_strdup_printf (_("%u of the %u have priority %s"), n_worst, n_past, group);
+      return g_strdup_printf (ngettext ("%u of the %u has priority %s", "%u of the %u have priority %s", n), n, n_past,
+                              group);
     default:
       return NULL;
     }
 }
 
-char *
-caseness_ptl_words_title (const CasenessPtlAnswer *answer, gboolean hides_names)
+/* After how many are late: among whom most of them are, or how many of them have no date. */
+static char *
+say_where (const CasenessPtlAnswer *answer, gboolean hides_names)
 {
   const CasenessPtlGrid *grid = answer->grid;
   const CasenessPtlRow *worst = find_worst (grid);
-  g_autofree char *past = NULL;
   g_autofree char *group = NULL;
-  g_autofree char *most = NULL;
 
-  if (caseness_ptl_get_standard (answer->ptl) < 0 || grid->total->total == 0)
-    return say_waiting (grid->total);
-  past = say_past (grid->total);
+  if (grid->split == CASENESS_PTL_SPLIT_APPOINTMENT && grid->total->n_past > 0)
+    /* Translators: follows "40 of 339 people are past their breach date" */
+    return g_strdup_printf (ngettext ("%u of the %u has no appointment date", "%u of the %u have no appointment date",
+                                      grid->undated->n_past),
+                            grid->undated->n_past, grid->total->n_past);
   if (worst == NULL)
-    return g_steal_pointer (&past);
-  if (grid->split == CASENESS_PTL_SPLIT_APPOINTMENT)
-    worst = grid->undated;
+    return NULL;
   group = caseness_ptl_words_group (answer, grid->split, worst->label, hides_names);
-  most = say_worst (grid->split, worst->n_past, grid->total->n_past, group);
-  if (most == NULL)
+  return say_worst (grid->split, worst->n_past, grid->total->n_past, group);
+}
+
+char *
+caseness_ptl_words_title (const CasenessPtlAnswer *answer, gboolean hides_names)
+{
+  const CasenessPtlRow *total = answer->grid->total;
+  g_autofree char *past = NULL;
+  g_autofree char *where = NULL;
+
+  if (caseness_ptl_get_standard (answer->ptl) < 0 || total->total == 0)
+    return say_waiting (total);
+  past = say_past (total);
+  where = say_where (answer, hides_names);
+  if (where == NULL)
     return g_steal_pointer (&past);
   /* Translators: two half-sentences */
-  return g_strdup_printf (_("%s; %s"), past, most);
+  return g_strdup_printf (_("%s; %s"), past, where);
 }
 
 char *
