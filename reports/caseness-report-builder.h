@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-chart.h"
 #include "caseness-date.h"
 #include "caseness-heat-grid.h"
 #include "caseness-report-table.h"
@@ -80,6 +81,16 @@ void caseness_report_builder_add_definition (CasenessReportBuilder *builder, con
  */
 void caseness_report_builder_add_grid (CasenessReportBuilder *builder, CasenessHeatGrid *grid, guint level,
                                        const char *bookmark);
+
+/**
+ * caseness_report_builder_add_chart:
+ * @builder: a builder
+ * @chart: a chart; its title becomes a heading, its subtitle, summary and footnote real paragraphs
+ * @level: of the heading
+ * @bookmark: (nullable): shorter words for the bookmark
+ */
+void caseness_report_builder_add_chart (CasenessReportBuilder *builder, CasenessChart *chart, guint level,
+                                        const char *bookmark);
 
 /** caseness_report_builder_add_table: adds @table, which now belongs to the report (transfer full). */
 void caseness_report_builder_add_table (CasenessReportBuilder *builder, CasenessReportTable *table);
