@@ -17,7 +17,9 @@ struct _CasenessReceiptView
   CasenessReceipt *receipt; /* owned, nullable */
   GtkLabel *headline;
   GtkLabel *details;
+  GtkWidget *notes_area;
   GtkBox *notes;
+  GtkWidget *area;
   GtkStack *tables;
 };
 
@@ -169,7 +171,7 @@ show_notes (CasenessReceiptView *self)
       gtk_label_set_xalign (GTK_LABEL (label), 0);
       gtk_box_append (self->notes, label);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->notes), self->receipt->notes->len > 0);
+  gtk_widget_set_visible (self->notes_area, self->receipt->notes->len > 0);
 }
 
 static void
@@ -250,7 +252,9 @@ caseness_receipt_view_class_init (CasenessReceiptViewClass *class)
                                                "/io/github/caseness/Caseness/ui/caseness-receipt-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CasenessReceiptView, headline);
   gtk_widget_class_bind_template_child (widget_class, CasenessReceiptView, details);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReceiptView, notes_area);
   gtk_widget_class_bind_template_child (widget_class, CasenessReceiptView, notes);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReceiptView, area);
   gtk_widget_class_bind_template_child (widget_class, CasenessReceiptView, tables);
   gtk_widget_class_install_action (widget_class, "receipt.export", NULL, export_cb);
   signals[TOAST] = g_signal_new ("toast", CASENESS_TYPE_RECEIPT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -275,6 +279,7 @@ caseness_receipt_view_set_receipt (CasenessReceiptView *self, CasenessReceipt *r
   show_headline (self);
   show_notes (self);
   show_tables (self);
+  gtk_widget_set_visible (self->area, receipt->lines->len > 0 || receipt->findings->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "receipt.export", receipt->findings->len > 0);
 }
 

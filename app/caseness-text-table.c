@@ -8,6 +8,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Narrower, a sentence becomes a column of single words. */
+#define LEAST_TEXT_WIDTH 320
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
@@ -16,6 +19,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
 
   gtk_label_set_xalign (GTK_LABEL (label), column->is_number ? 1 : 0);
   gtk_label_set_wrap (GTK_LABEL (label), column->expands);
+  if (column->expands)
+    gtk_widget_set_size_request (label, LEAST_TEXT_WIDTH, -1);
   if (column->is_number)
     gtk_widget_add_css_class (label, "numeric");
   gtk_list_item_set_child (item, label);

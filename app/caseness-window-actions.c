@@ -77,6 +77,18 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *suffix)
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
+/* Beside the open file, or where imports put theirs, which people would hardly find by themselves. */
+static void
+start_in_likely_folder (CasenessWindow *self, GtkFileChooser *chooser)
+{
+  GFile *open = caseness_session_get_file (self->session);
+  g_autoptr (GFile) folder = open != NULL ? g_file_get_parent (open)
+                                          : g_file_new_build_filename (g_get_user_data_dir (), "caseness", NULL);
+
+  if (folder != NULL && g_file_query_exists (folder, NULL))
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
 static void
 open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -88,6 +100,7 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
   add_filter (GTK_FILE_CHOOSER (chooser), _("Service files"), "caseness");
   add_filter (GTK_FILE_CHOOSER (chooser), _("All files"), NULL);
+  start_in_likely_folder (self, GTK_FILE_CHOOSER (chooser));
   g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, G_CONNECT_SWAPPED);
   g_set_object (&self->chooser, GTK_NATIVE_DIALOG (chooser));
   gtk_native_dialog_show (self->chooser);

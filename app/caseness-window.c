@@ -150,7 +150,6 @@ make_page_row (CasenessPage *page, const char *name)
   GtkWidget *label = gtk_label_new (caseness_page_get_title (page));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
