@@ -12,6 +12,7 @@ static const struct
   { ".caseness", CASENESS_DROP_SERVICE },
   { ".csv", CASENESS_DROP_IMPORT },
   { ".zip", CASENESS_DROP_IMPORT },
+  { ".tar.gz", CASENESS_DROP_IMPORT },
 };
 
 CasenessDropKind

@@ -195,7 +195,7 @@ add_folders_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 add_files_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  show_chooser (CASENESS_IMPORT_DIALOG (widget), _("Choose Local Lists"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"),
+  show_chooser (CASENESS_IMPORT_DIALOG (widget), _("Choose Local Lists and .zip Files"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"),
                 G_CALLBACK (files_chosen_cb));
 }
 
