@@ -28,7 +28,7 @@ void caseness_save_dialog_ask_async (GtkWidget *widget, const char *title, const
                                      const CasenessFileKind *kinds, guint n_kinds, GAsyncReadyCallback callback,
                                      gpointer user_data);
 
-/** caseness_save_dialog_ask_finish: Returns: (transfer full) (nullable): the file, or NULL with G_IO_ERROR_CANCELLED. */
+/** caseness_save_dialog_ask_finish: Returns: (transfer full) (nullable): the file; NULL, G_IO_ERROR_CANCELLED: none. */
 GFile *caseness_save_dialog_ask_finish (GAsyncResult *result, GError **error);
 
 /**

@@ -24,6 +24,21 @@ caseness_ptl_query_free (CasenessPtlQuery *query)
   g_free (query);
 }
 
+CasenessFilter *
+caseness_ptl_query_narrow (const CasenessPtlQuery *query)
+{
+  g_autoptr(CasenessFilter) without = NULL;
+  CasenessDimension dimension;
+
+  if (query->only_group == NULL)
+    return caseness_filter_ref (query->filter);
+  /* A filter lets any of several values through; here only the one may. */
+  dimension = query->only_split == CASENESS_PTL_SPLIT_LOCALITY ? CASENESS_DIMENSION_LOCALITY
+                                                               : CASENESS_DIMENSION_THERAPY;
+  without = caseness_filter_without (query->filter, dimension, NULL);
+  return caseness_filter_with (without, dimension, query->only_group);
+}
+
 /* What can be filtered by depends on these alone. */
 static gboolean
 has_same_groups (const CasenessPtlQuery *a, const CasenessPtlQuery *b)

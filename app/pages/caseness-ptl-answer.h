@@ -28,6 +28,14 @@ void caseness_ptl_query_free (CasenessPtlQuery *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessPtlQuery, caseness_ptl_query_free)
 
 /**
+ * caseness_ptl_query_narrow:
+ * @query: a query
+ *
+ * Returns: (transfer full): its filter, with the one group that is counted joined to it, for what leaves the page.
+ */
+CasenessFilter *caseness_ptl_query_narrow (const CasenessPtlQuery *query);
+
+/**
  * CasenessPtlAnswer:
  *
  * Everything the waiting page shows for one query. Immutable and reference-counted; made in a thread.

@@ -50,9 +50,13 @@ save_csv (CasenessPage *page, const CasenessPtlAnswer *answer, CasenessCsvWriter
 void
 caseness_ptl_export_grid (CasenessPage *page, const CasenessPtlAnswer *answer)
 {
+  const CasenessPtlQuery *query = answer->query;
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+  g_autoptr(CasenessFilter) filter = caseness_ptl_query_narrow (query);
+  g_autoptr(CasenessPtl) ptl
+      = caseness_ptl_new (query->snapshot, query->stage, query->as_at, query->standard_days, filter);
 
-  caseness_ptl_write_grid_csv (writer, answer->ptl, answer->query->split);
+  caseness_ptl_write_grid_csv (writer, ptl, query->split);
   save_csv (page, answer, writer, _("Export the Grid"), "grid");
 }
 

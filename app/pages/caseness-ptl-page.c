@@ -286,11 +286,25 @@ show_grid (CasenessPtlPage *self, CasenessPtlAnswer *answer)
   caseness_chart_view_set_grid (self->chart, chart);
 }
 
+/* The one group counted may be gone from another day, filter or queue; everybody is shown instead. */
+static gboolean
+has_lost_group (const CasenessPtlAnswer *answer)
+{
+  return answer != NULL && answer->query->only_group != NULL
+         && !g_strv_contains ((const char *const *) answer->only_groups, answer->query->only_group);
+}
+
 static void
 show_answer (CasenessPtlPage *self)
 {
   CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
 
+  if (has_lost_group (answer) && self->only_group != NULL)
+    {
+      g_clear_pointer (&self->only_group, g_free);
+      ask (self);
+      return;
+    }
   if (answer == NULL)
     {
       caseness_chart_view_set_grid (self->chart, NULL);
@@ -416,11 +430,13 @@ caseness_ptl_page_make_report (CasenessPage *page)
   CasenessPtlPage *self = CASENESS_PTL_PAGE (page);
   CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
   CasenessPtlReportOptions options = { 0 };
+  g_autoptr(CasenessFilter) filter = NULL;
 
   if (answer == NULL)
     return NULL;
+  filter = caseness_ptl_query_narrow (answer->query);
   options.as_at = answer->query->as_at;
-  options.filter = answer->query->filter;
+  options.filter = filter;
   options.stages = &answer->query->stage;
   options.n_stages = 1;
   options.standard_days = answer->query->standard_days;

@@ -144,8 +144,8 @@ test_place_elsewhere (void)
 {
   g_autoptr(CasenessPtlAnswer) by_therapy = answer_by (CASENESS_PTL_SPLIT_THERAPY);
   g_autoptr(CasenessPtlAnswer) by_locality = answer_by (CASENESS_PTL_SPLIT_LOCALITY);
-  g_autoptr(CasenessPtlAnswer) south
-      = answer_with (CASENESS_STAGE_FIRST_APPOINTMENT, CASENESS_PTL_SPLIT_THERAPY, CASENESS_PTL_SPLIT_LOCALITY, "North");
+  g_autoptr(CasenessPtlAnswer) north = answer_with (CASENESS_STAGE_FIRST_APPOINTMENT, CASENESS_PTL_SPLIT_THERAPY,
+                                                    CASENESS_PTL_SPLIT_LOCALITY, "North");
   g_autoptr(CasenessPtlPlace) emdr = caseness_ptl_place_new (by_therapy, 1, -1);
   g_autoptr(CasenessPtlPlace) unknown = caseness_ptl_place_new (by_therapy, 2, -1);
   g_autoptr(CasenessPtlPlace) all = caseness_ptl_place_new (by_therapy, 3, -1);
@@ -156,7 +156,7 @@ test_place_elsewhere (void)
   g_assert_false (caseness_ptl_place_find (unknown, by_locality, &row, &column));
   g_assert_true (caseness_ptl_place_find (all, by_locality, &row, &column));
   g_assert_cmpint (row, ==, (int) by_locality->grid->rows->len);
-  g_assert_true (caseness_ptl_place_find (emdr, south, &row, &column));
+  g_assert_true (caseness_ptl_place_find (emdr, north, &row, &column));
 }
 
 static const struct
@@ -210,6 +210,27 @@ test_only (void)
   g_assert_cmpstr (references, ==, "R2 R1");
   g_assert_cmpstr (groups, ==, "CBT|EMDR|Not recorded");
   g_assert_true (g_str_has_suffix (subtitle, " Only CBT: 2."));
+}
+
+/* What leaves the page counts the same people. */
+static void
+test_narrow (void)
+{
+  g_autoptr(CasenessPtlAnswer) answer
+      = answer_with (CASENESS_STAGE_FIRST_APPOINTMENT, CASENESS_PTL_SPLIT_LOCALITY, CASENESS_PTL_SPLIT_THERAPY, "CBT");
+  g_autoptr(CasenessFilter) filter = caseness_ptl_query_narrow (answer->query);
+  g_autoptr(CasenessPtlAnswer) everybody = answer_by (CASENESS_PTL_SPLIT_THERAPY);
+  g_autoptr(CasenessFilter) same = caseness_ptl_query_narrow (everybody->query);
+  g_autofree char *words = caseness_filter_describe (filter);
+  const CasenessPtlQuery *query = answer->query;
+  g_autoptr(CasenessPtl) ptl
+      = caseness_ptl_new (query->snapshot, query->stage, query->as_at, query->standard_days, filter);
+  guint n_people;
+
+  caseness_ptl_get_people (ptl, &n_people);
+  g_assert_cmpuint (n_people, ==, answer->grid->total->total);
+  g_assert_cmpstr (words, ==, "Therapy: CBT");
+  g_assert_true (caseness_filter_is_empty (same));
 }
 
 static void
@@ -399,6 +420,7 @@ main (int argc, char **argv)
   g_test_add_func ("/pages/ptl/place-elsewhere", test_place_elsewhere);
   g_test_add_func ("/pages/ptl/titles", test_titles);
   g_test_add_func ("/pages/ptl/only", test_only);
+  g_test_add_func ("/pages/ptl/narrow", test_narrow);
   g_test_add_func ("/pages/ptl/counts", test_counts);
   g_test_add_func ("/pages/ptl/reuse", test_reuse);
   g_test_add_func ("/pages/ptl/cancelled", test_cancelled);

@@ -220,6 +220,14 @@ test_says_what_it_shows (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (caseness_page_get_title (CASENESS_PAGE (fixture->page)), ==, "Waiting (PTL)");
 }
 
+static gboolean
+is_open (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return gtk_widget_get_visible (GTK_WIDGET (fixture->people));
+}
+
 /* By keys alone: into the figures, to one, its people in waiting order, and out again. */
 static void
 test_keys_to_people (Fixture *fixture, gconstpointer data)
@@ -237,8 +245,7 @@ test_keys_to_people (Fixture *fixture, gconstpointer data)
   g_assert_true (press_key (focus, GDK_KEY_Home, 0));
   g_assert_false (gtk_widget_get_visible (GTK_WIDGET (fixture->people)));
   gtk_widget_activate (gtk_window_get_focus (fixture->window));
-  run_for_a_while ();
-  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (fixture->people)));
+  run_until (is_open, fixture);
   assert_waiting_order (fixture, ptl);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (fixture->people), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "All, all waiting");
@@ -369,6 +376,41 @@ test_filter (Fixture *fixture, gconstpointer data)
 }
 
 static gboolean
+is_only (gpointer data)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (part (data, "subtitle_label"))), " Only ") != NULL;
+}
+
+static gboolean
+is_everybody (gpointer data)
+{
+  return !is_only (data) && is_filtered (data);
+}
+
+/* One group alone, and everybody again once a filter leaves nobody of it. */
+static void
+test_only (Fixture *fixture, gconstpointer data)
+{
+  GtkDropDown *only = GTK_DROP_DOWN (part (fixture, "only_choice"));
+  g_autoptr(CasenessReport) report = NULL;
+  g_auto(GStrv) localities = NULL;
+  const char *wanted[] = { NULL, NULL };
+
+  choose_first_appointment (fixture);
+  gtk_drop_down_set_selected (only, 1);
+  run_until (is_only, fixture);
+  g_assert_cmpuint (gtk_drop_down_get_selected (only), ==, 1);
+  report = caseness_page_make_report (CASENESS_PAGE (fixture->page));
+  g_assert_nonnull (report);
+  localities = caseness_ptl_list_groups (caseness_session_get_snapshot (session), caseness_session_get_as_at (session),
+                                         CASENESS_DIMENSION_LOCALITY);
+  wanted[0] = localities[1];
+  g_signal_emit_by_name (part (fixture, "filter_bar"), "changed", CASENESS_DIMENSION_LOCALITY, wanted);
+  run_until (is_everybody, fixture);
+  g_assert_cmpuint (gtk_drop_down_get_selected (only), ==, 0);
+}
+
+static gboolean
 has_followed (gpointer data)
 {
   return strstr (gtk_label_get_text (GTK_LABEL (data)), "1 May") != NULL;
@@ -486,6 +528,7 @@ main (int argc, char **argv)
   ADD ("sorting", test_sorting);
   ADD ("meeting-mode", test_meeting_mode);
   ADD ("filter", test_filter);
+  ADD ("only", test_only);
   ADD ("as-at", test_as_at);
   ADD ("newest-wins", test_newest_wins);
   ADD ("leaves-while-counting", test_leaves_while_counting);
