@@ -77,5 +77,8 @@ caseness_recent_fill_menu (GMenu *menu)
       append_item (menu, l->data);
       n++;
     }
+  /* An action that nobody has greys the item out, where an empty submenu would open on nothing. */
+  if (n == 0)
+    g_menu_append (menu, _("Nothing Opened Yet"), "win.none-recent");
   g_list_free_full (items, (GDestroyNotify) gtk_recent_info_unref);
 }

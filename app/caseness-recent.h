@@ -13,7 +13,7 @@ void caseness_recent_add (GFile *file);
  * @menu: a menu, emptied first
  *
  * Lists the service files opened lately that are still there, newest first; each item opens its file by
- * `win.open-recent`.
+ * `win.open-recent`. Says so when there is none.
  */
 void caseness_recent_fill_menu (GMenu *menu);
 
