@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-job.h"
+#include "caseness-session.h"
+#include "caseness-worker.h"
+
+G_BEGIN_DECLS
+
+/* The session in two files: caseness-session.c is what it holds, caseness-session-work.c is what takes long. */
+struct _CasenessSession
+{
+  GObject parent_instance;
+  CasenessWorker *worker;     /* owned: the thread that opens stores */
+  GFile *file;                /* owned, nullable: the open service file */
+  CasenessSnapshot *snapshot; /* owned, nullable: what the views show */
+  CasenessFilter *filter;     /* owned */
+  CasenessPeriod period;
+  CasenessDate as_at;
+  gboolean meeting_mode;
+  GCancellable *in_flight;    /* owned, nullable: the newest long request */
+  CasenessProgress *relay;    /* owned, nullable: how far it is */
+  double progress;
+  char *status;
+};
+
+/** caseness_session_drop_in_flight: forgets the newest request, which is over or no longer wanted. */
+void caseness_session_drop_in_flight (CasenessSession *self);
+
+/** caseness_session_show_snapshot: @file and @snapshot (both nullable together) take the place of what was open. */
+void caseness_session_show_snapshot (CasenessSession *self, GFile *file, CasenessSnapshot *snapshot);
+
+/** caseness_session_show_work: says how far the newest request is. */
+void caseness_session_show_work (CasenessSession *self, double fraction, const char *what);
+
+/** caseness_session_notify_busy: says that long work has begun or is over. */
+void caseness_session_notify_busy (CasenessSession *self);
+
+G_END_DECLS
