@@ -187,6 +187,43 @@ caseness_filter_wants (const CasenessFilter *filter, CasenessDimension dimension
          || g_strv_contains ((const char *const *) filter->values[dimension], value);
 }
 
+/* What of a pathway each dimension filters by; a pathway's therapy and step are those it was mostly given (rulings 79). */
+static const CasenessPathwayText dimension_texts[CASENESS_N_DIMENSIONS] = {
+  [CASENESS_DIMENSION_PROVIDER] = CASENESS_PATHWAY_PROVIDER,
+  [CASENESS_DIMENSION_COMMISSIONER] = CASENESS_PATHWAY_COMMISSIONER,
+  [CASENESS_DIMENSION_LOCALITY] = CASENESS_PATHWAY_LOCALITY,
+  [CASENESS_DIMENSION_TEAM] = CASENESS_PATHWAY_TEAM,
+  [CASENESS_DIMENSION_THERAPY] = CASENESS_PATHWAY_MODALITY,
+  [CASENESS_DIMENSION_STEP] = CASENESS_PATHWAY_STEP,
+  [CASENESS_DIMENSION_CLINICIAN] = CASENESS_PATHWAY_CLINICIAN,
+  [CASENESS_DIMENSION_PRIORITY] = CASENESS_PATHWAY_PRIORITY,
+};
+
+const char *
+caseness_dimension_get_label (CasenessDimension dimension, const CasenessSnapshot *snapshot, guint index)
+{
+  const char *text;
+
+  g_return_val_if_fail (dimension < CASENESS_N_DIMENSIONS && snapshot != NULL, NULL);
+  text = caseness_snapshot_get_text (snapshot, index, dimension_texts[dimension]);
+  if (*text != '\0')
+    return text;
+  return dimension == CASENESS_DIMENSION_PRIORITY ? "None" : "Not recorded";
+}
+
+gboolean
+caseness_filter_wants_pathway (const CasenessFilter *filter, const CasenessSnapshot *snapshot, guint index)
+{
+  guint i;
+
+  g_return_val_if_fail (filter != NULL && snapshot != NULL, FALSE);
+  for (i = 0; i < CASENESS_N_DIMENSIONS; i++)
+    if (filter->values[i][0] != NULL
+        && !caseness_filter_wants (filter, i, caseness_dimension_get_label (i, snapshot, index)))
+      return FALSE;
+  return TRUE;
+}
+
 char *
 caseness_filter_describe (const CasenessFilter *filter)
 {

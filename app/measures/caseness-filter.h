@@ -32,6 +32,14 @@ const char *caseness_dimension_get_name (CasenessDimension dimension);
 gboolean caseness_dimension_parse (const char *text, CasenessDimension *dimension);
 
 /**
+ * caseness_dimension_get_label:
+ *
+ * Returns: (transfer none): the value of pathway @index in @dimension, `Not recorded` or `None` where there is none;
+ *   untranslated.
+ */
+const char *caseness_dimension_get_label (CasenessDimension dimension, const CasenessSnapshot *snapshot, guint index);
+
+/**
  * CasenessFilter:
  *
  * Which people are shown: for each dimension the wanted values, any of which will do; dimensions are joined by "and".
@@ -71,6 +79,9 @@ const char *const *caseness_filter_get_values (const CasenessFilter *filter, Cas
 
 /** caseness_filter_wants: whether @value passes in @dimension. */
 gboolean caseness_filter_wants (const CasenessFilter *filter, CasenessDimension dimension, const char *value);
+
+/** caseness_filter_wants_pathway: whether pathway @index of @snapshot passes in every dimension. */
+gboolean caseness_filter_wants_pathway (const CasenessFilter *filter, const CasenessSnapshot *snapshot, guint index);
 
 /** caseness_filter_describe: Returns: (transfer full): words for pages and reports: `Team: North, South; Step: Step 3`,
  *  or `None`. */

@@ -4,7 +4,6 @@
 
 #include "caseness-pathway-csv.h"
 
-#define NOT_RECORDED "Not recorded"
 
 typedef enum
 {
@@ -74,34 +73,6 @@ static const struct
   { "Locality", FIELD_TEXT, CASENESS_PATHWAY_LOCALITY },
   { "Priority", FIELD_TEXT, CASENESS_PATHWAY_PRIORITY },
 };
-
-/* What of a pathway each dimension filters by; a pathway's therapy and step are those it was mostly given (rulings 79). */
-static const CasenessPathwayText dimension_texts[CASENESS_N_DIMENSIONS] = {
-  [CASENESS_DIMENSION_PROVIDER] = CASENESS_PATHWAY_PROVIDER,
-  [CASENESS_DIMENSION_COMMISSIONER] = CASENESS_PATHWAY_COMMISSIONER,
-  [CASENESS_DIMENSION_LOCALITY] = CASENESS_PATHWAY_LOCALITY,
-  [CASENESS_DIMENSION_TEAM] = CASENESS_PATHWAY_TEAM,
-  [CASENESS_DIMENSION_THERAPY] = CASENESS_PATHWAY_MODALITY,
-  [CASENESS_DIMENSION_STEP] = CASENESS_PATHWAY_STEP,
-  [CASENESS_DIMENSION_CLINICIAN] = CASENESS_PATHWAY_CLINICIAN,
-  [CASENESS_DIMENSION_PRIORITY] = CASENESS_PATHWAY_PRIORITY,
-};
-
-static gboolean
-is_wanted (const CasenessSnapshot *snapshot, guint index, const CasenessFilter *filter)
-{
-  guint i;
-
-  for (i = 0; i < CASENESS_N_DIMENSIONS; i++)
-    {
-      const char *text = caseness_snapshot_get_text (snapshot, index, dimension_texts[i]);
-      const char *otherwise = i == CASENESS_DIMENSION_PRIORITY ? "None" : NOT_RECORDED;
-
-      if (!caseness_filter_wants (filter, i, *text != '\0' ? text : otherwise))
-        return FALSE;
-    }
-  return TRUE;
-}
 
 /* Opaque to others, the same every time, and telling two people under one id apart (rulings 31 and 32). */
 static void
@@ -193,7 +164,7 @@ caseness_pathway_write_csv (CasenessCsvWriter *writer, const CasenessSnapshot *s
   n = caseness_snapshot_get_n_pathways (snapshot);
   for (i = 0; i < n; i++)
     {
-      if (filter != NULL && !is_wanted (snapshot, i, filter))
+      if (filter != NULL && !caseness_filter_wants_pathway (filter, snapshot, i))
         continue;
       for (k = 0; k < G_N_ELEMENTS (fields); k++)
         write_field (writer, snapshot, i, k);
