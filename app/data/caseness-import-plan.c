@@ -4,6 +4,7 @@
 
 #include "caseness-import-plan.h"
 
+#include "caseness-archive.h"
 #include "caseness-data-error.h"
 
 #include <glib/gi18n.h>
@@ -11,13 +12,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Months below providers below the folder that was given. */
+/* Months below providers below the folder that was given. An archive often holds that folder and not what is in it. */
 #define MOST_LEVELS 2
+#define LEVEL_OF_FOLDER 0
+#define LEVEL_OF_ARCHIVE (-1)
 
 /* A folder as the walk sees it. */
 typedef struct
 {
   char *path;
+  char *shown;
   char *label;
   GPtrArray *names; /* (element-type utf8): sorted */
 } Folder;
@@ -27,7 +31,9 @@ item_free (CasenessImportItem *item)
 {
   g_free (item->path);
   g_free (item->place);
+  g_free (item->shown);
   g_free (item->label);
+  g_clear_pointer (&item->findings, g_ptr_array_unref);
   g_free (item);
 }
 
@@ -35,6 +41,7 @@ static void
 folder_clear (Folder *folder)
 {
   g_free (folder->path);
+  g_free (folder->shown);
   g_free (folder->label);
   g_clear_pointer (&folder->names, g_ptr_array_unref);
 }
@@ -46,7 +53,7 @@ compare_items (gconstpointer a, gconstpointer b)
   const CasenessImportItem *const *first = a;
   const CasenessImportItem *const *second = b;
 
-  return strcmp ((*first)->path, (*second)->path);
+  return strcmp ((*first)->shown, (*second)->shown);
 }
 
 static int
@@ -86,17 +93,18 @@ refuse (GError **error, const char *path, const char *sentence)
 }
 
 static gboolean
-open_folder (Folder *folder, const char *path, const char *label, GError **error)
+open_folder (Folder *folder, const char *path, const char *shown, const char *label, GError **error)
 {
   g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
 
   if (dir == NULL)
     {
-      refuse (error, path, _ ("the folder cannot be read. Check that you may open it."));
+      refuse (error, shown, _ ("the folder cannot be read. Check that you may open it."));
       return FALSE;
     }
   folder->path = g_strdup (path);
+  folder->shown = g_strdup (shown);
   folder->label = g_strdup (label);
   folder->names = g_ptr_array_new_with_free_func (g_free);
   while ((name = g_dir_read_name (dir)) != NULL)
@@ -124,12 +132,13 @@ dup_place (const char *path)
 }
 
 static CasenessImportItem *
-add_item (GPtrArray *items, const char *path, const char *label, const CasenessTableSpec *list)
+add_item (GPtrArray *items, const char *path, const char *shown, const char *label, const CasenessTableSpec *list)
 {
   CasenessImportItem *item = g_new0 (CasenessImportItem, 1);
 
   item->path = g_strdup (path);
   item->place = dup_place (path);
+  item->shown = g_strdup (shown);
   item->label = g_strdup (label);
   item->list = list;
   g_ptr_array_add (items, item);
@@ -165,7 +174,8 @@ has_submission (CasenessImportPlan *plan, const char *path)
 }
 
 static gboolean
-add_list (CasenessImportPlan *plan, const char *path, const char *label, const CasenessTableSpec *list, GError **error)
+add_list (CasenessImportPlan *plan, const char *path, const char *shown, const char *label,
+          const CasenessTableSpec *list, GError **error)
 {
   CasenessImportItem *other = find_list (plan, list);
   g_autofree char *place = dup_place (path);
@@ -173,7 +183,7 @@ add_list (CasenessImportPlan *plan, const char *path, const char *label, const C
   plan->n_found++;
   if (other == NULL)
     {
-      add_item (plan->lists, path, label, list)->bytes = measure_file (path);
+      add_item (plan->lists, path, shown, label, list)->bytes = measure_file (path);
       return TRUE;
     }
   if (strcmp (other->place, place) == 0)
@@ -181,7 +191,7 @@ add_list (CasenessImportPlan *plan, const char *path, const char *label, const C
   /* Translators: two file names, then the name of the list. */
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
                _ ("%s: there is a second copy, %s, and only one %s can be imported at a time. Take one of them away."),
-               other->path, path, list->name);
+               other->shown, shown, list->name);
   return FALSE;
 }
 
@@ -192,12 +202,10 @@ add_lists (CasenessImportPlan *plan, const Folder *folder, GError **error)
     {
       const char *name = folder->names->pdata[i];
       const CasenessTableSpec *spec = find_spec (name);
-      g_autofree char *path = NULL;
+      g_autofree char *path = g_build_filename (folder->path, name, NULL);
+      g_autofree char *shown = g_build_filename (folder->shown, name, NULL);
 
-      if (spec == NULL || !spec->is_list)
-        continue;
-      path = g_build_filename (folder->path, name, NULL);
-      if (!add_list (plan, path, folder->label, spec, error))
+      if (spec != NULL && spec->is_list && !add_list (plan, path, shown, folder->label, spec, error))
         return FALSE;
     }
   return TRUE;
@@ -225,7 +233,7 @@ add_submission (CasenessImportPlan *plan, const Folder *folder)
   plan->n_found++;
   if (has_submission (plan, folder->path))
     return;
-  item = add_item (plan->submissions, folder->path, folder->label, NULL);
+  item = add_item (plan->submissions, folder->path, folder->shown, folder->label, NULL);
   for (guint i = 0; i < folder->names->len; i++)
     {
       g_autofree char *path = g_build_filename (folder->path, folder->names->pdata[i], NULL);
@@ -240,7 +248,7 @@ add_lists_above (CasenessImportPlan *plan, const Folder *folder, GError **error)
   g_autofree char *above = g_path_get_dirname (folder->path);
   g_auto(Folder) parent = { NULL };
 
-  if (!open_folder (&parent, above, "", NULL))
+  if (!open_folder (&parent, above, above, "", NULL))
     return TRUE; /* not given, so not being allowed to look there is no fault */
   return add_lists (plan, &parent, error);
 }
@@ -248,16 +256,16 @@ add_lists_above (CasenessImportPlan *plan, const Folder *folder, GError **error)
 static gboolean walk_below (CasenessImportPlan *plan, const Folder *folder, int level, GError **error);
 
 static gboolean
-walk (CasenessImportPlan *plan, const char *path, const char *label, int level, GError **error)
+walk (CasenessImportPlan *plan, const char *path, const char *shown, const char *label, int level, GError **error)
 {
   g_auto(Folder) folder = { NULL };
 
-  if (!open_folder (&folder, path, label, error) || !add_lists (plan, &folder, error))
+  if (!open_folder (&folder, path, shown, label, error) || !add_lists (plan, &folder, error))
     return FALSE;
   if (is_submission (&folder))
     {
       add_submission (plan, &folder);
-      return level > 0 || add_lists_above (plan, &folder, error);
+      return level != LEVEL_OF_FOLDER || add_lists_above (plan, &folder, error);
     }
   return level == MOST_LEVELS || walk_below (plan, &folder, level, error);
 }
@@ -269,9 +277,10 @@ walk_below (CasenessImportPlan *plan, const Folder *folder, int level, GError **
     {
       const char *name = folder->names->pdata[i];
       g_autofree char *path = g_build_filename (folder->path, name, NULL);
+      g_autofree char *shown = g_build_filename (folder->shown, name, NULL);
       g_autofree char *label = join_label (folder->label, name);
 
-      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !walk (plan, path, label, level + 1, error))
+      if (g_file_test (path, G_FILE_TEST_IS_DIR) && !walk (plan, path, shown, label, level + 1, error))
         return FALSE;
     }
   return TRUE;
@@ -283,7 +292,7 @@ add_folder (CasenessImportPlan *plan, const char *path, GError **error)
   g_autofree char *full_path = g_canonicalize_filename (path, NULL);
 
   plan->n_found = 0;
-  if (!walk (plan, full_path, "", 0, error))
+  if (!walk (plan, full_path, full_path, "", LEVEL_OF_FOLDER, error))
     return FALSE;
   if (plan->n_found > 0)
     return TRUE;
@@ -293,28 +302,91 @@ add_folder (CasenessImportPlan *plan, const char *path, GError **error)
   return FALSE;
 }
 
+/* Archives inside an archive are told with the first thing that is read of it. */
+static GPtrArray *
+report_nested (const CasenessArchive *archive)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
+
+  for (guint i = 0; i < archive->nested->len; i++)
+    g_ptr_array_add (findings,
+                     caseness_finding_new ("CASENESS-ARCHIVE-NESTED", CASENESS_FINDING_WARNING, "",
+                                           archive->nested->pdata[i], 0, NULL, NULL,
+                                           g_strdup (_ ("This is an archive inside an archive and was not opened. "
+                                                        "Import it by itself."))));
+  return findings;
+}
+
+static void
+refuse_empty_archive (const char *path, const CasenessArchive *archive, GError **error)
+{
+  if (archive->nested->len > 0)
+    refuse (error, path,
+            _ ("there is nothing to import in it but other archives. Unpack it and import those, one after the other."));
+  else
+    refuse (error, path,
+            _ ("there is no submission in it. A submission is a folder that holds IDS000Header.csv and its sisters; it "
+               "may lie up to three folders deep in the archive."));
+}
+
 static gboolean
-add_file (CasenessImportPlan *plan, const char *path, GError **error)
+walk_archive (CasenessImportPlan *plan, const char *path, const CasenessArchive *archive, GError **error)
+{
+  guint n_submissions = plan->submissions->len;
+  guint n_lists = plan->lists->len;
+  CasenessImportItem *first = NULL;
+
+  if (!walk (plan, archive->root, path, "", LEVEL_OF_ARCHIVE, error))
+    return FALSE;
+  if (plan->submissions->len > n_submissions)
+    first = plan->submissions->pdata[n_submissions];
+  else if (plan->lists->len > n_lists)
+    first = plan->lists->pdata[n_lists];
+  if (first != NULL)
+    first->findings = report_nested (archive);
+  else
+    refuse_empty_archive (path, archive, error);
+  return first != NULL;
+}
+
+/* The same archive named twice is unpacked once. */
+static gboolean
+add_archive (CasenessImportPlan *plan, const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *place = dup_place (path);
+  CasenessArchive *archive;
+
+  if (g_hash_table_contains (plan->archives, place))
+    return TRUE;
+  archive = caseness_archive_unpack (path, cancellable, error);
+  if (archive == NULL)
+    return FALSE;
+  g_hash_table_insert (plan->archives, g_steal_pointer (&place), archive);
+  return walk_archive (plan, path, archive, error);
+}
+
+static gboolean
+add_file (CasenessImportPlan *plan, const char *path, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *full_path = g_canonicalize_filename (path, NULL);
   const CasenessTableSpec *spec = find_spec (name);
 
   if (spec != NULL && spec->is_list)
-    return add_list (plan, full_path, "", spec, error);
+    return add_list (plan, full_path, full_path, "", spec, error);
+  if (caseness_archive_is_name (name))
+    return add_archive (plan, full_path, cancellable, error);
   if (spec != NULL)
     refuse (error, path, _ ("this is one table of a submission. Import the folder it lies in."));
-  else if (g_str_has_suffix (name, ".zip"))
-    refuse (error, path, _ ("this is an archive. Unpack it and import the folder."));
   else
     refuse (error, path,
-            _ ("this is neither a submission folder nor a local list. A local list is a CSV file named after the list, "
-               "such as LOCStaff.csv."));
+            _ ("this is neither a submission folder, nor an archive of one (.zip or .tar.gz), nor a local list. A local "
+               "list is a CSV file named after the list, such as LOCStaff.csv."));
   return FALSE;
 }
 
 static gboolean
-add_path (CasenessImportPlan *plan, const char *path, GError **error)
+add_path (CasenessImportPlan *plan, const char *path, GCancellable *cancellable, GError **error)
 {
   GStatBuf info;
 
@@ -326,20 +398,23 @@ add_path (CasenessImportPlan *plan, const char *path, GError **error)
   if (S_ISDIR (info.st_mode))
     return add_folder (plan, path, error);
   if (S_ISREG (info.st_mode))
-    return add_file (plan, path, error);
-  refuse (error, path, _ ("this is neither a file nor a folder. Import a submission folder or a local list."));
+    return add_file (plan, path, cancellable, error);
+  refuse (error, path,
+          _ ("this is neither a file nor a folder. Import a submission folder, an archive of it, or a local list."));
   return FALSE;
 }
 
 CasenessImportPlan *
-caseness_import_plan_new (const char *const *paths, GError **error)
+caseness_import_plan_new (const char *const *paths, GCancellable *cancellable, GError **error)
 {
   g_autoptr(CasenessImportPlan) plan = g_new0 (CasenessImportPlan, 1);
 
   plan->submissions = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   plan->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+  plan->archives
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) caseness_archive_free);
   for (guint i = 0; paths[i] != NULL; i++)
-    if (!add_path (plan, paths[i], error))
+    if (!add_path (plan, paths[i], cancellable, error))
       return NULL;
   g_ptr_array_sort (plan->submissions, compare_items);
   g_ptr_array_sort (plan->lists, compare_items);
@@ -351,5 +426,6 @@ caseness_import_plan_free (CasenessImportPlan *plan)
 {
   g_clear_pointer (&plan->submissions, g_ptr_array_unref);
   g_clear_pointer (&plan->lists, g_ptr_array_unref);
+  g_clear_pointer (&plan->archives, g_hash_table_unref);
   g_free (plan);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-finding.h"
 #include "caseness-spec.h"
 
 #include <gio/gio.h>
@@ -12,30 +13,35 @@ typedef struct
 {
   char *path;                    /* absolute */
   char *place;                   /* the same with every link followed */
+  char *shown;                   /* as people know it: inside an archive, the archive's path and the place in it */
   char *label;                   /* where it is below the path that was given; empty when it is that path */
   const CasenessTableSpec *list; /* (nullable): NULL for a submission folder */
   guint64 bytes;                 /* size of its CSV files, for progress */
+  GPtrArray *findings;           /* (nullable) (element-type CasenessFinding): of the archive it is the first thing in */
 } CasenessImportItem;
 
 /** CasenessImportPlan: what an import will read, each thing once. */
 typedef struct
 {
-  GPtrArray *submissions; /* (element-type CasenessImportItem): bytewise by path */
-  GPtrArray *lists;       /* (element-type CasenessImportItem): bytewise by path */
+  GPtrArray *submissions; /* (element-type CasenessImportItem): bytewise by path as shown */
+  GPtrArray *lists;       /* (element-type CasenessImportItem): bytewise by path as shown */
+  GHashTable *archives;   /* (element-type utf8 CasenessArchive): by place; unpacked as long as the plan lives */
   guint n_found;          /* while planning: things found below one path, those named before included */
 } CasenessImportPlan;
 
 /**
  * caseness_import_plan_new:
- * @paths: (array zero-terminated=1): submission folders, folders of them, local lists
+ * @paths: (array zero-terminated=1): submission folders, folders of them, archives of either, local lists
+ * @cancellable: (nullable): stops the unpacking of an archive
  * @error: return location: refused, naming the path
  *
  * Finds the submissions in @paths, up to two folders down (rulings 21), and the local lists in the same folders and in
- * the folder above a submission (rulings 105). Opens no file.
+ * the folder above a submission (rulings 105). Opens no file but archives, which it unpacks (rulings 99).
  *
  * Returns: (transfer full) (nullable): the plan, or NULL with @error set.
  */
-CasenessImportPlan *caseness_import_plan_new (const char *const *paths, GError **error);
+CasenessImportPlan *caseness_import_plan_new (const char *const *paths, GCancellable *cancellable,
+                                              GError **error);
 
 /** caseness_import_plan_free: frees the plan and its items. */
 void caseness_import_plan_free (CasenessImportPlan *plan);

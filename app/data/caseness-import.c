@@ -92,7 +92,7 @@ import_init (Import *import, CasenessStore *store, const char *const *paths, con
   import->store = store;
   import->options = options;
   import->cancellable = cancellable;
-  import->plan = caseness_import_plan_new (paths, error);
+  import->plan = caseness_import_plan_new (paths, cancellable, error);
   if (import->plan == NULL)
     return FALSE;
   import->receipt = caseness_receipt_new (options);
@@ -208,7 +208,7 @@ remember_outdated (Import *import, const CasenessImportItem *item, const Casenes
   Outdated *outdated = g_new0 (Outdated, 1);
 
   outdated->key = make_key (submission);
-  outdated->label = g_filename_display_name (item->label[0] != '\0' ? item->label : item->path);
+  outdated->label = g_filename_display_name (item->label[0] != '\0' ? item->label : item->shown);
   outdated->what = name_submission (submission);
   outdated->created = g_strdup (submission->created);
   outdated->held_created = g_strdup (held->created);
@@ -271,6 +271,13 @@ judge_submission (Import *import, const CasenessImportItem *item, CasenessSubmis
   return store_submission (import, item, submission, error);
 }
 
+static void
+take_archive_findings (const CasenessImportItem *item, GPtrArray *findings)
+{
+  if (item->findings != NULL)
+    g_ptr_array_extend_and_steal (findings, g_ptr_array_ref (item->findings));
+}
+
 /* Says which folder, since every folder has files of the same names. */
 static gboolean
 receive_submission (Import *import, const CasenessImportItem *item, GError **error)
@@ -290,6 +297,7 @@ receive_submission (Import *import, const CasenessImportItem *item, GError **err
         }
       return FALSE;
     }
+  take_archive_findings (item, submission->findings);
   if (import->known != NULL)
     caseness_known_referrals_add (import->known, submission);
   return judge_submission (import, item, submission, error);
@@ -345,6 +353,7 @@ receive_list (Import *import, const CasenessImportItem *item, GError **error)
 
   if (!start_reading (import, item, error) || !caseness_table_read (item->path, item->list, &table, findings, error))
     return FALSE;
+  take_archive_findings (item, findings);
   is_done = judge_list (import, item, &table, findings, error);
   caseness_submission_table_clear (&table);
   return is_done;

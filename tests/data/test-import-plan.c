@@ -47,9 +47,9 @@ static const struct
   { "second-list", { "d/1/IDS000Header.csv", "d/1/LOCStaff.csv", "d/LOCStaff.csv" }, { "d" }, NULL,
     "there is a second copy" },
   { "table-alone", { "m/IDS101Referral.csv" }, { "m/IDS101Referral.csv" }, NULL, "one table of a submission" },
-  { "archive", { "m.zip" }, { "m.zip" }, NULL, "this is an archive" },
-  { "other-file", { "notes.csv" }, { "notes.csv" }, NULL, "neither a submission folder nor a local list" },
-  { "list-of-other-name", { "LOCPets.csv" }, { "LOCPets.csv" }, NULL, "neither a submission folder" },
+  { "archive-of-nothing", { "m.zip" }, { "m.zip" }, NULL, "the archive is damaged" },
+  { "other-file", { "notes.csv" }, { "notes.csv" }, NULL, "this is neither a submission" },
+  { "list-of-other-name", { "LOCPets.csv" }, { "LOCPets.csv" }, NULL, "this is neither a submission" },
   { "good-then-bad", { "m/IDS000Header.csv" }, { "m", "nowhere" }, NULL, "there is no such file" },
 };
 
@@ -97,7 +97,7 @@ make_plan (DataFixture *fixture, const char *const *names, GError **error)
 
   for (guint i = 0; i < 4 && names[i] != NULL; i++)
     paths[i] = data_fixture_path (fixture, names[i]);
-  plan = caseness_import_plan_new ((const char *const *) paths, error);
+  plan = caseness_import_plan_new ((const char *const *) paths, NULL, error);
   for (guint i = 0; i < 4; i++)
     g_free (paths[i]);
   return plan;

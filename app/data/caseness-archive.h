@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * CasenessArchive:
+ *
+ * The CSV files of an archive in a folder that nobody else can open, gone when the archive is freed. What a killed
+ * process left of such a folder goes when the next archive is unpacked.
+ */
+typedef struct
+{
+  char *root;        /* the folder with what was in the archive; it bears the archive's name */
+  GPtrArray *nested; /* (element-type utf8): archives inside the archive, which are not opened */
+  char *folder;      /* the private folder around @root */
+  int claim;         /* open file that says the folder is in use */
+} CasenessArchive;
+
+/** caseness_archive_is_name: Returns: whether a file called @name is an archive that can be unpacked. */
+gboolean caseness_archive_is_name (const char *name);
+
+/**
+ * caseness_archive_unpack:
+ * @path: a .zip, .tar.gz or .tgz file
+ * @cancellable: (nullable): leaves nothing behind
+ * @error: return location: damaged, encrypted, too large, or it holds something that no submission needs, such as a
+ *   link or a name that leads out of the archive (rulings 99)
+ *
+ * Returns: (transfer full) (nullable): the archive, or NULL with @error set and nothing left behind.
+ */
+CasenessArchive *caseness_archive_unpack (const char *path, GCancellable *cancellable, GError **error);
+
+/** caseness_archive_free: removes the folder. */
+void caseness_archive_free (CasenessArchive *archive);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessArchive, caseness_archive_free)
+
+G_END_DECLS
