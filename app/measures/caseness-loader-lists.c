@@ -47,6 +47,7 @@ read_referral (CasenessLocal *local, CasenessDictionary *dictionary, CasenessSta
     .team = get_number (dictionary, row, 3),
     .site = get_number (dictionary, row, 4),
     .priority = get_number (dictionary, row, 5),
+    .deprivation = get_number (dictionary, row, 6),
   };
 
   g_array_append_val (local->referrals, referral);

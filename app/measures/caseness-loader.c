@@ -23,8 +23,11 @@ typedef struct
   guint32 submission;      /* ordinal, from 1 */
   guint32 provider;        /* ordinal, from 1 */
   guint32 n_complaints;    /* rows read so far */
+  guint32 n_employment;
+  CasenessDate period_end; /* of the month being read */
   GArray *tools;           /* Slot by dictionary number: stamp 1, value = tool */
   GArray *patients;        /* per month: NHS number tag plus 1 */
+  GArray *people;          /* per provider: row of the patient */
   GArray *referrals;       /* per provider: newest row under the id */
   GArray *month_referrals; /* per month: the row the id means in it */
   GArray *contacts;        /* per provider: row */
@@ -89,11 +92,147 @@ get_procedure (Loader *loader, CasenessStatement *row, int column)
   return caseness_dictionary_add (loader->records->dictionary, code);
 }
 
+static CasenessPatientRow *
+find_patient (Loader *loader, CasenessStatement *row)
+{
+  guint32 id = caseness_dictionary_find (loader->records->dictionary, caseness_statement_get_text (row, 0));
+  guint32 index = get_slot (loader->people, id, loader->provider);
+
+  return index != CASENESS_NO_ROW ? CASENESS_ROW (loader->records->patients, CasenessPatientRow, index) : NULL;
+}
+
+static CasenessPatientRow *
+add_patient (Loader *loader, guint32 id)
+{
+  GArray *patients = loader->records->patients;
+  CasenessPatientRow patient = {
+    .provider = loader->provider - 1,
+    .local_patient_id = id,
+    .first_employment = CASENESS_NO_ROW,
+  };
+
+  set_slot (loader->people, id, loader->provider, patients->len);
+  g_array_append_val (patients, patient);
+  return CASENESS_ROW (patients, CasenessPatientRow, patients->len - 1);
+}
+
+/* What an earlier month said of the person is superseded, employment aside (rulings 26 and 27). */
 static void
 read_patient (Loader *loader, CasenessStatement *row)
 {
-  set_slot (loader->patients, get_number (loader, row, 0), loader->submission,
+  guint32 id = get_number (loader, row, 0);
+  CasenessPatientRow *patient = find_patient (loader, row);
+
+  set_slot (loader->patients, id, loader->submission,
             caseness_statement_is_null (row, 1) ? 0 : (guint32) caseness_statement_get_int (row, 1) + 1);
+  if (id == 0)
+    return;
+  if (patient == NULL)
+    patient = add_patient (loader, id);
+  patient->birth_month = get_int (row, 2, 0);
+  patient->gender = get_number (loader, row, 3);
+  patient->gender_identity = get_number (loader, row, 4);
+  patient->same_gender_at_birth = get_number (loader, row, 5);
+  patient->ethnicity = get_number (loader, row, 6);
+  patient->ex_forces = get_number (loader, row, 7);
+  patient->education = get_number (loader, row, 8);
+  patient->practice = 0;
+  patient->first_disability = CASENESS_NO_ROW;
+  patient->first_circumstance = CASENESS_NO_ROW;
+}
+
+/* The registration that has not ended; the last one sent where several or none are open. */
+static void
+read_practice (Loader *loader, CasenessStatement *row)
+{
+  CasenessPatientRow *patient = find_patient (loader, row);
+
+  if (patient != NULL && (patient->practice == 0 || caseness_statement_is_null (row, 2)))
+    patient->practice = get_number (loader, row, 1);
+}
+
+static void
+add_code (Loader *loader, CasenessStatement *row, guint32 *first)
+{
+  CasenessCodeRow code = { .next = *first, .code = get_number (loader, row, 1) };
+
+  *first = loader->records->codes->len;
+  g_array_append_val (loader->records->codes, code);
+}
+
+static void
+read_disability (Loader *loader, CasenessStatement *row)
+{
+  CasenessPatientRow *patient = find_patient (loader, row);
+
+  if (patient != NULL)
+    add_code (loader, row, &patient->first_disability);
+}
+
+static void
+read_circumstance (Loader *loader, CasenessStatement *row)
+{
+  CasenessPatientRow *patient = find_patient (loader, row);
+
+  if (patient != NULL)
+    add_code (loader, row, &patient->first_circumstance);
+}
+
+/* The row before the one that an earlier month sent for the same date, so that it can be taken out. */
+static guint32 *
+find_employment_link (Loader *loader, CasenessPatientRow *patient, CasenessDate date)
+{
+  guint32 *link = &patient->first_employment;
+
+  while (*link != CASENESS_NO_ROW
+         && CASENESS_ROW (loader->records->employment, CasenessEmploymentRow, *link)->date != date)
+    link = &CASENESS_ROW (loader->records->employment, CasenessEmploymentRow, *link)->next;
+  return link;
+}
+
+static void
+read_employment (Loader *loader, CasenessStatement *row)
+{
+  GArray *rows = loader->records->employment;
+  CasenessPatientRow *patient = find_patient (loader, row);
+  CasenessEmploymentRow employment = { .date = get_int (row, 1, CASENESS_DATE_NONE) };
+  guint32 *link;
+
+  if (patient == NULL)
+    return;
+  employment.order = loader->n_employment++;
+  employment.status = get_number (loader, row, 2);
+  employment.sick_absence = get_number (loader, row, 3);
+  employment.sick_pay = get_number (loader, row, 4);
+  employment.weekly_hours = get_number (loader, row, 5);
+  employment.benefit = get_number (loader, row, 6);
+  employment.esa = get_number (loader, row, 7);
+  employment.universal_credit = get_number (loader, row, 8);
+  employment.pip = get_number (loader, row, 9);
+  employment.support = get_number (loader, row, 10);
+  employment.support_referred = get_int (row, 11, CASENESS_DATE_NONE);
+  employment.support_discharged = get_int (row, 12, CASENESS_DATE_NONE);
+  link = find_employment_link (loader, patient, employment.date);
+  if (*link != CASENESS_NO_ROW)
+    *link = CASENESS_ROW (rows, CasenessEmploymentRow, *link)->next;
+  employment.next = patient->first_employment;
+  patient->first_employment = rows->len;
+  g_array_append_val (rows, employment);
+}
+
+static void
+read_qualification (Loader *loader, CasenessStatement *row)
+{
+  CasenessQualificationRow qualification = {
+    .provider = loader->provider - 1,
+    .staff = get_number (loader, row, 0),
+    .level = get_code (row, 1),
+    .period_end = loader->period_end,
+    .awarded = get_int (row, 2, CASENESS_DATE_NONE),
+    .planned = get_int (row, 3, CASENESS_DATE_NONE),
+  };
+
+  g_array_append_val (loader->records->qualifications, qualification);
 }
 
 /* Ruling 31: the same id is the same pathway when the local patient id or the NHS number says it is the same person. */
@@ -124,6 +263,7 @@ add_referral (Loader *loader, guint32 id)
     .first_log = CASENESS_NO_ROW,
     .first_complaint = CASENESS_NO_ROW,
     .first_score = CASENESS_NO_ROW,
+    .first_condition = CASENESS_NO_ROW,
   };
   guint32 index = loader->records->referrals->len;
 
@@ -156,6 +296,8 @@ read_referral (Loader *loader, CasenessStatement *row)
   referral->commissioner = get_number (loader, row, 5);
   referral->source = get_number (loader, row, 6);
   referral->end_code = get_number (loader, row, 7);
+  referral->patient = get_slot (loader->people, patient, loader->provider);
+  referral->first_condition = CASENESS_NO_ROW;
 }
 
 /* The pathway that a referral id means in this month, NULL for an orphan. */
@@ -166,6 +308,23 @@ find_month_referral (Loader *loader, CasenessStatement *row, int column)
   guint32 index = get_slot (loader->month_referrals, id, loader->submission);
 
   return index != CASENESS_NO_ROW ? CASENESS_ROW (loader->records->referrals, CasenessReferralRow, index) : NULL;
+}
+
+static void
+read_condition (Loader *loader, CasenessStatement *row)
+{
+  CasenessReferralRow *referral = find_month_referral (loader, row, 0);
+
+  if (referral != NULL)
+    add_code (loader, row, &referral->first_condition);
+}
+
+static gboolean
+is_yes (CasenessStatement *row, int column)
+{
+  const char *text = caseness_statement_get_text (row, column);
+
+  return text != NULL && g_ascii_strcasecmp (text, "Y") == 0;
 }
 
 static void
@@ -185,6 +344,10 @@ read_contact (Loader *loader, CasenessStatement *row)
   contact.app_type = get_code (row, 4);
   contact.attendance = get_code (row, 5);
   contact.is_unplanned = planned != NULL && g_ascii_toupper (*planned) == 'N';
+  contact.medium = get_code (row, 7);
+  contact.psych_med = get_code (row, 8);
+  contact.is_integrated = is_yes (row, 9);
+  contact.minutes = get_int (row, 10, -1);
   contact.submission = loader->submission;
   contact.next = referral->first_contact;
   earlier = get_slot (loader->contacts, contact.id, loader->provider);
@@ -333,13 +496,19 @@ static const struct
   ReadRow read;
 } month_tables[] = {
   { "select-patients", read_patient },
+  { "select-practices", read_practice },
+  { "select-disabilities", read_disability },
+  { "select-circumstances", read_circumstance },
+  { "select-employment", read_employment },
   { "select-referrals", read_referral },
+  { "select-conditions", read_condition },
   { "select-contacts", read_contact },
   { "select-activities", read_activity },
   { "select-internet-logs", read_log },
   { "select-complaints", read_complaint },
   { "select-referral-scores", read_referral_score },
   { "select-activity-scores", read_activity_score },
+  { "select-qualifications", read_qualification },
 };
 
 static gboolean
@@ -372,8 +541,8 @@ start_month (Loader *loader, CasenessStatement *row)
       || CASENESS_ROW (providers, CasenessProviderRow, providers->len - 1)->code != provider.code)
     g_array_append_val (providers, provider);
   loader->provider = providers->len;
-  CASENESS_ROW (providers, CasenessProviderRow, providers->len - 1)->last_period_end
-    = get_int (row, 3, CASENESS_DATE_NONE);
+  loader->period_end = get_int (row, 3, CASENESS_DATE_NONE);
+  CASENESS_ROW (providers, CasenessProviderRow, providers->len - 1)->last_period_end = loader->period_end;
 }
 
 static gboolean
@@ -410,6 +579,7 @@ loader_init (Loader *loader, const CasenessSwitches *switches)
   *loader = (Loader){ .records = caseness_records_new (), .is_person_key_local = switches->person_key_is_local };
   loader->tools = new_slots ();
   loader->patients = new_slots ();
+  loader->people = new_slots ();
   loader->referrals = new_slots ();
   loader->month_referrals = new_slots ();
   loader->contacts = new_slots ();
@@ -425,6 +595,7 @@ loader_clear (Loader *loader)
   g_clear_pointer (&loader->records, caseness_records_free);
   g_array_unref (loader->tools);
   g_array_unref (loader->patients);
+  g_array_unref (loader->people);
   g_array_unref (loader->referrals);
   g_array_unref (loader->month_referrals);
   g_array_unref (loader->contacts);

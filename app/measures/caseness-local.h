@@ -37,6 +37,7 @@ typedef struct
   guint32 team;
   guint32 site;
   guint32 priority;
+  guint32 deprivation; /* decile, 1 the most deprived */
 } CasenessLocalReferralRow;
 
 /** CasenessWaitingRow: LOCWaitingList: somebody waits for a stage from a day until another. */

@@ -24,6 +24,10 @@ caseness_records_new (void)
   records->scores = g_array_new (FALSE, FALSE, sizeof (CasenessScoreRow));
   records->logs = g_array_new (FALSE, FALSE, sizeof (CasenessLogRow));
   records->complaints = g_array_new (FALSE, FALSE, sizeof (CasenessComplaintRow));
+  records->patients = g_array_new (FALSE, FALSE, sizeof (CasenessPatientRow));
+  records->employment = g_array_new (FALSE, FALSE, sizeof (CasenessEmploymentRow));
+  records->codes = g_array_new (FALSE, FALSE, sizeof (CasenessCodeRow));
+  records->qualifications = g_array_new (FALSE, FALSE, sizeof (CasenessQualificationRow));
   return records;
 }
 
@@ -40,5 +44,9 @@ caseness_records_free (CasenessRecords *records)
   g_array_unref (records->scores);
   g_array_unref (records->logs);
   g_array_unref (records->complaints);
+  g_array_unref (records->patients);
+  g_array_unref (records->employment);
+  g_array_unref (records->codes);
+  g_array_unref (records->qualifications);
   g_free (records);
 }

@@ -17,6 +17,61 @@ G_BEGIN_DECLS
 /** CASENESS_NO_ROW: the end of a list of rows. */
 #define CASENESS_NO_ROW G_MAXUINT32
 
+/** CasenessPatientRow: a person of one provider: IDS001 as last sent, and the heads of what hangs from it (rulings 26). */
+typedef struct
+{
+  guint32 provider; /* index into providers */
+  guint32 local_patient_id;
+  guint32 birth_month; /* yyyymm, 0 unknown */
+  guint32 gender;
+  guint32 gender_identity;
+  guint32 same_gender_at_birth;
+  guint32 ethnicity;
+  guint32 ex_forces;
+  guint32 education;
+  guint32 practice;
+  guint32 first_employment; /* the latest row first */
+  guint32 first_disability;
+  guint32 first_circumstance;
+} CasenessPatientRow;
+
+/** CasenessEmploymentRow: IDS004, the latest row of each person and date (rulings 27). */
+typedef struct
+{
+  guint32 next;
+  CasenessDate date;
+  guint32 order; /* larger came later (rulings 28) */
+  guint32 status;
+  guint32 sick_absence;
+  guint32 sick_pay;
+  guint32 weekly_hours;
+  guint32 benefit;
+  guint32 esa;
+  guint32 universal_credit;
+  guint32 pip;
+  guint32 support;
+  CasenessDate support_referred;
+  CasenessDate support_discharged;
+} CasenessEmploymentRow;
+
+/** CasenessCodeRow: one of several codes of a person or a referral: IDS007, IDS011, IDS602. */
+typedef struct
+{
+  guint32 next;
+  guint32 code;
+} CasenessCodeRow;
+
+/** CasenessQualificationRow: IDS902 as one month sent it. */
+typedef struct
+{
+  guint32 provider; /* index into providers */
+  guint32 staff;
+  guint32 level;           /* as a number */
+  CasenessDate period_end; /* of the month that sent it */
+  CasenessDate awarded;
+  CasenessDate planned;
+} CasenessQualificationRow;
+
 /** CasenessReferralRow: a pathway: IDS101 as last sent, and the heads of what hangs from it. */
 typedef struct
 {
@@ -30,11 +85,13 @@ typedef struct
   CasenessDate received;
   CasenessDate discharged;
   gint32 age;    /* -1 unknown */
+  guint32 patient; /* CASENESS_NO_ROW when no month had the person */
   guint32 older; /* another pathway under the same id, for somebody else */
   guint32 first_contact;
   guint32 first_log;
   guint32 first_complaint;
   guint32 first_score;
+  guint32 first_condition; /* long-term conditions */
 } CasenessReferralRow;
 
 /** CasenessContactRow: IDS201. */
@@ -49,7 +106,11 @@ typedef struct
   guint32 first_score;
   guint8 app_type;
   guint8 attendance;
+  guint8 medium;   /* consultation mechanism, as a number */
+  guint8 psych_med;
+  gint32 minutes;  /* -1 unknown */
   gboolean is_unplanned : 1;
+  gboolean is_integrated : 1; /* of the integrated service for long-term conditions */
   gboolean is_superseded : 1; /* a later month sent the contact again (rulings 29) */
 } CasenessContactRow;
 
@@ -117,6 +178,10 @@ typedef struct
   GArray *scores;     /* CasenessScoreRow */
   GArray *logs;       /* CasenessLogRow */
   GArray *complaints; /* CasenessComplaintRow */
+  GArray *patients;   /* CasenessPatientRow */
+  GArray *employment; /* CasenessEmploymentRow */
+  GArray *codes;      /* CasenessCodeRow: disabilities, circumstances and long-term conditions */
+  GArray *qualifications; /* CasenessQualificationRow, in the order they came */
 } CasenessRecords;
 
 /** caseness_records_new: Returns: (transfer full): no rows, and a dictionary that begins with the therapies. */

@@ -1,4 +1,5 @@
-SELECT CareContactId, ServiceRequestId, CareContDate, CareContTime, AppType, AttendOrDNACode, PlannedCareContIndicator
+SELECT CareContactId, ServiceRequestId, CareContDate, CareContTime, AppType, AttendOrDNACode, PlannedCareContIndicator,
+       ConsMechanism, PsychMed, IAPTLTCServiceInd, ClinContDurOfCareCont
   FROM IDS201CareContact
  WHERE submission_id = :submission
  ORDER BY line;

@@ -1,5 +1,6 @@
--- Who the month's patients are, as far as telling two of them apart goes.
-SELECT LocalPatientId, NHSNumberTag
+-- Who the month's patients are: what tells two of them apart, and what people are grouped by.
+SELECT LocalPatientId, NHSNumberTag, PersonBirthMonth, Gender, GenderIdentity, GenderIdentitySameAtBirth,
+       EthnicCategory, ExBAFIndicator, EduEstabTypeIAPT
   FROM IDS001MPI
  WHERE submission_id = :submission
  ORDER BY line;

@@ -84,6 +84,8 @@ add_referral (Fixture *fixture, char **words)
     .first_log = CASENESS_NO_ROW,
     .first_complaint = CASENESS_NO_ROW,
     .first_score = CASENESS_NO_ROW,
+    .patient = CASENESS_NO_ROW,
+    .first_condition = CASENESS_NO_ROW,
   };
 
   fixture->referral = fixture->records->referrals->len;

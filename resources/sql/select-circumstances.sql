@@ -1,0 +1,4 @@
+SELECT LocalPatientId, SocPerCircumstance
+  FROM IDS011SocPerCircumstances
+ WHERE submission_id = :submission
+ ORDER BY line;

@@ -1,0 +1,4 @@
+SELECT ServiceRequestId, LongTermCondition
+  FROM IDS602LongTermCondition
+ WHERE submission_id = :submission
+ ORDER BY line;

@@ -1,0 +1,4 @@
+SELECT CarePersLocalId, QualAttainLevelIAPT, QualAwardedDate, QualPlannedCompletionDate
+  FROM IDS902CarePersQual
+ WHERE submission_id = :submission
+ ORDER BY line;
