@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-finding-row.h"
 #include "caseness-local.h"
 #include "caseness-records.h"
 #include "caseness-switches.h"
@@ -40,5 +41,19 @@ CasenessRecords *caseness_loader_read_months (CasenessStore *store, const Casene
  */
 CasenessLocal *caseness_loader_read_lists (CasenessStore *store, CasenessDictionary *dictionary,
                                            GCancellable *cancellable, GError **error);
+
+/**
+ * caseness_loader_read_findings:
+ * @store: a store
+ * @dictionary: where the texts go
+ * @cancellable: (nullable)
+ * @error: return location
+ *
+ * Reads which months count and what importing found wrong with them and with the lists.
+ *
+ * Returns: (transfer full) (nullable): the findings, or NULL with @error set.
+ */
+CasenessFindings *caseness_loader_read_findings (CasenessStore *store, CasenessDictionary *dictionary,
+                                                 GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -39,6 +39,7 @@ struct _CasenessSnapshot
   Attached waiting;
   Attached appointments;
   GHashTable *staff;        /* CasenessLocalKey → CasenessStaffRow */
+  CasenessFindings *findings;
 
   CasenessDate earliest_period_start;
   CasenessDate latest_period_end;
@@ -342,6 +343,7 @@ caseness_snapshot_new (CasenessRecords *records, CasenessLocal *local, const Cas
   snapshot->service_name = g_strdup ("");
   snapshot->sources = g_strdup ("");
   snapshot->local = local;
+  snapshot->findings = caseness_findings_new ();
   note_periods (snapshot, records);
   derive_pathways (snapshot, records, switches);
   snapshot->dictionary = g_steal_pointer (&records->dictionary);
@@ -367,6 +369,7 @@ caseness_snapshot_load_with (CasenessStore *store, const CasenessSwitches *switc
   g_autoptr(GPtrArray) sources = NULL;
   g_autoptr(CasenessRecords) records = NULL;
   g_autoptr(CasenessLocal) local = NULL;
+  g_autoptr(CasenessFindings) findings = NULL;
   CasenessSnapshot *snapshot;
 
   g_return_val_if_fail (store != NULL && switches != NULL, NULL);
@@ -380,15 +383,34 @@ caseness_snapshot_load_with (CasenessStore *store, const CasenessSwitches *switc
   if (records == NULL)
     return NULL;
   local = caseness_loader_read_lists (store, records->dictionary, cancellable, error);
-  if (local == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  if (local == NULL)
+    return NULL;
+  findings = caseness_loader_read_findings (store, records->dictionary, cancellable, error);
+  if (findings == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   snapshot = caseness_snapshot_new (g_steal_pointer (&records), g_steal_pointer (&local), switches);
+  caseness_snapshot_take_findings (snapshot, g_steal_pointer (&findings));
   g_free (snapshot->service_name);
   snapshot->service_name = g_steal_pointer (&service_name);
   g_free (snapshot->sources);
   snapshot->sources = caseness_sources_describe (sources);
   snapshot->n_sources = sources->len;
   return snapshot;
+}
+
+void
+caseness_snapshot_take_findings (CasenessSnapshot *snapshot, CasenessFindings *findings)
+{
+  g_return_if_fail (snapshot != NULL && findings != NULL);
+  caseness_findings_free (snapshot->findings);
+  snapshot->findings = findings;
+}
+
+const CasenessFindings *
+caseness_snapshot_get_findings (const CasenessSnapshot *snapshot)
+{
+  g_return_val_if_fail (snapshot != NULL, NULL);
+  return snapshot->findings;
 }
 
 CasenessSnapshot *
@@ -416,6 +438,7 @@ free_snapshot (CasenessSnapshot *snapshot)
   g_free (snapshot->anxiety);
   g_free (snapshot->first_treatment);
   g_array_unref (snapshot->treatments);
+  caseness_findings_free (snapshot->findings);
   attached_clear (&snapshot->waiting);
   attached_clear (&snapshot->appointments);
   g_hash_table_unref (snapshot->staff);

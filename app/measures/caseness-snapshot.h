@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-finding-row.h"
 #include "caseness-local.h"
 #include "caseness-pathway.h"
 #include "caseness-records.h"
@@ -56,6 +57,12 @@ CasenessSnapshot *caseness_snapshot_load_with (CasenessStore *store, const Casen
  */
 CasenessSnapshot *caseness_snapshot_new (CasenessRecords *records, CasenessLocal *local,
                                          const CasenessSwitches *switches);
+
+/** caseness_snapshot_take_findings: adds to a new @snapshot, not shared yet, what importing it said (transfer full). */
+void caseness_snapshot_take_findings (CasenessSnapshot *snapshot, CasenessFindings *findings);
+
+/** caseness_snapshot_get_findings: Returns: (transfer none): what importing said of its rows. */
+const CasenessFindings *caseness_snapshot_get_findings (const CasenessSnapshot *snapshot);
 
 /** caseness_snapshot_ref: Returns: (transfer full): @snapshot with one more reference. */
 CasenessSnapshot *caseness_snapshot_ref (CasenessSnapshot *snapshot);
