@@ -14,7 +14,10 @@ struct _CasenessReportPreview
   GtkWidget parent_instance;
   GtkStack *stack;
   GtkListView *list;
-  CasenessReport *report; /* owned, nullable */
+  CasenessReport *report;   /* owned, nullable */
+  GFile *awaited_file;      /* owned, nullable: where to save as soon as the pages are laid out */
+  gboolean is_print_awaited;
+  gboolean is_laid_out;
 };
 
 G_DEFINE_FINAL_TYPE (CasenessReportPreview, caseness_report_preview, GTK_TYPE_WIDGET)
@@ -141,19 +144,26 @@ printed_cb (CasenessReportPreview *self, GtkPrintOperationResult result, GtkPrin
 }
 
 static void
-print_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+print_now (CasenessReportPreview *self)
 {
-  CasenessReportPreview *self = CASENESS_REPORT_PREVIEW (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  g_autoptr(GtkPrintOperation) operation = NULL;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr(GtkPrintOperation) operation = caseness_report_preview_create_print_operation (self->report);
 
-  if (self->report == NULL)
-    return;
-  operation = caseness_report_preview_create_print_operation (self->report);
   gtk_print_operation_set_allow_async (operation, TRUE);
   g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), self, G_CONNECT_SWAPPED);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                            GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, NULL);
+}
+
+static void
+print_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessReportPreview *self = CASENESS_REPORT_PREVIEW (widget);
+
+  if (self->is_laid_out)
+    print_now (self);
+  else
+    self->is_print_awaited = self->report != NULL;
 }
 
 /* Saving: a report and where it goes, for the thread. */
@@ -232,8 +242,12 @@ asked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   CasenessReportPreview *self = CASENESS_REPORT_PREVIEW (object);
   g_autoptr(GFile) file = caseness_save_dialog_ask_finish (result, NULL);
 
-  if (file != NULL && self->report != NULL)
+  if (file == NULL || self->report == NULL)
+    return;
+  if (self->is_laid_out)
     save_to (self, file);
+  else
+    g_set_object (&self->awaited_file, file);
 }
 
 static void
@@ -249,6 +263,51 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+lay_out_in_worker (GTask *task, gpointer source, gpointer report, GCancellable *cancellable)
+{
+  caseness_report_get_n_pages (report);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* What was asked for while the pages were not there yet. */
+static void
+catch_up (CasenessReportPreview *self)
+{
+  g_autoptr(GFile) file = g_steal_pointer (&self->awaited_file);
+
+  if (self->is_print_awaited)
+    print_now (self);
+  self->is_print_awaited = FALSE;
+  if (file != NULL)
+    save_to (self, file);
+}
+
+static void
+laid_out_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  CasenessReportPreview *self = CASENESS_REPORT_PREVIEW (object);
+
+  if (g_task_get_task_data (G_TASK (result)) != self->report)
+    return; /* another report took its place */
+  self->is_laid_out = TRUE;
+  show_pages (self);
+  gtk_stack_set_visible_child_name (self->stack, "pages");
+  catch_up (self);
+}
+
+/* A long list takes a second or more to break into pages. */
+static void
+lay_out (CasenessReportPreview *self)
+{
+  g_autoptr(GTask) task = g_task_new (self, NULL, laid_out_cb, NULL);
+
+  gtk_stack_set_visible_child_name (self->stack, "laying-out");
+  g_task_set_source_tag (task, lay_out);
+  g_task_set_task_data (task, caseness_report_ref (self->report), (GDestroyNotify) caseness_report_unref);
+  g_task_run_in_thread (task, lay_out_in_worker);
+}
+
+static void
 caseness_report_preview_dispose (GObject *object)
 {
   CasenessReportPreview *self = CASENESS_REPORT_PREVIEW (object);
@@ -257,6 +316,7 @@ caseness_report_preview_dispose (GObject *object)
   self->stack = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->awaited_file);
   g_clear_pointer (&self->report, caseness_report_unref);
   G_OBJECT_CLASS (caseness_report_preview_parent_class)->dispose (object);
 }
@@ -311,7 +371,9 @@ caseness_report_preview_set_report (CasenessReportPreview *self, CasenessReport 
   gtk_list_view_set_model (self->list, NULL);
   g_clear_pointer (&self->report, caseness_report_unref);
   self->report = report;
+  self->is_laid_out = FALSE;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.print", report != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.export", report != NULL);
-  show_pages (self);
+  if (report != NULL)
+    lay_out (self);
 }

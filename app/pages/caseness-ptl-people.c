@@ -49,7 +49,7 @@ mark_cell (GtkWidget *label, const CasenessPtlPerson *person, CasenessPtlField f
   gboolean is_undated = field == CASENESS_PTL_FIELD_BOOKED && person->booked_date == CASENESS_DATE_NONE;
   gboolean is_late = person->is_past && (field == CASENESS_PTL_FIELD_BREACH || field == CASENESS_PTL_FIELD_WAIT);
 
-  set_css_class (label, "heading", field == CASENESS_PTL_FIELD_REFERENCE || is_late);
+  set_css_class (label, "strong", field == CASENESS_PTL_FIELD_REFERENCE || is_late);
   set_css_class (label, "no-date", is_undated);
 }
 

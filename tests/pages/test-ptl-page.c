@@ -487,6 +487,16 @@ print_to_pdf (CasenessReport *report)
   return bytes;
 }
 
+static gboolean
+is_laid_out (gpointer data)
+{
+  GtkWidget *preview = find_child (data, "CasenessReportPreview");
+  GtkStack *stack = GTK_STACK (find_child (preview, "GtkStack"));
+
+  return g_str_equal (gtk_stack_get_visible_child_name (stack), "pages")
+         && find_child (preview, "CasenessReportSheet") != NULL;
+}
+
 /* On paper through the printer's own way, and in the preview, which asks before it names people. */
 static void
 test_paper (Fixture *fixture, gconstpointer data)
@@ -503,12 +513,14 @@ test_paper (Fixture *fixture, gconstpointer data)
 
   preview = caseness_print_window_new (CASENESS_PAGE (fixture->page));
   gtk_window_present (preview);
-  run_for_a_while ();
+  run_until (is_laid_out, preview);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (find_child (GTK_WIDGET (preview), "CasenessReportSheet")),
+                                   GTK_ACCESSIBLE_ROLE_IMG);
   check = find_child (GTK_WIDGET (preview), "GtkCheckButton");
   g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), TRUE);
   g_assert_true (caseness_page_get_identifies (CASENESS_PAGE (fixture->page)));
-  run_for_a_while ();
+  run_until (is_laid_out, preview);
   gtk_window_destroy (preview);
 }
 
