@@ -134,11 +134,12 @@ caseness_csv_reader_free (CasenessCsvReader *reader)
   g_free (reader);
 }
 
+/* A tab is a blank, except where tabs part the fields. */
 static gboolean
-is_blank (const char *text, gsize length)
+is_blank (const char *text, gsize length, char separator)
 {
   for (gsize i = 0; i < length; i++)
-    if (strchr (" \t\r\n", text[i]) == NULL)
+    if (text[i] == separator || strchr (" \t\r\n", text[i]) == NULL)
       return FALSE;
   return TRUE;
 }
@@ -168,12 +169,44 @@ set_parse_error (CasenessCsvReader *reader, GError **error)
   return FALSE;
 }
 
+char
+caseness_csv_guess_separator (const char *text, gsize length)
+{
+  static const char separators[] = { ',', ';', '\t' };
+  guint counts[G_N_ELEMENTS (separators)] = { 0 };
+  gboolean is_quoted = FALSE;
+  gboolean is_filled = FALSE;
+  guint best = 0;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!is_quoted && is_filled && (text[i] == '\n' || text[i] == '\r'))
+        break;
+      is_quoted ^= text[i] == '"';
+      is_filled = is_filled || !g_ascii_isspace (text[i]);
+      for (guint j = 0; j < G_N_ELEMENTS (separators) && !is_quoted; j++)
+        counts[j] += text[i] == separators[j] ? 1 : 0;
+    }
+  for (guint i = 1; i < G_N_ELEMENTS (separators); i++)
+    if (counts[i] > counts[best])
+      best = i;
+  return separators[best];
+}
+
+void
+caseness_csv_reader_set_separator (CasenessCsvReader *reader, char separator)
+{
+  g_return_if_fail (reader != NULL);
+
+  csv_set_delim (&reader->parser, (unsigned char) separator);
+}
+
 /* @text is a physical line or a part of one: the parser does not tell where a record starts, so it sees one line at a
  * time. */
 static gboolean
 feed_part_of_line (CasenessCsvReader *reader, const char *text, gsize length, GError **error)
 {
-  if (reader->awaits_record && !is_blank (text, length))
+  if (reader->awaits_record && !is_blank (text, length, (char) csv_get_delim (&reader->parser)))
     {
       reader->record_line = reader->line;
       reader->awaits_record = FALSE;

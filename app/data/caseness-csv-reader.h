@@ -35,8 +35,7 @@ typedef gboolean (*CasenessCsvRowFunc) (const CasenessCsvRow *row, gpointer user
 /**
  * CasenessCsvReader:
  *
- * Cuts comma-separated text into records as it arrives, in pieces of any size, and counts physical lines right:
- * blank lines are skipped but counted, quoted cells may hold line ends.
+ * Cuts text into records as it arrives, in pieces of any size, and counts physical lines right: blank lines are skipped but counted, quoted cells may hold line ends.
  */
 typedef struct _CasenessCsvReader CasenessCsvReader;
 
@@ -51,6 +50,20 @@ typedef struct _CasenessCsvReader CasenessCsvReader;
  */
 CasenessCsvReader *caseness_csv_reader_new (const char *file, guint max_cells, CasenessCsvRowFunc func,
                                             gpointer user_data);
+
+/**
+ * caseness_csv_guess_separator:
+ * @text: UTF-8 without a byte order mark
+ * @length: bytes
+ *
+ * Looks at the first line that is not blank, outside quotation marks.
+ *
+ * Returns: the comma, the semicolon or the tab, whichever is there most often; the comma when none is.
+ */
+char caseness_csv_guess_separator (const char *text, gsize length);
+
+/** caseness_csv_reader_set_separator: reads fields parted by @separator, before anything is fed; a comma at first. */
+void caseness_csv_reader_set_separator (CasenessCsvReader *reader, char separator);
 
 /** caseness_csv_reader_free: frees the reader. */
 void caseness_csv_reader_free (CasenessCsvReader *reader);

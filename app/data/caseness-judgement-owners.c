@@ -6,6 +6,9 @@
 
 #include "caseness-row-index.h"
 
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
 static void
 link_rows (CasenessJudgement *judgement, const CasenessRule *rule)
 {
@@ -95,6 +98,70 @@ drop_childless (CasenessJudgement *judgement, const CasenessRule *rule)
   return has_changed;
 }
 
+/* Spreadsheets drop the zeros at the start of a local id in one file and not in another. */
+
+static const char *
+skip_zeros (const char *id)
+{
+  const char *rest = id == NULL ? NULL : id + strspn (id, "0");
+
+  return rest != NULL && g_ascii_isdigit (*rest) ? rest : NULL;
+}
+
+/* Returns (transfer full) (element-type utf8 utf8): the ids of @table, by what is left without zeros. */
+static GHashTable *
+index_without_zeros (const CasenessSubmissionTable *table, int column)
+{
+  GHashTable *ids = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint row = 0; row < table->n_rows; row++)
+    {
+      const char *id = caseness_row_get_cells (table, row)[column];
+
+      if (skip_zeros (id) != NULL)
+        g_hash_table_insert (ids, (gpointer) skip_zeros (id), (gpointer) id);
+    }
+  return ids;
+}
+
+static guint
+find_row_without_zeros (const CasenessSubmissionTable *table, const CasenessRowLink *link, GHashTable *ids)
+{
+  for (guint row = 0; row < table->n_rows; row++)
+    {
+      const char *id = caseness_row_get_cells (table, row)[link->rule->column];
+      const char *other = link->owner[row] != CASENESS_NO_ROW || skip_zeros (id) == NULL
+                            ? NULL
+                            : g_hash_table_lookup (ids, skip_zeros (id));
+
+      if (other != NULL && !g_str_equal (id, other))
+        return row;
+    }
+  return CASENESS_NO_ROW;
+}
+
+static void
+report_lost_zeros (CasenessJudgement *judgement, const CasenessRowLink *link)
+{
+  CasenessSubmissionTable *table = caseness_judgement_get_table (judgement, (guint) link->rule->table);
+  const CasenessSubmissionTable *owners = caseness_judgement_get_table (judgement, (guint) link->rule->other_table);
+  g_autoptr(GHashTable) ids = index_without_zeros (owners, link->rule->other_column);
+  guint row = find_row_without_zeros (table, link, ids);
+  const char *field;
+  char *message;
+
+  if (row == CASENESS_NO_ROW)
+    return;
+  field = table->spec->fields[link->rule->column].name;
+  /* Translators: the name of a field, twice, then of a table. */
+  message = g_strdup_printf (_("%s is here with more or fewer zeros at its start than %s in %s: a spreadsheet may have "
+                               "dropped them. Export both files straight from the clinical system."),
+                             field, field, owners->spec->name);
+  caseness_judgement_place (judgement, (guint) link->rule->table, 0,
+                            caseness_finding_new ("CASENESS-SPREADSHEET", CASENESS_FINDING_WARNING, table->spec->name,
+                                                  table->file, table->lines[row], field, NULL, message));
+}
+
 void
 caseness_judge_owners (CasenessJudgement *judgement)
 {
@@ -112,4 +179,6 @@ caseness_judge_owners (CasenessJudgement *judgement)
           has_changed = drop_childless (judgement, &judgement->rules[i]) || has_changed;
     }
   while (has_changed);
+  for (guint i = 0; i < judgement->links->len; i++)
+    report_lost_zeros (judgement, &g_array_index (judgement->links, CasenessRowLink, i));
 }

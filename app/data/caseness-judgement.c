@@ -283,6 +283,21 @@ count_rejected (CasenessJudgement *judgement)
     }
 }
 
+/* What a spreadsheet did to a field explains more than the rule that the field breaks by it. */
+static const char *
+explain (const CasenessSubmission *submission, const CasenessFinding *fault)
+{
+  for (guint i = 0; i < submission->findings->len; i++)
+    {
+      const CasenessFinding *finding = g_ptr_array_index (submission->findings, i);
+
+      if (g_str_equal (finding->rule, "CASENESS-SPREADSHEET") && finding->table == fault->table
+          && g_str_equal (finding->field, fault->field))
+        return finding->message;
+    }
+  return fault->message;
+}
+
 static gboolean
 refuse_without_referrals (const CasenessSubmission *submission, GError **error)
 {
@@ -301,7 +316,7 @@ refuse_without_referrals (const CasenessSubmission *submission, GError **error)
   else
     g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
                  _("No referral is left after the checks. The first fault is in %s, line %u, %s: %s"), first->file,
-                 first->line, first->field, first->message);
+                 first->line, first->field, explain (submission, first));
   return FALSE;
 }
 
@@ -326,7 +341,7 @@ caseness_judge_header (CasenessSubmission *submission, GError **error)
     return TRUE;
   first = g_array_index (judgement.placed, CasenessPlacedFinding, 0).finding;
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED, _("%s, line %u, %s: %s"), first->file,
-               first->line, first->field, first->message);
+               first->line, first->field, explain (submission, first));
   return FALSE;
 }
 

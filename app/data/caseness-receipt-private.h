@@ -20,6 +20,8 @@ CasenessReceipt *caseness_receipt_new (const CasenessImportOptions *options);
  * @table: a table that was sent
  * @label: where its folder is below the path that was given; empty when it is that path
  *
+ * Adds the table's notes too; what several months say alike is said once.
+ *
  * Returns: (transfer none): the new line.
  */
 const CasenessReceiptLine *caseness_receipt_add_line (CasenessReceipt *receipt, const CasenessSubmissionTable *table,

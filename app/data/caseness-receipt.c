@@ -36,6 +36,14 @@ name_file (const char *label, const char *file)
   return g_filename_display_name (path);
 }
 
+static void
+copy_notes (CasenessReceipt *receipt, GPtrArray *notes)
+{
+  for (guint i = 0; i < notes->len; i++)
+    if (!g_ptr_array_find_with_equal_func (receipt->notes, notes->pdata[i], g_str_equal, NULL))
+      caseness_receipt_take_note (receipt, g_strdup (notes->pdata[i]));
+}
+
 const CasenessReceiptLine *
 caseness_receipt_add_line (CasenessReceipt *receipt, const CasenessSubmissionTable *table, const char *label)
 {
@@ -50,6 +58,7 @@ caseness_receipt_add_line (CasenessReceipt *receipt, const CasenessSubmissionTab
   line->rejected = table->n_rejected;
   line->warnings = table->n_warnings;
   g_ptr_array_add (receipt->lines, line);
+  copy_notes (receipt, table->notes);
   return line;
 }
 

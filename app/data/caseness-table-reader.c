@@ -4,9 +4,9 @@
 
 #include "caseness-table-reader-private.h"
 
-#include "caseness-cell.h"
 #include "caseness-csv-reader.h"
 #include "caseness-file-bytes.h"
+#include "caseness-table-builder-private.h"
 #include "caseness-text-encoding.h"
 
 #include <glib/gi18n-lib.h>
@@ -25,28 +25,11 @@ typedef struct
   const CasenessTableSpec *spec;
   const CasenessTableReadOptions *options;
   CasenessSubmissionTable *table;
-  GPtrArray *findings;
+  CasenessTableBuilder builder;
   guint n_file_columns;  /* 0 until the header has been read */
   int *field_of_column;  /* field index or COLUMN_IGNORED */
-  GArray *cells;         /* of const char * */
-  GArray *lines;         /* of guint */
-  GArray *is_rejected;   /* of guint8 */
-  guint *n_tidied;       /* one a field: codes that were padded or whose letter case changed */
-  GString *code;
+  const char **cells;    /* one a field: the row being read */
 } Reading;
-
-static CasenessFinding *
-add_finding (Reading *reading, const char *rule, CasenessFindingLevel level, guint line, const char *field,
-             const char *value, char *message)
-{
-  CasenessFinding *finding
-    = caseness_finding_new (rule, level, reading->spec->name, reading->table->file, line, field, value, message);
-
-  if (level == CASENESS_FINDING_WARNING)
-    reading->table->n_warnings++;
-  g_ptr_array_add (reading->findings, finding);
-  return finding;
-}
 
 /* Header */
 
@@ -66,12 +49,12 @@ report_unknown_column (Reading *reading, guint position, const char *name, guint
 
   if (name == NULL)
     {
-      add_finding (reading, "CASENESS-COLUMN-UNKNOWN", CASENESS_FINDING_WARNING, line, NULL, NULL,
+      caseness_table_builder_find (&reading->builder, "CASENESS-COLUMN-UNKNOWN", CASENESS_FINDING_WARNING, line, NULL, NULL,
                    g_strdup_printf (_("Column %u has no name and was ignored."), position + 1));
       return;
     }
   start = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), 60));
-  add_finding (reading, "CASENESS-COLUMN-UNKNOWN", CASENESS_FINDING_WARNING, line, g_intern_string (start), NULL,
+  caseness_table_builder_find (&reading->builder, "CASENESS-COLUMN-UNKNOWN", CASENESS_FINDING_WARNING, line, g_intern_string (start), NULL,
                g_strdup_printf (_("Column %s is not one of %s and was ignored."), start, reading->spec->name));
 }
 
@@ -138,7 +121,7 @@ report_missing_columns (Reading *reading, guint line)
 
       if (!field->is_expected || has_field (reading, i) || (reading->options->is_2_0 && field->is_new_in_2_1))
         continue;
-      add_finding (reading, "CASENESS-COLUMN-MISSING", CASENESS_FINDING_WARNING, line, field->name, NULL,
+      caseness_table_builder_find (&reading->builder, "CASENESS-COLUMN-MISSING", CASENESS_FINDING_WARNING, line, field->name, NULL,
                    g_strdup_printf (_("Column %s is missing and is read as empty."), field->name));
     }
 }
@@ -166,103 +149,33 @@ read_header (Reading *reading, const CasenessCsvRow *row, GError **error)
 
 /* Records */
 
-/* Codes are brought to the form of the data set before any rule sees them (rulings 2). The worked service holds many
- * and expects no findings of them, so they are counted and told in the receipt's notes instead. */
-static const char *
-tidy_cell (Reading *reading, guint field, const char *text)
-{
-  const CasenessFieldSpec *spec = &reading->spec->fields[field];
-
-  if (!caseness_cell_tidy (spec, text, reading->code))
-    return text;
-  reading->n_tidied[field]++;
-  return reading->code->str;
-}
-
-/* Neighbouring rows often repeat a cell (provider, code, date): the text is then shared, which halves the memory. */
-static const char *
-keep_text (Reading *reading, guint field, const char *text)
-{
-  guint n_columns = reading->spec->n_fields;
-  const char *above = NULL;
-
-  if (reading->cells->len >= 2 * n_columns)
-    above = g_array_index (reading->cells, const char *, reading->cells->len - 2 * n_columns + field);
-  if (above != NULL && strcmp (above, text) == 0)
-    return above;
-  return g_string_chunk_insert (reading->table->text, text);
-}
-
 static gboolean
 is_sound_shape (Reading *reading, const CasenessCsvRow *row)
 {
   if (row->n_cells != reading->n_file_columns)
-    add_finding (reading, "CASENESS-FIELD-COUNT", CASENESS_FINDING_RECORD, row->line, NULL, NULL,
+    caseness_table_builder_find (&reading->builder, "CASENESS-FIELD-COUNT", CASENESS_FINDING_RECORD, row->line, NULL, NULL,
                  g_strdup_printf (_("The record has %u fields and the header %u. It is not kept; a comma inside a "
                                     "field needs quotation marks."),
                                   row->n_cells, reading->n_file_columns));
   else if (row->has_long_cell)
-    add_finding (reading, "CASENESS-FIELD-LENGTH", CASENESS_FINDING_RECORD, row->line, NULL, NULL,
+    caseness_table_builder_find (&reading->builder, "CASENESS-FIELD-LENGTH", CASENESS_FINDING_RECORD, row->line, NULL, NULL,
                  g_strdup_printf (_("A field of the record is longer than %u characters. It is not kept; check the "
                                     "quotation marks."),
                                   CASENESS_CSV_MAX_CELL));
   else
     return TRUE;
-  reading->table->n_rejected++;
+  caseness_table_builder_reject_row (&reading->builder);
   return FALSE;
-}
-
-static gboolean
-judge_list_cell (Reading *reading, guint field, const char **cell, guint line)
-{
-  const CasenessFieldSpec *spec = &reading->spec->fields[field];
-  CasenessFindingLevel level = spec->is_mandatory ? CASENESS_FINDING_RECORD : CASENESS_FINDING_WARNING;
-  const char *rule = NULL;
-  char *message = caseness_cell_judge (spec, *cell, &rule);
-
-  if (message == NULL)
-    return TRUE;
-  add_finding (reading, rule, level, line, spec->name, spec->is_sensitive ? NULL : *cell, message);
-  *cell = NULL;
-  return !spec->is_mandatory;
-}
-
-/* The rules of the data set say nothing of local lists: their rows are judged here, by their types alone. */
-static void
-judge_list_row (Reading *reading, guint line)
-{
-  guint n_columns = reading->spec->n_fields;
-  const char **cells = &g_array_index (reading->cells, const char *, reading->cells->len - n_columns);
-  gboolean is_kept = TRUE;
-
-  for (guint i = 0; i < n_columns; i++)
-    is_kept = judge_list_cell (reading, i, &cells[i], line) && is_kept;
-  if (is_kept)
-    return;
-  g_array_index (reading->is_rejected, guint8, reading->is_rejected->len - 1) = TRUE;
-  reading->table->n_rejected++;
 }
 
 static void
 keep_row (Reading *reading, const CasenessCsvRow *row)
 {
-  guint n_columns = reading->spec->n_fields;
-  guint start = reading->cells->len;
-  const guint8 is_rejected = FALSE;
-
-  g_array_set_size (reading->cells, start + n_columns);
+  memset (reading->cells, 0, reading->spec->n_fields * sizeof *reading->cells);
   for (guint i = 0; i < row->n_held; i++)
-    {
-      int field = reading->field_of_column[i];
-
-      if (field != COLUMN_IGNORED && row->cells[i] != NULL)
-        g_array_index (reading->cells, const char *, start + (guint) field)
-          = keep_text (reading, (guint) field, tidy_cell (reading, (guint) field, row->cells[i]));
-    }
-  g_array_append_val (reading->lines, row->line);
-  g_array_append_val (reading->is_rejected, is_rejected);
-  if (reading->spec->is_list)
-    judge_list_row (reading, row->line);
+    if (reading->field_of_column[i] != COLUMN_IGNORED)
+      reading->cells[reading->field_of_column[i]] = row->cells[i];
+  caseness_table_builder_add_row (&reading->builder, reading->cells, row->line);
 }
 
 static gboolean
@@ -284,24 +197,24 @@ static void
 report_encoding (Reading *reading, CasenessTextEncoding encoding)
 {
   if (encoding == CASENESS_TEXT_UTF_16)
-    add_finding (reading, "CASENESS-ENCODING", CASENESS_FINDING_WARNING, 0, NULL, NULL,
+    caseness_table_builder_find (&reading->builder, "CASENESS-ENCODING", CASENESS_FINDING_WARNING, 0, NULL, NULL,
                  g_strdup (_("The file is UTF-16 and was converted. Export it as UTF-8.")));
   else if (encoding == CASENESS_TEXT_WINDOWS_1252)
-    add_finding (reading, "CASENESS-ENCODING", CASENESS_FINDING_WARNING, 0, NULL, NULL,
+    caseness_table_builder_find (&reading->builder, "CASENESS-ENCODING", CASENESS_FINDING_WARNING, 0, NULL, NULL,
                  g_strdup (_("The file is not UTF-8 and was read as Windows-1252. Check letters with accents, and "
                              "export it as UTF-8.")));
 }
 
 static void
-note_tidied_codes (Reading *reading)
+note_separator (Reading *reading, char separator)
 {
-  for (guint i = 0; i < reading->spec->n_fields; i++)
-    if (reading->n_tidied[i] > 0)
-      g_ptr_array_add (reading->table->notes,
-                       g_strdup_printf (ngettext ("%s: %u code of %s was padded or its letter case changed.",
-                                                  "%s: %u codes of %s were padded or their letter case changed.",
-                                                  reading->n_tidied[i]),
-                                        reading->table->file, reading->n_tidied[i], reading->spec->fields[i].name));
+  if (separator == ',')
+    return;
+  /* Translators: the name of a table. */
+  g_ptr_array_add (reading->table->notes,
+                   g_strdup_printf (separator == ';' ? _("%s: the fields are parted by semicolons, not by commas.")
+                                                     : _("%s: the fields are parted by tabs, not by commas."),
+                                    reading->spec->name));
 }
 
 static gboolean
@@ -315,44 +228,9 @@ check_not_empty (Reading *reading, GError **error)
                    _("%s is empty: it has not even a header. Export the submission again."), reading->table->file);
       return FALSE;
     }
-  add_finding (reading, "CASENESS-FILE-EMPTY", CASENESS_FINDING_WARNING, 0, NULL, NULL,
+  caseness_table_builder_find (&reading->builder, "CASENESS-FILE-EMPTY", CASENESS_FINDING_WARNING, 0, NULL, NULL,
                g_strdup (_("The file is empty: it has not even a header.")));
   return TRUE;
-}
-
-static void
-start_reading (Reading *reading, GBytes *bytes, const char *file)
-{
-  CasenessSubmissionTable *table = reading->table;
-
-  memset (table, 0, sizeof *table);
-  table->spec = reading->spec;
-  table->n_columns = reading->spec->n_fields;
-  table->file = g_strdup (file);
-  table->bytes = g_bytes_get_size (bytes);
-  table->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  table->notes = g_ptr_array_new_with_free_func (g_free);
-  table->text = g_string_chunk_new (64 * 1024);
-  reading->cells = g_array_new (FALSE, TRUE, sizeof (const char *));
-  reading->lines = g_array_new (FALSE, TRUE, sizeof (guint));
-  reading->is_rejected = g_array_new (FALSE, TRUE, sizeof (guint8));
-  reading->n_tidied = g_new0 (guint, reading->spec->n_fields);
-  reading->code = g_string_new (NULL);
-}
-
-/* Hands the rows over to the table, whole or not: clearing the table frees them. */
-static void
-end_reading (Reading *reading)
-{
-  CasenessSubmissionTable *table = reading->table;
-
-  table->n_rows = reading->lines->len;
-  table->cells = (const char **) (gpointer) g_array_free (reading->cells, FALSE);
-  table->lines = (guint *) (gpointer) g_array_free (reading->lines, FALSE);
-  table->is_rejected = (guint8 *) g_array_free (reading->is_rejected, FALSE);
-  g_string_free (reading->code, TRUE);
-  g_free (reading->n_tidied);
-  g_free (reading->field_of_column);
 }
 
 static gboolean
@@ -363,6 +241,7 @@ read_text (Reading *reading, GBytes *bytes, GError **error)
   CasenessTextEncoding encoding;
   gsize size;
   const char *data;
+  char separator;
 
   text = caseness_text_to_utf8 (bytes, reading->table->file, &encoding, error);
   if (text == NULL)
@@ -370,6 +249,9 @@ read_text (Reading *reading, GBytes *bytes, GError **error)
   report_encoding (reading, encoding);
   reader = caseness_csv_reader_new (reading->table->file, MAX_COLUMNS, read_row, reading);
   data = g_bytes_get_data (text, &size);
+  separator = caseness_csv_guess_separator (data, size);
+  caseness_csv_reader_set_separator (reader, separator);
+  note_separator (reading, separator);
   return caseness_csv_reader_feed_in_chunks (reader, data, size, reading->options->chunk, error)
          && check_not_empty (reading, error);
 }
@@ -379,15 +261,18 @@ caseness_table_read_with_options (GBytes *bytes, const char *file, const Casenes
                                   const CasenessTableReadOptions *options, CasenessSubmissionTable *table,
                                   GPtrArray *findings, GError **error)
 {
-  Reading reading = { .spec = spec, .options = options, .table = table, .findings = findings };
+  Reading reading = { .spec = spec, .options = options, .table = table };
   guint n_findings = findings->len;
   gboolean is_read;
 
-  start_reading (&reading, bytes, file);
+  caseness_table_builder_init (&reading.builder, table, spec, bytes, file, findings);
+  reading.cells = g_new (const char *, spec->n_fields);
   is_read = read_text (&reading, bytes, error);
   if (is_read)
-    note_tidied_codes (&reading);
-  end_reading (&reading);
+    caseness_table_builder_report (&reading.builder);
+  caseness_table_builder_end (&reading.builder);
+  g_free (reading.field_of_column);
+  g_free (reading.cells);
   if (!is_read)
     {
       caseness_submission_table_clear (table);

@@ -80,6 +80,48 @@ test_chunks (gconstpointer data)
     }
 }
 
+typedef struct
+{
+  const char *name;
+  const char *text;
+  char separator;
+} Separator;
+
+static const Separator separators[] = {
+  { "nothing", "", ',' },
+  { "one-column", "a\nb;c;d\n", ',' },
+  { "commas", "a,b\nc;d;e;f\n", ',' },
+  { "semicolons", "a;b\n", ';' },
+  { "tabs", "a\tb\n", '\t' },
+  { "most-often", "a;b,c;d\n", ';' },
+  { "as-often", "a;b,c\n", ',' },
+  { "quoted", "\"a;b;c\",d\n", ',' },
+  { "quoted-lines", "\"a\nb\";c\n", ';' },
+  { "blank-lines", "\r\n\n;\n", ';' },
+};
+
+static void
+test_separator (gconstpointer data)
+{
+  const Separator *c = data;
+
+  g_assert_cmpint (caseness_csv_guess_separator (c->text, strlen (c->text)), ==, c->separator);
+}
+
+/* A line of tabs alone is a record where tabs part the fields, and keeps its own number. */
+static void
+test_tab_lines (void)
+{
+  static const char text[] = "a\tb\n\t\n \nc\td\n";
+  g_autoptr(GString) rows = g_string_new (NULL);
+  g_autoptr(CasenessCsvReader) reader = caseness_csv_reader_new ("x.csv", 3, print_row, rows);
+  g_autoptr(GError) error = NULL;
+
+  caseness_csv_reader_set_separator (reader, '\t');
+  g_assert_true (caseness_csv_reader_feed_in_chunks (reader, text, strlen (text), 1, &error));
+  g_assert_cmpstr (rows->str, ==, "1:a|b;2:_|_;4:c|d;");
+}
+
 static void
 test_long_cells (void)
 {
@@ -132,6 +174,13 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_chunks);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (separators); i++)
+    {
+      g_autofree char *path = g_strconcat ("/data/csv-reader/separator/", separators[i].name, NULL);
+
+      g_test_add_data_func (path, &separators[i], test_separator);
+    }
+  g_test_add_func ("/data/csv-reader/tab-lines", test_tab_lines);
   g_test_add_func ("/data/csv-reader/long-cells", test_long_cells);
   g_test_add_func ("/data/csv-reader/stopped", test_stopped);
   return g_test_run ();

@@ -117,6 +117,15 @@ static const Case cases[] = {
   { "onset-13", REF, "2024-10", "2024-13", "~IDS10132 record IDS101Referral:2 OnsetDate 2024-13", NULL },
   { "onset-birth-month", REF, "2024-10", "1980-06", "", "" },
   { "onset-before-birth", REF, "2024-10", "1980-05", "~IDS10141 record IDS101Referral:2 OnsetDate 1980-05", NULL },
+  { "onset-spreadsheet", REF, "2024-10", "Oct-24", "~CASENESS-SPREADSHEET warning IDS101Referral:2 OnsetDate Oct-24",
+    NULL },
+  { "day-number", CON, "2025-06-10", "45818", "~CASENESS-SPREADSHEET warning IDS201CareContact:2 CareContDate 45818",
+    NULL },
+  { "separator", "IDS011SocPerCircumstances.csv", NULL, "LocalPatientId;SocPerCircumstance;SocPerCircumstanceRecDate\n"
+    "P1;20430005;2025-02-06\n", "", "" },
+  { "zeros-of-nobody", "IDS007DisabilityType.csv", NULL, "LocalPatientId,DisabCode\n01,NN\nP1,NN\n001,NN\n",
+    "IDS00701 record IDS007DisabilityType:2 LocalPatientId -\n"
+    "IDS00701 record IDS007DisabilityType:4 LocalPatientId -", "IDS007:2 IDS007:4" },
   /* people */
   { "nhs-check-digit", MPI, "9990010005", "9990010006", "IDSREJ006 file IDS001MPI:2 NHSNumber -", "" },
   { "nhs-mirror", MPI, "9990010005", "1234554321", "IDSREJ006 file IDS001MPI:2 NHSNumber -", "" },
@@ -237,6 +246,8 @@ static const Refusal refusals[] = {
     { "IDS101Referral.csv", "line 1", "ReferralRequestReceivedDate" } },
   { "column-twice", REF, "OnsetDate", "enddate,EndCode", { "IDS101Referral.csv", "line 1", "EndCode", "twice" } },
   { "semicolons", REF, NULL, "ServiceRequestId;LocalPatientId\nR1;P1\n", { "IDS101Referral.csv", "line 1" } },
+  { "header-day-number", "IDS000Header.csv", "2025-06-01", "45809",
+    { "IDS000Header.csv", "line 2", "ReportingPeriodStartDate", "spreadsheet" } },
   { "open-quote", REF, "R2", "\"R2", { "IDS101Referral.csv", "line 3", "never closed" } },
   { "stray-quote", REF, "P2", "P\"2", { "IDS101Referral.csv", "line 3", "quotation mark" } },
   { "header-twice", "IDS000Header.csv", "09:00:00\n", "09:00:00\n2.1,XB1,XB1,System,2025-06-01,2025-06-30,2025-07-21\n",
@@ -408,6 +419,26 @@ test_facts (MonthFixture *fixture, gconstpointer data)
   g_assert_cmpstr (contacts->cells[caseness_spec_find_field (contacts->spec, "AppType")], ==, "02");
 }
 
+/* A spreadsheet had the one file and not the others. */
+static void
+test_lost_zeros (MonthFixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessSubmission) submission = NULL;
+  g_autofree char *findings = NULL;
+  g_autoptr(GError) error = NULL;
+
+  month_fixture_edit (fixture, MPI, "P2,", "0042,");
+  month_fixture_edit (fixture, GP, "P2,", "0042,");
+  month_fixture_edit (fixture, REF, ",P2,", ",0042,");
+  month_fixture_write (fixture, "IDS007DisabilityType.csv", "LocalPatientId,DisabCode\n0042,NN\n42,01\n43,01\n");
+  submission = month_fixture_read (fixture, &error);
+  g_assert_no_error (error);
+  findings = month_fixture_print_findings (submission->findings);
+  g_assert_cmpstr (findings, ==, "CASENESS-SPREADSHEET warning IDS007DisabilityType:3 LocalPatientId -\n"
+                                 "IDS00701 record IDS007DisabilityType:3 LocalPatientId -\n"
+                                 "IDS00701 record IDS007DisabilityType:4 LocalPatientId -");
+}
+
 static void
 test_counts (MonthFixture *fixture, gconstpointer data)
 {
@@ -556,6 +587,7 @@ static const struct
   { "/data/submission/version-2.0", test_version_2_0 },
   { "/data/submission/facts", test_facts },
   { "/data/submission/counts", test_counts },
+  { "/data/submission/lost-zeros", test_lost_zeros },
   { "/data/submission/odd-files", test_odd_files },
   { "/data/submission/file-names", test_file_names },
   { "/data/submission/monsters", test_monsters },

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
+#include "caseness-spreadsheet.h"
 #include "caseness-table-reader.h"
 #include "month-fixture.h"
 
@@ -36,6 +37,16 @@ static const Case cases[] = {
   { "unknown-columns", DISABILITY, "LocalPatientId,Colour,DisabCode,\nP1,red,NN,x\n", 0, "2:P1|NN;",
     "CASENESS-COLUMN-UNKNOWN warning IDS007DisabilityType:1 Colour -\n"
     "CASENESS-COLUMN-UNKNOWN warning IDS007DisabilityType:1  -", NULL, 0 },
+  { "semicolons", DISABILITY, "LocalPatientId;DisabCode\nP1;NN\n\"P;2\";01\nP,3;02\n", 0,
+    "2:P1|NN;3:P;2|01;4:P,3|02;", "", NULL, 0 },
+  { "tabs", DISABILITY, "LocalPatientId\tDisabCode\r\nP1\tNN\r\n\t\r\nP2\t 01\r\n", 0,
+    "2:P1|NN;3:_|_;4:P2|01;", "", NULL, 0 },
+  { "spreadsheet", "IDS607CodedScoreAssessmentAct",
+    "CareActId,CodedAssToolType,PersScore\nA1,7.20433E+8,14\nA1,4.45455E+08,12\nA2,720433000,4\n", 0,
+    "2:A1|7.20433E+8|14;3:A1|4.45455E+08|12;4:A2|720433000|4;",
+    "CASENESS-SPREADSHEET warning IDS607CodedScoreAssessmentAct:2 CodedAssToolType 7.20433E+8", NULL, 0 },
+  { "spreadsheet-id", DISABILITY, "LocalPatientId,DisabCode\n1.00002E+11,NN\n", 0, "2:1.00002E+11|NN;",
+    "CASENESS-SPREADSHEET warning IDS007DisabilityType:2 LocalPatientId -", NULL, 0 },
   { "missing-optional", COMPLAINTS, "ServiceRequestId,FindSchemeInUse,PresComp,PresCompDate\nR1,01,F322,2025-01-01\n",
     0, "2:R1|01|F322|_|2025-01-01;",
     "CASENESS-COLUMN-MISSING warning IDS603PresentingComplaints:1 PresCompCodSig -", NULL, 0 },
@@ -63,6 +74,75 @@ static const Case cases[] = {
     "2:R1|Castle|_|_|_|_|Y|7|XA1;3:R2|Castle|_|_|_|_|_|_|_;",
     "CASENESS-NUMBER warning LOCReferral:3 IMDDecile seven", NULL, 0 },
 };
+
+typedef struct
+{
+  const char *name;
+  const char *field;   /* of IDS101Referral, IDS201CareContact or IDS607CodedScoreAssessmentAct */
+  const char *value;
+  gboolean is_damaged;
+} Damage;
+
+/* What spreadsheets do, and what only looks like it. */
+static const Damage damages[] = {
+  { "exponent", "CodedAssToolType", "1.02613E+15", TRUE },
+  { "exponent-nine-digits", "CodedAssToolType", "7.20433E+8", TRUE },
+  { "exponent-comma", "CodedAssToolType", "7,20433E+08", TRUE },
+  { "exponent-short", "CodedAssToolType", "7E+08", TRUE },
+  { "exponent-small", "CodedAssToolType", "7.2E-08", FALSE },
+  { "exponent-letters", "CareActId", "A1E+08", FALSE },
+  { "code", "CodedAssToolType", "720433000", FALSE },
+  { "rounded", "CodedAssToolType", "1098051000000100", TRUE },
+  { "rounded-15-digits", "CareActId", "109805100000000", FALSE },
+  { "not-rounded", "CodedAssToolType", "1098051000000103", FALSE },
+  { "day-number", "CareContDate", "45778", TRUE },
+  { "day-number-with-time", "CareContDate", "45778.395833", TRUE },
+  { "day-iso", "CareContDate", "2025-06-10", FALSE },
+  { "day-six-digits", "CareContDate", "202506", FALSE },
+  { "day-fraction", "CareContTime", "0.395833333", TRUE },
+  { "time", "CareContTime", "09:30", FALSE },
+  { "month-name", "OnsetDate", "Oct-24", TRUE },
+  { "month-name-long", "OnsetDate", "October 2024", FALSE },
+  { "month", "OnsetDate", "2024-10", FALSE },
+};
+
+static const CasenessFieldSpec *
+find_field (const char *name)
+{
+  static const char *const tables[] = { "IDS101Referral", "IDS201CareContact", "IDS607CodedScoreAssessmentAct" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      const CasenessTableSpec *spec = caseness_spec_find_table (tables[i]);
+
+      if (caseness_spec_find_field (spec, name) >= 0)
+        return &spec->fields[caseness_spec_find_field (spec, name)];
+    }
+  g_assert_not_reached ();
+}
+
+static void
+test_damage (gconstpointer data)
+{
+  const Damage *damage = data;
+
+  g_assert_cmpint (caseness_spreadsheet_find_damage (find_field (damage->field), damage->value)
+                     != CASENESS_SPREADSHEET_SOUND, ==, damage->is_damaged);
+}
+
+/* A column whose long numbers kept all their digits was in no spreadsheet. */
+static void
+test_rounded_among_sound (void)
+{
+  const CasenessFieldSpec *field = find_field ("CodedAssToolType");
+  CasenessSpreadsheetTally tally = { { 0 } };
+
+  caseness_spreadsheet_tally_add (&tally, field, "1098051000000100", 2);
+  g_assert_true (caseness_spreadsheet_tally_is_damaged (&tally, CASENESS_SPREADSHEET_ROUNDED));
+  caseness_spreadsheet_tally_add (&tally, field, "1098051000000103", 3);
+  g_assert_false (caseness_spreadsheet_tally_is_damaged (&tally, CASENESS_SPREADSHEET_ROUNDED));
+  caseness_spreadsheet_tally_clear (&tally);
+}
 
 static char *
 print_rows (const CasenessSubmissionTable *table)
@@ -137,7 +217,7 @@ test_notes (void)
                                             findings, &error));
   g_assert_cmpuint (table.notes->len, ==, 1);
   g_assert_cmpstr (g_ptr_array_index (table.notes, 0), ==,
-                   "x.csv: 2 codes of DisabCode were padded or their letter case changed.");
+                   "IDS007DisabilityType: codes were padded with zeros or their letter case changed (DisabCode).");
   caseness_submission_table_clear (&table);
 }
 
@@ -164,6 +244,13 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &cases[i], test_chunks);
     }
+  for (guint i = 0; i < G_N_ELEMENTS (damages); i++)
+    {
+      g_autofree char *path = g_strconcat ("/data/table-reader/damage/", damages[i].name, NULL);
+
+      g_test_add_data_func (path, &damages[i], test_damage);
+    }
+  g_test_add_func ("/data/table-reader/rounded-among-sound", test_rounded_among_sound);
   g_test_add_func ("/data/table-reader/notes", test_notes);
   g_test_add_func ("/data/table-reader/no-such-file", test_no_such_file);
   return g_test_run ();
