@@ -5,6 +5,7 @@
 #include "caseness-derive.h"
 
 #include "caseness-complaint.h"
+#include "caseness-completeness.h"
 #include "caseness-scoring.h"
 #include "caseness-tally.h"
 #include "caseness-therapy.h"
@@ -514,6 +515,9 @@ copy_referral (CasenessDeriver *deriver, const CasenessReferralRow *referral, Ca
     pathway->dates[i] = CASENESS_DATE_NONE;
   pathway->dates[CASENESS_PATHWAY_RECEIVED] = referral->received;
   pathway->dates[CASENESS_PATHWAY_DISCHARGED] = referral->discharged;
+  pathway->dates[CASENESS_PATHWAY_SENT_FIRST] = referral->sent_first;
+  pathway->dates[CASENESS_PATHWAY_SENT_LAST] = referral->sent_last;
+  pathway->dates[CASENESS_PATHWAY_DISCHARGE_SENT] = referral->discharge_sent;
   pathway->texts[CASENESS_PATHWAY_PROVIDER]
     = CASENESS_ROW (deriver->records->providers, CasenessProviderRow, referral->provider)->code;
   pathway->texts[CASENESS_PATHWAY_SERVICE_REQUEST_ID] = referral->service_request_id;
@@ -522,6 +526,8 @@ copy_referral (CasenessDeriver *deriver, const CasenessReferralRow *referral, Ca
   pathway->texts[CASENESS_PATHWAY_SOURCE] = referral->source;
   pathway->texts[CASENESS_PATHWAY_END_CODE] = referral->end_code;
   pathway->counts[CASENESS_PATHWAY_AGE] = referral->age;
+  pathway->counts[CASENESS_PATHWAY_RECORDED]
+    = (gint32) caseness_completeness_read_person (deriver->records, referral);
   if (referral->discharged != CASENESS_DATE_NONE && referral->discharged < referral->received)
     pathway->flags |= CASENESS_PATHWAY_FAULTY;
 }

@@ -264,12 +264,25 @@ add_referral (Loader *loader, guint32 id)
     .first_complaint = CASENESS_NO_ROW,
     .first_score = CASENESS_NO_ROW,
     .first_condition = CASENESS_NO_ROW,
+    .sent_first = loader->period_end,
+    .discharge_sent = CASENESS_DATE_NONE,
   };
   guint32 index = loader->records->referrals->len;
 
   g_array_append_val (loader->records->referrals, referral);
   set_slot (loader->referrals, id, loader->provider, index);
   return index;
+}
+
+/* A discharge that was taken back and made again counts from the second time. */
+static void
+note_sent (Loader *loader, CasenessReferralRow *referral)
+{
+  referral->sent_last = loader->period_end;
+  if (referral->discharged == CASENESS_DATE_NONE)
+    referral->discharge_sent = CASENESS_DATE_NONE;
+  else if (referral->discharge_sent == CASENESS_DATE_NONE)
+    referral->discharge_sent = loader->period_end;
 }
 
 static void
@@ -297,6 +310,7 @@ read_referral (Loader *loader, CasenessStatement *row)
   referral->source = get_number (loader, row, 6);
   referral->end_code = get_number (loader, row, 7);
   referral->patient = get_slot (loader->people, patient, loader->provider);
+  note_sent (loader, referral);
   referral->first_condition = CASENESS_NO_ROW;
 }
 

@@ -18,6 +18,9 @@ typedef enum
   CASENESS_PATHWAY_LOW_FIRST,  /* first low-intensity therapy */
   CASENESS_PATHWAY_HIGH_FIRST, /* first high-intensity therapy */
   CASENESS_PATHWAY_SEEN_FIRST, /* first attended contact of any kind, or first internet log that ended */
+  CASENESS_PATHWAY_SENT_FIRST, /* last day of the first month whose submission tells of it */
+  CASENESS_PATHWAY_SENT_LAST,
+  CASENESS_PATHWAY_DISCHARGE_SENT, /* last day of the first month whose submission tells of the discharge */
   CASENESS_N_PATHWAY_DATES
 } CasenessPathwayDate;
 
@@ -51,6 +54,7 @@ typedef enum
   CASENESS_PATHWAY_CARE_CONTACTS,
   CASENESS_PATHWAY_TREATMENTS,
   CASENESS_PATHWAY_INTERNET_LOGS,
+  CASENESS_PATHWAY_RECORDED, /* bits: what is known of the person (caseness_completeness_read_person()) */
   CASENESS_N_PATHWAY_COUNTS
 } CasenessPathwayCount;
 

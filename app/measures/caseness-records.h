@@ -92,6 +92,9 @@ typedef struct
   guint32 first_complaint;
   guint32 first_score;
   guint32 first_condition; /* long-term conditions */
+  CasenessDate sent_first;     /* last day of the month that first told of it */
+  CasenessDate sent_last;      /* last day of the month that last did */
+  CasenessDate discharge_sent; /* last day of the month that first told of its discharge; none while open */
 } CasenessReferralRow;
 
 /** CasenessContactRow: IDS201. */

@@ -86,6 +86,9 @@ add_referral (Fixture *fixture, char **words)
     .first_score = CASENESS_NO_ROW,
     .patient = CASENESS_NO_ROW,
     .first_condition = CASENESS_NO_ROW,
+    .sent_first = caseness_date_new (2025, 1, 31),
+    .sent_last = caseness_date_new (2025, 12, 31),
+    .discharge_sent = CASENESS_DATE_NONE,
   };
 
   fixture->referral = fixture->records->referrals->len;
