@@ -138,8 +138,10 @@ describe_rows (const CasenessReceipt *receipt)
   if (rejected == 0)
     /* Translators: %s is a number of rows */
     return g_strdup_printf (_("All %s rows were kept"), read_words);
-  /* Translators: each %s is a number of rows */
-  return g_strdup_printf (_("%s of %s rows were kept, %s were set aside"), kept_words, read_words, rejected_words);
+  /* Translators: each %s is a number of rows; the last is the number the plural goes by */
+  return g_strdup_printf (ngettext ("%s of %s rows were kept, %s was set aside",
+                                    "%s of %s rows were kept, %s were set aside", rejected),
+                          kept_words, read_words, rejected_words);
 }
 
 static void
