@@ -33,7 +33,8 @@ void caseness_driver_stop (CasenessDriver *driver);
  * @role: what it is
  * @name: what it is called, or a part of it; NULL for any
  *
- * Returns: (transfer full): the first one showing, waiting for it.
+ * Returns: (transfer full): the first one showing that is called exactly so, else the first whose name holds it;
+ *   waits for it.
  */
 AtspiAccessible *caseness_driver_find (CasenessDriver *driver, AtspiRole role, const char *name);
 
