@@ -70,24 +70,32 @@ judge_change (int depression, int anxiety, const CasenessSwitches *switches)
 }
 
 CasenessOutcomeFlags
+caseness_outcome_judge_with (const CasenessScorePair *depression, const CasenessTool *phq,
+                             const CasenessScorePair *anxiety, const CasenessTool *specific,
+                             const CasenessSwitches *switches)
+{
+  CasenessOutcomeFlags flags = 0;
+
+  if (is_case (depression->first, phq, switches) || is_case (anxiety->first, specific, switches))
+    flags |= CASENESS_OUTCOME_CASENESS;
+  else if (is_below (depression->first, phq, switches) && is_below (anxiety->first, specific, switches))
+    flags |= CASENESS_OUTCOME_NOT_CASENESS;
+  if ((flags & CASENESS_OUTCOME_CASENESS) != 0 && is_below (depression->last, phq, switches)
+      && is_below (anxiety->last, specific, switches))
+    flags |= CASENESS_OUTCOME_RECOVERY;
+  if (is_pair (depression) && is_pair (anxiety))
+    flags |= judge_change (get_change (depression, phq), get_change (anxiety, specific), switches);
+  return flags;
+}
+
+CasenessOutcomeFlags
 caseness_outcome_judge (const CasenessScorePair *depression, const CasenessAnxiety *anxiety,
                         const CasenessSwitches *switches)
 {
   guint n_tools;
   const CasenessTool *tools = caseness_tool_get_all (&n_tools);
-  const CasenessTool *phq = &tools[caseness_tool_find_by_prefix (DEPRESSION_PREFIX)];
-  const CasenessTool *specific = &tools[anxiety->tool];
-  CasenessOutcomeFlags flags = 0;
 
   g_return_val_if_fail (anxiety->tool < n_tools, 0);
-  if (is_case (depression->first, phq, switches) || is_case (anxiety->pair.first, specific, switches))
-    flags |= CASENESS_OUTCOME_CASENESS;
-  else if (is_below (depression->first, phq, switches) && is_below (anxiety->pair.first, specific, switches))
-    flags |= CASENESS_OUTCOME_NOT_CASENESS;
-  if ((flags & CASENESS_OUTCOME_CASENESS) != 0 && is_below (depression->last, phq, switches)
-      && is_below (anxiety->pair.last, specific, switches))
-    flags |= CASENESS_OUTCOME_RECOVERY;
-  if (is_pair (depression) && is_pair (&anxiety->pair))
-    flags |= judge_change (get_change (depression, phq), get_change (&anxiety->pair, specific), switches);
-  return flags;
+  return caseness_outcome_judge_with (depression, &tools[caseness_tool_find_by_prefix (DEPRESSION_PREFIX)],
+                                      &anxiety->pair, &tools[anxiety->tool], switches);
 }

@@ -51,4 +51,18 @@ CasenessAnxiety caseness_outcome_choose_anxiety (const char *descriptor, const C
 CasenessOutcomeFlags caseness_outcome_judge (const CasenessScorePair *depression, const CasenessAnxiety *anxiety,
                                              const CasenessSwitches *switches);
 
+/**
+ * caseness_outcome_judge_with:
+ * @depression: first and last PHQ-9
+ * @phq: its cut-off and reliable change
+ * @anxiety: first and last score of the anxiety measure
+ * @specific: its cut-off and reliable change
+ * @switches: decisions
+ *
+ * Returns: the flags of a finished course, by the thresholds given.
+ */
+CasenessOutcomeFlags caseness_outcome_judge_with (const CasenessScorePair *depression, const CasenessTool *phq,
+                                                  const CasenessScorePair *anxiety, const CasenessTool *specific,
+                                                  const CasenessSwitches *switches);
+
 G_END_DECLS
