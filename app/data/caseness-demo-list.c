@@ -367,15 +367,15 @@ add_waiting (Entry *entry, const char *stage, CasenessDate since, CasenessDate r
   gboolean is_first = strcmp (stage, "first appointment") == 0;
   gboolean is_allocated
       = caseness_random_chance (&entry->random, is_first ? rates->allocated / 2 : rates->allocated);
+  /* Before the assessment the therapy is what the referral was screened for, where it was screened at all. */
+  gboolean is_chosen = !is_first || caseness_random_chance (&entry->random, rates->screened);
   char added[11], gone[11] = "";
 
   caseness_date_write_iso (since, added);
   if (removed != CASENESS_DATE_NONE)
     caseness_date_write_iso (removed, gone);
   add_row (entry->lists, entry->service, WAITING, course->id, stage, added,
-           is_first && course->kind != DEMO_COURSE_HIGH_ONLY
-               ? ""
-               : short_name (is_low ? course->low_therapy : course->high_therapy),
+           is_chosen ? short_name (is_low ? course->low_therapy : course->high_therapy) : "",
            is_low ? "2" : "3", entry->locality, entry->team,
            is_allocated ? get_clinician (entry->service, is_low ? course->low_staff : course->high_staff)->id
                         : "",
@@ -386,6 +386,7 @@ static void
 add_booking (
     Entry *entry, const CasenessDemoContact *contact, CasenessDate date, guint nth, gboolean is_cancelled)
 {
+  gboolean is_assessment = strcmp (contact->type, "01") == 0 || strcmp (contact->type, "03") == 0;
   char id[20], day[11], time[9], site[8] = "";
 
   g_snprintf (id, sizeof id, "B%07u%02u", entry->course->number + 1, nth);
@@ -394,7 +395,7 @@ add_booking (
   if (strcmp (contact->mechanism, "01") == 0)
     g_snprintf (site, sizeof site, "%s%02u", entry->service->code, entry->person->locality + 1);
   add_row (entry->lists, entry->service, APPOINTMENTS, entry->course->id, id,
-           caseness_date_write_iso (date, day), time, contact->type, contact->therapy,
+           caseness_date_write_iso (date, day), time, contact->type, is_assessment ? "" : contact->therapy,
            get_clinician (entry->service, contact->staff)->id, entry->locality, site,
            is_cancelled ? "cancelled" : "booked", NULL);
 }

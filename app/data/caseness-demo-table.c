@@ -96,6 +96,7 @@ static const struct
   RATE (assessment_low_code),
   RATE (group),
   RATE (two_clinicians),
+  RATE (screened),
   RATE (booked_unseen),
   RATE (repeat_referral),
   RATE (repeat_gap_days),

@@ -170,6 +170,7 @@ typedef struct
   gint64 assessment_low_code;
   gint64 group;
   gint64 two_clinicians;
+  gint64 screened;
   gint64 booked_unseen;
   gint64 repeat_referral;
   gint64 repeat_gap_days;
