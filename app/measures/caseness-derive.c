@@ -2,34 +2,14 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
-#include "caseness-derive.h"
+#include "caseness-derive-private.h"
 
 #include "caseness-complaint.h"
 #include "caseness-completeness.h"
 #include "caseness-scoring.h"
-#include "caseness-tally.h"
-#include "caseness-therapy.h"
+#include "caseness-therapy-stage.h"
 
 #include <string.h>
-
-#define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
-
-/* Appointment types that carry a meaning in the rules (derivations, section 3). */
-enum
-{
-  APP_ASSESSMENT = 1,
-  APP_TREATMENT = 2,
-  APP_ASSESSMENT_AND_TREATMENT = 3,
-  APP_REVIEW_AND_TREATMENT = 5,
-  APP_FOLLOW_UP = 6,
-  APP_EMPLOYMENT_SUPPORT = 10,
-};
-
-enum
-{
-  ATTENDED_ON_TIME = 5,
-  ATTENDED_LATE = 6,
-};
 
 /* High in the full list, absent from the list in the footnote of M347. */
 static const char *const not_in_footnote[] = { "842901000000108", "286711000000107" };
@@ -42,38 +22,6 @@ typedef struct
   guint32 contact_id; /* dictionary number */
   guint32 row;        /* of the contact or the log */
 } Session;
-
-struct _CasenessDeriver
-{
-  CasenessRecords *records; /* not owned */
-  const CasenessSwitches *switches;
-  guint n_therapies;
-  CasenessIntensity *intensities; /* by dictionary number, the therapies come first */
-  guint32 *labels;                /* number of the short name, likewise */
-  guint32 internet;               /* number of "IET" */
-  guint32 steps[4];               /* number of the words, by intensity bits */
-  GArray *sessions;               /* Session */
-  GArray *treatments;             /* CasenessTreatment */
-  GArray *scored;                 /* CasenessScored */
-  CasenessTally *clinicians;
-  CasenessTally *modalities;
-};
-
-/* What the activities of one contact say about it. */
-typedef struct
-{
-  gboolean has_employment;
-  gboolean has_other;      /* a procedure that is not employment support */
-  guint32 intensity;
-  guint32 first_therapy;   /* of the lowest activity id with a therapy code */
-  guint32 last_therapy;    /* of the highest */
-} Procedures;
-
-typedef struct
-{
-  CasenessDate start;
-  CasenessDate end;
-} Window;
 
 static CasenessIntensity
 get_switched_intensity (const CasenessTherapy *therapy, const CasenessSwitches *switches)
@@ -99,9 +47,11 @@ caseness_deriver_new (CasenessRecords *records, const CasenessSwitches *switches
   therapies = caseness_therapy_get_all (&deriver->n_therapies);
   deriver->intensities = g_new0 (CasenessIntensity, deriver->n_therapies + 1);
   deriver->labels = g_new0 (guint32, deriver->n_therapies + 1);
+  deriver->counts = g_new0 (guint, deriver->n_therapies + 1);
   for (i = 0; i < deriver->n_therapies; i++)
     {
       deriver->intensities[i + 1] = get_switched_intensity (&therapies[i], switches);
+      deriver->counts[i + 1] = caseness_therapy_get_count (&therapies[i]);
       deriver->labels[i + 1] = caseness_dictionary_add (records->dictionary, therapies[i].short_name);
     }
   deriver->internet = caseness_dictionary_add (records->dictionary, CASENESS_THERAPY_INTERNET);
@@ -112,6 +62,12 @@ caseness_deriver_new (CasenessRecords *records, const CasenessSwitches *switches
   deriver->sessions = g_array_new (FALSE, FALSE, sizeof (Session));
   deriver->treatments = g_array_new (FALSE, FALSE, sizeof (CasenessTreatment));
   deriver->scored = g_array_new (FALSE, FALSE, sizeof (CasenessScored));
+  deriver->other_high = caseness_therapy_find_count ("OtherHighIntensity");
+  deriver->next_received = caseness_deriver_find_next_referrals (records);
+  deriver->contacts = g_array_new (FALSE, FALSE, sizeof (CasenessContact));
+  deriver->staff = g_array_new (FALSE, FALSE, sizeof (guint32));
+  deriver->logs = g_array_new (FALSE, FALSE, sizeof (CasenessLog));
+  deriver->employment = g_array_new (FALSE, FALSE, sizeof (guint32));
   deriver->clinicians = caseness_tally_new ();
   deriver->modalities = caseness_tally_new ();
   return deriver;
@@ -124,6 +80,12 @@ caseness_deriver_free (CasenessDeriver *deriver)
     return;
   g_free (deriver->intensities);
   g_free (deriver->labels);
+  g_free (deriver->counts);
+  g_free (deriver->next_received);
+  g_array_unref (deriver->contacts);
+  g_array_unref (deriver->staff);
+  g_array_unref (deriver->logs);
+  g_array_unref (deriver->employment);
   g_array_unref (deriver->sessions);
   g_array_unref (deriver->treatments);
   g_array_unref (deriver->scored);
@@ -132,118 +94,22 @@ caseness_deriver_free (CasenessDeriver *deriver)
   g_free (deriver);
 }
 
-static const char *
-get_text (CasenessDeriver *deriver, guint32 number)
+/* By date, time and id; contacts without a time come last on their day (rulings 35). */
+static int
+compare_contacts (CasenessDeriver *deriver, const CasenessContactRow *a, const CasenessContactRow *b)
 {
-  return caseness_dictionary_get (deriver->records->dictionary, number);
-}
+  int order = CASENESS_COMPARE (a->date, b->date);
 
-static gboolean
-is_therapy (CasenessDeriver *deriver, guint32 code)
-{
-  return code > 0 && code <= deriver->n_therapies && deriver->intensities[code] != CASENESS_INTENSITY_EMPLOYMENT;
-}
-
-static gboolean
-is_employment (CasenessDeriver *deriver, guint32 code)
-{
-  return code > 0 && code <= deriver->n_therapies && deriver->intensities[code] == CASENESS_INTENSITY_EMPLOYMENT;
-}
-
-/* Both ends belong to it; an empty one, where the referral ended before it came, holds nothing. */
-static gboolean
-contains (const Window *window, CasenessDate date)
-{
-  return date != CASENESS_DATE_NONE && date >= window->start && date <= window->end;
-}
-
-/* Referrals stay open to the end of what their provider has sent (rulings 4). */
-static Window
-get_window (CasenessDeriver *deriver, const CasenessReferralRow *referral)
-{
-  Window window = { referral->received, referral->discharged };
-
-  if (window.end == CASENESS_DATE_NONE)
-    window.end = CASENESS_ROW (deriver->records->providers, CasenessProviderRow, referral->provider)->last_period_end;
-  if (window.start == CASENESS_DATE_NONE)
-    window.end = CASENESS_DATE_NONE;
-  return window;
-}
-
-static gboolean
-is_attended (CasenessDeriver *deriver, const CasenessContactRow *contact)
-{
-  return contact->attendance == ATTENDED_ON_TIME || contact->attendance == ATTENDED_LATE
-         || (contact->is_unplanned && deriver->switches->unplanned_counts);
-}
-
-static Procedures
-read_procedures (CasenessDeriver *deriver, const CasenessContactRow *contact)
-{
-  Procedures procedures = { 0 };
-  const char *lowest = NULL, *highest = NULL;
-  guint32 index;
-
-  for (index = contact->first_activity; index != CASENESS_NO_ROW;)
-    {
-      const CasenessActivityRow *activity = CASENESS_ROW (deriver->records->activities, CasenessActivityRow, index);
-      const char *id = get_text (deriver, activity->id);
-
-      index = activity->next;
-      procedures.has_employment |= is_employment (deriver, activity->code);
-      procedures.has_other |= activity->code != 0 && !is_employment (deriver, activity->code);
-      if (!is_therapy (deriver, activity->code))
-        continue;
-      procedures.intensity |= deriver->intensities[activity->code];
-      if (lowest == NULL || strcmp (id, lowest) < 0)
-        {
-          lowest = id;
-          procedures.first_therapy = activity->code;
-        }
-      if (highest == NULL || strcmp (id, highest) > 0)
-        {
-          highest = id;
-          procedures.last_therapy = activity->code;
-        }
-    }
-  return procedures;
-}
-
-/* Employment support alone (rulings 33): activities without a procedure do not make it mixed. */
-static gboolean
-is_employment_only (const CasenessContactRow *contact, const Procedures *procedures)
-{
-  return contact->app_type == APP_EMPLOYMENT_SUPPORT || (procedures->has_employment && !procedures->has_other);
-}
-
-static gboolean
-is_treatment (CasenessDeriver *deriver, const CasenessContactRow *contact, const Procedures *procedures)
-{
-  if (contact->app_type != APP_TREATMENT && contact->app_type != APP_ASSESSMENT_AND_TREATMENT
-      && contact->app_type != APP_REVIEW_AND_TREATMENT)
-    return FALSE;
-  if (procedures->has_employment && !deriver->switches->es_mixed_is_treatment)
-    return FALSE;
-  return !is_employment_only (contact, procedures);
-}
-
-static void
-set_earliest (CasenessDate *date, CasenessDate other)
-{
-  if (*date == CASENESS_DATE_NONE || other < *date)
-    *date = other;
-}
-
-static void
-set_latest (CasenessDate *date, CasenessDate other)
-{
-  if (*date == CASENESS_DATE_NONE || other > *date)
-    *date = other;
+  if (order == 0)
+    order = CASENESS_COMPARE ((guint32) a->time, (guint32) b->time);
+  if (order == 0)
+    order = strcmp (caseness_deriver_get_text (deriver, a->id), caseness_deriver_get_text (deriver, b->id));
+  return order;
 }
 
 /* The first therapy of a contact matters only for TherapyType_First, so the session carries the last one. */
 static void
-add_session (CasenessDeriver *deriver, const CasenessContactRow *contact, guint32 row, const Procedures *procedures)
+add_session (CasenessDeriver *deriver, const CasenessContactRow *contact, guint32 row, const CasenessProcedures *procedures)
 {
   Session session = {
     .treatment = {
@@ -283,41 +149,87 @@ add_contact_scores (CasenessDeriver *deriver, const CasenessContactRow *contact,
     }
 }
 
+/* Each count once, though two codes may go to it. */
 static void
-take_contact (CasenessDeriver *deriver, const CasenessContactRow *contact, guint32 row, CasenessPathway *pathway)
+count_therapies (CasenessDeriver *deriver, const CasenessProcedures *procedures, CasenessPathway *pathway)
 {
-  Procedures procedures = read_procedures (deriver, contact);
-  gboolean is_employment_alone = is_employment_only (contact, &procedures);
-  gboolean is_follow_up = contact->app_type == APP_FOLLOW_UP;
+  guint32 counted = 0;
+  guint i;
 
-  set_earliest (&pathway->dates[CASENESS_PATHWAY_SEEN_FIRST], contact->date);
-  if (contact->app_type == APP_ASSESSMENT || contact->app_type == APP_ASSESSMENT_AND_TREATMENT)
+  for (i = 0; i < deriver->n_therapies; i++)
     {
-      set_earliest (&pathway->dates[CASENESS_PATHWAY_ASSESSMENT_FIRST], contact->date);
-      set_latest (&pathway->dates[CASENESS_PATHWAY_ASSESSMENT_LAST], contact->date);
+      guint count = deriver->counts[i + 1];
+
+      if ((procedures->therapies & (1u << i)) == 0 || (counted & (1u << count)) != 0)
+        continue;
+      counted |= 1u << count;
+      pathway->counts[CASENESS_PATHWAY_THERAPIES + count]++;
+    }
+}
+
+/* An attended contact between referral and discharge. */
+static void
+take_contact (CasenessDeriver *deriver, const CasenessContactRow *contact, guint32 row,
+              const CasenessProcedures *procedures, CasenessPathway *pathway)
+{
+  gboolean is_employment_alone = caseness_deriver_is_employment_only (contact, procedures);
+  gboolean is_follow_up = contact->app_type == CASENESS_APP_FOLLOW_UP;
+
+  caseness_date_set_earliest (&pathway->dates[CASENESS_PATHWAY_SEEN_FIRST], contact->date);
+  if (contact->app_type == CASENESS_APP_ASSESSMENT || contact->app_type == CASENESS_APP_ASSESSMENT_AND_TREATMENT)
+    {
+      caseness_date_set_earliest (&pathway->dates[CASENESS_PATHWAY_ASSESSMENT_FIRST], contact->date);
+      caseness_date_set_latest (&pathway->dates[CASENESS_PATHWAY_ASSESSMENT_LAST], contact->date);
     }
   if (!is_follow_up && (!is_employment_alone || deriver->switches->es_only_is_contact))
     pathway->counts[CASENESS_PATHWAY_CARE_CONTACTS]++;
   if (!is_follow_up && !is_employment_alone)
     add_contact_scores (deriver, contact, row);
-  if (is_treatment (deriver, contact, &procedures))
-    add_session (deriver, contact, row, &procedures);
+  if (!caseness_deriver_is_treatment (deriver, contact, procedures))
+    return;
+  add_session (deriver, contact, row, procedures);
+  count_therapies (deriver, procedures, pathway);
+}
+
+/* The first and the last contact that says something of medication, in the order of sessions. */
+static void
+take_medication (CasenessDeriver *deriver, const CasenessContactRow *contact, const CasenessContactRow **first,
+                 const CasenessContactRow **last)
+{
+  if (contact->psych_med == 0)
+    return;
+  if (*first == NULL || compare_contacts (deriver, contact, *first) < 0)
+    *first = contact;
+  if (*last == NULL || compare_contacts (deriver, contact, *last) > 0)
+    *last = contact;
 }
 
 static void
-take_contacts (CasenessDeriver *deriver, const CasenessReferralRow *referral, const Window *window,
+take_contacts (CasenessDeriver *deriver, const CasenessReferralRow *referral, const CasenessWindow *window,
                CasenessPathway *pathway)
 {
-  guint32 index;
+  const CasenessContactRow *first_medication = NULL, *last_medication = NULL;
+  guint32 index, next;
 
-  for (index = referral->first_contact; index != CASENESS_NO_ROW;)
+  for (index = referral->first_contact; index != CASENESS_NO_ROW; index = next)
     {
       const CasenessContactRow *contact = CASENESS_ROW (deriver->records->contacts, CasenessContactRow, index);
+      CasenessProcedures procedures;
 
-      if (!contact->is_superseded && contains (window, contact->date) && is_attended (deriver, contact))
-        take_contact (deriver, contact, index, pathway);
-      index = contact->next;
+      next = contact->next;
+      if (contact->is_superseded)
+        continue;
+      procedures = caseness_deriver_read_procedures (deriver, contact);
+      caseness_deriver_note_contact (deriver, contact, &procedures, window, pathway);
+      if (!caseness_window_contains (window, contact->date) || !caseness_deriver_is_attended (deriver, contact))
+        continue;
+      take_contact (deriver, contact, index, &procedures, pathway);
+      take_medication (deriver, contact, &first_medication, &last_medication);
     }
+  if (first_medication != NULL)
+    pathway->texts[CASENESS_PATHWAY_PSYCHOTROPIC_FIRST] = first_medication->psych_med;
+  if (last_medication != NULL)
+    pathway->texts[CASENESS_PATHWAY_PSYCHOTROPIC_LAST] = last_medication->psych_med;
 }
 
 /* "IET" and the programme as sent (rulings 36). */
@@ -328,13 +240,21 @@ name_programme (CasenessDeriver *deriver, guint32 programme)
 
   if (programme == 0)
     return deriver->internet;
-  name = g_strconcat (CASENESS_THERAPY_INTERNET " ", get_text (deriver, programme), NULL);
+  name = g_strconcat (CASENESS_THERAPY_INTERNET " ", caseness_deriver_get_text (deriver, programme), NULL);
   return caseness_dictionary_add (deriver->records->dictionary, g_strchomp (name));
+}
+
+static void
+keep_log (CasenessDeriver *deriver, const CasenessLogRow *log, gboolean counts)
+{
+  CasenessLog kept = { .date = log->end, .is_within = counts, .minutes = log->minutes };
+
+  g_array_append_val (deriver->logs, kept);
 }
 
 /* One completed weekly log is one attended session of high intensity. */
 static void
-take_logs (CasenessDeriver *deriver, const CasenessReferralRow *referral, const Window *window,
+take_logs (CasenessDeriver *deriver, const CasenessReferralRow *referral, const CasenessWindow *window,
            CasenessPathway *pathway)
 {
   guint32 index, next;
@@ -343,10 +263,13 @@ take_logs (CasenessDeriver *deriver, const CasenessReferralRow *referral, const 
     {
       const CasenessLogRow *log = CASENESS_ROW (deriver->records->logs, CasenessLogRow, index);
       Session session = { .is_log = TRUE, .row = index };
+      gboolean counts;
 
       next = log->next;
-      if (!contains (window, log->start) || !contains (window, log->end)
-          || (log->minutes <= 0 && !deriver->switches->iet_zero_minutes_count))
+      counts = caseness_window_contains (window, log->start) && caseness_window_contains (window, log->end)
+               && (log->minutes > 0 || deriver->switches->iet_zero_minutes_count);
+      keep_log (deriver, log, counts);
+      if (!counts)
         continue;
       session.treatment.date = deriver->switches->iet_date_is_end ? log->end : log->start;
       session.treatment.ended = log->end;
@@ -355,12 +278,14 @@ take_logs (CasenessDeriver *deriver, const CasenessReferralRow *referral, const 
       g_array_append_val (deriver->sessions, session);
       pathway->counts[CASENESS_PATHWAY_CARE_CONTACTS]++;
       pathway->counts[CASENESS_PATHWAY_INTERNET_LOGS]++;
-      set_earliest (&pathway->dates[CASENESS_PATHWAY_SEEN_FIRST], log->end);
+      pathway->counts[CASENESS_PATHWAY_INTERNET_MINUTES] += log->minutes;
+      pathway->counts[CASENESS_PATHWAY_THERAPIES + deriver->other_high]++;
+      caseness_date_set_earliest (&pathway->dates[CASENESS_PATHWAY_SEEN_FIRST], log->end);
     }
 }
 
 static void
-take_referral_scores (CasenessDeriver *deriver, const CasenessReferralRow *referral, const Window *window)
+take_referral_scores (CasenessDeriver *deriver, const CasenessReferralRow *referral, const CasenessWindow *window)
 {
   guint32 index;
 
@@ -376,7 +301,7 @@ take_referral_scores (CasenessDeriver *deriver, const CasenessReferralRow *refer
         .row = index,
       };
 
-      if (contains (window, score->date))
+      if (caseness_window_contains (window, score->date))
         g_array_append_val (deriver->scored, scored);
       index = score->next;
     }
@@ -388,17 +313,17 @@ compare_sessions (gconstpointer a, gconstpointer b, gpointer user_data)
 {
   const Session *first = a, *second = b;
   CasenessDeriver *deriver = user_data;
-  int order = COMPARE (first->treatment.date, second->treatment.date);
+  int order = CASENESS_COMPARE (first->treatment.date, second->treatment.date);
 
   if (order == 0)
     order = first->is_log - second->is_log;
   if (order == 0 && first->is_log)
-    order = COMPARE (first->treatment.ended, second->treatment.ended);
+    order = CASENESS_COMPARE (first->treatment.ended, second->treatment.ended);
   if (order == 0 && !first->is_log)
-    order = COMPARE (first->time, second->time);
+    order = CASENESS_COMPARE (first->time, second->time);
   if (order == 0 && !first->is_log)
-    order = strcmp (get_text (deriver, first->contact_id), get_text (deriver, second->contact_id));
-  return order != 0 ? order : COMPARE (first->row, second->row);
+    order = strcmp (caseness_deriver_get_text (deriver, first->contact_id), caseness_deriver_get_text (deriver, second->contact_id));
+  return order != 0 ? order : CASENESS_COMPARE (first->row, second->row);
 }
 
 static void
@@ -419,13 +344,13 @@ tally_contact (CasenessDeriver *deriver, const Session *session, guint position)
   while (index != CASENESS_NO_ROW)
     {
       const CasenessActivityRow *activity = CASENESS_ROW (deriver->records->activities, CasenessActivityRow, index);
-      const char *id = get_text (deriver, activity->id);
+      const char *id = caseness_deriver_get_text (deriver, activity->id);
 
       index = activity->next;
-      if (is_employment (deriver, activity->code))
+      if (caseness_deriver_is_employment (deriver, activity->code))
         continue;
       caseness_tally_add (deriver->clinicians, position, activity->staff, id);
-      if (is_therapy (deriver, activity->code))
+      if (caseness_deriver_is_therapy (deriver, activity->code))
         caseness_tally_add (deriver->modalities, position, deriver->labels[activity->code], id);
     }
 }
@@ -455,7 +380,7 @@ get_first_therapy (CasenessDeriver *deriver, const Session *session)
 {
   if (session->is_log)
     return session->treatment.therapy;
-  return read_procedures (deriver, CASENESS_ROW (deriver->records->contacts, CasenessContactRow, session->row))
+  return caseness_deriver_read_procedures (deriver, CASENESS_ROW (deriver->records->contacts, CasenessContactRow, session->row))
     .first_therapy;
 }
 
@@ -466,9 +391,9 @@ describe_session (CasenessDeriver *deriver, const Session *session, CasenessPath
   const CasenessTreatment *treatment = &session->treatment;
 
   if ((treatment->intensity & CASENESS_INTENSITY_LOW) != 0)
-    set_earliest (&pathway->dates[CASENESS_PATHWAY_LOW_FIRST], treatment->date);
+    caseness_date_set_earliest (&pathway->dates[CASENESS_PATHWAY_LOW_FIRST], treatment->date);
   if ((treatment->intensity & CASENESS_INTENSITY_HIGH) != 0)
-    set_earliest (&pathway->dates[CASENESS_PATHWAY_HIGH_FIRST], treatment->date);
+    caseness_date_set_earliest (&pathway->dates[CASENESS_PATHWAY_HIGH_FIRST], treatment->date);
   if (treatment->therapy == 0)
     return;
   if (pathway->texts[CASENESS_PATHWAY_THERAPY_FIRST] == 0)
@@ -506,6 +431,18 @@ describe_sessions (CasenessDeriver *deriver, CasenessPathway *pathway)
 }
 
 static void
+find_stages (CasenessDeriver *deriver, CasenessPathway *pathway)
+{
+  CasenessTherapyStages stages
+    = caseness_therapy_stages_find ((const CasenessTreatment *) (gconstpointer) deriver->treatments->data,
+                                    deriver->treatments->len);
+
+  pathway->counts[CASENESS_PATHWAY_FIRST_STAGE] = stages.first;
+  pathway->counts[CASENESS_PATHWAY_SECOND_STAGE] = stages.second;
+  pathway->counts[CASENESS_PATHWAY_STAGE_DAYS] = stages.days;
+}
+
+static void
 copy_referral (CasenessDeriver *deriver, const CasenessReferralRow *referral, CasenessPathway *pathway)
 {
   guint i;
@@ -532,6 +469,22 @@ copy_referral (CasenessDeriver *deriver, const CasenessReferralRow *referral, Ca
     pathway->flags |= CASENESS_PATHWAY_FAULTY;
 }
 
+/* What was asked of the anxiety, by the tool meant for the problem or by GAD-7 (national measures M196 to M198). */
+static void
+note_anxiety (CasenessPathway *pathway, const char *descriptor)
+{
+  const CasenessScorePair *general = &pathway->scores[caseness_tool_find_by_prefix ("GAD")];
+  guint tool = caseness_tool_find_for_descriptor (descriptor, TRUE);
+  const CasenessScorePair *specific = &pathway->scores[tool];
+
+  if (specific->first != CASENESS_SCORE_NONE || general->first != CASENESS_SCORE_NONE)
+    pathway->flags |= CASENESS_PATHWAY_ANXIETY_FIRST;
+  if (specific->last != CASENESS_SCORE_NONE || general->last != CASENESS_SCORE_NONE)
+    pathway->flags |= CASENESS_PATHWAY_ANXIETY_LAST;
+  if (specific != general && pathway->anxiety.tool == tool)
+    pathway->flags |= CASENESS_PATHWAY_SPECIFIC;
+}
+
 static void
 judge (CasenessDeriver *deriver, const CasenessReferralRow *referral, CasenessPathway *pathway)
 {
@@ -540,8 +493,9 @@ judge (CasenessDeriver *deriver, const CasenessReferralRow *referral, CasenessPa
 
   pathway->texts[CASENESS_PATHWAY_DESCRIPTOR] = descriptor;
   caseness_scoring_pick (deriver->scored, deriver->records->dictionary, deriver->switches, pathway->scores);
-  pathway->anxiety = caseness_outcome_choose_anxiety (get_text (deriver, descriptor), pathway->scores,
+  pathway->anxiety = caseness_outcome_choose_anxiety (caseness_deriver_get_text (deriver, descriptor), pathway->scores,
                                                       referral->discharged, deriver->switches);
+  note_anxiety (pathway, caseness_deriver_get_text (deriver, descriptor));
   if (referral->discharged == CASENESS_DATE_NONE || pathway->counts[CASENESS_PATHWAY_TREATMENTS] < 2)
     return;
   pathway->flags |= CASENESS_PATHWAY_COMPLETED;
@@ -552,20 +506,44 @@ const CasenessTreatment *
 caseness_deriver_run (CasenessDeriver *deriver, guint index, CasenessPathway *pathway, guint *n_treatments)
 {
   const CasenessReferralRow *referral;
-  Window window;
+  CasenessWindow window;
 
   g_return_val_if_fail (deriver != NULL && index < deriver->records->referrals->len, NULL);
   referral = CASENESS_ROW (deriver->records->referrals, CasenessReferralRow, index);
-  window = get_window (deriver, referral);
+  window = caseness_window_of_referral (deriver, referral);
+  g_array_set_size (deriver->contacts, 0);
+  g_array_set_size (deriver->staff, 0);
+  g_array_set_size (deriver->logs, 0);
   g_array_set_size (deriver->sessions, 0);
   g_array_set_size (deriver->scored, 0);
   copy_referral (deriver, referral, pathway);
+  caseness_deriver_take_person (deriver, index, pathway);
   take_contacts (deriver, referral, &window, pathway);
   take_logs (deriver, referral, &window, pathway);
   take_referral_scores (deriver, referral, &window);
+  caseness_deriver_take_employment (deriver, &window, pathway);
   describe_sessions (deriver, pathway);
+  find_stages (deriver, pathway);
   tally_sessions (deriver, pathway);
   judge (deriver, referral, pathway);
   *n_treatments = deriver->treatments->len;
   return (const CasenessTreatment *) deriver->treatments->data;
+}
+
+const GArray *
+caseness_deriver_get_contacts (const CasenessDeriver *deriver)
+{
+  return deriver->contacts;
+}
+
+const GArray *
+caseness_deriver_get_staff (const CasenessDeriver *deriver)
+{
+  return deriver->staff;
+}
+
+const GArray *
+caseness_deriver_get_logs (const CasenessDeriver *deriver)
+{
+  return deriver->logs;
 }

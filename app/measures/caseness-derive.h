@@ -39,4 +39,17 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessDeriver, caseness_deriver_free)
 const CasenessTreatment *caseness_deriver_run (CasenessDeriver *deriver, guint index, CasenessPathway *pathway,
                                                guint *n_treatments);
 
+/*
+ * What else the last run found; valid until the next.
+ */
+
+/** caseness_deriver_get_contacts: Returns: (transfer none) (element-type CasenessContact): all appointments. */
+const GArray *caseness_deriver_get_contacts (const CasenessDeriver *deriver);
+
+/** caseness_deriver_get_staff: Returns: (transfer none) (element-type guint32): who was at them, one after another. */
+const GArray *caseness_deriver_get_staff (const CasenessDeriver *deriver);
+
+/** caseness_deriver_get_logs: Returns: (transfer none) (element-type CasenessLog): the internet therapy logs. */
+const GArray *caseness_deriver_get_logs (const CasenessDeriver *deriver);
+
 G_END_DECLS

@@ -359,7 +359,7 @@ read_contact (Loader *loader, CasenessStatement *row)
   contact.attendance = get_code (row, 5);
   contact.is_unplanned = planned != NULL && g_ascii_toupper (*planned) == 'N';
   contact.medium = get_code (row, 7);
-  contact.psych_med = get_code (row, 8);
+  contact.psych_med = get_number (loader, row, 8);
   contact.is_integrated = is_yes (row, 9);
   contact.minutes = get_int (row, 10, -1);
   contact.submission = loader->submission;

@@ -4,6 +4,8 @@
 
 #include "caseness-pathway-csv.h"
 
+#include "caseness-therapy.h"
+
 
 typedef enum
 {
@@ -18,6 +20,7 @@ typedef enum
   FIELD_ANXIETY_FIRST,
   FIELD_ANXIETY_LAST,
   FIELD_TRUE,
+  FIELD_THERAPY_COUNT,
 } FieldKind;
 
 /* The columns, named as in the national post-deadline extract; ours follow. */
@@ -26,7 +29,7 @@ static const struct
   const char *heading;
   FieldKind kind;
   guint which;        /* of the kind's enumeration */
-  const char *prefix; /* of the tool */
+  const char *prefix; /* of the tool or the count */
 } fields[] = {
   { "PathwayID", FIELD_KEY },
   { "ServiceRequestId", FIELD_TEXT, CASENESS_PATHWAY_SERVICE_REQUEST_ID },
@@ -66,6 +69,75 @@ static const struct
   { "UsePathway_Flag", FIELD_TRUE },
   { "OrgIDComm", FIELD_TEXT, CASENESS_PATHWAY_COMMISSIONER },
   { "InternetEnabledTherapy_Count", FIELD_COUNT, CASENESS_PATHWAY_INTERNET_LOGS },
+  { "SickpayIndicator_First", FIELD_TEXT, CASENESS_PATHWAY_SICK_PAY_FIRST },
+  { "SickpayIndicator_Last", FIELD_TEXT, CASENESS_PATHWAY_SICK_PAY_LAST },
+  { "PsychotropicIndicator_First", FIELD_TEXT, CASENESS_PATHWAY_PSYCHOTROPIC_FIRST },
+  { "PsychotropicIndicator_Last", FIELD_TEXT, CASENESS_PATHWAY_PSYCHOTROPIC_LAST },
+  { "AppliedRelaxation_Count", FIELD_THERAPY_COUNT, 0, "AppliedRelaxation" },
+  { "BriefPsychodynamicPsychotherapy_Count", FIELD_THERAPY_COUNT, 0, "BriefPsychodynamicPsychotherapy" },
+  { "CognitiveBehaviourTherapy_Count", FIELD_THERAPY_COUNT, 0, "CognitiveBehaviourTherapy" },
+  { "CollaborativeCare_Count", FIELD_THERAPY_COUNT, 0, "CollaborativeCare" },
+  { "CounsellingDepression_Count", FIELD_THERAPY_COUNT, 0, "CounsellingDepression" },
+  { "CouplesTherapyDepression_Count", FIELD_THERAPY_COUNT, 0, "CouplesTherapyDepression" },
+  { "EmploymentSupport_Count", FIELD_THERAPY_COUNT, 0, "EmploymentSupport" },
+  { "EyeMovementDesensitisationReprocessing_Count", FIELD_THERAPY_COUNT, 0, "EyeMovementDesensitisationReprocessing" },
+  { "GuidedSelfHelp_Book_Count", FIELD_THERAPY_COUNT, 0, "GuidedSelfHelp_Book" },
+  { "GuidedSelfHelp_Computer_Count", FIELD_THERAPY_COUNT, 0, "GuidedSelfHelp_Computer" },
+  { "InterpersonalPsychotherapy_Count", FIELD_THERAPY_COUNT, 0, "InterpersonalPsychotherapy" },
+  { "Mindfulness_Count", FIELD_THERAPY_COUNT, 0, "Mindfulness" },
+  { "NonGuidedSelfHelp_Book_Count", FIELD_THERAPY_COUNT, 0, "NonGuidedSelfHelp_Book" },
+  { "NonGuidedSelfHelp_Computer_Count", FIELD_THERAPY_COUNT, 0, "NonGuidedSelfHelp_Computer" },
+  { "OtherHighIntensity_Count", FIELD_THERAPY_COUNT, 0, "OtherHighIntensity" },
+  { "OtherLowIntensity_Count", FIELD_THERAPY_COUNT, 0, "OtherLowIntensity" },
+  { "PsychoeducationalPeerSupport_Count", FIELD_THERAPY_COUNT, 0, "PsychoeducationalPeerSupport" },
+  { "StructuredPhysicalActivity_Count", FIELD_THERAPY_COUNT, 0, "StructuredPhysicalActivity" },
+  { "CommunitySignPosting_Count", FIELD_THERAPY_COUNT, 0, "CommunitySignPosting" },
+  { "AgoraAlone_FirstScore", FIELD_FIRST_SCORE, 0, "AgoraAlone" },
+  { "AgoraAlone_LastScore", FIELD_LAST_SCORE, 0, "AgoraAlone" },
+  { "SocialPhobia_FirstScore", FIELD_FIRST_SCORE, 0, "SocialPhobia" },
+  { "SocialPhobia_LastScore", FIELD_LAST_SCORE, 0, "SocialPhobia" },
+  { "PanicDisorder_FirstScore", FIELD_FIRST_SCORE, 0, "PanicDisorder" },
+  { "PanicDisorder_LastScore", FIELD_LAST_SCORE, 0, "PanicDisorder" },
+  { "OCD_FirstScore", FIELD_FIRST_SCORE, 0, "OCD" },
+  { "OCD_LastScore", FIELD_LAST_SCORE, 0, "OCD" },
+  { "BIQ_FirstScore", FIELD_FIRST_SCORE, 0, "BIQ" },
+  { "BIQ_LastScore", FIELD_LAST_SCORE, 0, "BIQ" },
+  { "BPI_FirstScore", FIELD_FIRST_SCORE, 0, "BPI" },
+  { "BPI_LastScore", FIELD_LAST_SCORE, 0, "BPI" },
+  { "CAT_FirstScore", FIELD_FIRST_SCORE, 0, "CAT" },
+  { "CAT_LastScore", FIELD_LAST_SCORE, 0, "CAT" },
+  { "DDS_FirstScore", FIELD_FIRST_SCORE, 0, "DDS" },
+  { "DDS_LastScore", FIELD_LAST_SCORE, 0, "DDS" },
+  { "IBS_FirstScore", FIELD_FIRST_SCORE, 0, "IBS" },
+  { "IBS_LastScore", FIELD_LAST_SCORE, 0, "IBS" },
+  { "PHQ15_FirstScore", FIELD_FIRST_SCORE, 0, "PHQ15" },
+  { "PHQ15_LastScore", FIELD_LAST_SCORE, 0, "PHQ15" },
+  { "PSWQ_FirstScore", FIELD_FIRST_SCORE, 0, "PSWQ" },
+  { "PSWQ_LastScore", FIELD_LAST_SCORE, 0, "PSWQ" },
+  { "WASAS_HomeManagement_FirstScore", FIELD_FIRST_SCORE, 0, "WASAS_HomeManagement" },
+  { "WASAS_HomeManagement_LastScore", FIELD_LAST_SCORE, 0, "WASAS_HomeManagement" },
+  { "WASAS_PrivateLeisureActivities_FirstScore", FIELD_FIRST_SCORE, 0, "WASAS_PrivateLeisureActivities" },
+  { "WASAS_PrivateLeisureActivities_LastScore", FIELD_LAST_SCORE, 0, "WASAS_PrivateLeisureActivities" },
+  { "WASAS_Relationships_FirstScore", FIELD_FIRST_SCORE, 0, "WASAS_Relationships" },
+  { "WASAS_Relationships_LastScore", FIELD_LAST_SCORE, 0, "WASAS_Relationships" },
+  { "WASAS_SocialLeisureActivities_FirstScore", FIELD_FIRST_SCORE, 0, "WASAS_SocialLeisureActivities" },
+  { "WASAS_SocialLeisureActivities_LastScore", FIELD_LAST_SCORE, 0, "WASAS_SocialLeisureActivities" },
+  { "WASAS_Work_FirstScore", FIELD_FIRST_SCORE, 0, "WASAS_Work" },
+  { "WASAS_Work_LastScore", FIELD_LAST_SCORE, 0, "WASAS_Work" },
+  { "AnxietyInventory_FirstScore", FIELD_FIRST_SCORE, 0, "AnxietyInventory" },
+  { "AnxietyInventory_LastScore", FIELD_LAST_SCORE, 0, "AnxietyInventory" },
+  { "PTSD_FirstScore", FIELD_FIRST_SCORE, 0, "PTSD" },
+  { "PTSD_LastScore", FIELD_LAST_SCORE, 0, "PTSD" },
+  { "CFS_FirstScore", FIELD_FIRST_SCORE, 0, "CFS" },
+  { "CFS_LastScore", FIELD_LAST_SCORE, 0, "CFS" },
+  { "AgoraAccom_LastScore", FIELD_LAST_SCORE, 0, "AgoraAccom" },
+  { "IntegratedContact_FirstDate", FIELD_DATE, CASENESS_PATHWAY_INTEGRATED_FIRST },
+  { "IntegratedTreatment_FirstDate", FIELD_DATE, CASENESS_PATHWAY_INTEGRATED_TREATMENT_FIRST },
+  { "EmpSupport_FirstDate", FIELD_DATE, CASENESS_PATHWAY_SUPPORT_FIRST },
+  { "EmpSupport_LastDate", FIELD_DATE, CASENESS_PATHWAY_SUPPORT_LAST },
+  { "EmpSupportDischargeDate", FIELD_DATE, CASENESS_PATHWAY_SUPPORT_DISCHARGED },
+  { "Count_EmploymentStatuses", FIELD_COUNT, CASENESS_PATHWAY_EMPLOYMENT_STATUSES },
+  { "Count_StatutorySickpayIndicators", FIELD_COUNT, CASENESS_PATHWAY_SICK_PAY_INDICATORS },
   { "Clinician", FIELD_TEXT, CASENESS_PATHWAY_CLINICIAN },
   { "Modality", FIELD_TEXT, CASENESS_PATHWAY_MODALITY },
   { "Step", FIELD_TEXT, CASENESS_PATHWAY_STEP },
@@ -122,6 +194,10 @@ write_field (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, guint 
       caseness_csv_writer_date (writer, caseness_snapshot_get_date (snapshot, index, which));
       break;
     case FIELD_COUNT:
+      write_count (writer, caseness_snapshot_get_count (snapshot, index, which));
+      break;
+    case FIELD_THERAPY_COUNT:
+      which = CASENESS_PATHWAY_THERAPIES + caseness_therapy_find_count (fields[field].prefix);
       write_count (writer, caseness_snapshot_get_count (snapshot, index, which));
       break;
     case FIELD_FLAG:

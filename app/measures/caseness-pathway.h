@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-employment.h"
 #include "caseness-outcome.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,11 @@ typedef enum
   CASENESS_PATHWAY_LOW_FIRST,  /* first low-intensity therapy */
   CASENESS_PATHWAY_HIGH_FIRST, /* first high-intensity therapy */
   CASENESS_PATHWAY_SEEN_FIRST, /* first attended contact of any kind, or first internet log that ended */
+  CASENESS_PATHWAY_INTEGRATED_FIRST,           /* first contact of the integrated service */
+  CASENESS_PATHWAY_INTEGRATED_TREATMENT_FIRST,
+  CASENESS_PATHWAY_SUPPORT_FIRST,              /* first employment support contact */
+  CASENESS_PATHWAY_SUPPORT_LAST,
+  CASENESS_PATHWAY_SUPPORT_DISCHARGED,         /* from employment support (rulings 53) */
   CASENESS_PATHWAY_SENT_FIRST, /* last day of the first month whose submission tells of it */
   CASENESS_PATHWAY_SENT_LAST,
   CASENESS_PATHWAY_DISCHARGE_SENT, /* last day of the first month whose submission tells of the discharge */
@@ -44,8 +50,28 @@ typedef enum
   CASENESS_PATHWAY_GIVEN_TEAM,    /* the referral's alone */
   CASENESS_PATHWAY_SITE,
   CASENESS_PATHWAY_PRIORITY,
+  CASENESS_PATHWAY_SUPERVISOR,         /* the clinician's */
+  CASENESS_PATHWAY_PRACTICE,           /* code of the general practice */
+  CASENESS_PATHWAY_DEPRIVATION,        /* decile, 1 the most deprived, or empty (rulings 62) */
+  CASENESS_PATHWAY_ETHNICITY,          /* codes of the person as last sent */
+  CASENESS_PATHWAY_GENDER,
+  CASENESS_PATHWAY_GENDER_IDENTITY,
+  CASENESS_PATHWAY_SAME_GENDER_AT_BIRTH,
+  CASENESS_PATHWAY_EX_FORCES,
+  CASENESS_PATHWAY_EDUCATION,
+  CASENESS_PATHWAY_SICK_PAY_FIRST,     /* Y, N, … */
+  CASENESS_PATHWAY_SICK_PAY_LAST,
+  CASENESS_PATHWAY_PSYCHOTROPIC_FIRST, /* 01, 02, 03, … */
+  CASENESS_PATHWAY_PSYCHOTROPIC_LAST,
+  CASENESS_PATHWAY_EMPLOYMENT_FIRST,   /* CASENESS_EMPLOYMENT_… while the referral was open */
+  CASENESS_PATHWAY_EMPLOYMENT_LAST,
+  CASENESS_PATHWAY_SUPPORTED_FIRST,    /* the same, to the end of employment support */
+  CASENESS_PATHWAY_SUPPORTED_LAST,
   CASENESS_N_PATHWAY_TEXTS
 } CasenessPathwayText;
+
+/** CASENESS_N_THERAPY_COUNTS: the therapies that are counted, in the order of caseness_therapy_get_count_name(). */
+#define CASENESS_N_THERAPY_COUNTS 19
 
 /** CasenessPathwayCount: whole numbers of a pathway. */
 typedef enum
@@ -55,7 +81,16 @@ typedef enum
   CASENESS_PATHWAY_TREATMENTS,
   CASENESS_PATHWAY_INTERNET_LOGS,
   CASENESS_PATHWAY_RECORDED, /* bits: what is known of the person (caseness_completeness_read_person()) */
-  CASENESS_N_PATHWAY_COUNTS
+  CASENESS_PATHWAY_BIRTH_MONTH,         /* yyyymm, 0 unknown */
+  CASENESS_PATHWAY_INTERNET_MINUTES,
+  CASENESS_PATHWAY_SUPPORT_CONTACTS,    /* employment support contacts */
+  CASENESS_PATHWAY_EMPLOYMENT_STATUSES, /* rows that say one */
+  CASENESS_PATHWAY_SICK_PAY_INDICATORS,
+  CASENESS_PATHWAY_FIRST_STAGE,         /* CasenessIntensity of the first stage, 0 without one */
+  CASENESS_PATHWAY_SECOND_STAGE,
+  CASENESS_PATHWAY_STAGE_DAYS,          /* from the last session of the first to the first of the second, else -1 */
+  CASENESS_PATHWAY_THERAPIES,           /* first of CASENESS_N_THERAPY_COUNTS numbers of sessions */
+  CASENESS_N_PATHWAY_COUNTS = CASENESS_PATHWAY_THERAPIES + CASENESS_N_THERAPY_COUNTS
 } CasenessPathwayCount;
 
 /** CasenessPathwayFlags: yes and no; the first six bits are CasenessOutcomeFlags. */
@@ -63,7 +98,59 @@ typedef enum
 {
   CASENESS_PATHWAY_COMPLETED = 1 << 6, /* discharged after two or more treatments */
   CASENESS_PATHWAY_FAULTY = 1 << 7,    /* discharged before it was received: no wait, no outcome */
+  CASENESS_PATHWAY_ANXIETY_FIRST = 1 << 8, /* a first score of the tool meant for the problem, or of GAD-7 */
+  CASENESS_PATHWAY_ANXIETY_LAST = 1 << 9,
+  CASENESS_PATHWAY_SPECIFIC = 1 << 10,     /* judged by the tool meant for the problem */
 } CasenessPathwayFlags;
+
+/** CasenessPathwayList: codes of which a pathway may have several. */
+typedef enum
+{
+  CASENESS_PATHWAY_DISABILITIES,
+  CASENESS_PATHWAY_CIRCUMSTANCES,        /* religion, sexual orientation */
+  CASENESS_PATHWAY_LONG_TERM_CONDITIONS,
+  CASENESS_PATHWAY_PROGRAMMES,           /* of internet therapy logs of the referral */
+  CASENESS_N_PATHWAY_LISTS
+} CasenessPathwayList;
+
+/** CasenessContactFacts: what a contact is (derivations, section 3). */
+typedef enum
+{
+  CASENESS_CONTACT_ATTENDED = 1 << 0,
+  CASENESS_CONTACT_WITHIN = 1 << 1,        /* from referral to discharge */
+  CASENESS_CONTACT_AFTER = 1 << 2,         /* after discharge */
+  CASENESS_CONTACT_TREATMENT = 1 << 3,
+  CASENESS_CONTACT_SUPPORT_CODE = 1 << 4,  /* has the procedure of employment support */
+  CASENESS_CONTACT_SUPPORT = 1 << 5,       /* is employment support */
+  CASENESS_CONTACT_INTEGRATED = 1 << 6,
+  CASENESS_CONTACT_SEEN = 1 << 7,          /* the person was seen in the month (EA036) */
+  CASENESS_CONTACT_SEEN_THERAPY = 1 << 8,  /* for therapy (EA037) */
+  CASENESS_CONTACT_SEEN_SUPPORT = 1 << 9,  /* for employment support (EA037) */
+} CasenessContactFacts;
+
+/** CasenessContact: one appointment. */
+typedef struct
+{
+  CasenessDate date;
+  guint32 pathway;
+  guint32 facts;
+  guint32 therapies; /* bits, by row of caseness_therapy_get_all() */
+  guint32 first_staff;
+  gint32 minutes;    /* -1 unknown */
+  guint8 app_type;
+  guint8 attendance;
+  guint8 medium;
+  guint8 n_staff;
+} CasenessContact;
+
+/** CasenessLog: one internet therapy log. */
+typedef struct
+{
+  CasenessDate date; /* its end */
+  guint32 pathway;
+  guint32 is_within; /* start and end lie between referral and discharge */
+  gint32 minutes;
+} CasenessLog;
 
 /** CasenessPathway: everything derived for one referral. Texts are numbers of the dictionary. */
 typedef struct

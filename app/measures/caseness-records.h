@@ -110,7 +110,7 @@ typedef struct
   guint8 app_type;
   guint8 attendance;
   guint8 medium;   /* consultation mechanism, as a number */
-  guint8 psych_med;
+  guint32 psych_med;
   gint32 minutes;  /* -1 unknown */
   gboolean is_unplanned : 1;
   gboolean is_integrated : 1; /* of the integrated service for long-term conditions */

@@ -33,6 +33,7 @@ struct _CasenessSnapshot
   CasenessScorePair *scores[CASENESS_MAX_TOOLS];
   CasenessAnxiety *anxiety;
 
+  CasenessEvents *events;
   GArray *treatments;       /* CasenessTreatment */
   guint32 *first_treatment; /* n + 1 */
   CasenessLocal *local;
@@ -153,6 +154,7 @@ copy_local_referrals (CasenessSnapshot *snapshot, const IdIndex *index)
           fill_text (snapshot, CASENESS_PATHWAY_GIVEN_TEAM, p, row->team);
           fill_text (snapshot, CASENESS_PATHWAY_SITE, p, row->site);
           fill_text (snapshot, CASENESS_PATHWAY_PRIORITY, p, row->priority);
+          fill_text (snapshot, CASENESS_PATHWAY_DEPRIVATION, p, row->deprivation);
         }
     }
 }
@@ -196,12 +198,12 @@ fill_teams (CasenessSnapshot *snapshot)
   for (i = 0; i < snapshot->n; i++)
     {
       guint32 team = snapshot->texts[CASENESS_PATHWAY_GIVEN_TEAM][i];
-      const CasenessStaffRow *staff = NULL;
+      const CasenessStaffRow *staff
+        = caseness_snapshot_find_staff (snapshot, snapshot->texts[CASENESS_PATHWAY_PROVIDER][i],
+                                        snapshot->texts[CASENESS_PATHWAY_CLINICIAN][i]);
 
-      if (team == 0)
-        staff = caseness_snapshot_find_staff (snapshot, snapshot->texts[CASENESS_PATHWAY_PROVIDER][i],
-                                              snapshot->texts[CASENESS_PATHWAY_CLINICIAN][i]);
-      snapshot->texts[CASENESS_PATHWAY_TEAM][i] = staff != NULL ? staff->team : team;
+      snapshot->texts[CASENESS_PATHWAY_TEAM][i] = team == 0 && staff != NULL ? staff->team : team;
+      snapshot->texts[CASENESS_PATHWAY_SUPERVISOR][i] = staff != NULL ? staff->supervisor : 0;
     }
 }
 
@@ -302,6 +304,7 @@ derive_pathways (CasenessSnapshot *snapshot, CasenessRecords *records, const Cas
   guint i;
 
   allocate (snapshot, records->referrals->len);
+  snapshot->events = caseness_events_new (records);
   for (i = 0; i < snapshot->n; i++)
     {
       CasenessPathway pathway;
@@ -309,10 +312,12 @@ derive_pathways (CasenessSnapshot *snapshot, CasenessRecords *records, const Cas
       const CasenessTreatment *treatments = caseness_deriver_run (deriver, order[i], &pathway, &n_treatments);
 
       write_pathway (snapshot, i, &pathway);
+      caseness_events_add (snapshot->events, records, order[i], deriver);
       if (n_treatments > 0)
         g_array_append_vals (snapshot->treatments, treatments, n_treatments);
       snapshot->first_treatment[i + 1] = snapshot->treatments->len;
     }
+  caseness_events_finish (snapshot->events, snapshot->dates[CASENESS_PATHWAY_RECEIVED]);
 }
 
 static void
@@ -438,6 +443,7 @@ free_snapshot (CasenessSnapshot *snapshot)
   g_free (snapshot->anxiety);
   g_free (snapshot->first_treatment);
   g_array_unref (snapshot->treatments);
+  caseness_events_free (snapshot->events);
   caseness_findings_free (snapshot->findings);
   attached_clear (&snapshot->waiting);
   attached_clear (&snapshot->appointments);
@@ -592,6 +598,12 @@ caseness_snapshot_get_treatments (const CasenessSnapshot *snapshot, guint index,
   g_return_val_if_fail (index < snapshot->n && n != NULL, NULL);
   *n = snapshot->first_treatment[index + 1] - snapshot->first_treatment[index];
   return (const CasenessTreatment *) (gconstpointer) snapshot->treatments->data + snapshot->first_treatment[index];
+}
+
+const CasenessEvents *
+caseness_snapshot_get_events (const CasenessSnapshot *snapshot)
+{
+  return snapshot->events;
 }
 
 guint

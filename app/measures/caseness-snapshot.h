@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-events.h"
 #include "caseness-finding-row.h"
 #include "caseness-local.h"
 #include "caseness-pathway.h"
@@ -148,6 +149,9 @@ const CasenessDictionary *caseness_snapshot_get_dictionary (const CasenessSnapsh
 
 /** caseness_snapshot_get_treatments: Returns: (transfer none) (array length=n): treatment sessions in order. */
 const CasenessTreatment *caseness_snapshot_get_treatments (const CasenessSnapshot *snapshot, guint index, guint *n);
+
+/** caseness_snapshot_get_events: Returns: (transfer none): appointments, logs, employment and lists of codes. */
+const CasenessEvents *caseness_snapshot_get_events (const CasenessSnapshot *snapshot);
 
 /** caseness_snapshot_get_n_waiting: how many waiting list rows name the referral of pathway @index. */
 guint caseness_snapshot_get_n_waiting (const CasenessSnapshot *snapshot, guint index);

@@ -32,6 +32,7 @@ read_therapies (const CasenessReference *table)
   guint name = caseness_reference_find_column (table, "name");
   guint short_name = caseness_reference_find_column (table, "short_name");
   guint intensity = caseness_reference_find_column (table, "intensity");
+  guint counts_as = caseness_reference_find_column (table, "counts_as");
   guint i;
 
   for (i = 0; i < caseness_reference_get_n_rows (table); i++)
@@ -39,6 +40,7 @@ read_therapies (const CasenessReference *table)
       therapies[i].code = caseness_reference_get_cell (table, i, code);
       therapies[i].name = caseness_reference_get_cell (table, i, name);
       therapies[i].short_name = caseness_reference_get_cell (table, i, short_name);
+      therapies[i].counts_as = caseness_reference_get_cell (table, i, counts_as);
       therapies[i].intensity = parse_intensity (caseness_reference_get_cell (table, i, intensity));
     }
   return therapies;
@@ -95,6 +97,32 @@ caseness_therapy_get_label (const char *text)
     return CASENESS_THERAPY_INTERNET;
   therapy = caseness_therapy_find (text);
   return therapy != NULL ? therapy->short_name : text;
+}
+
+/* Counts are numbered as the table first names them. */
+guint
+caseness_therapy_find_count (const char *name)
+{
+  const CasenessTherapy *therapies;
+  guint n, n_counts = 0, i, k;
+
+  therapies = caseness_therapy_get_all (&n);
+  for (i = 0; i < n; i++)
+    {
+      if (strcmp (therapies[i].counts_as, name) == 0)
+        return n_counts;
+      for (k = 0; k < i && strcmp (therapies[k].counts_as, therapies[i].counts_as) != 0; k++)
+        ;
+      n_counts += k == i;
+    }
+  g_error ("therapies.csv counts nothing as %s", name);
+}
+
+guint
+caseness_therapy_get_count (const CasenessTherapy *therapy)
+{
+  g_return_val_if_fail (therapy != NULL, 0);
+  return caseness_therapy_find_count (therapy->counts_as);
 }
 
 CasenessIntensity

@@ -23,6 +23,7 @@ typedef struct
   const char *code;       /* SNOMED CT */
   const char *name;
   const char *short_name; /* what people say: CBT, EMDR */
+  const char *counts_as;  /* what its sessions are counted under, as in the post-deadline extract */
   CasenessIntensity intensity;
 } CasenessTherapy;
 
@@ -49,6 +50,12 @@ const CasenessTherapy *caseness_therapy_find (const char *text);
  * Returns: (transfer none): the short name; `IET` for internet enabled therapy of any programme; else @text itself.
  */
 const char *caseness_therapy_get_label (const char *text);
+
+/** caseness_therapy_get_count: Returns: which of the counts the sessions of @therapy go to, from 0. */
+guint caseness_therapy_get_count (const CasenessTherapy *therapy);
+
+/** caseness_therapy_find_count: Returns: which count is called @name, such as `OtherHighIntensity`; it must exist. */
+guint caseness_therapy_find_count (const char *name);
 
 /** caseness_therapy_get_intensity: Returns: the intensity of a code or short name; internet enabled therapy is high. */
 CasenessIntensity caseness_therapy_get_intensity (const char *text);
