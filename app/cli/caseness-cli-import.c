@@ -14,7 +14,7 @@ parse_count (const char *option, gint64 value, gint64 least, gint64 most, guint 
   if (value < least || value > most)
     {
       g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE,
-                   _ ("%s: must be %" G_GINT64_FORMAT " to %" G_GINT64_FORMAT), option, least, most);
+                   _ ("%s: must be %u to %u"), option, (guint) least, (guint) most);
       return FALSE;
     }
   *count = (guint) value;
