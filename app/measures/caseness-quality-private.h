@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-quality.h"
+
+G_BEGIN_DECLS
+
+/* caseness-quality-rules.c: fills months, rules and submissions. */
+void caseness_quality_count_rules (CasenessQuality *quality);
+
+/* caseness-quality-shares.c: fills totals and what cannot be read. */
+void caseness_quality_count_totals (CasenessQuality *quality);
+
+/* caseness-quality-faults.c: fills the lists. */
+void caseness_quality_find_faults (CasenessQuality *quality);
+
+/* Whether findings of a provider (a number; 0 for a local list) are wanted. */
+gboolean caseness_quality_wants_provider (const CasenessQuality *quality, guint32 provider);
+
+/* Whether a finding belongs to the period; those of local lists are of now. */
+gboolean caseness_quality_is_in_period (const CasenessQuality *quality, const CasenessFindingRow *finding);
+
+G_END_DECLS

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-quality-private.h"
+
+gboolean
+caseness_quality_wants_provider (const CasenessQuality *quality, guint32 provider)
+{
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (quality->snapshot);
+
+  return provider == 0
+         || caseness_filter_wants (quality->filter, CASENESS_DIMENSION_PROVIDER,
+                                   caseness_dictionary_get (dictionary, provider));
+}
+
+gboolean
+caseness_quality_is_in_period (const CasenessQuality *quality, const CasenessFindingRow *finding)
+{
+  return finding->period_end == CASENESS_DATE_NONE
+         || caseness_period_contains (&quality->period, finding->period_end);
+}
+
+CasenessQuality *
+caseness_quality_new (CasenessSnapshot *snapshot, const CasenessPeriod *period, const CasenessFilter *filter,
+                      CasenessDate as_at)
+{
+  CasenessQuality *quality;
+
+  g_return_val_if_fail (snapshot != NULL && period != NULL, NULL);
+  g_return_val_if_fail (as_at != CASENESS_DATE_NONE, NULL);
+
+  quality = g_atomic_rc_box_new0 (CasenessQuality);
+  quality->snapshot = caseness_snapshot_ref (snapshot);
+  quality->filter = filter != NULL ? caseness_filter_ref ((CasenessFilter *) filter) : caseness_filter_new ();
+  quality->period = *period;
+  quality->as_at = as_at;
+  caseness_quality_count_rules (quality);
+  caseness_quality_count_totals (quality);
+  caseness_quality_find_faults (quality);
+  return quality;
+}
+
+CasenessQuality *
+caseness_quality_ref (CasenessQuality *quality)
+{
+  g_return_val_if_fail (quality != NULL, NULL);
+  return g_atomic_rc_box_acquire (quality);
+}
+
+static void
+clear_quality (CasenessQuality *quality)
+{
+  guint i;
+
+  g_array_unref (quality->months);
+  g_ptr_array_unref (quality->rules);
+  g_array_unref (quality->submissions);
+  g_free (quality->totals);
+  for (i = 0; i < CASENESS_N_QUALITY_LISTS; i++)
+    g_array_unref (quality->faults[i]);
+  caseness_filter_unref (quality->filter);
+  caseness_snapshot_unref (quality->snapshot);
+}
+
+void
+caseness_quality_unref (CasenessQuality *quality)
+{
+  g_return_if_fail (quality != NULL);
+  g_atomic_rc_box_release_full (quality, (GDestroyNotify) clear_quality);
+}
