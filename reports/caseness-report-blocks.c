@@ -2,7 +2,6 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
-#include "caseness-heat-grid-layout.h"
 #include "caseness-report-private.h"
 
 #include <glib/gi18n.h>
@@ -164,27 +163,26 @@ caseness_report_block_kept_paragraph (const char *text)
   return block;
 }
 
-/* A heat grid: each part of its layout is an item. */
+/* A chart: each part of its layout is an item. */
 typedef struct
 {
   CasenessReportBlock parent;
-  CasenessHeatGrid *grid;
-  CasenessHeatGridLayout *layout; /* NULL until measured */
-  gboolean runs_over;             /* onto another page, where its parts say what they continue */
-} GridBlock;
+  CasenessChart *chart;
+  CasenessChartLayout *layout; /* NULL until measured */
+  gboolean runs_over;          /* onto another page, where its parts say what they continue */
+} ChartBlock;
 
 static PangoLayout *
-create_continuation (GridBlock *block, CasenessReport *report, double width)
+create_continuation (ChartBlock *block, CasenessReport *report, double width)
 {
-  const char *title = caseness_heat_grid_get_title (block->grid);
-  g_autofree char *text = g_strdup_printf (_("%s (continued)"),
-                                           title != NULL ? title : caseness_heat_grid_get_row_heading (block->grid));
+  const char *title = caseness_chart_get_title (block->chart);
+  g_autofree char *text = title != NULL ? g_strdup_printf (_("%s (continued)"), title) : g_strdup (_("Continued"));
 
   return caseness_report_create_text (report, text, report->theme.text_size, PANGO_WEIGHT_BOLD, width);
 }
 
 static double
-get_continuation_height (GridBlock *block, CasenessReport *report, guint part, double width)
+get_continuation_height (ChartBlock *block, CasenessReport *report, guint part, double width)
 {
   g_autoptr(PangoLayout) text = NULL;
 
@@ -195,36 +193,36 @@ get_continuation_height (GridBlock *block, CasenessReport *report, guint part, d
 }
 
 static void
-measure_grid (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
+measure_chart (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
 {
-  GridBlock *self = (GridBlock *) block;
-  CasenessHeatGridRoom room = { .width = width };
+  ChartBlock *self = (ChartBlock *) block;
+  CasenessChartRoom room = { .width = width };
   double height;
   guint n_parts, part;
 
-  self->layout = caseness_heat_grid_layout_in (self->grid, report->context, &room, &report->theme);
-  caseness_heat_grid_layout_get_size (self->layout, NULL, &height);
+  self->layout = caseness_chart_lay_out (self->chart, report->context, &room, &report->theme);
+  caseness_chart_layout_get_size (self->layout, NULL, &height);
   /* A heading of two lines and its paragraphs stand above. */
   room.part_height = page_height - 6 * report->theme.title_size;
   self->runs_over = height > room.part_height;
   if (self->runs_over)
     {
-      caseness_heat_grid_layout_free (self->layout);
-      self->layout = caseness_heat_grid_layout_in (self->grid, report->context, &room, &report->theme);
+      caseness_chart_layout_free (self->layout);
+      self->layout = caseness_chart_lay_out (self->chart, report->context, &room, &report->theme);
     }
-  n_parts = caseness_heat_grid_layout_get_n_parts (self->layout);
+  n_parts = caseness_chart_layout_get_n_parts (self->layout);
   for (part = 0; part < n_parts; part++)
     {
-      caseness_heat_grid_layout_get_part (self->layout, part, NULL, &height);
+      caseness_chart_layout_get_part (self->layout, part, NULL, &height);
       height += get_continuation_height (self, report, part, width);
       caseness_report_block_add_item (block, height, part == 0 ? 6 : 14, !self->runs_over && part + 1 < n_parts);
     }
 }
 
 static void
-draw_grid (CasenessReportBlock *block, guint item, CasenessReportCanvas *canvas)
+draw_chart (CasenessReportBlock *block, guint item, CasenessReportCanvas *canvas)
 {
-  GridBlock *self = (GridBlock *) block;
+  ChartBlock *self = (ChartBlock *) block;
   double height = get_continuation_height (self, canvas->report, item, canvas->width);
 
   if (height > 0)
@@ -237,29 +235,29 @@ draw_grid (CasenessReportBlock *block, guint item, CasenessReportCanvas *canvas)
     }
   cairo_save (canvas->cr);
   cairo_translate (canvas->cr, canvas->x, canvas->y + height);
-  caseness_heat_grid_layout_draw_part (self->layout, item, canvas->cr);
+  caseness_chart_layout_draw_part (self->layout, item, canvas->cr);
   cairo_restore (canvas->cr);
 }
 
 static void
-free_grid (CasenessReportBlock *block)
+free_chart (CasenessReportBlock *block)
 {
-  GridBlock *self = (GridBlock *) block;
+  ChartBlock *self = (ChartBlock *) block;
 
-  g_clear_pointer (&self->layout, caseness_heat_grid_layout_free);
-  caseness_heat_grid_unref (self->grid);
+  g_clear_pointer (&self->layout, caseness_chart_layout_free);
+  caseness_chart_unref (self->chart);
   g_free (self);
 }
 
-static const CasenessReportBlockClass grid_class = { measure_grid, NULL, draw_grid, NULL, free_grid };
+static const CasenessReportBlockClass chart_class = { measure_chart, NULL, draw_chart, NULL, free_chart };
 
 CasenessReportBlock *
-caseness_report_block_grid (CasenessHeatGrid *grid)
+caseness_report_block_chart (CasenessChart *chart)
 {
-  GridBlock *block = g_new0 (GridBlock, 1);
+  ChartBlock *block = g_new0 (ChartBlock, 1);
 
-  caseness_report_block_init (&block->parent, &grid_class);
-  block->grid = caseness_heat_grid_ref (grid);
+  caseness_report_block_init (&block->parent, &chart_class);
+  block->chart = caseness_chart_ref (chart);
   return &block->parent;
 }
 

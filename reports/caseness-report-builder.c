@@ -87,27 +87,26 @@ caseness_report_builder_add_note (CasenessReportBuilder *builder, const char *te
 }
 
 void
-caseness_report_builder_add_grid (CasenessReportBuilder *builder, CasenessHeatGrid *grid, guint level,
-                                  const char *bookmark)
+caseness_report_builder_add_chart (CasenessReportBuilder *builder, CasenessChart *chart, guint level,
+                                   const char *bookmark)
 {
   g_autofree char *summary = NULL;
   const char *title;
 
   g_return_if_fail (builder != NULL);
-  g_return_if_fail (grid != NULL);
+  g_return_if_fail (chart != NULL);
 
-  title = caseness_heat_grid_get_title (grid);
-  summary = caseness_heat_grid_dup_summary (grid);
+  title = caseness_chart_get_title (chart);
+  summary = caseness_chart_dup_summary (chart);
   if (title != NULL)
     caseness_report_builder_add_heading (builder, level, title, bookmark, NULL);
-  if (caseness_heat_grid_get_subtitle (grid) != NULL)
-    caseness_report_builder_add_note (builder, caseness_heat_grid_get_subtitle (grid));
+  if (caseness_chart_get_subtitle (chart) != NULL)
+    caseness_report_builder_add_note (builder, caseness_chart_get_subtitle (chart));
   if (title == NULL || !g_str_has_prefix (summary, title))
     caseness_report_builder_add_note (builder, summary);
-  add_block (builder, caseness_report_block_grid (grid));
-  if (caseness_heat_grid_get_footnote (grid) != NULL)
-    caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_SECONDARY,
-                                           caseness_heat_grid_get_footnote (grid));
+  add_block (builder, caseness_report_block_chart (chart));
+  if (caseness_chart_get_footnote (chart) != NULL)
+    caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_SECONDARY, caseness_chart_get_footnote (chart));
 }
 
 void

@@ -3,7 +3,6 @@
 
 #include "caseness-chart.h"
 #include "caseness-date.h"
-#include "caseness-heat-grid.h"
 #include "caseness-report-table.h"
 #include "caseness-report.h"
 
@@ -71,16 +70,6 @@ void caseness_report_builder_add_note (CasenessReportBuilder *builder, const cha
 
 /** caseness_report_builder_add_definition: adds a term and what it means; neighbours become one list. */
 void caseness_report_builder_add_definition (CasenessReportBuilder *builder, const char *term, const char *text);
-
-/**
- * caseness_report_builder_add_grid:
- * @builder: a builder
- * @grid: a grid; its title becomes a heading, its subtitle, summary and footnote real paragraphs
- * @level: of the heading
- * @bookmark: (nullable): shorter words for the bookmark
- */
-void caseness_report_builder_add_grid (CasenessReportBuilder *builder, CasenessHeatGrid *grid, guint level,
-                                       const char *bookmark);
 
 /**
  * caseness_report_builder_add_chart:

@@ -87,7 +87,7 @@ struct _CasenessReport
 CasenessReportBlock *caseness_report_block_heading (guint level, const char *text);
 CasenessReportBlock *caseness_report_block_paragraph (CasenessReportStyle style, const char *text);
 CasenessReportBlock *caseness_report_block_kept_paragraph (const char *text);
-CasenessReportBlock *caseness_report_block_grid (CasenessHeatGrid *grid);
+CasenessReportBlock *caseness_report_block_chart (CasenessChart *chart);
 CasenessReportBlock *caseness_report_block_definitions (void);
 gboolean caseness_report_block_is_definitions (const CasenessReportBlock *block);
 void caseness_report_block_add_definition (CasenessReportBlock *block, const char *term, const char *text);

@@ -6,7 +6,6 @@
 
 #include "caseness-chart-region.h"
 #include "caseness-chart-theme.h"
-#include "caseness-heat-grid-layout.h"
 
 #include <adwaita.h>
 #include <math.h>
@@ -17,8 +16,8 @@
 struct _CasenessChartView
 {
   GtkWidget parent_instance;
-  CasenessHeatGrid *grid;         /* owned, nullable */
-  CasenessHeatGridLayout *layout; /* owned, nullable: for layout_width */
+  CasenessChart *chart;        /* owned, nullable */
+  CasenessChartLayout *layout; /* owned, nullable: for layout_width */
   GskRenderNode *node;            /* owned, nullable: @layout as drawn */
   GPtrArray *regions;             /* (element-type GtkWidget): children, one per region of @layout, in its order */
   GtkWidget *entry;               /* not owned, nullable: the region Tab comes back to */
@@ -48,19 +47,19 @@ enum
 static GParamSpec *properties[N_PROPS];
 static guint signals[N_SIGNALS];
 
-static CasenessHeatGridLayout *
+static CasenessChartLayout *
 lay_out (CasenessChartView *self, int width)
 {
   CasenessTheme theme = caseness_chart_theme_of_widget (GTK_WIDGET (self));
-  CasenessHeatGridRoom room = { .width = MAX (width - 2 * INSET, 0) };
+  CasenessChartRoom room = { .width = MAX (width - 2 * INSET, 0) };
 
-  return caseness_heat_grid_layout_in (self->grid, gtk_widget_get_pango_context (GTK_WIDGET (self)), &room, &theme);
+  return caseness_chart_lay_out (self->chart, gtk_widget_get_pango_context (GTK_WIDGET (self)), &room, &theme);
 }
 
 static void
 clear_layout (CasenessChartView *self)
 {
-  g_clear_pointer (&self->layout, caseness_heat_grid_layout_free);
+  g_clear_pointer (&self->layout, caseness_chart_layout_free);
   g_clear_pointer (&self->node, gsk_render_node_unref);
 }
 
@@ -151,14 +150,14 @@ show_selection (CasenessChartView *self)
 static void
 sync_regions (CasenessChartView *self)
 {
-  guint n_regions = self->layout != NULL ? caseness_heat_grid_layout_get_n_regions (self->layout) : 0;
+  guint n_regions = self->layout != NULL ? caseness_chart_layout_get_n_areas (self->layout) : 0;
   guint i;
 
   while (self->regions->len > n_regions)
     drop_last_region (self);
   for (i = 0; i < n_regions; i++)
     {
-      const CasenessHeatRegion *place = caseness_heat_grid_layout_get_region (self->layout, i);
+      const CasenessChartArea *place = caseness_chart_layout_get_area (self->layout, i);
       GtkWidget *region = i < self->regions->len ? g_ptr_array_index (self->regions, i) : add_region (self);
 
       caseness_chart_region_stand_for (CASENESS_CHART_REGION (region), place->row, place->column, place->label);
@@ -172,10 +171,10 @@ describe (CasenessChartView *self)
   g_autofree char *summary = NULL;
   const char *title = NULL;
 
-  if (self->grid != NULL)
+  if (self->chart != NULL)
     {
-      title = caseness_heat_grid_get_title (self->grid);
-      summary = caseness_heat_grid_dup_summary (self->grid);
+      title = caseness_chart_get_title (self->chart);
+      summary = caseness_chart_dup_summary (self->chart);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "",
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary != NULL ? summary : "", -1);
@@ -190,7 +189,7 @@ restyle (CasenessChartView *self)
 }
 
 static guint
-rank_horizontally (const CasenessHeatRegion *from, const CasenessHeatRegion *to, int step)
+rank_horizontally (const CasenessChartArea *from, const CasenessChartArea *to, int step)
 {
   int ahead = (to->column - from->column) * step;
 
@@ -199,7 +198,7 @@ rank_horizontally (const CasenessHeatRegion *from, const CasenessHeatRegion *to,
 
 /* The next row that has figures, and there the nearest column. */
 static guint
-rank_vertically (const CasenessHeatRegion *from, const CasenessHeatRegion *to, int step)
+rank_vertically (const CasenessChartArea *from, const CasenessChartArea *to, int step)
 {
   int ahead = (to->row - from->row) * step;
 
@@ -219,14 +218,14 @@ static GtkWidget *
 find_neighbour (CasenessChartView *self, int across, int down)
 {
   int from = focused_index (self);
-  const CasenessHeatRegion *start = caseness_heat_grid_layout_get_region (self->layout, (guint) from);
+  const CasenessChartArea *start = caseness_chart_layout_get_area (self->layout, (guint) from);
   guint best = G_MAXUINT;
   GtkWidget *found = NULL;
   guint i;
 
   for (i = 0; i < self->regions->len; i++)
     {
-      const CasenessHeatRegion *place = caseness_heat_grid_layout_get_region (self->layout, i);
+      const CasenessChartArea *place = caseness_chart_layout_get_area (self->layout, i);
       guint rank = across != 0 ? rank_horizontally (start, place, across) : rank_vertically (start, place, down);
 
       if (rank < best)
@@ -238,18 +237,18 @@ find_neighbour (CasenessChartView *self, int across, int down)
   return found;
 }
 
-/* The first or last figure of the focused row, or of the whole grid. */
+/* The first or last figure of the focused row, or of the whole chart. */
 static GtkWidget *
 find_end (CasenessChartView *self, gboolean is_last, gboolean of_all)
 {
   int from = focused_index (self);
-  int row = from < 0 ? 0 : caseness_heat_grid_layout_get_region (self->layout, (guint) from)->row;
+  int row = from < 0 ? 0 : caseness_chart_layout_get_area (self->layout, (guint) from)->row;
   GtkWidget *found = NULL;
   guint i;
 
   for (i = 0; i < self->regions->len; i++)
     {
-      if (!of_all && from >= 0 && caseness_heat_grid_layout_get_region (self->layout, i)->row != row)
+      if (!of_all && from >= 0 && caseness_chart_layout_get_area (self->layout, i)->row != row)
         continue;
       found = g_ptr_array_index (self->regions, i);
       if (!is_last)
@@ -323,7 +322,7 @@ get_layout_height (CasenessChartView *self)
 {
   double width, height;
 
-  caseness_heat_grid_layout_get_size (self->layout, &width, &height);
+  caseness_chart_layout_get_size (self->layout, &width, &height);
   return (int) ceil (height) + 2 * INSET;
 }
 
@@ -340,13 +339,13 @@ caseness_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int 
   CasenessChartView *self = CASENESS_CHART_VIEW (widget);
 
   *minimum = *natural = 0;
-  if (self->grid == NULL)
+  if (self->chart == NULL)
     return;
   if (self->layout == NULL)
     ensure_layout (self, self->layout_width);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = *natural = (int) ceil (caseness_heat_grid_layout_get_minimum_width (self->layout)) + 2 * INSET;
+      *minimum = *natural = (int) ceil (caseness_chart_layout_get_minimum_width (self->layout)) + 2 * INSET;
       return;
     }
   if (for_size >= 0)
@@ -380,13 +379,13 @@ caseness_chart_view_size_allocate (GtkWidget *widget, int width, int height, int
   CasenessChartView *self = CASENESS_CHART_VIEW (widget);
   guint i;
 
-  if (self->grid == NULL)
+  if (self->chart == NULL)
     return;
   ensure_layout (self, width);
   correct_height (self);
   for (i = 0; i < self->regions->len; i++)
     {
-      const CasenessHeatRegion *place = caseness_heat_grid_layout_get_region (self->layout, i);
+      const CasenessChartArea *place = caseness_chart_layout_get_area (self->layout, i);
       GtkAllocation allocation = { (int) floor (place->x) + INSET, (int) floor (place->y) + INSET,
                                    (int) ceil (place->width), (int) ceil (place->height) };
 
@@ -401,11 +400,11 @@ draw_node (CasenessChartView *self)
   double width, height;
   cairo_t *cr;
 
-  caseness_heat_grid_layout_get_size (self->layout, &width, &height);
+  caseness_chart_layout_get_size (self->layout, &width, &height);
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) ceil (width) + 2 * INSET,
                                                             (float) ceil (height) + 2 * INSET));
   cairo_translate (cr, INSET, INSET);
-  caseness_heat_grid_layout_draw (self->layout, cr);
+  caseness_chart_layout_draw (self->layout, cr);
   cairo_destroy (cr);
   return gtk_snapshot_free_to_node (snapshot);
 }
@@ -457,7 +456,7 @@ caseness_chart_view_dispose (GObject *object)
   while (self->regions->len > 0)
     gtk_widget_unparent (g_ptr_array_steal_index (self->regions, self->regions->len - 1));
   clear_layout (self);
-  g_clear_pointer (&self->grid, caseness_heat_grid_unref);
+  g_clear_pointer (&self->chart, caseness_chart_unref);
   G_OBJECT_CLASS (caseness_chart_view_parent_class)->dispose (object);
 }
 
@@ -533,7 +532,7 @@ caseness_chart_view_new (void)
   return g_object_new (CASENESS_TYPE_CHART_VIEW, NULL);
 }
 
-/* Where the focus was, by row and column, so that a new grid can take it up again. */
+/* Where the focus was, by row and column, so that a new chart can take it up again. */
 static void
 restore_focus (CasenessChartView *self, int row, int column)
 {
@@ -543,13 +542,13 @@ restore_focus (CasenessChartView *self, int row, int column)
 }
 
 void
-caseness_chart_view_set_grid (CasenessChartView *self, CasenessHeatGrid *grid)
+caseness_chart_view_set_chart (CasenessChartView *self, CasenessChart *chart)
 {
   GtkWidget *focused;
   int row = -1, column = -1;
 
   g_return_if_fail (CASENESS_IS_CHART_VIEW (self));
-  if (self->grid == grid)
+  if (self->chart == chart)
     return;
   focused = gtk_widget_get_focus_child (GTK_WIDGET (self));
   if (focused != NULL)
@@ -558,10 +557,10 @@ caseness_chart_view_set_grid (CasenessChartView *self, CasenessHeatGrid *grid)
       column = caseness_chart_region_get_column (CASENESS_CHART_REGION (focused));
     }
   clear_layout (self);
-  g_clear_pointer (&self->grid, caseness_heat_grid_unref);
-  if (grid != NULL)
-    self->grid = caseness_heat_grid_ref (grid);
-  if (grid != NULL)
+  g_clear_pointer (&self->chart, caseness_chart_unref);
+  if (chart != NULL)
+    self->chart = caseness_chart_ref (chart);
+  if (chart != NULL)
     ensure_layout (self, gtk_widget_get_width (GTK_WIDGET (self)));
   sync_regions (self);
   describe (self);
@@ -571,11 +570,11 @@ caseness_chart_view_set_grid (CasenessChartView *self, CasenessHeatGrid *grid)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_OUT]);
 }
 
-CasenessHeatGrid *
-caseness_chart_view_get_grid (CasenessChartView *self)
+CasenessChart *
+caseness_chart_view_get_chart (CasenessChartView *self)
 {
   g_return_val_if_fail (CASENESS_IS_CHART_VIEW (self), NULL);
-  return self->grid;
+  return self->chart;
 }
 
 void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-heat-grid.h"
+#include "caseness-chart.h"
 
 #include <gtk/gtk.h>
 
@@ -13,10 +13,10 @@ G_DECLARE_FINAL_TYPE (CasenessChartView, caseness_chart_view, CASENESS, CHART_VI
 /**
  * CasenessChartView:
  *
- * Shows a heat grid as reports/chart draws it, in the colours of the window. Assistive technology meets an image whose
- * name is the grid's title and whose description is its summary; over every figure lies a CasenessChartRegion to press.
+ * Shows a chart as reports/chart draws it, in the colours of the window. Assistive technology meets an image whose
+ * name is the chart's title and whose description is its summary; over every figure lies a CasenessChartRegion to press.
  * Tab enters and leaves the figures, arrows, Home, End, Ctrl+Home and Ctrl+End walk them, Enter presses.
- * Put it into a GtkScrolledWindow: it asks for the width the grid needs.
+ * Put it into a GtkScrolledWindow: it asks for the width the chart needs.
  *
  * Properties:
  * - `read-out` (string, nullable, read only): the figure under focus or pointer, in words
@@ -28,11 +28,11 @@ G_DECLARE_FINAL_TYPE (CasenessChartView, caseness_chart_view, CASENESS, CHART_VI
 /** caseness_chart_view_new: Returns: (transfer full): a view that shows nothing. */
 GtkWidget *caseness_chart_view_new (void);
 
-/** caseness_chart_view_set_grid: shows @grid, or nothing when NULL. Focus stays at its row and column. */
-void caseness_chart_view_set_grid (CasenessChartView *self, CasenessHeatGrid *grid);
+/** caseness_chart_view_set_chart: shows @chart, or nothing when NULL. Focus stays at its row and column. */
+void caseness_chart_view_set_chart (CasenessChartView *self, CasenessChart *chart);
 
-/** caseness_chart_view_get_grid: Returns: (transfer none) (nullable): what is shown. */
-CasenessHeatGrid *caseness_chart_view_get_grid (CasenessChartView *self);
+/** caseness_chart_view_get_chart: Returns: (transfer none) (nullable): what is shown. */
+CasenessChart *caseness_chart_view_get_chart (CasenessChartView *self);
 
 /** caseness_chart_view_select: rings the figure at @row and @column, and no other. */
 void caseness_chart_view_select (CasenessChartView *self, int row, int column);

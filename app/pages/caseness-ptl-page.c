@@ -283,7 +283,7 @@ show_grid (CasenessPtlPage *self, CasenessPtlAnswer *answer)
   gtk_label_set_text (self->subtitle_label, caseness_heat_grid_get_subtitle (chart));
   gtk_label_set_text (self->footnote_label, caseness_heat_grid_get_footnote (chart));
   gtk_label_set_text (self->sources_label, sources);
-  caseness_chart_view_set_grid (self->chart, chart);
+  caseness_chart_view_set_chart (self->chart, caseness_heat_grid_as_chart (chart));
 }
 
 /* The one group counted may be gone from another day, filter or queue; everybody is shown instead. */
@@ -307,7 +307,7 @@ show_answer (CasenessPtlPage *self)
     }
   if (answer == NULL)
     {
-      caseness_chart_view_set_grid (self->chart, NULL);
+      caseness_chart_view_set_chart (self->chart, NULL);
       close_people (self);
     }
   else

@@ -40,11 +40,7 @@ caseness_heat_plan_get_cell_weight (const CasenessHeatPlan *plan, const Caseness
 static double
 measure_text (const CasenessHeatPlan *plan, const char *text, double size, PangoWeight weight)
 {
-  g_autoptr(PangoLayout) layout = caseness_theme_create_layout (plan->theme, plan->context, text, size, weight);
-  int width;
-
-  pango_layout_get_size (layout, &width, NULL);
-  return (double) width / PANGO_SCALE;
+  return caseness_chart_plan_measure_text (&plan->base, text, size, weight);
 }
 
 /* The least width at which a head stands on two lines, broken at one of its blanks. */
@@ -104,7 +100,7 @@ measure_row_heads (CasenessHeatPlan *plan)
   for (row = 0; row < plan->grid->rows->len; row++)
     widest = MAX (widest, measure_text (plan, HEAT_ROW (plan->grid, row)->label, plan->text_size, PANGO_WEIGHT_BOLD));
   plan->head_width = MIN (widest + plan->text_size * HEAD_PADDING,
-                          MAX (plan->room->width * plan->head_share, plan->text_size * LEAST_HEAD));
+                          MAX (plan->base.room->width * plan->head_share, plan->text_size * LEAST_HEAD));
 }
 
 static void
@@ -114,7 +110,7 @@ measure_shaded_columns (CasenessHeatPlan *plan)
   guint column;
 
   plan->natural_width = plan->narrow_width = plan->narrowest_width = plan->text_size * NARROWEST_CELL;
-  if (plan->theme->kind != CASENESS_THEME_PRINT)
+  if (plan->base.theme->kind != CASENESS_THEME_PRINT)
     plan->narrowest_width = MAX (plan->narrowest_width, SMALLEST_TARGET);
   for (column = 0; column < caseness_heat_plan_count_shaded (plan->grid); column++)
     {
@@ -149,8 +145,8 @@ static void
 measure_all (CasenessHeatPlan *plan, double text_size)
 {
   plan->text_size = text_size;
-  plan->label_size = MIN (plan->theme->small_text_size, text_size);
-  plan->rule_gap = 2 * plan->theme->breach_rule + text_size * 0.8;
+  plan->label_size = MIN (plan->base.theme->small_text_size, text_size);
+  plan->rule_gap = 2 * plan->base.theme->breach_rule + text_size * 0.8;
   measure_row_heads (plan);
   measure_shaded_columns (plan);
   measure_plain_columns (plan);
@@ -194,21 +190,14 @@ get_width_at (const CasenessHeatPlan *plan, double column_width)
 {
   guint n = caseness_heat_plan_count_shaded (plan->grid);
 
-  return get_fixed_width (plan, 0, n, TRUE) + n * (column_width + plan->theme->gap);
-}
-
-/* Whole pixels on a screen keep cells and their outlines sharp. */
-double
-caseness_heat_plan_snap (const CasenessHeatPlan *plan, double value)
-{
-  return plan->theme->kind == CASENESS_THEME_PRINT ? value : floor (value);
+  return get_fixed_width (plan, 0, n, TRUE) + n * (column_width + plan->base.theme->gap);
 }
 
 /* Spreads what is left over the plain columns, so that the grid ends where its page or card does. */
 static void
 widen_plain_columns (CasenessHeatPlan *plan, double used)
 {
-  double left = plan->room->width - used;
+  double left = plan->base.room->width - used;
   guint i;
 
   if (left <= 0)
@@ -244,25 +233,25 @@ static gboolean
 fit_columns (CasenessHeatPlan *plan)
 {
   const Squeeze squeezes[] = {
-    { plan->theme->text_size, HEAD_SHARE, FALSE },
-    { plan->theme->minimum_text_size, HEAD_SHARE, FALSE },
-    { plan->theme->minimum_text_size, NARROW_HEAD_SHARE, TRUE },
+    { plan->base.theme->text_size, HEAD_SHARE, FALSE },
+    { plan->base.theme->minimum_text_size, HEAD_SHARE, FALSE },
+    { plan->base.theme->minimum_text_size, NARROW_HEAD_SHARE, TRUE },
   };
   guint n = caseness_heat_plan_count_shaded (plan->grid);
   gsize i;
 
   try_squeeze (plan, &squeezes[G_N_ELEMENTS (squeezes) - 1]);
-  plan->layout->minimum_width = ceil (get_width_at (plan, plan->narrowest_width));
+  plan->base.layout->minimum_width = ceil (get_width_at (plan, plan->narrowest_width));
   for (i = 0; i < G_N_ELEMENTS (squeezes); i++)
     {
       double each;
 
       try_squeeze (plan, &squeezes[i]);
-      each = n == 0 ? 0 : (plan->room->width - get_fixed_width (plan, 0, n, TRUE)) / n - plan->theme->gap;
+      each = n == 0 ? 0 : (plan->base.room->width - get_fixed_width (plan, 0, n, TRUE)) / n - plan->base.theme->gap;
       if (n == 0 || each >= get_least_column_width (plan, &squeezes[i]))
         {
           plan->column_width
-              = caseness_heat_plan_snap (plan, MIN (each, MAX (plan->natural_width, plan->text_size * WIDEST_CELL)));
+              = caseness_chart_plan_snap (&plan->base, MIN (each, MAX (plan->natural_width, plan->text_size * WIDEST_CELL)));
           widen_plain_columns (plan, get_width_at (plan, plan->column_width));
           return TRUE;
         }
@@ -274,7 +263,7 @@ fit_columns (CasenessHeatPlan *plan)
 static void
 let_scroll (CasenessHeatPlan *plan)
 {
-  const Squeeze gentle = { plan->theme->text_size, HEAD_SHARE, FALSE };
+  const Squeeze gentle = { plan->base.theme->text_size, HEAD_SHARE, FALSE };
 
   try_squeeze (plan, &gentle);
   plan->column_width = ceil (plan->narrow_width);
@@ -288,18 +277,18 @@ cut_columns (CasenessHeatPlan *plan)
   guint n_parts;
 
   plan->head_share = HEAD_SHARE;
-  measure_all (plan, plan->theme->minimum_text_size);
+  measure_all (plan, plan->base.theme->minimum_text_size);
   for (n_parts = 2; n_parts < n; n_parts++)
     {
       guint per_part = (n + n_parts - 1) / n_parts;
-      double widest = get_fixed_width (plan, 0, n, TRUE) + per_part * (plan->narrow_width + plan->theme->gap);
+      double widest = get_fixed_width (plan, 0, n, TRUE) + per_part * (plan->narrow_width + plan->base.theme->gap);
 
-      if (widest <= plan->room->width)
+      if (widest <= plan->base.room->width)
         break;
     }
   plan->column_width = MIN (plan->text_size * WIDEST_CELL,
-                            (plan->room->width - get_fixed_width (plan, 0, n, TRUE)) / ((n + n_parts - 1) / n_parts)
-                                - plan->theme->gap);
+                            (plan->base.room->width - get_fixed_width (plan, 0, n, TRUE)) / ((n + n_parts - 1) / n_parts)
+                                - plan->base.theme->gap);
   plan->column_width = MAX (plan->column_width, plan->narrow_width);
   return n_parts;
 }
@@ -309,7 +298,7 @@ caseness_heat_plan_fit (CasenessHeatPlan *plan)
 {
   if (fit_columns (plan))
     return 1;
-  if (plan->theme->kind == CASENESS_THEME_PRINT)
+  if (plan->base.theme->kind == CASENESS_THEME_PRINT)
     return cut_columns (plan);
   let_scroll (plan);
   return 1;

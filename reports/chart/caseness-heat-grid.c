@@ -35,6 +35,31 @@ free_row (gpointer data)
   g_free (row);
 }
 
+static void
+free_grid (CasenessChart *chart)
+{
+  CasenessHeatGrid *grid = (CasenessHeatGrid *) chart;
+
+  g_free (grid->row_heading);
+  g_ptr_array_unref (grid->families);
+  g_ptr_array_unref (grid->columns);
+  g_ptr_array_unref (grid->rows);
+  g_free (grid);
+}
+
+static char *
+dup_summary (const CasenessChart *chart)
+{
+  const CasenessHeatGrid *grid = (const CasenessHeatGrid *) chart;
+  char *titles = caseness_chart_dup_titles (chart);
+
+  if (titles != NULL)
+    return titles;
+  return g_strdup_printf (ngettext ("A grid of %u row.", "A grid of %u rows.", grid->rows->len), grid->rows->len);
+}
+
+static const CasenessChartClass heat_grid_class = { caseness_heat_grid_lay_out, dup_summary, free_grid };
+
 CasenessHeatGrid *
 caseness_heat_grid_new (const char *row_heading)
 {
@@ -42,7 +67,7 @@ caseness_heat_grid_new (const char *row_heading)
 
   g_return_val_if_fail (row_heading != NULL, NULL);
 
-  grid->references = 1;
+  caseness_chart_init (&grid->parent, &heat_grid_class);
   grid->row_heading = g_strdup (row_heading);
   grid->families = g_ptr_array_new_with_free_func (free_family);
   grid->columns = g_ptr_array_new_with_free_func (free_column);
@@ -50,12 +75,24 @@ caseness_heat_grid_new (const char *row_heading)
   return grid;
 }
 
+CasenessChart *
+caseness_heat_grid_as_chart (CasenessHeatGrid *grid)
+{
+  return grid != NULL ? &grid->parent : NULL;
+}
+
+CasenessHeatGrid *
+caseness_heat_grid_from_chart (CasenessChart *chart)
+{
+  return chart != NULL && chart->klass == &heat_grid_class ? (CasenessHeatGrid *) chart : NULL;
+}
+
 CasenessHeatGrid *
 caseness_heat_grid_ref (CasenessHeatGrid *grid)
 {
   g_return_val_if_fail (grid != NULL, NULL);
 
-  g_atomic_int_inc (&grid->references);
+  caseness_chart_ref (&grid->parent);
   return grid;
 }
 
@@ -64,26 +101,7 @@ caseness_heat_grid_unref (CasenessHeatGrid *grid)
 {
   g_return_if_fail (grid != NULL);
 
-  if (!g_atomic_int_dec_and_test (&grid->references))
-    return;
-  g_free (grid->row_heading);
-  g_free (grid->title);
-  g_free (grid->subtitle);
-  g_free (grid->footnote);
-  g_free (grid->summary);
-  g_ptr_array_unref (grid->families);
-  g_ptr_array_unref (grid->columns);
-  g_ptr_array_unref (grid->rows);
-  g_free (grid);
-}
-
-static void
-replace_text (char **place, const char *text)
-{
-  char *copy = g_strdup (text);
-
-  g_free (*place);
-  *place = copy;
+  caseness_chart_unref (&grid->parent);
 }
 
 void
@@ -91,9 +109,7 @@ caseness_heat_grid_set_titles (CasenessHeatGrid *grid, const char *title, const 
 {
   g_return_if_fail (grid != NULL);
 
-  replace_text (&grid->title, title);
-  replace_text (&grid->subtitle, subtitle);
-  replace_text (&grid->footnote, footnote);
+  caseness_chart_set_titles (&grid->parent, title, subtitle, footnote);
 }
 
 const char *
@@ -101,7 +117,7 @@ caseness_heat_grid_get_title (const CasenessHeatGrid *grid)
 {
   g_return_val_if_fail (grid != NULL, NULL);
 
-  return grid->title;
+  return grid->parent.title;
 }
 
 const char *
@@ -109,7 +125,7 @@ caseness_heat_grid_get_subtitle (const CasenessHeatGrid *grid)
 {
   g_return_val_if_fail (grid != NULL, NULL);
 
-  return grid->subtitle;
+  return grid->parent.subtitle;
 }
 
 const char *
@@ -117,7 +133,7 @@ caseness_heat_grid_get_footnote (const CasenessHeatGrid *grid)
 {
   g_return_val_if_fail (grid != NULL, NULL);
 
-  return grid->footnote;
+  return grid->parent.footnote;
 }
 
 const char *
@@ -200,10 +216,16 @@ caseness_heat_grid_add_row (CasenessHeatGrid *grid, const char *label, CasenessH
 void
 caseness_heat_grid_set_cell (CasenessHeatGrid *grid, guint row, guint column, const char *text)
 {
+  char **cell;
+  char *copy;
+
   g_return_if_fail (grid != NULL);
   g_return_if_fail (row < grid->rows->len && column < grid->columns->len);
 
-  replace_text ((char **) &HEAT_ROW (grid, row)->cells->pdata[column], text == NULL || *text == '\0' ? NULL : text);
+  cell = (char **) &HEAT_ROW (grid, row)->cells->pdata[column];
+  copy = text == NULL || *text == '\0' ? NULL : g_strdup (text);
+  g_free (*cell);
+  *cell = copy;
 }
 
 void
@@ -219,7 +241,7 @@ caseness_heat_grid_set_summary (CasenessHeatGrid *grid, const char *summary)
 {
   g_return_if_fail (grid != NULL);
 
-  replace_text (&grid->summary, summary);
+  caseness_chart_set_summary (&grid->parent, summary);
 }
 
 char *
@@ -227,13 +249,7 @@ caseness_heat_grid_dup_summary (const CasenessHeatGrid *grid)
 {
   g_return_val_if_fail (grid != NULL, NULL);
 
-  if (grid->summary != NULL)
-    return g_strdup (grid->summary);
-  if (grid->title != NULL && grid->subtitle != NULL)
-    return g_strdup_printf ("%s. %s", grid->title, grid->subtitle);
-  if (grid->title != NULL)
-    return g_strdup (grid->title);
-  return g_strdup_printf (ngettext ("A grid of %u row.", "A grid of %u rows.", grid->rows->len), grid->rows->len);
+  return caseness_chart_dup_summary (&grid->parent);
 }
 
 guint

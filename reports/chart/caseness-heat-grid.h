@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-theme.h"
+#include "caseness-chart.h"
 
 G_BEGIN_DECLS
 
@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * The description of a table of counts whose cells are shaded: families of columns under a common heading, a double
  * rule between families, plain columns after them, rows, a total row. It knows words and numbers but no sizes; build
- * it, then lay it out (caseness-heat-grid-layout.h). Reference-counted; not to be changed once laid out.
+ * it, then lay it out (caseness-chart.h). Reference-counted; not to be changed once laid out.
  */
 typedef struct _CasenessHeatGrid CasenessHeatGrid;
 
@@ -36,6 +36,12 @@ CasenessHeatGrid *caseness_heat_grid_ref (CasenessHeatGrid *grid);
 /** caseness_heat_grid_unref: drops a reference. */
 void caseness_heat_grid_unref (CasenessHeatGrid *grid);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessHeatGrid, caseness_heat_grid_unref)
+
+/** caseness_heat_grid_as_chart: Returns: (transfer none) (nullable): the same, for layout, windows and reports. */
+CasenessChart *caseness_heat_grid_as_chart (CasenessHeatGrid *grid);
+
+/** caseness_heat_grid_from_chart: Returns: (transfer none) (nullable): the grid that @chart is, NULL for others. */
+CasenessHeatGrid *caseness_heat_grid_from_chart (CasenessChart *chart);
 
 /**
  * caseness_heat_grid_set_titles:

@@ -32,6 +32,7 @@ typedef enum
 } CasenessShade;
 
 #define CASENESS_RAMP_LENGTH 5
+#define CASENESS_N_SERIES 4
 
 /**
  * CasenessTheme:
@@ -61,6 +62,8 @@ typedef struct
   CasenessColour axis;      /* outlines and rules that must be seen */
   CasenessColour reference; /* reference lines */
   CasenessColour grid;      /* bands, lines between rows */
+  CasenessColour series[CASENESS_N_SERIES]; /* bars and lines, apart from each other in grey as well */
+  CasenessColour notable;   /* what a title speaks of */
   CasenessColour ramps[CASENESS_N_SHADES][CASENESS_RAMP_LENGTH]; /* by level, 0 to 1 in equal steps */
 } CasenessTheme;
 

@@ -117,7 +117,7 @@ add_grid (CasenessReportBuilder *builder, gsize index, const CasenessPtl *ptl, c
   subtitle = dup_subtitle (ptl, counts, therapy);
   heat = caseness_ptl_heat_grid_new (ptl, counts);
   caseness_heat_grid_set_titles (heat, title, subtitle, NULL);
-  caseness_report_builder_add_grid (builder, heat, 2, _(grids[index].title));
+  caseness_report_builder_add_chart (builder, caseness_heat_grid_as_chart (heat), 2, _(grids[index].title));
 }
 
 void

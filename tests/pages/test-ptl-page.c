@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "caseness-chart-view.h"
+#include "caseness-heat-grid.h"
 #include "caseness-demo.h"
 #include "caseness-filter-bar.h"
 #include "caseness-print-window.h"
@@ -154,7 +155,7 @@ choose_first_appointment (Fixture *fixture)
 static GtkWidget *
 find_total (Fixture *fixture)
 {
-  CasenessHeatGrid *grid = caseness_chart_view_get_grid (fixture->chart);
+  CasenessHeatGrid *grid = caseness_heat_grid_from_chart (caseness_chart_view_get_chart (fixture->chart));
   guint row = caseness_heat_grid_get_n_rows (grid) - 2;
   guint column = caseness_heat_grid_get_n_columns (grid) - 3;
   GtkWidget *region = caseness_chart_view_find_region (fixture->chart, (int) row, (int) column);
@@ -261,7 +262,7 @@ test_every_figure (Fixture *fixture, gconstpointer data)
   guint n_rows, n_columns, row, column;
 
   choose_first_appointment (fixture);
-  grid = caseness_chart_view_get_grid (fixture->chart);
+  grid = caseness_heat_grid_from_chart (caseness_chart_view_get_chart (fixture->chart));
   n_rows = caseness_heat_grid_get_n_rows (grid);
   n_columns = caseness_heat_grid_get_n_columns (grid);
   for (row = 0; row < n_rows; row++)
@@ -331,11 +332,11 @@ test_meeting_mode (Fixture *fixture, gconstpointer data)
   /* What would leave the service with references is not to be had. */
   caseness_page_set_identifies (CASENESS_PAGE (fixture->page), TRUE);
   g_assert_false (caseness_page_get_identifies (CASENESS_PAGE (fixture->page)));
-  grid = caseness_heat_grid_ref (caseness_chart_view_get_grid (fixture->chart));
+  grid = caseness_heat_grid_ref (caseness_heat_grid_from_chart (caseness_chart_view_get_chart (fixture->chart)));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (part (fixture, "split_choice")), 5);
   run_for_a_while ();
-  g_assert_true (caseness_chart_view_get_grid (fixture->chart) != grid);
-  g_assert_true (g_str_has_prefix (caseness_heat_grid_get_row_label (caseness_chart_view_get_grid (fixture->chart), 0),
+  g_assert_true (caseness_heat_grid_from_chart (caseness_chart_view_get_chart (fixture->chart)) != grid);
+  g_assert_true (g_str_has_prefix (caseness_heat_grid_get_row_label (caseness_heat_grid_from_chart (caseness_chart_view_get_chart (fixture->chart)), 0),
                                    "Clinician "));
   caseness_heat_grid_unref (grid);
   caseness_session_set_meeting_mode (session, FALSE);

@@ -6,6 +6,7 @@
 #include "caseness-date-button.h"
 #include "caseness-filter-bar.h"
 #include "caseness-filter-choice.h"
+#include "caseness-heat-grid.h"
 #include "caseness-wide-scroller.h"
 #include "caseness-wrap-box.h"
 #include "widget-keys.h"
@@ -66,7 +67,7 @@ make_chart (void)
   g_autoptr(CasenessHeatGrid) grid = make_grid ("Apples lead");
   CasenessChartView *view = CASENESS_CHART_VIEW (caseness_chart_view_new ());
 
-  caseness_chart_view_set_grid (view, grid);
+  caseness_chart_view_set_chart (view, caseness_heat_grid_as_chart (grid));
   return view;
 }
 
@@ -197,7 +198,7 @@ test_chart_follows_grid (void)
   g_assert_true (gtk_widget_has_css_class (caseness_chart_view_find_region (view, 1, 1), "selected"));
   caseness_heat_grid_set_count (grid, 0, 1, 7);
   caseness_heat_grid_set_count (grid, 1, 1, 8);
-  caseness_chart_view_set_grid (view, grid);
+  caseness_chart_view_set_chart (view, caseness_heat_grid_as_chart (grid));
   g_assert_true (gtk_window_get_focus (window) == caseness_chart_view_find_region (view, 1, 1));
   g_assert_cmpstr (caseness_chart_view_get_read_out (view), ==, "Pears, late: 8");
   g_assert_true (gtk_widget_has_css_class (caseness_chart_view_find_region (view, 1, 1), "selected"));
@@ -205,7 +206,7 @@ test_chart_follows_grid (void)
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, "Pears catch up");
   caseness_chart_view_unselect (view);
   g_assert_false (gtk_widget_has_css_class (caseness_chart_view_find_region (view, 1, 1), "selected"));
-  caseness_chart_view_set_grid (view, NULL);
+  caseness_chart_view_set_chart (view, NULL);
   g_assert_null (gtk_widget_get_first_child (GTK_WIDGET (view)));
   g_assert_null (caseness_chart_view_get_read_out (view));
   run_for_a_while ();

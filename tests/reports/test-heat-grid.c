@@ -1,10 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "caseness-heat-grid-layout.h"
+#include "caseness-heat-grid.h"
 
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
+
+static CasenessChartLayout *
+lay_out (CasenessHeatGrid *grid, GObject *context, double width, const CasenessTheme *theme)
+{
+  CasenessChartRoom room = { .width = width, .has_titles = TRUE };
+
+  return caseness_chart_lay_out (caseness_heat_grid_as_chart (grid), PANGO_CONTEXT (context), &room, theme);
+}
 
 static CasenessHeatGrid *
 create_grid (guint n_before, guint n_past, guint n_rows)
@@ -86,18 +94,18 @@ test_zero_is_blank (void)
   g_assert_null (caseness_heat_grid_get_cell (grid, 0, 1));
 }
 
-/* One region for each head and each cell that says something, none over another, all inside. */
+/* One area for each head and each cell that says something, none over another, all inside. */
 static void
-check_regions (CasenessHeatGrid *grid, const CasenessHeatGridLayout *layout)
+check_areas (CasenessHeatGrid *grid, const CasenessChartLayout *layout)
 {
-  guint n = caseness_heat_grid_layout_get_n_regions (layout);
+  guint n = caseness_chart_layout_get_n_areas (layout);
   double width, height;
   guint i, k;
 
-  caseness_heat_grid_layout_get_size (layout, &width, &height);
+  caseness_chart_layout_get_size (layout, &width, &height);
   for (i = 0; i < n; i++)
     {
-      const CasenessHeatRegion *a = caseness_heat_grid_layout_get_region (layout, i);
+      const CasenessChartArea *a = caseness_chart_layout_get_area (layout, i);
 
       g_assert_cmpfloat (a->x, >=, 0);
       g_assert_cmpfloat (a->x + a->width, <=, width + 0.01);
@@ -107,11 +115,11 @@ check_regions (CasenessHeatGrid *grid, const CasenessHeatGridLayout *layout)
       g_assert_cmpfloat (a->height, >, 8);
       if (a->row >= 0 && a->column >= 0)
         g_assert_nonnull (caseness_heat_grid_get_cell (grid, a->row, a->column));
-      g_assert_cmpint (caseness_heat_grid_layout_find_region (layout, a->x + a->width / 2, a->y + a->height / 2), ==,
+      g_assert_cmpint (caseness_chart_layout_find_area (layout, a->x + a->width / 2, a->y + a->height / 2), ==,
                        (int) i);
       for (k = i + 1; k < n; k++)
         {
-          const CasenessHeatRegion *b = caseness_heat_grid_layout_get_region (layout, k);
+          const CasenessChartArea *b = caseness_chart_layout_get_area (layout, k);
 
           g_assert_true (a->x + a->width <= b->x + 0.01 || b->x + b->width <= a->x + 0.01
                          || a->y + a->height <= b->y + 0.01 || b->y + b->height <= a->y + 0.01);
@@ -162,34 +170,32 @@ test_layout (void)
     {
       g_autoptr(CasenessHeatGrid) grid = create_grid (cases[i].n_before, cases[i].n_past, cases[i].n_rows);
       CasenessTheme theme = caseness_theme_get (cases[i].kind);
-      g_autoptr(CasenessHeatGridLayout) layout = caseness_heat_grid_layout (grid, PANGO_CONTEXT (context),
-                                                                            cases[i].width, &theme);
+      g_autoptr(CasenessChartLayout) layout = lay_out (grid, context, cases[i].width, &theme);
       double width, height;
 
-      caseness_heat_grid_layout_get_size (layout, &width, &height);
+      caseness_chart_layout_get_size (layout, &width, &height);
       g_assert_cmpint (width <= cases[i].width + 0.01, ==, cases[i].fits);
-      g_assert_cmpint (caseness_heat_grid_layout_get_n_parts (layout) > 1, ==, cases[i].splits);
+      g_assert_cmpint (caseness_chart_layout_get_n_parts (layout) > 1, ==, cases[i].splits);
       if (!cases[i].splits)
-        g_assert_cmpuint (caseness_heat_grid_layout_get_n_regions (layout), ==, count_texts (grid));
-      check_regions (grid, layout);
+        g_assert_cmpuint (caseness_chart_layout_get_n_areas (layout), ==, count_texts (grid));
+      check_areas (grid, layout);
     }
 }
 
 /* Reading order: column heads, then each row's head before its cells, left to right. */
 static void
-test_region_order (void)
+test_area_order (void)
 {
   g_autoptr(GObject) context = create_context ();
   g_autoptr(CasenessHeatGrid) grid = create_grid (6, 5, 4);
   CasenessTheme theme = caseness_theme_get (CASENESS_THEME_LIGHT);
-  g_autoptr(CasenessHeatGridLayout) layout = caseness_heat_grid_layout (grid, PANGO_CONTEXT (context), 900,
-                                                                        &theme);
+  g_autoptr(CasenessChartLayout) layout = lay_out (grid, context, 900, &theme);
   guint i;
 
-  for (i = 1; i < caseness_heat_grid_layout_get_n_regions (layout); i++)
+  for (i = 1; i < caseness_chart_layout_get_n_areas (layout); i++)
     {
-      const CasenessHeatRegion *before = caseness_heat_grid_layout_get_region (layout, i - 1);
-      const CasenessHeatRegion *region = caseness_heat_grid_layout_get_region (layout, i);
+      const CasenessChartArea *before = caseness_chart_layout_get_area (layout, i - 1);
+      const CasenessChartArea *region = caseness_chart_layout_get_area (layout, i);
 
       g_assert_true (region->row > before->row || (region->row == before->row && region->column > before->column));
     }
@@ -202,15 +208,14 @@ test_cells_line_up (void)
   g_autoptr(GObject) context = create_context ();
   g_autoptr(CasenessHeatGrid) grid = create_grid (6, 5, 4);
   CasenessTheme theme = caseness_theme_get (CASENESS_THEME_PRINT);
-  g_autoptr(CasenessHeatGridLayout) layout = caseness_heat_grid_layout (grid, PANGO_CONTEXT (context), 757,
-                                                                        &theme);
+  g_autoptr(CasenessChartLayout) layout = lay_out (grid, context, 757, &theme);
   double heads[13] = { 0 };
   double gap, rule_gap;
   guint i;
 
-  for (i = 0; i < caseness_heat_grid_layout_get_n_regions (layout); i++)
+  for (i = 0; i < caseness_chart_layout_get_n_areas (layout); i++)
     {
-      const CasenessHeatRegion *region = caseness_heat_grid_layout_get_region (layout, i);
+      const CasenessChartArea *region = caseness_chart_layout_get_area (layout, i);
 
       if (region->row < 0)
         heads[region->column] = region->x;
@@ -230,10 +235,10 @@ test_parts (void)
   g_autoptr(GObject) context = create_context ();
   g_autoptr(CasenessHeatGrid) grid = create_grid (6, 5, 60);
   CasenessTheme theme = caseness_theme_get (CASENESS_THEME_PRINT);
-  CasenessHeatGridRoom room = { .width = 757, .part_height = 300 };
-  g_autoptr(CasenessHeatGridLayout) layout = caseness_heat_grid_layout_in (grid, PANGO_CONTEXT (context), &room,
-                                                                           &theme);
-  guint n_parts = caseness_heat_grid_layout_get_n_parts (layout);
+  CasenessChartRoom room = { .width = 757, .part_height = 300 };
+  g_autoptr(CasenessChartLayout) layout
+      = caseness_chart_lay_out (caseness_heat_grid_as_chart (grid), PANGO_CONTEXT (context), &room, &theme);
+  guint n_parts = caseness_chart_layout_get_n_parts (layout);
   guint n_heads = 0;
   guint i;
 
@@ -242,11 +247,11 @@ test_parts (void)
     {
       double y, height;
 
-      caseness_heat_grid_layout_get_part (layout, i, &y, &height);
+      caseness_chart_layout_get_part (layout, i, &y, &height);
       g_assert_cmpfloat (height, <=, 300);
     }
-  for (i = 0; i < caseness_heat_grid_layout_get_n_regions (layout); i++)
-    n_heads += caseness_heat_grid_layout_get_region (layout, i)->column < 0;
+  for (i = 0; i < caseness_chart_layout_get_n_areas (layout); i++)
+    n_heads += caseness_chart_layout_get_area (layout, i)->column < 0;
   g_assert_cmpuint (n_heads, ==, 62);
 }
 
@@ -256,8 +261,7 @@ test_draws_everywhere (void)
   g_autoptr(GObject) context = create_context ();
   g_autoptr(CasenessHeatGrid) grid = create_grid (18, 27, 8);
   CasenessTheme theme = caseness_theme_get (CASENESS_THEME_PRINT);
-  g_autoptr(CasenessHeatGridLayout) layout = caseness_heat_grid_layout (grid, PANGO_CONTEXT (context), 757,
-                                                                        &theme);
+  g_autoptr(CasenessChartLayout) layout = lay_out (grid, context, 757, &theme);
   cairo_surface_t *surfaces[] = {
     cairo_image_surface_create (CAIRO_FORMAT_RGB24, 800, 600),
     cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL),
@@ -269,7 +273,7 @@ test_draws_everywhere (void)
     {
       cairo_t *cr = cairo_create (surfaces[i]);
 
-      caseness_heat_grid_layout_draw (layout, cr);
+      caseness_chart_layout_draw (layout, cr);
       cairo_show_page (cr);
       g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
       cairo_destroy (cr);
@@ -286,15 +290,14 @@ test_ink_is_inside (void)
   g_autoptr(GObject) context = create_context ();
   g_autoptr(CasenessHeatGrid) grid = create_grid (6, 27, 8);
   CasenessTheme theme = caseness_theme_get (CASENESS_THEME_LIGHT);
-  g_autoptr(CasenessHeatGridLayout) layout = caseness_heat_grid_layout (grid, PANGO_CONTEXT (context), 600,
-                                                                        &theme);
+  g_autoptr(CasenessChartLayout) layout = lay_out (grid, context, 600, &theme);
   cairo_surface_t *surface = cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, NULL);
   cairo_t *cr = cairo_create (surface);
   double x, y, ink_width, ink_height, width, height;
 
-  caseness_heat_grid_layout_draw (layout, cr);
+  caseness_chart_layout_draw (layout, cr);
   cairo_recording_surface_ink_extents (surface, &x, &y, &ink_width, &ink_height);
-  caseness_heat_grid_layout_get_size (layout, &width, &height);
+  caseness_chart_layout_get_size (layout, &width, &height);
   g_assert_cmpfloat (x, >=, -1);
   g_assert_cmpfloat (y, >=, -1);
   g_assert_cmpfloat (x + ink_width, <=, width + 1);
@@ -310,7 +313,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/heat-grid/labels", test_labels);
   g_test_add_func ("/chart/heat-grid/zero-is-blank", test_zero_is_blank);
   g_test_add_func ("/chart/heat-grid/layout", test_layout);
-  g_test_add_func ("/chart/heat-grid/region-order", test_region_order);
+  g_test_add_func ("/chart/heat-grid/area-order", test_area_order);
   g_test_add_func ("/chart/heat-grid/cells-line-up", test_cells_line_up);
   g_test_add_func ("/chart/heat-grid/parts", test_parts);
   g_test_add_func ("/chart/heat-grid/draws-everywhere", test_draws_everywhere);

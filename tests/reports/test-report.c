@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "caseness-heat-grid.h"
 #include "caseness-report-builder.h"
 #include "report-text.h"
 
@@ -367,7 +368,7 @@ test_grid (void)
       g_autofree char *text = NULL;
       g_autofree char *structure = NULL;
 
-      caseness_report_builder_add_grid (builder, grid, 2, "Grid");
+      caseness_report_builder_add_chart (builder, caseness_heat_grid_as_chart (grid), 2, "Grid");
       report = caseness_report_builder_end (builder);
       text = report_text_dup (report);
       structure = report_text_dup_structure (report);
