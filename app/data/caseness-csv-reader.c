@@ -201,17 +201,42 @@ caseness_csv_reader_set_separator (CasenessCsvReader *reader, char separator)
   csv_set_delim (&reader->parser, (unsigned char) separator);
 }
 
+/* A whole line without a quotation mark is a whole record, and its separators part its fields: that needs no parser,
+ * and nearly every line of a submission is one. */
+static gboolean
+is_plain_record (const char *text, gsize length)
+{
+  return (text[length - 1] == '\n' || text[length - 1] == '\r') && memchr (text, '"', length) == NULL;
+}
+
+static void
+split_plain_record (CasenessCsvReader *reader, const char *text, gsize length)
+{
+  const char *end = text + length - 1;
+  char separator = (char) csv_get_delim (&reader->parser);
+  const char *next;
+
+  for (; (next = memchr (text, separator, (gsize) (end - text))) != NULL; text = next + 1)
+    cell_cb ((void *) text, (size_t) (next - text), reader);
+  cell_cb ((void *) text, (size_t) (end - text), reader);
+  row_cb (*end, reader);
+}
+
 /* @text is a physical line or a part of one: the parser does not tell where a record starts, so it sees one line at a
  * time. */
 static gboolean
 feed_part_of_line (CasenessCsvReader *reader, const char *text, gsize length, GError **error)
 {
-  if (reader->awaits_record && !is_blank (text, length, (char) csv_get_delim (&reader->parser)))
+  gboolean is_start = reader->awaits_record && !is_blank (text, length, (char) csv_get_delim (&reader->parser));
+
+  if (is_start)
     {
       reader->record_line = reader->line;
       reader->awaits_record = FALSE;
     }
-  if (csv_parse (&reader->parser, text, length, cell_cb, row_cb, reader) != length)
+  if (is_start && is_plain_record (text, length))
+    split_plain_record (reader, text, length);
+  else if (csv_parse (&reader->parser, text, length, cell_cb, row_cb, reader) != length)
     return set_parse_error (reader, error);
   if (reader->error != NULL)
     {

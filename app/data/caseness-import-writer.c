@@ -35,8 +35,8 @@ caseness_import_writer_init (CasenessImportWriter *writer, CasenessStore *store,
   *writer = (CasenessImportWriter) { .receipt = receipt };
   writer->rows.store = store;
   writer->rows.progress = progress;
-  writer->rows.keep_identifiers = keep_identifiers;
-  return read_salt (store, &writer->rows.salt, error);
+  writer->rows.facts.keep_identifiers = keep_identifiers;
+  return read_salt (store, &writer->rows.facts.salt, error);
 }
 
 /* Runs an insert and tells the number that the new row got. */

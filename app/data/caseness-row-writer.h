@@ -2,24 +2,22 @@
 #pragma once
 
 #include "caseness-import-progress.h"
-#include "caseness-submission.h"
+#include "caseness-row-columns.h"
 
 G_BEGIN_DECLS
 
 /**
  * CasenessRowWriter:
  *
- * Puts the kept rows of tables into the store. Zero-fill it, set the first four members, clear it at the end.
+ * Puts the kept rows of tables into the store. Zero-fill it, set the first three members, clear it at the end.
  */
 typedef struct
 {
   CasenessStore *store;             /* (unowned): inside a transaction */
   CasenessImportProgress *progress; /* (unowned) */
-  gboolean keep_identifiers;        /* NHS number, postcode and birth date too */
-  guint64 salt;                     /* of the tags that stand for NHS numbers */
+  CasenessRowFacts facts;           /* births: of the submission being written */
   double bytes_a_row;               /* for progress: set it for each submission or list */
   double bytes_ahead;
-  GHashTable *births;               /* (element-type utf8 CasenessDate): of the submission being written */
 } CasenessRowWriter;
 
 /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-row-source.h"
 #include "caseness-store.h"
 
 #include <sqlite3.h>
@@ -17,6 +18,7 @@ struct _CasenessStore
   GThread *thread;           /* the only one that may use it */
   GHashTable *idle;          /* (element-type utf8 sqlite3_stmt): prepared and not in use, by name */
   GCancellable *cancellable; /* (nullable) (unowned): of the step that is running */
+  CasenessRowSource *source; /* (nullable) (unowned): what the incoming tables give */
 };
 
 /** caseness_store_open_in_memory: Returns: (transfer full) (nullable): a new store that is gone when closed. */

@@ -199,7 +199,7 @@ set_up (CasenessStore *store, gboolean is_empty, CasenessStoreMode mode, GError 
   sqlite3_busy_timeout (store->database, BUSY_MILLISECONDS);
   sqlite3_db_config (store->database, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_progress_handler (store->database, STEPS_BETWEEN_QUESTIONS, ask_cancellable_cb, store);
-  if (!caseness_store_run_script (store, "connection", error)
+  if (!caseness_row_source_register (store, error) || !caseness_store_run_script (store, "connection", error)
       || !check_version (store, is_empty, mode, &version, error))
     return FALSE;
   if (mode == CASENESS_STORE_READ)

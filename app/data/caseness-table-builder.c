@@ -5,6 +5,7 @@
 #include "caseness-table-builder-private.h"
 
 #include "caseness-cell.h"
+#include "caseness-digest.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,7 +19,7 @@ caseness_table_builder_init (CasenessTableBuilder *builder, CasenessSubmissionTa
   table->n_columns = spec->n_fields;
   table->file = g_strdup (file);
   table->bytes = g_bytes_get_size (bytes);
-  table->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  table->sha256 = caseness_digest_bytes (bytes);
   table->notes = g_ptr_array_new_with_free_func (g_free);
   table->text = g_string_chunk_new (64 * 1024);
   builder->table = table;

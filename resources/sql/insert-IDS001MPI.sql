@@ -2,8 +2,8 @@ INSERT INTO IDS001MPI (
   submission_id, line, LocalPatientId, OrgIDLocalPatientId, NHSNumber, NHSNumberStatus, PersonBirthDate,
   Postcode, Gender, GenderIdentity, GenderIdentitySameAtBirth, EthnicCategory, EthnicCategory2021,
   ExBAFIndicator, LanguageCodePreferred, EduEstabTypeIAPT, PersonBirthMonth, NHSNumberTag)
-VALUES (
-  :submission_id, :line, :LocalPatientId, :OrgIDLocalPatientId, :NHSNumber, :NHSNumberStatus,
-  :PersonBirthDate, :Postcode, :Gender, :GenderIdentity, :GenderIdentitySameAtBirth, :EthnicCategory,
-  :EthnicCategory2021, :ExBAFIndicator, :LanguageCodePreferred, :EduEstabTypeIAPT, :PersonBirthMonth,
-  :NHSNumberTag);
+SELECT :submission_id, line, LocalPatientId, OrgIDLocalPatientId, NHSNumber, NHSNumberStatus,
+       PersonBirthDate, Postcode, Gender, GenderIdentity, GenderIdentitySameAtBirth, EthnicCategory,
+       EthnicCategory2021, ExBAFIndicator, LanguageCodePreferred, EduEstabTypeIAPT, PersonBirthMonth,
+       NHSNumberTag
+  FROM incoming_IDS001MPI;

@@ -1,4 +1,4 @@
 INSERT INTO IDS011SocPerCircumstances (
   submission_id, line, LocalPatientId, SocPerCircumstance, SocPerCircumstanceRecDate)
-VALUES (
-  :submission_id, :line, :LocalPatientId, :SocPerCircumstance, :SocPerCircumstanceRecDate);
+SELECT :submission_id, line, LocalPatientId, SocPerCircumstance, SocPerCircumstanceRecDate
+  FROM incoming_IDS011SocPerCircumstances;

@@ -1,5 +1,5 @@
 INSERT INTO IDS105OnwardReferral (
   submission_id, line, ServiceRequestId, OnwardReferDate, OnwardReferTime, OnwardReferReason, OrgIDReceiving)
-VALUES (
-  :submission_id, :line, :ServiceRequestId, :OnwardReferDate, :OnwardReferTime, :OnwardReferReason,
-  :OrgIDReceiving);
+SELECT :submission_id, line, ServiceRequestId, OnwardReferDate, OnwardReferTime, OnwardReferReason,
+       OrgIDReceiving
+  FROM incoming_IDS105OnwardReferral;

@@ -3,9 +3,9 @@ INSERT INTO IDS201CareContact (
   PlannedCareContIndicator, AttendOrDNACode, Cancellation, ClinContDurOfCareCont, IAPTLTCServiceInd, AppType,
   ConsMechanism, IntEnabledTherProg, CareContPatientTherMode, NumGroupTherParticipants,
   NumGroupTherFacilitators, PsychMed, ActLocTypeCode, SiteIDOfTreat, LanguageCodeTreat, InterpreterPresentInd)
-VALUES (
-  :submission_id, :line, :CareContactId, :ServiceRequestId, :CareContDate, :CareContTime, :OrgIDComm,
-  :PlannedCareContIndicator, :AttendOrDNACode, :Cancellation, :ClinContDurOfCareCont, :IAPTLTCServiceInd,
-  :AppType, :ConsMechanism, :IntEnabledTherProg, :CareContPatientTherMode, :NumGroupTherParticipants,
-  :NumGroupTherFacilitators, :PsychMed, :ActLocTypeCode, :SiteIDOfTreat, :LanguageCodeTreat,
-  :InterpreterPresentInd);
+SELECT :submission_id, line, CareContactId, ServiceRequestId, CareContDate, CareContTime, OrgIDComm,
+       PlannedCareContIndicator, AttendOrDNACode, Cancellation, ClinContDurOfCareCont, IAPTLTCServiceInd,
+       AppType, ConsMechanism, IntEnabledTherProg, CareContPatientTherMode, NumGroupTherParticipants,
+       NumGroupTherFacilitators, PsychMed, ActLocTypeCode, SiteIDOfTreat, LanguageCodeTreat,
+       InterpreterPresentInd
+  FROM incoming_IDS201CareContact;

@@ -1,4 +1,4 @@
 INSERT INTO IDS601MedHistPrevDiag (
   submission_id, line, LocalPatientId, DiagSchemeInUse, PrevDiag, DiagDate)
-VALUES (
-  :submission_id, :line, :LocalPatientId, :DiagSchemeInUse, :PrevDiag, :DiagDate);
+SELECT :submission_id, line, LocalPatientId, DiagSchemeInUse, PrevDiag, DiagDate
+  FROM incoming_IDS601MedHistPrevDiag;

@@ -1,4 +1,4 @@
 INSERT INTO IDS602LongTermCondition (
   submission_id, line, ServiceRequestId, FindSchemeInUse, LongTermCondition)
-VALUES (
-  :submission_id, :line, :ServiceRequestId, :FindSchemeInUse, :LongTermCondition);
+SELECT :submission_id, line, ServiceRequestId, FindSchemeInUse, LongTermCondition
+  FROM incoming_IDS602LongTermCondition;

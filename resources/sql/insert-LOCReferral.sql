@@ -1,6 +1,6 @@
 INSERT INTO LOCReferral (
   list_id, line, ServiceRequestId, Locality, Team, Site, GPPractice, Priority, Interpreter, IMDDecile,
   OrgIDProv)
-VALUES (
-  :list_id, :line, :ServiceRequestId, :Locality, :Team, :Site, :GPPractice, :Priority, :Interpreter,
-  :IMDDecile, :OrgIDProv);
+SELECT :list_id, line, ServiceRequestId, Locality, Team, Site, GPPractice, Priority, Interpreter, IMDDecile,
+       OrgIDProv
+  FROM incoming_LOCReferral;

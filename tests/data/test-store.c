@@ -357,7 +357,8 @@ static void
 test_foreign_keys (DataFixture *fixture, gconstpointer data)
 {
   g_autoptr(CasenessStore) store = open_store (fixture->store_path, CASENESS_STORE_CREATE);
-  const char *orphan = "INSERT INTO IDS101Referral (submission_id, line) VALUES (7, 2)";
+  const char *orphan = "INSERT INTO submission (import_id, provider, period_start, period_end, created, version)"
+                       " VALUES (7, 'XA1', 0, 30, '', '2.1')";
 
   g_assert_cmpint (sqlite3_exec (store->database, orphan, NULL, NULL, NULL), ==, SQLITE_CONSTRAINT_FOREIGNKEY);
 }

@@ -91,9 +91,11 @@ CREATE TABLE finding
   message TEXT NOT NULL
 ) STRICT;
 
+-- The tables of the data set and the local lists. Their first column is no declared foreign key: all rows of a table
+-- are stored by one statement for one submission, and looking that up again for each row took a quarter of the time.
 CREATE TABLE IDS000Header
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   DatSetVer TEXT,
   OrgIDProv TEXT,
@@ -107,7 +109,7 @@ CREATE TABLE IDS000Header
 
 CREATE TABLE IDS001MPI
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   LocalPatientId TEXT,
   OrgIDLocalPatientId TEXT,
@@ -130,7 +132,7 @@ CREATE TABLE IDS001MPI
 
 CREATE TABLE IDS002GP
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   LocalPatientId TEXT,
   GMPCodeReg TEXT,
@@ -141,7 +143,7 @@ CREATE TABLE IDS002GP
 
 CREATE TABLE IDS003AccommStatus
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   LocalPatientId TEXT,
   AccommodationType TEXT,
@@ -154,7 +156,7 @@ CREATE TABLE IDS003AccommStatus
 
 CREATE TABLE IDS004EmpStatus
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   LocalPatientId TEXT,
   EmployStatus TEXT,
@@ -175,7 +177,7 @@ CREATE TABLE IDS004EmpStatus
 
 CREATE TABLE IDS007DisabilityType
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   LocalPatientId TEXT,
   DisabCode TEXT,
@@ -184,7 +186,7 @@ CREATE TABLE IDS007DisabilityType
 
 CREATE TABLE IDS011SocPerCircumstances
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   LocalPatientId TEXT,
   SocPerCircumstance TEXT,
@@ -194,7 +196,7 @@ CREATE TABLE IDS011SocPerCircumstances
 
 CREATE TABLE IDS012OverseasVisitorChargCat
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   LocalPatientId TEXT,
   OvsVisChCat TEXT,
@@ -204,7 +206,7 @@ CREATE TABLE IDS012OverseasVisitorChargCat
 
 CREATE TABLE IDS101Referral
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   ServiceRequestId TEXT,
   LocalPatientId TEXT,
@@ -221,7 +223,7 @@ CREATE TABLE IDS101Referral
 
 CREATE TABLE IDS105OnwardReferral
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   ServiceRequestId TEXT,
   OnwardReferDate INTEGER,
@@ -233,7 +235,7 @@ CREATE TABLE IDS105OnwardReferral
 
 CREATE TABLE IDS108WaitingTimePauses
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   PauseID TEXT,
   ServiceRequestId TEXT,
@@ -245,7 +247,7 @@ CREATE TABLE IDS108WaitingTimePauses
 
 CREATE TABLE IDS201CareContact
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   CareContactId TEXT,
   ServiceRequestId TEXT,
@@ -273,7 +275,7 @@ CREATE TABLE IDS201CareContact
 
 CREATE TABLE IDS202CareActivity
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   CareActId TEXT,
   CareContactId TEXT,
@@ -290,7 +292,7 @@ CREATE TABLE IDS202CareActivity
 
 CREATE TABLE IDS205InternetTherLog
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   ServiceRequestId TEXT,
   StartDateIntEnabledTherLog INTEGER,
@@ -304,7 +306,7 @@ CREATE TABLE IDS205InternetTherLog
 
 CREATE TABLE IDS601MedHistPrevDiag
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   LocalPatientId TEXT,
   DiagSchemeInUse TEXT,
@@ -315,7 +317,7 @@ CREATE TABLE IDS601MedHistPrevDiag
 
 CREATE TABLE IDS602LongTermCondition
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   ServiceRequestId TEXT,
   FindSchemeInUse TEXT,
@@ -325,7 +327,7 @@ CREATE TABLE IDS602LongTermCondition
 
 CREATE TABLE IDS603PresentingComplaints
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   ServiceRequestId TEXT,
   FindSchemeInUse TEXT,
@@ -337,7 +339,7 @@ CREATE TABLE IDS603PresentingComplaints
 
 CREATE TABLE IDS606CodedScoreAssessmentRefer
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   ServiceRequestId TEXT,
   CodedAssToolType TEXT,
@@ -349,7 +351,7 @@ CREATE TABLE IDS606CodedScoreAssessmentRefer
 
 CREATE TABLE IDS607CodedScoreAssessmentAct
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   CareActId TEXT,
   CodedAssToolType TEXT,
@@ -359,7 +361,7 @@ CREATE TABLE IDS607CodedScoreAssessmentAct
 
 CREATE TABLE IDS803CareCluster
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   LocalPatientId TEXT,
   AMHCareClustCodeFin TEXT,
@@ -372,7 +374,7 @@ CREATE TABLE IDS803CareCluster
 
 CREATE TABLE IDS902CarePersQual
 (
-  submission_id INTEGER NOT NULL REFERENCES submission (submission_id),
+  submission_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   CarePersLocalId TEXT,
   QualAttainLevelIAPT TEXT,
@@ -383,7 +385,7 @@ CREATE TABLE IDS902CarePersQual
 
 CREATE TABLE LOCStaff
 (
-  list_id INTEGER NOT NULL REFERENCES local_list (list_id),
+  list_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   CarePersLocalId TEXT,
   StaffName TEXT,
@@ -400,7 +402,7 @@ CREATE TABLE LOCStaff
 
 CREATE TABLE LOCReferral
 (
-  list_id INTEGER NOT NULL REFERENCES local_list (list_id),
+  list_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   ServiceRequestId TEXT,
   Locality TEXT,
@@ -416,7 +418,7 @@ CREATE TABLE LOCReferral
 
 CREATE TABLE LOCWaitingList
 (
-  list_id INTEGER NOT NULL REFERENCES local_list (list_id),
+  list_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   ServiceRequestId TEXT,
   Stage TEXT,
@@ -434,7 +436,7 @@ CREATE TABLE LOCWaitingList
 
 CREATE TABLE LOCAppointment
 (
-  list_id INTEGER NOT NULL REFERENCES local_list (list_id),
+  list_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   ServiceRequestId TEXT,
   AppointmentId TEXT,
@@ -452,7 +454,7 @@ CREATE TABLE LOCAppointment
 
 CREATE TABLE LOCPopulation
 (
-  list_id INTEGER NOT NULL REFERENCES local_list (list_id),
+  list_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   Area TEXT,
   GroupType TEXT,
@@ -467,7 +469,7 @@ CREATE TABLE LOCPopulation
 
 CREATE TABLE LOCCapacity
 (
-  list_id INTEGER NOT NULL REFERENCES local_list (list_id),
+  list_id INTEGER NOT NULL,
   line INTEGER NOT NULL,
   WeekStarting INTEGER,
   Team TEXT,
