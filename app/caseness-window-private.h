@@ -35,7 +35,7 @@ struct _CasenessWindow
   CasenessWorkView *work;
   GtkStack *content_stack;
   AdwFlap *flap;
-  GtkListBox *page_list;
+  GtkBox *page_list;
   GtkStack *page_stack;
 };
 

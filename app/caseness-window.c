@@ -141,23 +141,34 @@ displays_changed_cb (CasenessWindow *self)
     caseness_session_set_meeting_mode (self->session, TRUE);
 }
 
-static GtkWidget *
-make_page_row (CasenessPage *page, const char *name)
+static void
+page_toggled_cb (CasenessWindow *self, GtkToggleButton *button)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
+  if (self->session == NULL || !gtk_toggle_button_get_active (button))
+    return;
+  gtk_stack_set_visible_child_name (self->page_stack, gtk_widget_get_name (GTK_WIDGET (button)));
+  update_actions (self);
+}
+
+/* A list row of GTK 4.8 cannot be pressed by assistive technology, so that the sidebar is made of buttons. */
+static GtkWidget *
+make_page_button (CasenessWindow *self, CasenessPage *page, const char *name)
+{
+  GtkWidget *button = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   GtkWidget *icon = gtk_image_new_from_icon_name (caseness_page_get_icon_name (page));
   GtkWidget *label = gtk_label_new (caseness_page_get_title (page));
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
+  gtk_button_set_child (GTK_BUTTON (button), box);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   caseness_page_get_title (page), -1);
-  gtk_widget_set_name (row, name);
-  return row;
+  gtk_widget_set_name (button, name);
+  g_signal_connect_object (button, "toggled", G_CALLBACK (page_toggled_cb), self, G_CONNECT_SWAPPED);
+  return button;
 }
 
 static void
@@ -165,26 +176,21 @@ add_pages (CasenessWindow *self)
 {
   guint n;
   const CasenessPageType *types = caseness_page_types_get (&n);
+  GtkToggleButton *first = NULL;
 
   for (guint i = 0; i < n; i++)
     {
       CasenessPage *page = g_object_new (types[i].get_type (), "session", self->session, NULL);
+      GtkWidget *button = make_page_button (self, page, types[i].name);
 
       g_signal_connect_object (page, "toast", G_CALLBACK (caseness_window_toast), self, G_CONNECT_SWAPPED);
       gtk_stack_add_named (self->page_stack, GTK_WIDGET (page), types[i].name);
-      gtk_list_box_append (self->page_list, make_page_row (page, types[i].name));
+      gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
+      gtk_box_append (self->page_list, button);
+      first = first != NULL ? first : GTK_TOGGLE_BUTTON (button);
     }
   if (n > 0)
     caseness_window_show_page (self, 0);
-}
-
-static void
-page_selected_cb (CasenessWindow *self, GtkListBoxRow *row)
-{
-  if (row == NULL || self->session == NULL)
-    return;
-  gtk_stack_set_visible_child_name (self->page_stack, gtk_widget_get_name (GTK_WIDGET (row)));
-  update_actions (self);
 }
 
 static void
@@ -325,7 +331,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CasenessWindow, flap);
   gtk_widget_class_bind_template_child (widget_class, CasenessWindow, page_list);
   gtk_widget_class_bind_template_child (widget_class, CasenessWindow, page_stack);
-  gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
 }
 
 static void
@@ -431,15 +436,17 @@ caseness_window_get_n_pages (CasenessWindow *self)
 const char *
 caseness_window_show_page (CasenessWindow *self, guint page)
 {
-  GtkListBoxRow *row;
+  GtkWidget *button;
 
   g_return_val_if_fail (CASENESS_IS_WINDOW (self), NULL);
 
-  row = gtk_list_box_get_row_at_index (self->page_list, page);
-  if (row == NULL)
+  button = gtk_widget_get_first_child (GTK_WIDGET (self->page_list));
+  for (guint i = 0; i < page && button != NULL; i++)
+    button = gtk_widget_get_next_sibling (button);
+  if (button == NULL)
     return NULL;
-  gtk_list_box_select_row (self->page_list, row);
-  return gtk_widget_get_name (GTK_WIDGET (row));
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), TRUE);
+  return gtk_widget_get_name (button);
 }
 
 void
