@@ -56,6 +56,7 @@ gboolean caseness_cli_findings (int argc, char **argv, GError **error);
 gboolean caseness_cli_pathways (int argc, char **argv, GError **error);
 gboolean caseness_cli_ptl (int argc, char **argv, GError **error);
 gboolean caseness_cli_report (int argc, char **argv, GError **error);
+gboolean caseness_cli_stat (int argc, char **argv, GError **error);
 
 /** caseness_cli_find_command: Returns: (transfer none) (nullable): the row of that name. */
 const CasenessCliCommand *caseness_cli_find_command (const char *name);

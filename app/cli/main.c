@@ -31,6 +31,10 @@ static const CasenessCliCommand commands[] = {
   { "report",
     "FILE.caseness --kind ptl --from D --to D [--as-at D] [--where K=V]… [--identify] --output FILE",
     N_ ("Write a report as PDF, SVG or PNG, by the ending of FILE"), NULL, caseness_cli_report },
+  { "stat", "METHOD JSON", N_ ("Work out a statistic, so that the arithmetic can be checked from outside"),
+    N_ ("JSON is an object of inputs; the results are printed as one. For instance: caseness-cli stat wilson "
+        "'{\"x\": 9, \"n\": 20}'"),
+    caseness_cli_stat },
 };
 
 const CasenessCliCommand *

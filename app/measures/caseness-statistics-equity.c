@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#define FEWEST_GROUPS 2 /* for a line to run through */
+
 static const CasenessInterval undefined = { NAN, NAN, NAN };
 
 static double
@@ -76,9 +78,11 @@ caseness_slope_fit (const double *population, const double *values, const double
 {
   g_autofree double *places = g_new (double, n + 1);
   double all = sum_up (population, n), mean = 0, spread = 0, slope = 0, variance = 0, first, half;
-  CasenessSlope fit;
+  CasenessSlope fit = { NAN, NAN, NAN, NAN, NAN };
   guint i;
 
+  if (n < FEWEST_GROUPS)
+    return fit;
   place_midpoints (population, n, places);
   for (i = 0; i < n; i++)
     {

@@ -52,7 +52,7 @@ keep_possible (const double *days, guint n, CasenessWaits *waits)
   for (i = 0; i < n; i++)
     if (days[i] < 0)
       waits->n_negative++;
-    else
+    else if (!isnan (days[i]))
       kept[waits->n++] = days[i];
   caseness_sort_doubles (kept, waits->n);
   return kept;

@@ -115,6 +115,15 @@ static const struct
   { "ptl @/missing.caseness --as-at 2025-06-30 --stage step-up --standard 0", 2, "", "--standard" },
   { "report @/missing.caseness --kind ptl --output @/r.pdf", 2, "", "--as-at is missing" },
   { "report @/missing.caseness --kind ptl --as-at 2025-06-30 --output @/r.doc", 2, "", "r.doc" },
+  { "stat wilson '{\"x\": 0, \"n\": 1}'", 0, "{\"value\":0,\"lower\":0,\"upper\":0.7934506856227", "" },
+  { "stat wilson '{\"x\": 2, \"n\": 1}'", 2, "", "x: lies outside" },
+  { "stat wilson '{\"x\": \"2\", \"n\": 1}'", 2, "", "x: is not a number" },
+  { "stat wilson '{\"x\": 2}'", 2, "", "n: is missing" },
+  { "stat wilson '{\"x\": 2'", 2, "", "not a JSON object" },
+  { "stat wilson '[1]'", 2, "", "not a JSON object" },
+  { "stat moon '{}'", 2, "", "no method “moon”" },
+  { "stat xmr_limits '{\"values\": []}'", 0, "\"mean\":null", "" },
+  { "stat xmr_limits '{\"values\": 5}'", 2, "", "values: is not a list" },
   { "report @/missing.caseness --kind moon --as-at 2025-06-30 --output @/r.pdf", 2, "", "moon" },
 };
 
