@@ -6,6 +6,7 @@
 
 #include "caseness-claim.h"
 #include "caseness-data-error.h"
+#include "caseness-mapping.h"
 
 #include <archive.h>
 #include <archive_entry.h>
@@ -296,7 +297,7 @@ skip (Unpacking *unpacking, struct archive_entry *entry)
 static gboolean
 take_entry (Unpacking *unpacking, struct archive_entry *entry, GError **error)
 {
-  static const char *const tables[] = { ".csv" };
+  static const char *const tables[] = { ".csv", CASENESS_MAPPING_SUFFIX };
   g_autofree char *relative = make_relative (unpacking->entry);
 
   if (relative == NULL)

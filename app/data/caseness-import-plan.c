@@ -6,6 +6,7 @@
 
 #include "caseness-archive.h"
 #include "caseness-data-error.h"
+#include "caseness-mapping.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -211,7 +212,8 @@ add_lists (CasenessImportPlan *plan, const Folder *folder, GError **error)
   return TRUE;
 }
 
-/* Any table of the data set makes a folder a submission, so that one without its header is refused and not missed. */
+/* Any table of the data set makes a folder a submission, so that one without its header is refused and not missed; so
+ * does a mapping, through which other CSV files beside it are read. */
 static gboolean
 is_submission (const Folder *folder)
 {
@@ -219,7 +221,7 @@ is_submission (const Folder *folder)
     {
       const CasenessTableSpec *spec = find_spec (folder->names->pdata[i]);
 
-      if (spec != NULL && !spec->is_list)
+      if ((spec != NULL && !spec->is_list) || g_str_has_suffix (folder->names->pdata[i], CASENESS_MAPPING_SUFFIX))
         return TRUE;
     }
   return FALSE;

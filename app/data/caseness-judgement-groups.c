@@ -30,7 +30,7 @@ report_repeated_row (CasenessJudgement *judgement, guint index, guint row, guint
   const CasenessSubmissionTable *table = caseness_judgement_get_table (judgement, index);
   CasenessFinding *finding
     = caseness_finding_new ("CASENESS-ROW-REPEATED", CASENESS_FINDING_WARNING, table->spec->name, table->file,
-                            table->lines[row], NULL, NULL,
+                            caseness_submission_table_get_line (table, row), NULL, NULL,
                             g_strdup_printf (_("The row repeats line %u and counts once."), first_line));
 
   caseness_judgement_place (judgement, index, 0, finding);
@@ -51,7 +51,7 @@ drop_repeated_rows (CasenessJudgement *judgement, guint index)
     if (groups->first[row] != CASENESS_NO_ROW && groups->first[row] != row)
       {
         table->is_rejected[row] = judgement->is_out[index][row] = TRUE;
-        report_repeated_row (judgement, index, row, table->lines[groups->first[row]]);
+        report_repeated_row (judgement, index, row, caseness_submission_table_get_line (table, groups->first[row]));
       }
 }
 

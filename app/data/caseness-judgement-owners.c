@@ -159,7 +159,8 @@ report_lost_zeros (CasenessJudgement *judgement, const CasenessRowLink *link)
                              field, field, owners->spec->name);
   caseness_judgement_place (judgement, (guint) link->rule->table, 0,
                             caseness_finding_new ("CASENESS-SPREADSHEET", CASENESS_FINDING_WARNING, table->spec->name,
-                                                  table->file, table->lines[row], field, NULL, message));
+                                                  table->file, caseness_submission_table_get_line (table, row), field,
+                                                  NULL, message));
 }
 
 void

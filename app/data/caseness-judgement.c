@@ -35,8 +35,9 @@ caseness_judgement_find (CasenessJudgement *judgement, const CasenessRule *rule,
   const char *value = field->is_sensitive ? NULL : caseness_row_get_cells (table, row)[rule->column];
   CasenessFinding *finding;
 
-  finding = caseness_finding_new (rule->id, rule->level, table->spec->name, table->file, table->lines[row],
-                                  field->name, rule->effect == CASENESS_RULE_KEEP ? NULL : value,
+  finding = caseness_finding_new (rule->id, rule->level, table->spec->name, table->file,
+                                  caseness_submission_table_get_line (table, row), field->name,
+                                  rule->effect == CASENESS_RULE_KEEP ? NULL : value,
                                   caseness_rule_describe (rule, value));
   caseness_judgement_place (judgement, (guint) rule->table, (guint) (rule - judgement->rules) + 1, finding);
   if (rule->effect == CASENESS_RULE_REJECT)

@@ -7,6 +7,7 @@
 #include "caseness-cell.h"
 #include "caseness-file-bytes.h"
 #include "caseness-judgement.h"
+#include "caseness-mapped-folder.h"
 #include "caseness-period.h"
 #include "caseness-table-reader-private.h"
 
@@ -24,6 +25,7 @@ caseness_submission_table_clear (CasenessSubmissionTable *table)
   g_clear_pointer (&table->sha256, g_free);
   g_clear_pointer (&table->cells, g_free);
   g_clear_pointer (&table->lines, g_free);
+  g_clear_pointer (&table->shared_lines, g_free);
   g_clear_pointer (&table->is_rejected, g_free);
   g_clear_pointer (&table->notes, g_ptr_array_unref);
   g_clear_pointer (&table->text, g_string_chunk_free);
@@ -103,11 +105,31 @@ note_file (const CasenessSubmission *submission, char **files, const char *name,
   return TRUE;
 }
 
+/* A table comes from its own file or through a mapping, not from both. The header may: its own file then wins over the
+ * one a mapping would make. */
 static gboolean
-check_required_files (const CasenessSubmission *submission, char **files, GError **error)
+check_sources (const CasenessSubmission *submission, const CasenessMappedFolder *mapped, char **files, GError **error)
+{
+  for (guint i = HEADER + 1; i < submission->n_tables; i++)
+    {
+      const char *other = caseness_mapped_folder_find (mapped, submission->tables[i].spec);
+
+      if (files[i] == NULL || other == NULL)
+        continue;
+      g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
+                   _("%s and %s are the same table. Leave only one of them in the folder."), files[i], other);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+check_required_files (const CasenessSubmission *submission, const CasenessMappedFolder *mapped, char **files,
+                      GError **error)
 {
   for (guint i = 0; i < submission->n_tables; i++)
-    if (submission->tables[i].spec->is_required && files[i] == NULL)
+    if (submission->tables[i].spec->is_required && files[i] == NULL
+        && caseness_mapped_folder_find (mapped, submission->tables[i].spec) == NULL)
       {
         g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
                      _("%s.csv is not in the folder. Every submission needs it; export the submission again."),
@@ -132,7 +154,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Files, free_files)
 
 /* Returns (transfer full): one a table: the name of its file, or NULL when it was not sent. */
 static Files *
-list_files (const CasenessSubmission *submission, GError **error)
+list_files (const CasenessSubmission *submission, const CasenessMappedFolder *mapped, GError **error)
 {
   g_autoptr(Files) files = g_new0 (char *, submission->n_tables);
   g_autoptr(GDir) dir = g_dir_open (submission->folder, 0, NULL);
@@ -147,25 +169,40 @@ list_files (const CasenessSubmission *submission, GError **error)
   while ((name = g_dir_read_name (dir)) != NULL)
     if (!note_file (submission, files, name, error))
       return NULL;
-  return check_required_files (submission, files, error) ? g_steal_pointer (&files) : NULL;
+  if (!check_sources (submission, mapped, files, error) || !check_required_files (submission, mapped, files, error))
+    return NULL;
+  return g_steal_pointer (&files);
 }
 
 static gboolean
-read_table (CasenessSubmission *submission, guint table, const char *name, GError **error)
+read_own_file (CasenessSubmission *submission, guint table, const char *name, GError **error)
 {
   const CasenessTableReadOptions options = { .is_2_0 = g_strcmp0 (submission->version, "2.0") == 0 };
   CasenessSubmissionTable *into = &submission->tables[table];
   g_autofree char *path = g_build_filename (submission->folder, name, NULL);
   g_autoptr(GBytes) bytes = caseness_file_bytes_read (path, error);
+
+  return bytes != NULL
+         && caseness_table_read_with_options (bytes, name, into->spec, &options, into, submission->findings, error);
+}
+
+/* @name is the table's own file, NULL when it has none. */
+static gboolean
+read_table (CasenessSubmission *submission, const CasenessMappedFolder *mapped, guint table, const char *name,
+            GError **error)
+{
+  CasenessSubmissionTable *into = &submission->tables[table];
   const CasenessTableSpec *spec = into->spec;
 
-  if (bytes == NULL
-      || !caseness_table_read_with_options (bytes, name, spec, &options, into, submission->findings, error))
+  if (name == NULL && caseness_mapped_folder_find (mapped, spec) == NULL)
+    return TRUE;
+  if (name != NULL ? !read_own_file (submission, table, name, error)
+                   : !caseness_mapped_folder_read_table (mapped, spec, into, submission->findings, error))
     return FALSE;
   if (!spec->is_required || into->n_read > 0)
     return TRUE;
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-               _("%s holds no rows. Every submission needs some; export the submission again."), name);
+               _("%s holds no rows. Every submission needs some; export the submission again."), into->file);
   return FALSE;
 }
 
@@ -227,24 +264,25 @@ take_header_facts (CasenessSubmission *submission, GError **error)
 }
 
 static gboolean
-read_header (CasenessSubmission *submission, const char *name, GError **error)
+read_header (CasenessSubmission *submission, const CasenessMappedFolder *mapped, const char *name, GError **error)
 {
-  return read_table (submission, HEADER, name, error) && check_header_shape (submission, error)
+  return read_table (submission, mapped, HEADER, name, error) && check_header_shape (submission, error)
          && caseness_judge_header (submission, error) && take_header_facts (submission, error);
 }
 
 static gboolean
 read_all (CasenessSubmission *submission, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(Files) files = list_files (submission, error);
+  g_autoptr(CasenessMappedFolder) mapped = caseness_mapped_folder_open (submission->folder, submission->findings, error);
+  g_autoptr(Files) files = mapped == NULL ? NULL : list_files (submission, mapped, error);
 
-  if (files == NULL || !read_header (submission, files[HEADER], error))
+  if (files == NULL || !read_header (submission, mapped, files[HEADER], error))
     return FALSE;
   for (guint i = HEADER + 1; i < submission->n_tables; i++)
     {
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
-      if (files[i] != NULL && !read_table (submission, i, files[i], error))
+      if (!read_table (submission, mapped, i, files[i], error))
         return FALSE;
     }
   return !g_cancellable_set_error_if_cancelled (cancellable, error) && caseness_judge (submission, error);

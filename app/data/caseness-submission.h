@@ -27,7 +27,9 @@ typedef struct
   guint n_warnings;    /* findings of level warning */
   guint n_columns;     /* spec->n_fields */
   const char **cells;  /* n_rows × n_columns, row by row */
-  guint *lines;        /* physical line on which each row starts, header = 1 */
+  guint *lines;        /* one a row, rising: its number in the store; the physical line on which it starts, header = 1,
+                        * as far as no two rows start on one line */
+  guint *shared_lines; /* (nullable): physical lines, where a mapping made several rows of one line */
   guint8 *is_rejected; /* one a row: broke a record rule, or hangs from one that did */
   GPtrArray *notes;    /* (element-type utf8): sentences for the receipt that are no findings, such as padded codes */
   GStringChunk *text;  /* owns the text of the cells */
@@ -35,6 +37,13 @@ typedef struct
 
 /** caseness_submission_table_clear: frees what @table holds, not @table; zero-filled tables are fine. */
 void caseness_submission_table_clear (CasenessSubmissionTable *table);
+
+/** caseness_submission_table_get_line: Returns: the physical line on which row @row starts, header = 1. */
+static inline guint
+caseness_submission_table_get_line (const CasenessSubmissionTable *table, guint row)
+{
+  return table->shared_lines != NULL ? table->shared_lines[row] : table->lines[row];
+}
 
 /**
  * CasenessSubmission:
@@ -58,7 +67,7 @@ typedef struct
 
 /**
  * caseness_submission_read:
- * @folder: folder that holds IDS000Header.csv and its sisters, any case
+ * @folder: folder that holds IDS000Header.csv and its sisters, any case, or other CSV files with a mapping beside them
  * @cancellable: (nullable): stops between files
  * @error: return location: refused with file, line and field; or a read error
  *

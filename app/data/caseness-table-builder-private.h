@@ -18,6 +18,7 @@ typedef struct
   GPtrArray *findings;   /* not owned */
   GArray *cells;         /* of const char * */
   GArray *lines;         /* of guint */
+  GArray *shared_lines;  /* (nullable): of guint */
   GArray *is_rejected;   /* of guint8 */
   gboolean *is_tidied;   /* one a field: codes were padded or their letter case changed */
   CasenessSpreadsheetTally *tallies; /* one a field */
@@ -44,7 +45,7 @@ void caseness_table_builder_find (CasenessTableBuilder *builder, const char *rul
  * caseness_table_builder_add_row:
  * @builder: a builder
  * @cells: (array): one a field of the table, trimmed, NULL where empty
- * @line: line on which the record starts
+ * @line: line on which the record starts, never less than that of the row before
  *
  * Adds a row. One of a local list is judged at once, by its types alone: the rules of the data set say nothing of it.
  */

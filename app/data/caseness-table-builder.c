@@ -26,6 +26,7 @@ caseness_table_builder_init (CasenessTableBuilder *builder, CasenessSubmissionTa
   builder->findings = findings;
   builder->cells = g_array_new (FALSE, TRUE, sizeof (const char *));
   builder->lines = g_array_new (FALSE, TRUE, sizeof (guint));
+  builder->shared_lines = NULL;
   builder->is_rejected = g_array_new (FALSE, TRUE, sizeof (guint8));
   builder->is_tidied = g_new0 (gboolean, spec->n_fields);
   builder->tallies = g_new0 (CasenessSpreadsheetTally, spec->n_fields);
@@ -105,6 +106,20 @@ judge_list_row (CasenessTableBuilder *builder, guint line)
   caseness_table_builder_reject_row (builder);
 }
 
+/* Rows of one line get numbers of their own, since the store knows a row by its number. */
+static void
+add_line (CasenessTableBuilder *builder, guint line)
+{
+  guint n = builder->lines->len;
+  guint key = n == 0 ? line : MAX (line, g_array_index (builder->lines, guint, n - 1) + 1);
+
+  if (key != line && builder->shared_lines == NULL)
+    builder->shared_lines = g_array_copy (builder->lines);
+  if (builder->shared_lines != NULL)
+    g_array_append_val (builder->shared_lines, line);
+  g_array_append_val (builder->lines, key);
+}
+
 void
 caseness_table_builder_add_row (CasenessTableBuilder *builder, const char *const *cells, guint line)
 {
@@ -119,7 +134,7 @@ caseness_table_builder_add_row (CasenessTableBuilder *builder, const char *const
         caseness_spreadsheet_tally_add (&builder->tallies[i], &spec->fields[i], cells[i], line);
         g_array_index (builder->cells, const char *, start + i) = keep_text (builder, i, tidy_cell (builder, i, cells[i]));
       }
-  g_array_append_val (builder->lines, line);
+  add_line (builder, line);
   g_array_append_val (builder->is_rejected, is_rejected);
   if (spec->is_list)
     judge_list_row (builder, line);
@@ -176,6 +191,8 @@ caseness_table_builder_end (CasenessTableBuilder *builder)
   table->n_rows = builder->lines->len;
   table->cells = (const char **) (gpointer) g_array_free (builder->cells, FALSE);
   table->lines = (guint *) (gpointer) g_array_free (builder->lines, FALSE);
+  if (builder->shared_lines != NULL)
+    table->shared_lines = (guint *) (gpointer) g_array_free (builder->shared_lines, FALSE);
   table->is_rejected = (guint8 *) g_array_free (builder->is_rejected, FALSE);
   for (guint i = 0; i < table->n_columns; i++)
     caseness_spreadsheet_tally_clear (&builder->tallies[i]);

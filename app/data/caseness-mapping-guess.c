@@ -1,0 +1,432 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-mapping-guess.h"
+
+#include "caseness-cell.h"
+#include "caseness-mapping-reader.h"
+#include "caseness-mapping-value.h"
+#include "caseness-reference.h"
+
+#include <string.h>
+
+/* So many rows are looked at; each choice can be changed when the whole file is previewed. */
+#define MOST_SAMPLES 1000
+/* The code for a practice that is not known. */
+#define PRACTICE_NOT_KNOWN "V81999"
+#define ANY_TABLE "*"
+
+typedef struct
+{
+  CasenessMapping *mapping;
+  const char *provider;
+  GStrv headers;
+  GStrv names;       /* the headings, normalised */
+  GPtrArray *samples; /* (element-type GStrv): cells of the first rows; empty where blank */
+} Guessing;
+
+/* Tables that every submission needs: an export that has their keys gives them. */
+static const char *const needed[] = { "IDS001MPI", "IDS002GP", "IDS101Referral", NULL };
+
+static gboolean
+take_sample (const CasenessCsvRow *row, gpointer user_data, GError **error)
+{
+  GPtrArray *samples = user_data;
+  GStrv cells;
+
+  if (samples->len > MOST_SAMPLES)
+    return TRUE;
+  cells = g_new0 (char *, row->n_held + 1);
+  for (guint i = 0; i < row->n_held; i++)
+    cells[i] = g_strdup (row->cells[i] == NULL ? "" : row->cells[i]);
+  g_ptr_array_add (samples, cells);
+  return TRUE;
+}
+
+static const char *
+get_sample (const Guessing *guessing, guint row, guint column)
+{
+  char **cells = guessing->samples->pdata[row];
+
+  return column < g_strv_length (cells) && *cells[column] != '\0' ? cells[column] : NULL;
+}
+
+/* Headings */
+
+static int
+find_header (const Guessing *guessing, const char *name)
+{
+  g_autofree char *wanted = caseness_mapping_normalize (name);
+
+  for (int i = 0; guessing->names[i] != NULL; i++)
+    if (g_str_equal (guessing->names[i], wanted))
+      return i;
+  return -1;
+}
+
+static const char *
+get_synonym (guint row, const char *column)
+{
+  const CasenessReference *r = caseness_reference_get ("column-synonyms");
+
+  return caseness_reference_get_cell (r, row, caseness_reference_find_column (r, column));
+}
+
+/* The column for a field, or -1: by the field's own names, else by what else people call it. */
+static int
+find_column (const Guessing *guessing, const CasenessTableSpec *table, const CasenessFieldSpec *field)
+{
+  const CasenessReference *r = caseness_reference_get ("column-synonyms");
+  int column = find_header (guessing, field->name);
+
+  if (column < 0 && field->name_2_0 != NULL)
+    column = find_header (guessing, field->name_2_0);
+  for (guint row = 0; column < 0 && row < caseness_reference_get_n_rows (r); row++)
+    if (g_str_equal (get_synonym (row, "field"), field->name) && *get_synonym (row, "code") == '\0'
+        && (g_str_equal (get_synonym (row, "table"), ANY_TABLE) || g_str_equal (get_synonym (row, "table"), table->name)))
+      column = find_header (guessing, get_synonym (row, "synonym"));
+  return column;
+}
+
+/* Whether a field of this name is in other tables too, so that having it does not tell which table a file holds. */
+static gboolean
+is_shared (const char *field)
+{
+  guint n_tables, n_found = 0;
+  const CasenessTableSpec *tables = caseness_spec_get_tables (&n_tables);
+
+  for (guint i = 0; i < n_tables; i++)
+    n_found += !tables[i].is_list && caseness_spec_find_field (&tables[i], field) >= 0 ? 1 : 0;
+  return n_found > 1;
+}
+
+static void
+set_by_name (CasenessMappingFeed *feed, const char *field, const char *column, const char *constant)
+{
+  int index = caseness_spec_find_field (feed->table, field);
+
+  if (index < 0 || feed->sources[index].column != NULL || feed->sources[index].constant != NULL)
+    return;
+  if (column != NULL)
+    caseness_mapping_feed_set_column (feed, (guint) index, column);
+  else if (constant != NULL)
+    caseness_mapping_feed_set_constant (feed, (guint) index, constant);
+}
+
+static const char *
+find_header_of (const Guessing *guessing, const char *table, const char *field)
+{
+  const CasenessTableSpec *spec = caseness_spec_find_table (table);
+  int column = find_column (guessing, spec, &spec->fields[caseness_spec_find_field (spec, field)]);
+
+  return column < 0 ? NULL : guessing->headers[column];
+}
+
+/* One contact is one activity where an export has no activities. */
+static const char *
+find_activity (const Guessing *guessing)
+{
+  const char *activity = find_header_of (guessing, "IDS202CareActivity", "CareActId");
+
+  return activity != NULL ? activity : find_header_of (guessing, "IDS201CareContact", "CareContactId");
+}
+
+/* Tables */
+
+static guint
+match_columns (const Guessing *guessing, CasenessMappingFeed *feed)
+{
+  guint n_telling = 0;
+
+  for (guint i = 0; i < feed->table->n_fields; i++)
+    {
+      int column = find_column (guessing, feed->table, &feed->table->fields[i]);
+
+      if (column < 0)
+        continue;
+      caseness_mapping_feed_set_column (feed, i, guessing->headers[column]);
+      n_telling += is_shared (feed->table->fields[i].name) ? 0 : 1;
+    }
+  return n_telling;
+}
+
+/* ICD-10 begins with a letter, SNOMED CT with a digit. */
+static void
+guess_scheme (const Guessing *guessing, CasenessMappingFeed *feed, const char *code_field)
+{
+  int field = caseness_spec_find_field (feed->table, code_field);
+  int column = field < 0 || feed->sources[field].column == NULL ? -1 : find_header (guessing, feed->sources[field].column);
+
+  for (guint i = 1; column >= 0 && i < guessing->samples->len; i++)
+    {
+      const char *text = get_sample (guessing, i, (guint) column);
+
+      if (text == NULL)
+        continue;
+      set_by_name (feed, "FindSchemeInUse", NULL, g_ascii_isdigit (*text) ? "04" : "01");
+      return;
+    }
+}
+
+static void
+set_defaults (const Guessing *guessing, CasenessMappingFeed *feed)
+{
+  set_by_name (feed, "CareActId", find_activity (guessing), NULL);
+  set_by_name (feed, "OrgIDLocalPatientId", NULL, guessing->provider);
+  set_by_name (feed, "GMPCodeReg", NULL, PRACTICE_NOT_KNOWN);
+  guess_scheme (guessing, feed, "PresComp");
+  guess_scheme (guessing, feed, "LongTermCondition");
+}
+
+/* What a table cannot do without and no text for all rows can stand for: ids, and what only makes sense with others, as
+ * the score of a questionnaire. */
+static gboolean
+has_keys (const CasenessMappingFeed *feed)
+{
+  gboolean is_needed = g_strv_contains (needed, feed->table->name);
+
+  for (guint i = 0; i < feed->table->n_fields; i++)
+    {
+      const CasenessFieldSpec *field = &feed->table->fields[i];
+
+      if (field->is_mandatory && feed->sources[i].column == NULL && feed->sources[i].constant == NULL
+          && (g_str_has_suffix (field->name, "Id") || (!is_needed && is_shared (field->name))))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where a table says something that not every row of the export does, only rows that say it count. */
+static void
+guess_when (CasenessMappingFeed *feed)
+{
+  static const char *const of_every_row[] = { "IDS001MPI", "IDS002GP", "IDS101Referral", "IDS201CareContact",
+                                              "IDS202CareActivity", NULL };
+
+  if (g_strv_contains (of_every_row, feed->table->name))
+    return;
+  for (guint i = 0; i < feed->table->n_fields && feed->when == NULL; i++)
+    if (feed->sources[i].column != NULL && !is_shared (feed->table->fields[i].name))
+      feed->when = g_strdup (feed->table->fields[i].name);
+}
+
+static gboolean
+is_activity_wanted (const Guessing *guessing, const CasenessTableSpec *table)
+{
+  return g_str_equal (table->name, "IDS202CareActivity")
+         && find_header_of (guessing, "IDS201CareContact", "CareContactId") != NULL;
+}
+
+static void
+guess_table (Guessing *guessing, const CasenessTableSpec *table)
+{
+  CasenessMappingFeed *feed = caseness_mapping_add_feed (guessing->mapping, table, NULL);
+  guint n_telling = match_columns (guessing, feed);
+
+  set_defaults (guessing, feed);
+  if ((n_telling > 0 || g_strv_contains (needed, table->name) || is_activity_wanted (guessing, table))
+      && has_keys (feed))
+    guess_when (feed);
+  else
+    g_ptr_array_remove_index (guessing->mapping->feeds, guessing->mapping->feeds->len - 1);
+}
+
+/* Questionnaires, one a column */
+
+static const char *
+find_measure (const char *code)
+{
+  const CasenessReference *r = caseness_reference_get ("assessment-tools");
+  guint codes = caseness_reference_find_column (r, "snomed_code");
+
+  for (guint row = 0; row < caseness_reference_get_n_rows (r); row++)
+    if (g_str_equal (caseness_reference_get_cell (r, row, codes), code))
+      return caseness_reference_get_cell (r, row, caseness_reference_find_column (r, "measure"));
+  return code;
+}
+
+static gboolean
+has_feed (const Guessing *guessing, const char *label)
+{
+  for (guint i = 0; i < guessing->mapping->feeds->len; i++)
+    if (g_strcmp0 (((const CasenessMappingFeed *) guessing->mapping->feeds->pdata[i])->label, label) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Scores belong to the contact where there is one, else to the referral on a day. */
+static void
+guess_score (Guessing *guessing, const char *column, const char *code)
+{
+  const char *activity = find_activity (guessing);
+  const char *referral = find_header_of (guessing, "IDS101Referral", "ServiceRequestId");
+  const char *day = find_header_of (guessing, "IDS606CodedScoreAssessmentRefer", "AssToolCompDate");
+  const char *table = activity != NULL ? "IDS607CodedScoreAssessmentAct" : "IDS606CodedScoreAssessmentRefer";
+  CasenessMappingFeed *feed;
+
+  if (has_feed (guessing, find_measure (code)) || (activity == NULL && (referral == NULL || day == NULL)))
+    return;
+  feed = caseness_mapping_add_feed (guessing->mapping, caseness_spec_find_table (table), find_measure (code));
+  set_by_name (feed, "CareActId", activity, NULL);
+  set_by_name (feed, "ServiceRequestId", referral, NULL);
+  set_by_name (feed, "AssToolCompDate", day, NULL);
+  set_by_name (feed, "CodedAssToolType", NULL, code);
+  set_by_name (feed, "PersScore", column, NULL);
+  feed->when = g_strdup ("PersScore");
+}
+
+static void
+guess_scores (Guessing *guessing)
+{
+  const CasenessReference *r = caseness_reference_get ("column-synonyms");
+
+  for (guint row = 0; row < caseness_reference_get_n_rows (r); row++)
+    {
+      const char *code = get_synonym (row, "code");
+      int column = *code == '\0' ? -1 : find_header (guessing, get_synonym (row, "synonym"));
+
+      if (column >= 0)
+        guess_score (guessing, guessing->headers[column], code);
+    }
+}
+
+/* Days and codes, from the first rows */
+
+static guint
+count_days (const Guessing *guessing, guint column, const char *format)
+{
+  guint n = 0;
+
+  for (guint i = 1; i < guessing->samples->len; i++)
+    {
+      const char *text = get_sample (guessing, i, column);
+
+      n += text != NULL && caseness_mapping_is_day (text, format) ? 1 : 0;
+    }
+  return n;
+}
+
+static void
+guess_format (const Guessing *guessing, CasenessMappingFeed *feed, guint field, guint column)
+{
+  const char *const *formats = caseness_mapping_get_formats ();
+  const char *best = NULL;
+  guint most = 0;
+
+  for (guint i = 0; formats[i] != NULL; i++)
+    {
+      guint n = count_days (guessing, column, formats[i]);
+
+      if (n > most)
+        {
+          most = n;
+          best = formats[i];
+        }
+    }
+  caseness_mapping_feed_set_format (feed, field, best);
+}
+
+static const char *
+find_code (const char *field, const char *word)
+{
+  const CasenessReference *r = caseness_reference_get ("code-words");
+  guint fields = caseness_reference_find_column (r, "field");
+  guint words = caseness_reference_find_column (r, "word");
+  g_autofree char *wanted = caseness_mapping_normalize (word);
+
+  for (guint row = 0; row < caseness_reference_get_n_rows (r); row++)
+    {
+      g_autofree char *known = caseness_mapping_normalize (caseness_reference_get_cell (r, row, words));
+
+      if (g_str_equal (known, wanted) && g_str_equal (caseness_reference_get_cell (r, row, fields), field))
+        return caseness_reference_get_cell (r, row, caseness_reference_find_column (r, "code"));
+    }
+  return NULL;
+}
+
+static void
+guess_codes (const Guessing *guessing, CasenessMappingFeed *feed, guint field, guint column)
+{
+  GHashTable *list = caseness_mapping_get_list (feed->table, field);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GString) tidied = g_string_new (NULL);
+
+  for (guint i = 1; list != NULL && i < guessing->samples->len; i++)
+    {
+      const char *word = get_sample (guessing, i, column);
+      const char *code;
+
+      if (word == NULL || !g_hash_table_add (seen, (gpointer) word))
+        continue;
+      if (g_hash_table_contains (list, caseness_cell_tidy (&feed->table->fields[field], word, tidied) ? tidied->str
+                                                                                                      : word))
+        continue;
+      code = find_code (feed->table->fields[field].name, word);
+      if (code != NULL)
+        caseness_mapping_feed_set_code (feed, field, word, code);
+    }
+}
+
+static void
+guess_cells (const Guessing *guessing, CasenessMappingFeed *feed)
+{
+  for (guint i = 0; i < feed->table->n_fields; i++)
+    {
+      CasenessFieldType type = feed->table->fields[i].type;
+      int column = feed->sources[i].column == NULL ? -1 : find_header (guessing, feed->sources[i].column);
+
+      if (column < 0)
+        continue;
+      if (type == CASENESS_FIELD_DATE || type == CASENESS_FIELD_DATE_TIME || type == CASENESS_FIELD_TIME)
+        guess_format (guessing, feed, i, (guint) column);
+      else
+        guess_codes (guessing, feed, i, (guint) column);
+    }
+}
+
+static void
+guess_all (Guessing *guessing)
+{
+  guint n_tables;
+  const CasenessTableSpec *tables = caseness_spec_get_tables (&n_tables);
+
+  for (guint i = 1; i < n_tables; i++)
+    if (!tables[i].is_list)
+      guess_table (guessing, &tables[i]);
+  guess_scores (guessing);
+  for (guint i = 0; i < guessing->mapping->feeds->len; i++)
+    guess_cells (guessing, guessing->mapping->feeds->pdata[i]);
+}
+
+static GStrv
+normalize_all (const char *const *headers)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+
+  for (guint i = 0; headers[i] != NULL; i++)
+    {
+      g_autofree char *name = caseness_mapping_normalize (headers[i]);
+
+      g_strv_builder_add (names, name);
+    }
+  return g_strv_builder_end (names);
+}
+
+CasenessMapping *
+caseness_mapping_guess (const char *name, const char *provider, GBytes *bytes, const char *file, GError **error)
+{
+  g_autoptr(GPtrArray) samples = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
+  g_auto(GStrv) headers = caseness_mapping_read_headers (bytes, file, error);
+  g_auto(GStrv) names = NULL;
+  Guessing guessing = { NULL };
+
+  if (headers == NULL || !caseness_mapping_read_rows (bytes, file, take_sample, samples, error))
+    return NULL;
+  names = normalize_all ((const char *const *) headers);
+  guessing = (Guessing) { caseness_mapping_new (name, (const char *const *) headers), provider, headers, names,
+                          samples };
+  guessing.mapping->provider = g_strdup (provider);
+  guess_all (&guessing);
+  return guessing.mapping;
+}
