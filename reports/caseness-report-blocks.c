@@ -10,6 +10,11 @@
 #define HEADING_LEVELS 3
 #define TERM_WIDTH 130
 #define TERM_GAP 14
+#define CHART_SPACE 6    /* above a chart */
+#define PART_SPACE 14    /* between its parts */
+#define LARGE_CHART 170  /* points: higher ones are set as small as paper allows */
+#define DENSE_ROW 13.5   /* of these, the height of a row */
+#define LEAST_SHARE 0.33 /* of a page must be left for one that runs over to begin there */
 
 void
 caseness_report_block_init (CasenessReportBlock *block, const CasenessReportBlockClass *klass)
@@ -126,7 +131,7 @@ free_text (CasenessReportBlock *block)
   g_free (block);
 }
 
-static const CasenessReportBlockClass text_class = { measure_text, NULL, draw_text, NULL, free_text };
+static const CasenessReportBlockClass text_class = { measure_text, NULL, draw_text, NULL, free_text, NULL };
 
 CasenessReportBlock *
 caseness_report_block_heading (guint level, const char *text)
@@ -172,6 +177,15 @@ typedef struct
   gboolean runs_over;          /* onto another page, where its parts say what they continue */
 } ChartBlock;
 
+static double
+get_chart_height (const ChartBlock *block)
+{
+  double height;
+
+  caseness_chart_layout_get_size (block->layout, NULL, &height);
+  return height;
+}
+
 static PangoLayout *
 create_continuation (ChartBlock *block, CasenessReport *report, double width)
 {
@@ -182,40 +196,62 @@ create_continuation (ChartBlock *block, CasenessReport *report, double width)
 }
 
 static double
-get_continuation_height (ChartBlock *block, CasenessReport *report, guint part, double width)
+get_continuation_height (ChartBlock *block, CasenessReport *report, double width)
 {
-  g_autoptr(PangoLayout) text = NULL;
+  g_autoptr(PangoLayout) text = create_continuation (block, report, width);
 
-  if (!block->runs_over || part == 0)
-    return 0;
-  text = create_continuation (block, report, width);
   return caseness_report_get_text_height (text) + 6;
 }
 
+/* A picture of many rows is set as small as paper allows. */
+static void
+lay_out_chart (ChartBlock *block, CasenessReport *report, CasenessChartRoom *room)
+{
+  CasenessTheme theme = report->theme;
+
+  g_clear_pointer (&block->layout, caseness_chart_layout_free);
+  block->layout = caseness_chart_lay_out (block->chart, report->context, room, &theme);
+  if (get_chart_height (block) <= LARGE_CHART)
+    return;
+  theme.text_size = theme.minimum_text_size;
+  theme.row_height = DENSE_ROW;
+  caseness_chart_layout_free (block->layout);
+  block->layout = caseness_chart_lay_out (block->chart, report->context, room, &theme);
+}
+
+/* What fits on a page is not cut: it asks for its whole height. */
 static void
 measure_chart (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
 {
   ChartBlock *self = (ChartBlock *) block;
   CasenessChartRoom room = { .width = width };
   double height;
+
+  lay_out_chart (self, report, &room);
+  height = get_chart_height (self) + CHART_SPACE;
+  /* A heading of two lines and its paragraphs stand above. */
+  self->runs_over = height > page_height - 6 * report->theme.title_size;
+  block->least_height = self->runs_over ? page_height * LEAST_SHARE : height;
+}
+
+static void
+fill_chart (CasenessReportBlock *block, CasenessReport *report, double width, double left, double page_height)
+{
+  ChartBlock *self = (ChartBlock *) block;
+  double above = self->runs_over ? get_continuation_height (self, report, width) : 0;
+  CasenessChartRoom room = { .width = width, .part_height = page_height - above, .first_height = left - CHART_SPACE };
   guint n_parts, part;
 
-  self->layout = caseness_chart_lay_out (self->chart, report->context, &room, &report->theme);
-  caseness_chart_layout_get_size (self->layout, NULL, &height);
-  /* A heading of two lines and its paragraphs stand above. */
-  room.part_height = page_height - 6 * report->theme.title_size;
-  self->runs_over = height > room.part_height;
   if (self->runs_over)
-    {
-      caseness_chart_layout_free (self->layout);
-      self->layout = caseness_chart_lay_out (self->chart, report->context, &room, &report->theme);
-    }
+    lay_out_chart (self, report, &room);
   n_parts = caseness_chart_layout_get_n_parts (self->layout);
   for (part = 0; part < n_parts; part++)
     {
+      double height;
+
       caseness_chart_layout_get_part (self->layout, part, NULL, &height);
-      height += get_continuation_height (self, report, part, width);
-      caseness_report_block_add_item (block, height, part == 0 ? 6 : 14, !self->runs_over && part + 1 < n_parts);
+      caseness_report_block_add_item (block, height + (part > 0 ? above : 0), part == 0 ? CHART_SPACE : PART_SPACE,
+                                      !self->runs_over && part + 1 < n_parts);
     }
 }
 
@@ -223,18 +259,19 @@ static void
 draw_chart (CasenessReportBlock *block, guint item, CasenessReportCanvas *canvas)
 {
   ChartBlock *self = (ChartBlock *) block;
-  double height = get_continuation_height (self, canvas->report, item, canvas->width);
+  double above = 0;
 
-  if (height > 0)
+  if (self->runs_over && item > 0)
     {
       g_autoptr(PangoLayout) text = create_continuation (self, canvas->report, canvas->width);
 
+      above = get_continuation_height (self, canvas->report, canvas->width);
       cairo_tag_begin (canvas->cr, "P", NULL);
       caseness_report_show_text (canvas, text, canvas->x, canvas->y, canvas->report->theme.text);
       cairo_tag_end (canvas->cr, "P");
     }
   cairo_save (canvas->cr);
-  cairo_translate (canvas->cr, canvas->x, canvas->y + height);
+  cairo_translate (canvas->cr, canvas->x, canvas->y + above);
   caseness_chart_layout_draw_part (self->layout, item, canvas->cr);
   cairo_restore (canvas->cr);
 }
@@ -249,7 +286,7 @@ free_chart (CasenessReportBlock *block)
   g_free (self);
 }
 
-static const CasenessReportBlockClass chart_class = { measure_chart, NULL, draw_chart, NULL, free_chart };
+static const CasenessReportBlockClass chart_class = { measure_chart, NULL, draw_chart, NULL, free_chart, fill_chart };
 
 CasenessReportBlock *
 caseness_report_block_chart (CasenessChart *chart)
@@ -334,8 +371,7 @@ free_definitions (CasenessReportBlock *block)
 }
 
 static const CasenessReportBlockClass definitions_class = {
-  measure_definitions, begin_definitions, draw_definition, end_definitions, free_definitions,
-};
+  measure_definitions, begin_definitions, draw_definition, end_definitions, free_definitions, NULL };
 
 CasenessReportBlock *
 caseness_report_block_definitions (void)
@@ -386,7 +422,7 @@ free_space (CasenessReportBlock *block)
   g_free (block);
 }
 
-static const CasenessReportBlockClass space_class = { measure_space, NULL, draw_space, NULL, free_space };
+static const CasenessReportBlockClass space_class = { measure_space, NULL, draw_space, NULL, free_space, NULL };
 
 CasenessReportBlock *
 caseness_report_block_space (double height)

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "caseness-report-builder.h"
-#include "caseness-theme.h"
+#include "caseness-shared-text.h"
 
 G_BEGIN_DECLS
 
@@ -36,6 +36,8 @@ typedef struct
   void (*draw) (CasenessReportBlock *block, guint item, CasenessReportCanvas *canvas);
   void (*end) (CasenessReportBlock *block, CasenessReportCanvas *canvas); /* nullable */
   void (*free) (CasenessReportBlock *block);
+  /* nullable: adds the items of a block that makes use of what is left of a page; measure only says least_height */
+  void (*fill) (CasenessReportBlock *block, CasenessReport *report, double width, double left, double page_height);
 } CasenessReportBlockClass;
 
 struct _CasenessReportBlock
@@ -43,6 +45,7 @@ struct _CasenessReportBlock
   const CasenessReportBlockClass *klass;
   GArray *items;         /* CasenessReportItem: filled by measure */
   double head_height;    /* of what is repeated where a run begins */
+  double least_height;   /* of a block that is filled: with less left of a page it begins the next */
   gboolean starts_page;
   guint bookmark_level;  /* 0 for no bookmark */
   char *bookmark;        /* nullable */
@@ -75,6 +78,7 @@ struct _CasenessReport
   CasenessTheme theme;
   PangoFontMap *font_map; /* owned by the report alone, so that reports can be drawn in different threads */
   PangoContext *context;
+  CasenessTextStore *texts; /* of @context */
   GPtrArray *blocks;      /* CasenessReportBlock */
   GArray *places;         /* CasenessReportPlace in reading order; NULL until paginated */
   GHashTable *anchors;    /* name → page number from 1 */
@@ -93,7 +97,17 @@ gboolean caseness_report_block_is_definitions (const CasenessReportBlock *block)
 void caseness_report_block_add_definition (CasenessReportBlock *block, const char *term, const char *text);
 CasenessReportBlock *caseness_report_block_space (double height);
 
-/* caseness-report-table.c */
+/* caseness-report-table.c: measures and draws rows. */
+void caseness_report_table_measure (CasenessReportTable *table, CasenessReport *report, double width);
+double caseness_report_table_get_natural_width (CasenessReportTable *table, CasenessReport *report);
+double caseness_report_table_get_head_height (CasenessReportTable *table, CasenessReport *report);
+double caseness_report_table_get_row_height (CasenessReportTable *table, CasenessReport *report, guint row);
+void caseness_report_table_draw_heads (CasenessReportTable *table, CasenessReportCanvas *canvas, double height);
+void caseness_report_table_draw_row (CasenessReportTable *table, guint row, double height,
+                                     CasenessReportCanvas *canvas);
+gboolean caseness_report_table_is_compact (const CasenessReportTable *table);
+
+/* caseness-report-table-block.c: puts rows on pages. */
 CasenessReportBlock *caseness_report_block_table (CasenessReportTable *table);
 
 /* caseness-report.c */

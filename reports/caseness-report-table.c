@@ -6,8 +6,6 @@
 
 #include <pango/pangocairo.h>
 
-#define COLUMN_GAP 12
-#define ROW_PADDING 2.2
 #define BOX_PADDING 3
 #define NARROWEST 30 /* points a column is squeezed to */
 
@@ -30,13 +28,21 @@ struct _CasenessReportTable
 {
   GArray *columns; /* Column */
   GArray *cells;   /* Cell, row by row */
+  gboolean is_compact;
+  gboolean has_lines; /* to write on */
 };
 
+/* How close together rows and columns stand. */
 typedef struct
 {
-  CasenessReportBlock parent;
-  CasenessReportTable *table;
-} TableBlock;
+  double column_gap;
+  double row_padding;
+  double smaller; /* than body text, in points */
+} Spacing;
+
+static const Spacing airy = { 12, 2.2, 0.5 };
+static const Spacing compact = { 7, 0.5, 1 };
+static const Spacing compact_to_write_on = { 7, 1.8, 1 };
 
 #define COLUMN(table, index) (&g_array_index ((table)->columns, Column, (index)))
 #define CELL(table, row, column) (&g_array_index ((table)->cells, Cell, (row) * (table)->columns->len + (column)))
@@ -96,6 +102,21 @@ caseness_report_table_add_cell (CasenessReportTable *table, CasenessReportCell k
   g_return_if_fail (table->columns->len > 0);
 
   g_array_append_val (table->cells, cell);
+  table->has_lines |= kind == CASENESS_REPORT_CELL_WRITE;
+}
+
+void
+caseness_report_table_set_compact (CasenessReportTable *table)
+{
+  g_return_if_fail (table != NULL);
+
+  table->is_compact = TRUE;
+}
+
+gboolean
+caseness_report_table_is_compact (const CasenessReportTable *table)
+{
+  return table->is_compact;
 }
 
 guint
@@ -106,10 +127,18 @@ caseness_report_table_get_n_rows (const CasenessReportTable *table)
   return table->columns->len == 0 ? 0 : table->cells->len / table->columns->len;
 }
 
-static double
-get_text_size (CasenessReport *report)
+static const Spacing *
+get_spacing (const CasenessReportTable *table)
 {
-  return report->theme.text_size - 0.5;
+  if (!table->is_compact)
+    return &airy;
+  return table->has_lines ? &compact_to_write_on : &compact;
+}
+
+static double
+get_text_size (const CasenessReportTable *table, CasenessReport *report)
+{
+  return report->theme.text_size - get_spacing (table)->smaller;
 }
 
 static PangoWeight
@@ -132,43 +161,40 @@ dup_cell_text (CasenessReport *report, const Cell *cell)
   return page == 0 ? g_strdup ("000") : g_strdup_printf ("%u", page);
 }
 
-/* Two layouts, one for each weight, measure all cells. */
+static double
+measure_cell (CasenessReportTable *table, CasenessReport *report, const Cell *cell)
+{
+  g_autofree char *text = dup_cell_text (report, cell);
+  double box = cell->kind == CASENESS_REPORT_CELL_BOXED ? 2 * BOX_PADDING : 0;
+
+  return caseness_shared_text_measure (&report->theme, report->context, text, get_text_size (table, report),
+                                       get_weight (cell->kind))
+         + box + 0.5;
+}
+
 static void
 measure_natural_widths (CasenessReportTable *table, CasenessReport *report)
 {
-  g_autoptr(PangoLayout) head = caseness_report_create_text (report, "", report->theme.small_text_size,
-                                                             PANGO_WEIGHT_NORMAL, -1);
-  g_autoptr(PangoLayout) normal = caseness_report_create_text (report, "", get_text_size (report),
-                                                               PANGO_WEIGHT_NORMAL, -1);
-  g_autoptr(PangoLayout) bold = caseness_report_create_text (report, "", get_text_size (report), PANGO_WEIGHT_BOLD,
-                                                             -1);
   guint column, row;
-  int width;
 
   for (column = 0; column < table->columns->len; column++)
-    {
-      pango_layout_set_text (head, COLUMN (table, column)->heading, -1);
-      pango_layout_get_size (head, &width, NULL);
-      COLUMN (table, column)->width = (double) width / PANGO_SCALE;
-    }
+    COLUMN (table, column)->width
+        = caseness_shared_text_measure (&report->theme, report->context, COLUMN (table, column)->heading,
+                                        report->theme.small_text_size, PANGO_WEIGHT_NORMAL)
+          + 0.5;
   for (row = 0; row < caseness_report_table_get_n_rows (table); row++)
     for (column = 0; column < table->columns->len; column++)
       {
-        const Cell *cell = CELL (table, row, column);
-        PangoLayout *layout = get_weight (cell->kind) == PANGO_WEIGHT_BOLD ? bold : normal;
-        g_autofree char *text = dup_cell_text (report, cell);
-        double box = cell->kind == CASENESS_REPORT_CELL_BOXED ? 2 * BOX_PADDING : 0;
+        double width = measure_cell (table, report, CELL (table, row, column));
 
-        pango_layout_set_text (layout, text, -1);
-        pango_layout_get_size (layout, &width, NULL);
-        COLUMN (table, column)->width = MAX (COLUMN (table, column)->width, (double) width / PANGO_SCALE + box + 0.5);
+        COLUMN (table, column)->width = MAX (COLUMN (table, column)->width, width);
       }
 }
 
 static double
 sum_widths (const CasenessReportTable *table, double *stretch)
 {
-  double sum = COLUMN_GAP * (table->columns->len - 1.0);
+  double sum = get_spacing (table)->column_gap * (table->columns->len - 1.0);
   guint i;
 
   for (i = 0; i < table->columns->len; i++)
@@ -218,8 +244,14 @@ place_columns (CasenessReportTable *table, double width)
       if (left > 0 && stretch > 0)
         column->width += left * column->stretch / stretch;
       column->x = x;
-      x += column->width + COLUMN_GAP;
+      x += column->width + get_spacing (table)->column_gap;
     }
+}
+
+static PangoAlignment
+get_alignment (const Column *column)
+{
+  return column->align == CASENESS_REPORT_END ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
 static PangoLayout *
@@ -229,18 +261,30 @@ create_cell_text (CasenessReportTable *table, CasenessReport *report, guint row,
   const Cell *cell = CELL (table, row, index);
   g_autofree char *text = dup_cell_text (report, cell);
   double box = cell->kind == CASENESS_REPORT_CELL_BOXED ? 2 * BOX_PADDING : 0;
-  PangoLayout *layout = caseness_report_create_text (report, text, get_text_size (report), get_weight (cell->kind),
-                                                     column->width - box);
 
-  if (column->align == CASENESS_REPORT_END)
-    pango_layout_set_alignment (layout, PANGO_ALIGN_RIGHT);
-  return layout;
+  return caseness_shared_text_fit (&report->theme, report->context, text, get_text_size (table, report),
+                                   get_weight (cell->kind), column->width - box, get_alignment (column));
 }
 
 static double
-measure_row (CasenessReportTable *table, CasenessReport *report, guint row, double line_height)
+get_line_height (CasenessReportTable *table, CasenessReport *report)
 {
-  double height = line_height;
+  g_autoptr(PangoLayout) line = caseness_shared_text (&report->theme, report->context, "0",
+                                                      get_text_size (table, report), PANGO_WEIGHT_NORMAL);
+
+  return caseness_text_get_height (line);
+}
+
+double
+caseness_report_table_get_head_height (CasenessReportTable *table, CasenessReport *report)
+{
+  return get_line_height (table, report) + 2 * MAX (get_spacing (table)->row_padding, 1);
+}
+
+double
+caseness_report_table_get_row_height (CasenessReportTable *table, CasenessReport *report, guint row)
+{
+  double height = get_line_height (table, report);
   guint column;
 
   for (column = 0; column < table->columns->len; column++)
@@ -252,32 +296,24 @@ measure_row (CasenessReportTable *table, CasenessReport *report, guint row, doub
         {
           g_autoptr(PangoLayout) text = create_cell_text (table, report, row, column);
 
-          height = MAX (height, caseness_report_get_text_height (text));
+          height = MAX (height, caseness_text_get_height (text));
         }
     }
-  return height + 2 * ROW_PADDING;
+  return height + 2 * get_spacing (table)->row_padding;
 }
 
-static void
-measure_table (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
+double
+caseness_report_table_get_natural_width (CasenessReportTable *table, CasenessReport *report)
 {
-  CasenessReportTable *table = ((TableBlock *) block)->table;
-  g_autoptr(PangoLayout) line = caseness_report_create_text (report, "0", get_text_size (report),
-                                                             PANGO_WEIGHT_NORMAL, -1);
-  double line_height = caseness_report_get_text_height (line);
-  guint n_rows = caseness_report_table_get_n_rows (table);
-  guint row;
+  measure_natural_widths (table, report);
+  return sum_widths (table, NULL);
+}
 
+void
+caseness_report_table_measure (CasenessReportTable *table, CasenessReport *report, double width)
+{
   measure_natural_widths (table, report);
   place_columns (table, width);
-  block->head_height = line_height + 2 * ROW_PADDING;
-  for (row = 0; row < n_rows; row++)
-    {
-      /* No head without two rows, no single row on a new page. */
-      gboolean keeps_next = row + 1 < n_rows && (row == 0 || row + 2 == n_rows);
-
-      caseness_report_block_add_item (block, measure_row (table, report, row, line_height), 0, keeps_next);
-    }
 }
 
 static void
@@ -288,28 +324,26 @@ draw_rule (CasenessReportCanvas *canvas, double y, double thickness, CasenessCol
   cairo_fill (canvas->cr);
 }
 
-static void
-begin_table (CasenessReportBlock *block, CasenessReportCanvas *canvas)
+void
+caseness_report_table_draw_heads (CasenessReportTable *table, CasenessReportCanvas *canvas, double height)
 {
-  CasenessReportTable *table = ((TableBlock *) block)->table;
   const CasenessTheme *theme = &canvas->report->theme;
   guint i;
 
-  draw_rule (canvas, canvas->y + block->head_height, 0.8, theme->text);
-  cairo_tag_begin (canvas->cr, "Table", NULL);
+  draw_rule (canvas, canvas->y + height, 0.8, theme->text);
   cairo_tag_begin (canvas->cr, "TR", NULL);
   for (i = 0; i < table->columns->len; i++)
     {
       const Column *column = COLUMN (table, i);
-      g_autoptr(PangoLayout) text = caseness_report_create_text (canvas->report, column->heading,
-                                                                 theme->small_text_size, PANGO_WEIGHT_NORMAL,
-                                                                 column->width);
+      PangoAlignment align = get_alignment (column);
+      g_autoptr(PangoLayout) text = caseness_shared_text_fit (theme, canvas->report->context, column->heading,
+                                                              theme->small_text_size, PANGO_WEIGHT_NORMAL,
+                                                              column->width, align);
 
-      if (column->align == CASENESS_REPORT_END)
-        pango_layout_set_alignment (text, PANGO_ALIGN_RIGHT);
       cairo_tag_begin (canvas->cr, "TH", NULL);
-      caseness_report_show_text (canvas, text, canvas->x + column->x, canvas->y + ROW_PADDING,
-                                 theme->secondary_text);
+      caseness_report_show_text (canvas, text,
+                                 canvas->x + column->x + caseness_text_get_indent (text, column->width, align),
+                                 canvas->y + get_spacing (table)->row_padding, theme->secondary_text);
       cairo_tag_end (canvas->cr, "TH");
     }
   cairo_tag_end (canvas->cr, "TR");
@@ -318,7 +352,7 @@ begin_table (CasenessReportBlock *block, CasenessReportCanvas *canvas)
 static void
 draw_dashed_box (CasenessReportCanvas *canvas, PangoLayout *text, double x, double y)
 {
-  PangoRectangle area;
+  PangoRectangle area; /* of a paragraph, aligned inside its width */
   double padding = BOX_PADDING;
 
   pango_layout_get_extents (text, NULL, &area);
@@ -368,8 +402,9 @@ draw_cell (CasenessReportTable *table, guint row, guint index, double height, Ca
   const Cell *cell = CELL (table, row, index);
   const CasenessTheme *theme = &canvas->report->theme;
   g_autoptr(PangoLayout) text = NULL;
-  double x = canvas->x + column->x;
-  double y = canvas->y + ROW_PADDING;
+  double box = cell->kind == CASENESS_REPORT_CELL_BOXED ? BOX_PADDING : 0;
+  double x = canvas->x + column->x + box;
+  double y = canvas->y + get_spacing (table)->row_padding;
   gboolean is_link;
 
   if (cell->kind == CASENESS_REPORT_CELL_WRITE)
@@ -378,11 +413,9 @@ draw_cell (CasenessReportTable *table, guint row, guint index, double height, Ca
       return;
     }
   text = create_cell_text (table, canvas->report, row, index);
-  if (cell->kind == CASENESS_REPORT_CELL_BOXED)
-    {
-      x += BOX_PADDING;
-      draw_dashed_box (canvas, text, x, y);
-    }
+  x += caseness_text_get_indent (text, column->width - 2 * box, get_alignment (column));
+  if (box > 0)
+    draw_dashed_box (canvas, text, x, y);
   is_link = begin_link (canvas, cell);
   caseness_report_show_text (canvas, text, x, y,
                              cell->kind == CASENESS_REPORT_CELL_SECONDARY ? theme->secondary_text : theme->text);
@@ -390,11 +423,9 @@ draw_cell (CasenessReportTable *table, guint row, guint index, double height, Ca
     cairo_tag_end (canvas->cr, CAIRO_TAG_LINK);
 }
 
-static void
-draw_row (CasenessReportBlock *block, guint row, CasenessReportCanvas *canvas)
+void
+caseness_report_table_draw_row (CasenessReportTable *table, guint row, double height, CasenessReportCanvas *canvas)
 {
-  CasenessReportTable *table = ((TableBlock *) block)->table;
-  double height = g_array_index (block->items, CasenessReportItem, row).height;
   guint column;
 
   draw_rule (canvas, canvas->y + height, 0.5,
@@ -407,29 +438,4 @@ draw_row (CasenessReportBlock *block, guint row, CasenessReportCanvas *canvas)
       cairo_tag_end (canvas->cr, "TD");
     }
   cairo_tag_end (canvas->cr, "TR");
-}
-
-static void
-end_table (CasenessReportBlock *block, CasenessReportCanvas *canvas)
-{
-  cairo_tag_end (canvas->cr, "Table");
-}
-
-static void
-free_table (CasenessReportBlock *block)
-{
-  caseness_report_table_free (((TableBlock *) block)->table);
-  g_free (block);
-}
-
-static const CasenessReportBlockClass table_class = { measure_table, begin_table, draw_row, end_table, free_table };
-
-CasenessReportBlock *
-caseness_report_block_table (CasenessReportTable *table)
-{
-  TableBlock *block = g_new0 (TableBlock, 1);
-
-  caseness_report_block_init (&block->parent, &table_class);
-  block->table = table;
-  return &block->parent;
 }

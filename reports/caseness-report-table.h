@@ -57,6 +57,15 @@ void caseness_report_table_add_column (CasenessReportTable *table, const char *h
  */
 void caseness_report_table_add_cell (CasenessReportTable *table, CasenessReportCell kind, const char *text);
 
+/**
+ * caseness_report_table_set_compact:
+ * @table: a table that is not yet part of a report
+ *
+ * Sets its rows small and close, in as many strips side by side as the page is wide; reading goes down a strip, then on
+ * at the head of the next.
+ */
+void caseness_report_table_set_compact (CasenessReportTable *table);
+
 /** caseness_report_table_get_n_rows: how many whole rows there are. */
 guint caseness_report_table_get_n_rows (const CasenessReportTable *table);
 

@@ -57,6 +57,7 @@ caseness_report_create (const CasenessReportInfo *info)
   report->theme = caseness_theme_get (CASENESS_THEME_PRINT);
   report->font_map = pango_cairo_font_map_new ();
   report->context = create_context (report->font_map);
+  report->texts = caseness_text_store_new (report->context);
   report->blocks = g_ptr_array_new_with_free_func (free_block);
   report->anchors = g_hash_table_new (g_str_hash, g_str_equal);
   return report;
@@ -81,6 +82,7 @@ caseness_report_unref (CasenessReport *report)
   g_hash_table_unref (report->anchors);
   g_clear_pointer (&report->places, g_array_unref);
   g_ptr_array_unref (report->blocks);
+  caseness_text_store_free (report->texts);
   g_object_unref (report->context);
   g_object_unref (report->font_map);
   g_free (report->title);
@@ -180,6 +182,8 @@ get_group_height (const Flow *flow, guint block_index, guint item_index, gboolea
     {
       CasenessReportBlock *block = g_ptr_array_index (blocks, block_index);
 
+      if (block->items->len == 0)
+        return height + block->least_height; /* yet to be filled, or empty */
       for (; item_index < block->items->len; item_index++)
         {
           const CasenessReportItem *item = get_item (block, item_index);
@@ -220,6 +224,16 @@ place_item (Flow *flow, CasenessReportBlock *block, guint index)
   g_array_append_val (flow->report->places, place);
 }
 
+/* A heading before the block has already seen to it that the least height is left. */
+static void
+fill_block (Flow *flow, CasenessReportBlock *block)
+{
+  if (flow->y > 0 && flow->y + block->least_height > flow->body_height)
+    begin_page (flow);
+  block->klass->fill (block, flow->report, get_body_width (flow->report), flow->body_height - flow->y,
+                      flow->body_height);
+}
+
 static void
 flow_block (Flow *flow, guint block_index, gboolean *holds_group)
 {
@@ -228,6 +242,8 @@ flow_block (Flow *flow, guint block_index, gboolean *holds_group)
 
   if (block->starts_page && flow->y > 0)
     begin_page (flow);
+  if (block->klass->fill != NULL)
+    fill_block (flow, block);
   for (item = 0; item < block->items->len; item++)
     {
       double needed = get_item (block, item)->height;

@@ -9,6 +9,7 @@
 /* Sizes that go with the text, as multiples of its size. */
 #define HEAD_MARGIN 0.15 /* on either side of a column's head */
 #define PART_GAP 1.6     /* between parts */
+#define ROW_PADDING 0.12 /* of a row no higher than its label */
 
 static PangoLayout *
 create_text (const CasenessHeatPlan *plan, const char *text, double size, PangoWeight weight, double width,
@@ -236,7 +237,7 @@ static double
 get_row_height (const CasenessHeatPlan *plan, guint row)
 {
   g_autoptr(PangoLayout) head = create_row_head (plan, HEAT_ROW (plan->grid, row));
-  double needed = caseness_text_get_height (head) + plan->text_size * 0.3;
+  double needed = caseness_text_get_height (head) + plan->text_size * ROW_PADDING;
 
   return ceil (MAX (plan->base.theme->row_height, needed));
 }

@@ -16,6 +16,17 @@ typedef enum
   SECTION_EVERYBODY, /* where there is no standard */
 } Section;
 
+/* How much room a list gives to each person. */
+typedef enum
+{
+  FORM_SHEET,   /* those a meeting comes to: a line of the page, to write on */
+  FORM_FURTHER, /* those after them: side by side, with a little room to write */
+  FORM_LIST,    /* those who can wait: side by side */
+} Form;
+
+/* More people than this a meeting does not come to. */
+#define MOST_ON_SHEET 30
+
 typedef enum
 {
   FIELD_REFERRAL,
@@ -36,6 +47,8 @@ typedef enum
 #define TALKED_ABOUT (IN (SECTION_PAST) | IN (SECTION_DUE))
 #define WITH_STANDARD (TALKED_ABOUT | IN (SECTION_REST))
 #define ALL_SECTIONS (WITH_STANDARD | IN (SECTION_EVERYBODY))
+#define AS(form) (1 << (form))
+#define ALL_FORMS (AS (FORM_SHEET) | AS (FORM_FURTHER) | AS (FORM_LIST))
 
 static const struct
 {
@@ -44,20 +57,27 @@ static const struct
   CasenessReportAlign align;
   double stretch;
   guint sections;
+  guint forms;
 } columns[] = {
-  { FIELD_REFERRAL, N_("Referral"), CASENESS_REPORT_START, 0, ALL_SECTIONS },
-  { FIELD_THERAPY, N_("Therapy"), CASENESS_REPORT_START, 0, ALL_SECTIONS },
-  { FIELD_LOCALITY, N_("Locality"), CASENESS_REPORT_START, 0, ALL_SECTIONS },
-  { FIELD_CLOCK_START, N_("Clock start"), CASENESS_REPORT_END, 0, ALL_SECTIONS },
-  { FIELD_BREACH, N_("Breach"), CASENESS_REPORT_END, 0, WITH_STANDARD },
-  { FIELD_DAYS_PAST, N_("Days past"), CASENESS_REPORT_END, 0, IN (SECTION_PAST) },
-  { FIELD_DAYS_LEFT, N_("Days left"), CASENESS_REPORT_END, 0, IN (SECTION_DUE) },
-  { FIELD_WAITED, N_("Waited"), CASENESS_REPORT_END, 0, ALL_SECTIONS },
-  { FIELD_BOOKED, N_("Booked"), CASENESS_REPORT_END, 0, ALL_SECTIONS },
-  { FIELD_ACTION, N_("Action agreed"), CASENESS_REPORT_START, 3, TALKED_ABOUT },
-  { FIELD_OWNER, N_("Owner"), CASENESS_REPORT_START, 1.5, TALKED_ABOUT },
-  { FIELD_DUE, N_("Due"), CASENESS_REPORT_START, 1, TALKED_ABOUT },
+  { FIELD_REFERRAL, N_("Referral"), CASENESS_REPORT_START, 0, ALL_SECTIONS, ALL_FORMS },
+  { FIELD_THERAPY, N_("Therapy"), CASENESS_REPORT_START, 0, ALL_SECTIONS, ALL_FORMS },
+  { FIELD_LOCALITY, N_("Locality"), CASENESS_REPORT_START, 0, ALL_SECTIONS, AS (FORM_SHEET) },
+  { FIELD_CLOCK_START, N_("Clock start"), CASENESS_REPORT_END, 0, ALL_SECTIONS, AS (FORM_SHEET) | AS (FORM_LIST) },
+  { FIELD_BREACH, N_("Breach"), CASENESS_REPORT_END, 0, WITH_STANDARD, ALL_FORMS },
+  { FIELD_DAYS_PAST, N_("Days past"), CASENESS_REPORT_END, 0, IN (SECTION_PAST), AS (FORM_SHEET) | AS (FORM_FURTHER) },
+  { FIELD_DAYS_LEFT, N_("Days left"), CASENESS_REPORT_END, 0, IN (SECTION_DUE), AS (FORM_SHEET) | AS (FORM_FURTHER) },
+  { FIELD_WAITED, N_("Waited"), CASENESS_REPORT_END, 0, ALL_SECTIONS, AS (FORM_SHEET) | AS (FORM_LIST) },
+  { FIELD_BOOKED, N_("Booked"), CASENESS_REPORT_END, 0, ALL_SECTIONS, ALL_FORMS },
+  { FIELD_ACTION, N_("Action agreed"), CASENESS_REPORT_START, 3, TALKED_ABOUT, AS (FORM_SHEET) | AS (FORM_FURTHER) },
+  { FIELD_OWNER, N_("Owner"), CASENESS_REPORT_START, 1.5, TALKED_ABOUT, AS (FORM_SHEET) },
+  { FIELD_DUE, N_("Due"), CASENESS_REPORT_START, 1, TALKED_ABOUT, AS (FORM_SHEET) },
 };
+
+static gboolean
+has_column (gsize column, Section section, Form form)
+{
+  return (columns[column].sections & IN (section)) != 0 && (columns[column].forms & AS (form)) != 0;
+}
 
 static gboolean
 stands_in (Section section, const CasenessPtl *ptl, const CasenessPtlPerson *person)
@@ -139,10 +159,19 @@ add_day (CasenessReportTable *table, CasenessDate day, CasenessDate as_at)
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, text);
 }
 
-static void
-add_waited (CasenessReportTable *table, const CasenessPtlPerson *person)
+/* Everything the rows of a list are made from. */
+typedef struct
 {
-  g_autofree char *text = person->booked_date == CASENESS_DATE_NONE
+  CasenessDate as_at;
+  Section section;
+  guint number; /* of the person last added: stands for one where the report must not identify */
+  gboolean identifies;
+} List;
+
+static void
+add_waited (CasenessReportTable *table, const CasenessPtlPerson *person, Form form)
+{
+  g_autofree char *text = person->booked_date == CASENESS_DATE_NONE && form == FORM_SHEET
                               /* Translators: days waited by somebody without an appointment; the wait goes on. */
                               ? g_strdup_printf (_("%d so far"), person->wait_days)
                               : g_strdup_printf ("%d", person->wait_days);
@@ -150,18 +179,16 @@ add_waited (CasenessReportTable *table, const CasenessPtlPerson *person)
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, text);
 }
 
-/* @number stands for the person where the report must not identify. */
 static void
-add_field (CasenessReportTable *table, Field field, const CasenessPtlPerson *person, CasenessDate as_at, guint number,
-           gboolean identifies)
+add_field (CasenessReportTable *table, Field field, const CasenessPtlPerson *person, const List *list, Form form)
 {
   switch (field)
     {
     case FIELD_REFERRAL:
-      if (identifies)
+      if (list->identifies)
         caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, person->service_request_id);
       else
-        add_number (table, CASENESS_REPORT_CELL_BOLD, (int) number);
+        add_number (table, CASENESS_REPORT_CELL_BOLD, (int) list->number);
       break;
     case FIELD_THERAPY:
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT,
@@ -172,25 +199,27 @@ add_field (CasenessReportTable *table, Field field, const CasenessPtlPerson *per
                                       caseness_ptl_report_get_label (person->group[CASENESS_PTL_SPLIT_LOCALITY]));
       break;
     case FIELD_CLOCK_START:
-      add_day (table, person->clock_start, as_at);
+      add_day (table, person->clock_start, list->as_at);
       break;
     case FIELD_BREACH:
-      add_day (table, person->breach_date, as_at);
+      add_day (table, person->breach_date, list->as_at);
       break;
     case FIELD_DAYS_PAST:
       add_number (table, CASENESS_REPORT_CELL_BOLD, get_days_past (person));
       break;
     case FIELD_DAYS_LEFT:
-      add_number (table, CASENESS_REPORT_CELL_BOLD, person->breach_date - as_at);
+      add_number (table, CASENESS_REPORT_CELL_BOLD, person->breach_date - list->as_at);
       break;
     case FIELD_WAITED:
-      add_waited (table, person);
+      add_waited (table, person, form);
       break;
     case FIELD_BOOKED:
+      /* A box around each would make close rows run into each other. */
       if (person->booked_date == CASENESS_DATE_NONE)
-        caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOXED, _("no date"));
+        caseness_report_table_add_cell (table, form == FORM_SHEET ? CASENESS_REPORT_CELL_BOXED : CASENESS_REPORT_CELL_BOLD,
+                                        _("no date"));
       else
-        add_day (table, person->booked_date, as_at);
+        add_day (table, person->booked_date, list->as_at);
       break;
     case FIELD_ACTION:
     case FIELD_OWNER:
@@ -201,35 +230,60 @@ add_field (CasenessReportTable *table, Field field, const CasenessPtlPerson *per
     }
 }
 
-/* A list without lines to write on spreads its columns over the page. */
-static double
-get_stretch (gsize column, Section section)
-{
-  return (IN (section) & TALKED_ABOUT) != 0 ? columns[column].stretch : 1;
-}
-
 static CasenessReportTable *
-create_table (Section section, GPtrArray *list, CasenessDate as_at, guint *number, gboolean identifies)
+create_table (const List *list, Form form)
 {
   CasenessReportTable *table = caseness_report_table_new ();
   gsize column;
-  guint i;
 
   for (column = 0; column < G_N_ELEMENTS (columns); column++)
-    if ((columns[column].sections & IN (section)) != 0)
+    if (has_column (column, list->section, form))
       caseness_report_table_add_column (table,
-                                        columns[column].field == FIELD_REFERRAL && !identifies
+                                        columns[column].field == FIELD_REFERRAL && !list->identifies
                                             ? C_("running number", "No.")
                                             : _(columns[column].heading),
-                                        columns[column].align, get_stretch (column, section));
-  for (i = 0; i < list->len; i++)
+                                        columns[column].align,
+                                        form == FORM_LIST ? 1 : columns[column].stretch);
+  if (form != FORM_SHEET)
+    caseness_report_table_set_compact (table);
+  return table;
+}
+
+static CasenessReportTable *
+create_people_table (List *list, Form form, GPtrArray *people, guint from, guint to)
+{
+  CasenessReportTable *table = create_table (list, form);
+  gsize column;
+  guint i;
+
+  for (i = from; i < to; i++)
     {
-      (*number)++;
+      list->number++;
       for (column = 0; column < G_N_ELEMENTS (columns); column++)
-        if ((columns[column].sections & IN (section)) != 0)
-          add_field (table, columns[column].field, g_ptr_array_index (list, i), as_at, *number, identifies);
+        if (has_column (column, list->section, form))
+          add_field (table, columns[column].field, g_ptr_array_index (people, i), list, form);
     }
   return table;
+}
+
+/* Those on the sheet, then the others; a few others still go onto it. */
+static void
+add_tables (CasenessReportBuilder *builder, List *list, GPtrArray *people)
+{
+  gboolean is_talked_about = (IN (list->section) & TALKED_ABOUT) != 0;
+  guint n_on_sheet = !is_talked_about                       ? 0
+                     : people->len <= MOST_ON_SHEET * 4 / 3 ? people->len
+                                                            : MOST_ON_SHEET;
+
+  if (n_on_sheet > 0)
+    caseness_report_builder_add_table (builder, create_people_table (list, FORM_SHEET, people, 0, n_on_sheet));
+  if (n_on_sheet == people->len)
+    return;
+  if (n_on_sheet > 0)
+    caseness_report_builder_add_space (builder, 10);
+  caseness_report_builder_add_table (builder,
+                                     create_people_table (list, is_talked_about ? FORM_FURTHER : FORM_LIST, people,
+                                                          n_on_sheet, people->len));
 }
 
 static char *
@@ -293,37 +347,34 @@ get_section_bookmark (Section section)
 }
 
 static void
-add_section (CasenessReportBuilder *builder, Section section, const CasenessPtl *ptl, guint *number,
-             gboolean identifies)
+add_section (CasenessReportBuilder *builder, List *list, const CasenessPtl *ptl)
 {
-  g_autoptr(GPtrArray) list = list_section (section, ptl);
+  g_autoptr(GPtrArray) people = list_section (list->section, ptl);
   g_autofree char *title = NULL;
   guint n_undated = 0;
   guint i;
 
-  if (list->len == 0)
+  if (people->len == 0)
     return;
-  for (i = 0; i < list->len; i++)
-    n_undated += ((const CasenessPtlPerson *) g_ptr_array_index (list, i))->booked_date == CASENESS_DATE_NONE;
-  title = dup_section_title (section, list->len, n_undated);
-  caseness_report_builder_add_heading (builder, 2, title, get_section_bookmark (section), NULL);
-  caseness_report_builder_add_note (builder, get_section_order (section));
-  caseness_report_builder_add_table (builder, create_table (section, list, caseness_ptl_get_as_at (ptl), number,
-                                                            identifies));
+  for (i = 0; i < people->len; i++)
+    n_undated += ((const CasenessPtlPerson *) g_ptr_array_index (people, i))->booked_date == CASENESS_DATE_NONE;
+  title = dup_section_title (list->section, people->len, n_undated);
+  caseness_report_builder_add_heading (builder, 2, title, get_section_bookmark (list->section), NULL);
+  caseness_report_builder_add_note (builder, get_section_order (list->section));
+  add_tables (builder, list, people);
 }
 
 void
 caseness_ptl_report_add_people (CasenessReportBuilder *builder, const CasenessPtl *ptl, gboolean identifies)
 {
-  static const Section with_standard[] = { SECTION_PAST, SECTION_DUE, SECTION_REST };
-  guint number = 0;
-  gsize i;
+  List list = { .as_at = caseness_ptl_get_as_at (ptl), .identifies = identifies };
 
   if (caseness_ptl_get_standard (ptl) < 0)
     {
-      add_section (builder, SECTION_EVERYBODY, ptl, &number, identifies);
+      list.section = SECTION_EVERYBODY;
+      add_section (builder, &list, ptl);
       return;
     }
-  for (i = 0; i < G_N_ELEMENTS (with_standard); i++)
-    add_section (builder, with_standard[i], ptl, &number, identifies);
+  for (list.section = SECTION_PAST; list.section <= SECTION_REST; list.section++)
+    add_section (builder, &list, ptl);
 }

@@ -291,7 +291,9 @@ caseness_ptl_report_new (CasenessSnapshot *snapshot, const CasenessPtlReportOpti
   pack.filter = dup_filter (options->filter, options->identifies);
   pack.sources = dup_sentence (caseness_snapshot_describe_sources (snapshot));
   pack.builder = create_builder (snapshot, &pack);
-  add_summary (&pack);
+  /* One queue says it all in its heading. */
+  if (pack.ptls->len > 1)
+    add_summary (&pack);
   for (i = 0; i < pack.ptls->len; i++)
     add_queue (&pack, g_ptr_array_index (pack.ptls, i));
   caseness_ptl_report_add_definitions (pack.builder, pack.ptls, pack.filter, pack.sources, options->identifies);

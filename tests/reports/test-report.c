@@ -357,7 +357,7 @@ test_grid (void)
   {
     guint n_rows;
     guint n_continued;
-  } sizes[] = { { 3, 0 }, { 18, 0 }, { 60, 3 } };
+  } sizes[] = { { 3, 0 }, { 18, 0 }, { 60, 2 } };
   gsize i;
 
   for (i = 0; i < G_N_ELEMENTS (sizes); i++)
@@ -378,6 +378,49 @@ test_grid (void)
       report_text_assert_order (structure, "H2", "Message of the grid", "Cohort of the grid", "Summary of the grid.",
                                 "Table", "TR", "TH", "Clinician", "TH", "1 to 0", "TR", "TH", "C-000", "TD", "7", "TD",
                                 "TR", "C-001", "Method of the grid", NULL);
+    }
+}
+
+/* A compact table stands in strips, is read down each, keeps every row, and shares out what is left of the last page. */
+static void
+test_compact_table (void)
+{
+  static const struct
+  {
+    guint n_rows;
+    guint n_pages;
+    guint n_tables;
+  } sizes[] = { { 1, 1, 1 }, { 7, 1, 4 }, { 100, 1, 4 }, { 400, 3, 12 } };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      CasenessReportBuilder *builder = create_builder (CASENESS_REPORT_LANDSCAPE);
+      CasenessReportTable *table = caseness_report_table_new ();
+      g_autoptr(CasenessReport) report = NULL;
+      g_autoptr(GString) last = g_string_new (NULL);
+      g_autofree char *structure = NULL;
+      guint row;
+
+      caseness_report_table_add_column (table, "Referral", CASENESS_REPORT_START, 1);
+      caseness_report_table_add_column (table, "Booked", CASENESS_REPORT_END, 1);
+      caseness_report_table_set_compact (table);
+      for (row = 0; row < sizes[i].n_rows; row++)
+        {
+          g_string_printf (last, "row-%u", row + 1);
+          caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, last->str);
+          caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, "no date");
+        }
+      caseness_report_builder_add_heading (builder, 2, "Later", NULL, NULL);
+      caseness_report_builder_add_table (builder, table);
+      report = caseness_report_builder_end (builder);
+      structure = report_text_dup_structure (report);
+      g_assert_cmpuint (caseness_report_get_n_pages (report), ==, sizes[i].n_pages);
+      g_assert_cmpuint (count_words (structure, "row-"), ==, sizes[i].n_rows);
+      g_assert_cmpuint (count_words (structure, "Booked"), ==, sizes[i].n_tables);
+      report_text_assert_order (structure, "Later", "Table", "Referral", "row-1", NULL);
+      if (sizes[i].n_rows > 3)
+        report_text_assert_order (structure, "row-1", "row-2", "row-3", last->str, NULL);
     }
 }
 
@@ -419,6 +462,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reports/report/empty", test_empty);
   g_test_add_func ("/reports/report/wide-table", test_wide_table);
   g_test_add_func ("/reports/report/grid", test_grid);
+  g_test_add_func ("/reports/report/compact-table", test_compact_table);
   g_test_add_func ("/reports/report/draw-single-pages", test_draw_single_pages);
   return g_test_run ();
 }
