@@ -5,6 +5,7 @@
 #include "caseness-import.h"
 
 #include "caseness-period.h"
+#include "caseness-receipt-private.h"
 #include "caseness-store-private.h"
 
 #include <glib/gi18n.h>
@@ -80,6 +81,7 @@ read_record (CasenessStatement *statement)
   record->kept = (guint) caseness_statement_get_int (statement, 5);
   record->rejected = (guint) caseness_statement_get_int (statement, 6);
   record->warnings = (guint) caseness_statement_get_int (statement, 7);
+  record->n_files = (guint) caseness_statement_get_int (statement, 8);
   return record;
 }
 
@@ -107,6 +109,13 @@ caseness_import_list (CasenessStore *store, GError **error)
   return step == CASENESS_STEP_DONE ? g_steal_pointer (&records) : NULL;
 }
 
+static void
+set_no_such_import (gint64 import_id, GError **error)
+{
+  g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_NOT_FOUND,
+               _ ("There is no import %d. The list of imports shows their numbers."), (int) import_id);
+}
+
 static gboolean
 check_can_be_undone (CasenessStore *store, gint64 import_id, GError **error)
 {
@@ -118,8 +127,7 @@ check_can_be_undone (CasenessStore *store, gint64 import_id, GError **error)
   caseness_statement_bind_int (statement, ":import_id", import_id);
   step = caseness_statement_step (statement, NULL, error);
   if (step == CASENESS_STEP_DONE)
-    g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_NOT_FOUND,
-                 _ ("There is no import %d. The list of imports shows their numbers."), (int) import_id);
+    set_no_such_import (import_id, error);
   if (step != CASENESS_STEP_ROW)
     return FALSE;
   if (caseness_statement_is_null (statement, 0))
@@ -183,20 +191,99 @@ read_finding (CasenessStatement *statement)
                                g_strdup (caseness_statement_get_text (statement, 7)));
 }
 
+static gboolean
+append_findings (CasenessStatement *statement, GPtrArray *findings, GError **error)
+{
+  CasenessStep step;
+
+  while ((step = caseness_statement_step (statement, NULL, error)) == CASENESS_STEP_ROW)
+    g_ptr_array_add (findings, read_finding (statement));
+  return step == CASENESS_STEP_DONE;
+}
+
 GPtrArray *
 caseness_import_list_findings (CasenessStore *store, GError **error)
 {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
   g_autoptr(CasenessStatement) statement = NULL;
-  CasenessStep step;
 
   g_return_val_if_fail (store != NULL, NULL);
   statement = caseness_store_prepare (store, "select-active-findings", error);
-  if (statement == NULL)
+  if (statement == NULL || !append_findings (statement, findings, error))
     return NULL;
+  return g_steal_pointer (&findings);
+}
+
+static CasenessReceiptLine *
+read_line (CasenessStatement *statement)
+{
+  CasenessReceiptLine *line = g_new0 (CasenessReceiptLine, 1);
+
+  line->table = g_strdup (caseness_statement_get_text (statement, 0));
+  line->file = g_strdup (caseness_statement_get_text (statement, 1));
+  line->bytes = (guint64) caseness_statement_get_int (statement, 2);
+  line->sha256 = g_strdup (caseness_statement_get_text (statement, 3));
+  line->read = (guint) caseness_statement_get_int (statement, 4);
+  line->kept = (guint) caseness_statement_get_int (statement, 5);
+  line->rejected = (guint) caseness_statement_get_int (statement, 6);
+  line->warnings = (guint) caseness_statement_get_int (statement, 7);
+  return line;
+}
+
+static CasenessStatement *
+ask_about (CasenessStore *store, const char *name, gint64 import_id, GError **error)
+{
+  CasenessStatement *statement = caseness_store_prepare (store, name, error);
+
+  if (statement != NULL)
+    caseness_statement_bind_int (statement, ":import_id", import_id);
+  return statement;
+}
+
+static gboolean
+append_lines (CasenessStatement *statement, GPtrArray *lines, GError **error)
+{
+  CasenessStep step;
+
   while ((step = caseness_statement_step (statement, NULL, error)) == CASENESS_STEP_ROW)
-    g_ptr_array_add (findings, read_finding (statement));
-  return step == CASENESS_STEP_DONE ? g_steal_pointer (&findings) : NULL;
+    g_ptr_array_add (lines, read_line (statement));
+  return step == CASENESS_STEP_DONE;
+}
+
+static CasenessReceipt *
+load_head (CasenessStore *store, gint64 import_id, GError **error)
+{
+  g_autoptr(CasenessStatement) statement = ask_about (store, "select-receipt", import_id, error);
+  CasenessStep step = statement != NULL ? caseness_statement_step (statement, NULL, error) : CASENESS_STEP_ERROR;
+  CasenessReceipt *receipt;
+
+  if (step == CASENESS_STEP_DONE)
+    set_no_such_import (import_id, error);
+  if (step != CASENESS_STEP_ROW)
+    return NULL;
+  receipt = caseness_receipt_new_held (caseness_statement_get_text (statement, 0),
+                                       caseness_statement_get_text (statement, 1));
+  receipt->import_id = import_id;
+  receipt->seconds = caseness_statement_get_int (statement, 2) / 1000.0;
+  return receipt;
+}
+
+CasenessReceipt *
+caseness_import_load_receipt (CasenessStore *store, gint64 import_id, GError **error)
+{
+  g_autoptr(CasenessReceipt) receipt = NULL;
+  g_autoptr(CasenessStatement) files = NULL;
+  g_autoptr(CasenessStatement) findings = NULL;
+
+  g_return_val_if_fail (store != NULL, NULL);
+  receipt = load_head (store, import_id, error);
+  files = receipt != NULL ? ask_about (store, "select-receipt-files", import_id, error) : NULL;
+  if (files == NULL || !append_lines (files, receipt->lines, error))
+    return NULL;
+  findings = ask_about (store, "select-receipt-findings", import_id, error);
+  if (findings == NULL || !append_findings (findings, receipt->findings, error))
+    return NULL;
+  return g_steal_pointer (&receipt);
 }
 
 void

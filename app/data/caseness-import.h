@@ -102,6 +102,7 @@ typedef struct
   guint kept;
   guint rejected;
   guint warnings;
+  guint n_files;
 } CasenessImportRecord;
 
 /** caseness_import_record_free: frees one record. */
@@ -115,6 +116,16 @@ void caseness_import_record_free (CasenessImportRecord *record);
  * Returns: (transfer full) (nullable) (element-type CasenessImportRecord): all imports, oldest first.
  */
 GPtrArray *caseness_import_list (CasenessStore *store, GError **error);
+
+/**
+ * caseness_import_load_receipt:
+ * @store: a store
+ * @import_id: an import, undone or not
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): its receipt as it is remembered, which is without notes.
+ */
+CasenessReceipt *caseness_import_load_receipt (CasenessStore *store, gint64 import_id, GError **error);
 
 /**
  * caseness_import_undo:

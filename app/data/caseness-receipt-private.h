@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  */
 CasenessReceipt *caseness_receipt_new (const CasenessImportOptions *options);
 
+/** caseness_receipt_new_held: Returns: (transfer full): the receipt of an earlier import, its lines yet to be added. */
+CasenessReceipt *caseness_receipt_new_held (const char *imported_at, const char *imported_by);
+
 /**
  * caseness_receipt_add_line:
  * @receipt: a receipt

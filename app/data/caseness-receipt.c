@@ -14,17 +14,26 @@ line_free (CasenessReceiptLine *line)
 }
 
 CasenessReceipt *
-caseness_receipt_new (const CasenessImportOptions *options)
+caseness_receipt_new_held (const char *imported_at, const char *imported_by)
 {
   CasenessReceipt *receipt = g_new0 (CasenessReceipt, 1);
-  const char *who = options->imported_by != NULL ? options->imported_by : g_get_user_name ();
 
-  receipt->imported_at = g_date_time_format (options->now, "%Y-%m-%d %H:%M:%S");
-  receipt->imported_by = g_utf8_make_valid (who, -1);
+  receipt->imported_at = g_strdup (imported_at);
+  receipt->imported_by = g_strdup (imported_by);
   receipt->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
   receipt->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
   receipt->notes = g_ptr_array_new_with_free_func (g_free);
   return receipt;
+}
+
+CasenessReceipt *
+caseness_receipt_new (const CasenessImportOptions *options)
+{
+  const char *who = options->imported_by != NULL ? options->imported_by : g_get_user_name ();
+  g_autofree char *imported_at = g_date_time_format (options->now, "%Y-%m-%d %H:%M:%S");
+  g_autofree char *imported_by = g_utf8_make_valid (who, -1);
+
+  return caseness_receipt_new_held (imported_at, imported_by);
 }
 
 /* File names are bytes; what is stored and shown is text. */

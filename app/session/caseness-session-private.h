@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The session in two files: caseness-session.c is what it holds, caseness-session-work.c is what takes long. */
+/* The session in three files: caseness-session.c is what it holds, caseness-session-work.c is what takes long, and
+ * caseness-session-query.c is what is asked of the open file. */
 struct _CasenessSession
 {
   GObject parent_instance;

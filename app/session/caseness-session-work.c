@@ -149,32 +149,6 @@ has_local_path (CasenessSession *self, GFile *file, GAsyncReadyCallback callback
   return FALSE;
 }
 
-static void
-list_imports_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CasenessStore) store = caseness_job_open_store (task_data, &error);
-  GPtrArray *records = store != NULL ? caseness_import_list (store, &error) : NULL;
-
-  if (records != NULL)
-    g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-imports_listed_cb (GObject *object, GAsyncResult *inner, gpointer user_data)
-{
-  g_autoptr (GTask) outer = user_data;
-  g_autoptr (GError) error = NULL;
-  GPtrArray *records = g_task_propagate_pointer (G_TASK (inner), &error);
-
-  if (records != NULL)
-    g_task_return_pointer (outer, records, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (outer, g_steal_pointer (&error));
-}
-
 void
 caseness_session_drop_in_flight (CasenessSession *self)
 {
@@ -275,30 +249,4 @@ caseness_session_explore_demo_finish (CasenessSession *self, GAsyncResult *resul
   g_autoptr (CasenessJobResult) done = finish_job (self, result, error);
 
   return done != NULL;
-}
-
-void
-caseness_session_list_imports_async (CasenessSession *self, GCancellable *cancellable,
-                                     GAsyncReadyCallback callback, gpointer user_data)
-{
-  GTask *outer;
-  g_autoptr (GTask) inner = NULL;
-
-  g_return_if_fail (CASENESS_IS_SESSION (self));
-  g_return_if_fail (self->file != NULL);
-
-  outer = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (outer, caseness_session_list_imports_async);
-  inner = g_task_new (NULL, cancellable, imports_listed_cb, outer);
-  g_task_set_source_tag (inner, caseness_session_list_imports_async);
-  g_task_set_task_data (inner, g_file_get_path (self->file), g_free);
-  caseness_worker_push (self->worker, inner, list_imports_in_worker);
-}
-
-GPtrArray *
-caseness_session_list_imports_finish (CasenessSession *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -130,6 +130,13 @@ void caseness_session_list_imports_async (CasenessSession *self, GCancellable *c
 /** caseness_session_list_imports_finish: Returns: (transfer full) (nullable) (element-type CasenessImportRecord). */
 GPtrArray *caseness_session_list_imports_finish (CasenessSession *self, GAsyncResult *result, GError **error);
 
+/** caseness_session_load_receipt_async: reads the receipt of one import of the open file, undone or not. */
+void caseness_session_load_receipt_async (CasenessSession *self, gint64 import_id, GCancellable *cancellable,
+                                          GAsyncReadyCallback callback, gpointer user_data);
+
+/** caseness_session_load_receipt_finish: Returns: (transfer full) (nullable): the receipt. */
+CasenessReceipt *caseness_session_load_receipt_finish (CasenessSession *self, GAsyncResult *result, GError **error);
+
 /** caseness_session_close: closes the file; the session is as new. */
 void caseness_session_close (CasenessSession *self);
 

@@ -323,6 +323,47 @@ test_undo (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (caseness_snapshot_get_n_pathways (caseness_session_get_snapshot (fixture->session)), ==, 0);
 }
 
+static guint
+count_read (const CasenessReceipt *receipt)
+{
+  guint read = 0;
+
+  for (guint i = 0; i < receipt->lines->len; i++)
+    read += ((const CasenessReceiptLine *) g_ptr_array_index (receipt->lines, i))->read;
+  return read;
+}
+
+/* What is remembered of an import is what its receipt said. */
+static void
+test_receipt (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CasenessReceipt) first = import (fixture, fixture->folder, &error);
+  g_autoptr (CasenessReceipt) held = NULL;
+  g_autoptr (CasenessReceipt) none = NULL;
+  const CasenessReceiptLine *line;
+
+  g_assert_no_error (error);
+  caseness_session_load_receipt_async (fixture->session, first->import_id, NULL, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  held = caseness_session_load_receipt_finish (fixture->session, fixture->result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (held->import_id, ==, first->import_id);
+  g_assert_cmpstr (held->imported_at, ==, first->imported_at);
+  g_assert_cmpstr (held->imported_by, ==, first->imported_by);
+  g_assert_cmpuint (held->lines->len, ==, first->lines->len);
+  g_assert_cmpuint (count_read (held), ==, count_read (first));
+  g_assert_cmpuint (held->findings->len, ==, first->findings->len);
+  line = g_ptr_array_index (held->lines, 0);
+  g_assert_cmpuint (strlen (line->sha256), ==, 64);
+
+  caseness_session_load_receipt_async (fixture->session, 99, NULL, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  none = caseness_session_load_receipt_finish (fixture->session, fixture->result, &error);
+  g_assert_null (none);
+  g_assert_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_NOT_FOUND);
+}
+
 static void
 test_reimport_keeps_view (Fixture *fixture, gconstpointer data)
 {
@@ -396,6 +437,7 @@ main (int argc, char *argv[])
   ADD ("/session/open/not-local", test_open_not_local);
   ADD ("/session/open/newest-wins", test_newest_wins);
   ADD ("/session/undo", test_undo);
+  ADD ("/session/receipt", test_receipt);
   ADD ("/session/close", test_close);
   ADD ("/session/setters-notify-once", test_setters_notify_once);
   return g_test_run ();
