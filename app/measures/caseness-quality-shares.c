@@ -183,9 +183,12 @@ caseness_quality_count (const CasenessQuality *quality, CasenessQualitySplit spl
   return groups;
 }
 
+/* Missing: who is looked for and who was found. */
 typedef struct
 {
   guint item;
+  CasenessQualitySplit split;
+  const char *label; /* nullable: that group alone */
   GArray *faults;
 } Missing;
 
@@ -195,15 +198,20 @@ list_missing (const CasenessQuality *quality, guint index, guint item, CasenessD
 {
   Missing *missing = data;
   CasenessQualityFault fault = { CASENESS_FAULT_MISSING, index, item, NULL };
+  char month[11];
 
-  if (item == missing->item && !is_recorded)
+  if (item != missing->item || is_recorded)
+    return;
+  if (missing->label == NULL || missing->split == CASENESS_QUALITY_BY_ITEM
+      || strcmp (get_label (quality, missing->split, index, day, month), missing->label) == 0)
     g_array_append_val (missing->faults, fault);
 }
 
 GArray *
-caseness_quality_list_missing (const CasenessQuality *quality, guint item)
+caseness_quality_list_missing (const CasenessQuality *quality, guint item, CasenessQualitySplit split,
+                               const char *label)
 {
-  Missing missing = { item, g_array_new (FALSE, FALSE, sizeof (CasenessQualityFault)) };
+  Missing missing = { item, split, label, g_array_new (FALSE, FALSE, sizeof (CasenessQualityFault)) };
 
   walk (quality, list_missing, &missing);
   return missing.faults;

@@ -69,3 +69,46 @@ caseness_quality_unref (CasenessQuality *quality)
   g_return_if_fail (quality != NULL);
   g_atomic_rc_box_release_full (quality, (GDestroyNotify) clear_quality);
 }
+
+static void
+count_standards (const CasenessQuality *quality, CasenessQualityHeadline *headline)
+{
+  guint n_items, i;
+  const CasenessCompletenessItem *items = caseness_completeness_get_items (&n_items);
+
+  for (i = 0; i < n_items; i++)
+    {
+      CasenessQualityShare share = quality->totals[i];
+
+      if (!(items[i].standard > 0) || share.denominator < CASENESS_QUALITY_FEWEST)
+        continue;
+      headline->n_standards++;
+      headline->n_short += share.numerator < items[i].standard * share.denominator;
+    }
+}
+
+void
+caseness_quality_get_headline (const CasenessQuality *quality, CasenessQualityHeadline *headline)
+{
+  guint i;
+
+  g_return_if_fail (quality != NULL && headline != NULL);
+  *headline = (CasenessQualityHeadline){ 0 };
+  for (i = 0; i < quality->submissions->len; i++)
+    {
+      const CasenessQualitySubmission *row = &g_array_index (quality->submissions, CasenessQualitySubmission, i);
+
+      headline->n_refused += row->n_file + row->n_record;
+      headline->n_file += row->n_file;
+    }
+  for (i = 0; i < quality->rules->len; i++)
+    {
+      const CasenessQualityRule *rule = g_ptr_array_index (quality->rules, i);
+
+      headline->n_rules += rule->n_period > 0;
+      headline->n_findings += rule->n_period;
+    }
+  for (i = 0; i < CASENESS_N_QUALITY_LISTS; i++)
+    headline->n_to_put_right += quality->faults[i]->len;
+  count_standards (quality, headline);
+}

@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 /** CASENESS_QUALITY_MAX_MONTHS: how far back the trend of a rule goes. */
 #define CASENESS_QUALITY_MAX_MONTHS 12
 
+/** CASENESS_QUALITY_FEWEST: shares of fewer are not judged or shown as such: their counts say more. */
+#define CASENESS_QUALITY_FEWEST 10
+
 /** CasenessQualityRule: a rule that was broken in the months of the trend. */
 typedef struct
 {
@@ -112,6 +115,21 @@ CasenessQuality *caseness_quality_ref (CasenessQuality *quality);
 void caseness_quality_unref (CasenessQuality *quality);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessQuality, caseness_quality_unref)
 
+/** CasenessQualityHeadline: the figures that a page begins with. */
+typedef struct
+{
+  guint n_refused;      /* faults of the latest months for which a file or row would be refused */
+  guint n_file;         /* of these, for which the whole file would be */
+  guint n_rules;        /* rules broken in the period */
+  guint n_findings;     /* how often */
+  guint n_standards;    /* items of completeness with a standard and enough people */
+  guint n_short;        /* of these, short of it */
+  guint n_to_put_right; /* rows of all lists */
+} CasenessQualityHeadline;
+
+/** caseness_quality_get_headline: fills @headline. */
+void caseness_quality_get_headline (const CasenessQuality *quality, CasenessQualityHeadline *headline);
+
 /** CasenessQualitySplit: what the rows of a table of completeness are. */
 typedef enum
 {
@@ -148,8 +166,17 @@ GArray *caseness_quality_list_rule (const CasenessQuality *quality, const Casene
  *  system would not take of the latest months. */
 GArray *caseness_quality_list_refused (const CasenessQuality *quality);
 
-/** caseness_quality_list_missing: Returns: (transfer full) (element-type CasenessQualityFault): who lacks an item. */
-GArray *caseness_quality_list_missing (const CasenessQuality *quality, guint item);
+/**
+ * caseness_quality_list_missing:
+ * @quality: what to search
+ * @item: number of an item
+ * @split: what @label is a group of; CASENESS_QUALITY_BY_ITEM for everybody
+ * @label: (nullable): that group
+ *
+ * Returns: (transfer full) (element-type CasenessQualityFault): who lacks the item.
+ */
+GArray *caseness_quality_list_missing (const CasenessQuality *quality, guint item, CasenessQualitySplit split,
+                                       const char *label);
 
 /**
  * caseness_quality_dup_message:

@@ -265,7 +265,8 @@ test_people (Fixture *fixture, gconstpointer data)
         OPEN (1, 4, "R3", "P3", 20090) OPEN (1, 5, "R4", "P4", 20090)
           REFERRAL (1, 6, "R5", "P2", 20000, "20119", "'96'") REFERRAL (1, 7, "R6", "P2", 20000, "20119", "'46'"),
     quarter (), NULL);
-  g_autoptr(GArray) missing = caseness_quality_list_missing (quality, find_item ("gender"));
+  g_autoptr(GArray) missing = caseness_quality_list_missing (quality, find_item ("gender"),
+                                                             CASENESS_QUALITY_BY_ITEM, NULL);
 
   check_share (quality, "gender", 2, 4);    /* the latest month counts; X is not known; P4 was never sent */
   check_share (quality, "ethnicity", 0, 4); /* not stated, blank and not known */
@@ -292,7 +293,11 @@ test_courses (void)
   g_autoptr(GPtrArray) teams = caseness_quality_count (quality, CASENESS_QUALITY_BY_TEAM);
   g_autoptr(GPtrArray) months = caseness_quality_count (quality, CASENESS_QUALITY_BY_MONTH);
   guint both = find_item ("paired-both");
+  g_autoptr(GArray) blue = caseness_quality_list_missing (quality, both, CASENESS_QUALITY_BY_TEAM, "Blue");
+  g_autoptr(GArray) red = caseness_quality_list_missing (quality, both, CASENESS_QUALITY_BY_TEAM, "Red");
 
+  g_assert_cmpuint (blue->len, ==, 1);
+  g_assert_cmpuint (red->len, ==, 0);
   check_share (quality, "descriptor", 1, 2);
   check_share (quality, "descriptor-treated", 1, 3);
   check_share (quality, "paired-phq9", 2, 2);
