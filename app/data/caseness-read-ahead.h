@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * CasenessReadAhead:
  *
- * Reads submissions one after another in a thread of its own, one ahead of the caller, so that one is judged while the
- * one before is stored.
+ * Reads submissions in threads of its own, two ahead of the caller and given in their order, so that two are judged
+ * while the one before them is stored.
  */
 typedef struct _CasenessReadAhead CasenessReadAhead;
 
@@ -18,7 +18,7 @@ typedef struct _CasenessReadAhead CasenessReadAhead;
  * @folders: (element-type utf8): submission folders in the order they are wanted
  * @cancellable: (nullable): stops between files
  *
- * Returns: (transfer full): a reader that has begun with the first.
+ * Returns: (transfer full): a reader that has begun with the first ones.
  */
 CasenessReadAhead *caseness_read_ahead_new (GPtrArray *folders, GCancellable *cancellable);
 
@@ -27,7 +27,7 @@ CasenessReadAhead *caseness_read_ahead_new (GPtrArray *folders, GCancellable *ca
  * @ahead: a reader that has not yet given all its submissions, nor failed
  * @error: return location: as caseness_submission_read()
  *
- * Waits for the next submission and begins with the one after it.
+ * Waits for the next submission and begins with one more.
  *
  * Returns: (transfer full) (nullable): the submission, or NULL with @error set.
  */
