@@ -31,6 +31,7 @@ typedef struct
   double note_width;  /* of the notes; 0 for none */
   double plot_x;      /* where zero is */
   double plot_width;  /* to the end of the axis */
+  GArray *reference;  /* double, of the part: x and y in turn, broken where a value stands in the way */
 } Plan;
 
 static double
@@ -212,6 +213,26 @@ get_row_height (const Plan *plan, guint index)
 }
 
 static void
+add_to_reference (Plan *plan, double x, double y)
+{
+  g_array_append_val (plan->reference, x);
+  g_array_append_val (plan->reference, y);
+}
+
+/* Ends before a value that stands from @left to @right and goes on after it. */
+static void
+break_reference (Plan *plan, double left, double right, double height)
+{
+  double x = get_x (plan, plan->chart->reference);
+
+  if (isnan (x) || x < left || x > right)
+    return;
+  add_to_reference (plan, x, plan->base.y);
+  add_to_reference (plan, x, NAN);
+  add_to_reference (plan, x, plan->base.y + height);
+}
+
+static void
 plan_row (Plan *plan, guint index)
 {
   const CasenessBar *bar = BAR (plan->chart, index);
@@ -221,13 +242,15 @@ plan_row (Plan *plan, guint index)
   double end = plan_bar (plan, bar, height);
   g_autofree char *value = caseness_bar_chart_dup_value (plan->chart, index);
   gboolean is_value = !isnan (bar->value);
+  double value_x = end + get_gap (plan) / 2;
 
   add_text (plan, bar->label, theme->text_size, PANGO_WEIGHT_NORMAL, 0, plan->head_width, PANGO_ALIGN_LEFT,
             plan->base.y, height, theme->text, (int) index, TRUE);
   add_text (plan, value, theme->text_size,
             bar->kind == CASENESS_BAR_NOTABLE && is_value ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL,
-            end + get_gap (plan) / 2, plan->value_width + 1, PANGO_ALIGN_LEFT, plan->base.y, height,
+            value_x, plan->value_width + 1, PANGO_ALIGN_LEFT, plan->base.y, height,
             is_value ? theme->text : theme->secondary_text, (int) index, FALSE);
+  break_reference (plan, value_x - 2, value_x + measure (plan, value, PANGO_WEIGHT_BOLD) + 2, height);
   if (plan->note_width > 0)
     add_text (plan, bar->note != NULL ? bar->note : "", theme->text_size, PANGO_WEIGHT_NORMAL,
               right - plan->note_width, plan->note_width, PANGO_ALIGN_RIGHT, plan->base.y, height,
@@ -264,15 +287,13 @@ plan_axis (Plan *plan, double top)
 }
 
 static void
-plan_reference (Plan *plan, double top)
+plan_reference (Plan *plan)
 {
   const CasenessTheme *theme = plan->base.theme;
-  double x = get_x (plan, plan->chart->reference);
-  double points[] = { x, top, x, plan->base.y };
-  CasenessChartPath path = { g_array_new (FALSE, FALSE, sizeof (double)), theme->line, theme->text, reference_dashes,
+  CasenessChartPath path = { g_array_ref (plan->reference), theme->line, theme->text, reference_dashes,
                              G_N_ELEMENTS (reference_dashes) };
 
-  g_array_append_vals (path.points, points, G_N_ELEMENTS (points));
+  add_to_reference (plan, get_x (plan, plan->chart->reference), plan->base.y);
   g_array_append_val (plan->base.part->paths, path);
 }
 
@@ -307,11 +328,14 @@ plan_part (Plan *plan, guint bar)
   plan_reference_label (plan);
   plan_heads (plan);
   top = plan->base.y;
+  g_clear_pointer (&plan->reference, g_array_unref);
+  plan->reference = g_array_new (FALSE, FALSE, sizeof (double));
+  add_to_reference (plan, get_x (plan, plan->chart->reference), top);
   for (end = find_end_of_part (plan, bar); bar < end; bar++)
     plan_row (plan, bar);
   plan_axis (plan, top);
   if (plan->chart->reference_label != NULL)
-    plan_reference (plan, top);
+    plan_reference (plan);
   plan->base.y += caseness_chart_plan_snap (&plan->base, plan->base.theme->small_text_size * 1.6);
   if (end == plan->chart->bars->len)
     caseness_chart_plan_footnote (&plan->base);
@@ -333,6 +357,7 @@ caseness_bar_chart_lay_out (CasenessChart *chart, PangoContext *context, const C
   do
     bar = plan_part (&plan, bar);
   while (bar < plan.chart->bars->len);
+  g_array_unref (plan.reference);
   if (theme->kind != CASENESS_THEME_PRINT)
     layout->width = ceil (layout->width);
   return layout;

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-line-chart-private.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+static void
+free_point (gpointer data)
+{
+  CasenessLinePoint *point = data;
+
+  g_free (point->label);
+  g_free (point);
+}
+
+static void
+free_series (gpointer data)
+{
+  CasenessLineSeries *series = data;
+
+  g_free (series->label);
+  g_array_unref (series->values);
+  g_free (series);
+}
+
+static void
+free_level (gpointer data)
+{
+  CasenessLineLevelLine *level = data;
+
+  g_free (level->label);
+  g_free (level);
+}
+
+static void
+free_chart (CasenessChart *chart)
+{
+  CasenessLineChart *self = (CasenessLineChart *) chart;
+
+  g_free (self->value_heading);
+  g_ptr_array_unref (self->points);
+  g_ptr_array_unref (self->series);
+  g_ptr_array_unref (self->levels);
+  g_free (self);
+}
+
+/* What a series has to tell, found in one walk. */
+typedef struct
+{
+  guint n;
+  guint first;
+  guint last;
+  guint lowest;
+  guint highest;
+  guint n_concern;
+  guint n_improvement;
+} Story;
+
+static void
+read_series (const CasenessLineChart *chart, guint series, Story *story)
+{
+  guint i;
+
+  *story = (Story) { 0 };
+  for (i = 0; i < chart->points->len; i++)
+    {
+      const CasenessLineValue *value = LINE_VALUE (chart, series, i);
+
+      if (isnan (value->value))
+        continue;
+      if (story->n == 0)
+        story->first = story->lowest = story->highest = i;
+      if (value->value < LINE_VALUE (chart, series, story->lowest)->value)
+        story->lowest = i;
+      if (value->value > LINE_VALUE (chart, series, story->highest)->value)
+        story->highest = i;
+      story->last = i;
+      story->n_concern += value->mark == CASENESS_LINE_MARK_CONCERN;
+      story->n_improvement += value->mark == CASENESS_LINE_MARK_IMPROVEMENT;
+      story->n++;
+    }
+}
+
+static char *
+dup_value_at (const CasenessLineChart *chart, guint series, guint point)
+{
+  g_autofree char *value = caseness_chart_format_value (chart->unit, LINE_VALUE (chart, series, point)->value);
+
+  /* Translators: a value and when: "61.4% in Mar 26". */
+  return g_strdup_printf (_("%s in %s"), value, LINE_POINT (chart, point)->label);
+}
+
+static void
+append_marks (GString *text, const Story *story)
+{
+  if (story->n_concern > 0)
+    g_string_append_printf (text,
+                            ngettext (" %u point is a special cause of concern.",
+                                      " %u points are special causes of concern.", story->n_concern),
+                            story->n_concern);
+  if (story->n_improvement > 0)
+    g_string_append_printf (text,
+                            ngettext (" %u point is a special cause of improvement.",
+                                      " %u points are special causes of improvement.", story->n_improvement),
+                            story->n_improvement);
+}
+
+static void
+append_series (GString *text, const CasenessLineChart *chart, guint series)
+{
+  const char *label = LINE_SERIES (chart, series)->label;
+  Story story;
+  g_autofree char *latest = NULL;
+  g_autofree char *lowest = NULL;
+  g_autofree char *highest = NULL;
+
+  read_series (chart, series, &story);
+  if (text->len > 0)
+    g_string_append (text, g_str_has_suffix (text->str, ".") ? " " : ". ");
+  if (story.n == 0)
+    {
+      /* Translators: a series of a chart. */
+      g_string_append_printf (text, _("%s: no values."), label);
+      return;
+    }
+  latest = dup_value_at (chart, series, story.last);
+  lowest = dup_value_at (chart, series, story.lowest);
+  highest = dup_value_at (chart, series, story.highest);
+  if (story.n == 1)
+    g_string_append_printf (text, _("%s: %s."), label, latest);
+  else
+    /* Translators: a series, its latest, lowest and highest value, each with its time. */
+    g_string_append_printf (text, _("%s: latest %s, lowest %s, highest %s."), label, latest, lowest, highest);
+  append_marks (text, &story);
+}
+
+static char *
+dup_summary (const CasenessChart *chart)
+{
+  const CasenessLineChart *self = (const CasenessLineChart *) chart;
+  g_autofree char *titles = caseness_chart_dup_titles (chart);
+  g_autoptr(GString) text = g_string_new (titles);
+  guint i;
+
+  for (i = 0; i < self->series->len; i++)
+    append_series (text, self, i);
+  if (text->len == 0)
+    g_string_append (text, _("There are no values."));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static const CasenessChartClass line_chart_class = { caseness_line_chart_lay_out, dup_summary, free_chart };
+
+CasenessLineChart *
+caseness_line_chart_new (const char *value_heading, CasenessChartUnit unit, gboolean has_zero)
+{
+  CasenessLineChart *chart = g_new0 (CasenessLineChart, 1);
+
+  g_return_val_if_fail (value_heading != NULL, NULL);
+
+  caseness_chart_init (&chart->parent, &line_chart_class);
+  chart->value_heading = g_strdup (value_heading);
+  chart->unit = unit;
+  chart->has_zero = has_zero;
+  chart->points = g_ptr_array_new_with_free_func (free_point);
+  chart->series = g_ptr_array_new_with_free_func (free_series);
+  chart->levels = g_ptr_array_new_with_free_func (free_level);
+  return chart;
+}
+
+void
+caseness_line_chart_unref (CasenessLineChart *chart)
+{
+  g_return_if_fail (chart != NULL);
+
+  caseness_chart_unref (&chart->parent);
+}
+
+CasenessChart *
+caseness_line_chart_as_chart (CasenessLineChart *chart)
+{
+  return chart != NULL ? &chart->parent : NULL;
+}
+
+guint
+caseness_line_chart_add_point (CasenessLineChart *chart, const char *label, gboolean is_major)
+{
+  CasenessLinePoint *point;
+
+  g_return_val_if_fail (chart != NULL, 0);
+  g_return_val_if_fail (label != NULL, 0);
+  g_return_val_if_fail (chart->series->len == 0, 0);
+
+  point = g_new0 (CasenessLinePoint, 1);
+  point->label = g_strdup (label);
+  point->is_major = is_major;
+  g_ptr_array_add (chart->points, point);
+  return chart->points->len - 1;
+}
+
+guint
+caseness_line_chart_add_series (CasenessLineChart *chart, const char *label)
+{
+  const CasenessLineValue nothing = { NAN, CASENESS_LINE_MARK_SERIES };
+  CasenessLineSeries *series;
+  guint i;
+
+  g_return_val_if_fail (chart != NULL, 0);
+  g_return_val_if_fail (label != NULL, 0);
+  g_return_val_if_fail (chart->series->len < CASENESS_N_SERIES, 0);
+
+  series = g_new0 (CasenessLineSeries, 1);
+  series->label = g_strdup (label);
+  series->values = g_array_new (FALSE, FALSE, sizeof (CasenessLineValue));
+  for (i = 0; i < chart->points->len; i++)
+    g_array_append_val (series->values, nothing);
+  g_ptr_array_add (chart->series, series);
+  return chart->series->len - 1;
+}
+
+void
+caseness_line_chart_set_value (CasenessLineChart *chart, guint series, guint point, double value,
+                               CasenessLineMark mark)
+{
+  g_return_if_fail (chart != NULL);
+  g_return_if_fail (series < chart->series->len && point < chart->points->len);
+
+  *LINE_VALUE (chart, series, point) = (CasenessLineValue) { value, mark };
+}
+
+void
+caseness_line_chart_add_level (CasenessLineChart *chart, CasenessLineLevel kind, const char *label, double value,
+                               guint from, guint to)
+{
+  CasenessLineLevelLine *level;
+
+  g_return_if_fail (chart != NULL);
+  g_return_if_fail (label != NULL);
+  g_return_if_fail (from <= to && to < chart->points->len);
+
+  level = g_new0 (CasenessLineLevelLine, 1);
+  *level = (CasenessLineLevelLine) { kind, g_strdup (label), value, from, to };
+  g_ptr_array_add (chart->levels, level);
+}
+
+guint
+caseness_line_chart_get_n_points (const CasenessLineChart *chart)
+{
+  g_return_val_if_fail (chart != NULL, 0);
+
+  return chart->points->len;
+}
+
+static const char *
+get_mark_words (CasenessLineMark mark)
+{
+  switch (mark)
+    {
+    case CASENESS_LINE_MARK_IMPROVEMENT:
+      return _("special cause, improvement");
+    case CASENESS_LINE_MARK_CONCERN:
+      return _("special cause, concern");
+    case CASENESS_LINE_MARK_NEUTRAL:
+      return _("special cause");
+    case CASENESS_LINE_MARK_SERIES:
+    case CASENESS_LINE_MARK_COMMON:
+    default:
+      return NULL;
+    }
+}
+
+/* What a screen reader says at a point. */
+char *
+caseness_line_chart_dup_label (const CasenessLineChart *chart, guint series, guint point)
+{
+  const CasenessLineValue *value = LINE_VALUE (chart, series, point);
+  const char *mark = get_mark_words (value->mark);
+  g_autofree char *words = caseness_chart_format_value (chart->unit, value->value);
+
+  if (mark == NULL)
+    /* Translators: read by a screen reader: series, time: value. */
+    return g_strdup_printf (_("%s, %s: %s"), LINE_SERIES (chart, series)->label, LINE_POINT (chart, point)->label,
+                            words);
+  /* Translators: read by a screen reader: series, time: value, what the point means. */
+  return g_strdup_printf (_("%s, %s: %s, %s"), LINE_SERIES (chart, series)->label, LINE_POINT (chart, point)->label,
+                          words, mark);
+}
