@@ -299,25 +299,48 @@ explain (const CasenessSubmission *submission, const CasenessFinding *fault)
   return fault->message;
 }
 
+/* Whether the row of @finding fell only because another row did. */
 static gboolean
-refuse_without_referrals (const CasenessSubmission *submission, GError **error)
+is_consequence (const CasenessJudgement *judgement, const CasenessFinding *finding)
 {
+  for (guint i = 0; i < judgement->n_rules; i++)
+    if (judgement->rules[i].id == finding->rule)
+      return judgement->rules[i].test == CASENESS_RULE_ORPHAN || judgement->rules[i].test == CASENESS_RULE_CHILDLESS;
+  return FALSE;
+}
+
+static const CasenessFinding *
+find_first_fault (const CasenessJudgement *judgement)
+{
+  const GPtrArray *findings = judgement->submission->findings;
   const CasenessFinding *first = NULL;
 
-  for (guint i = 0; i < submission->findings->len && first == NULL; i++)
+  for (guint i = 0; i < findings->len; i++)
     {
-      const CasenessFinding *finding = g_ptr_array_index (submission->findings, i);
+      const CasenessFinding *finding = g_ptr_array_index (findings, i);
 
-      if (finding->level != CASENESS_FINDING_WARNING)
+      if (finding->level == CASENESS_FINDING_WARNING)
+        continue;
+      if (!is_consequence (judgement, finding))
+        return finding;
+      if (first == NULL)
         first = finding;
     }
+  return first;
+}
+
+static gboolean
+refuse_without_referrals (const CasenessJudgement *judgement, GError **error)
+{
+  const CasenessFinding *first = find_first_fault (judgement);
+
   if (first == NULL || first->line == 0)
     g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
                  _("No referral is left after the checks. %s"), first == NULL ? "" : first->message);
   else
     g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
                  _("No referral is left after the checks. The first fault is in %s, line %u, %s: %s"), first->file,
-                 first->line, first->field, explain (submission, first));
+                 first->line, first->field, explain (judgement->submission, first));
   return FALSE;
 }
 
@@ -361,6 +384,6 @@ caseness_judge (CasenessSubmission *submission, GError **error)
   hand_over_findings (&judgement);
   count_rejected (&judgement);
   if (!has_kept_rows (caseness_judgement_get_table (&judgement, judgement.context.referrals_table)))
-    return refuse_without_referrals (submission, error);
+    return refuse_without_referrals (&judgement, error);
   return TRUE;
 }

@@ -187,8 +187,8 @@ check_all_used (const CasenessMappedFolder *mapped, GError **error)
       if (is_used (mapped, mapping))
         continue;
       g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-                   _("The mapping “%s” fits no CSV file beside it. Check that the export still has all its columns, or "
-                     "take the mapping away."),
+                   _("The mapping “%s” fits no CSV file beside it. Check that the export still has all its "
+                     "columns, or take the mapping away."),
                    mapping->name);
       return FALSE;
     }
@@ -309,8 +309,8 @@ find_period (const CasenessMappedFolder *mapped, const Source *source, CasenessP
   if (!read_month (source->file, &year, &month) && !read_month (folder, &year, &month))
     {
       g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-                   _("%s does not say which month it is for. Put the month in its name or in that of its folder, such as "
-                     "2025-06."),
+                   _("%s does not say which month it is for. Put the month in its name or in that of its folder, such "
+                     "as 2025-06."),
                    source->file);
       return FALSE;
     }

@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* The parts of the file. A field is up to four keys: `Field` is a column, `Field is` a constant, `Field format` a way to
- * write days and `Field codes` a list of word=code. */
+/* The parts of the file. A field is up to four keys: `Field` is a column, `Field is` a constant, `Field format` a way
+ * to write days and `Field codes` a list of word=code. */
 #define GROUP "Caseness mapping"
 #define VERSION 1
 #define CONSTANT " is"

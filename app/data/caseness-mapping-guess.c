@@ -84,7 +84,8 @@ find_column (const Guessing *guessing, const CasenessTableSpec *table, const Cas
     column = find_header (guessing, field->name_2_0);
   for (guint row = 0; column < 0 && row < caseness_reference_get_n_rows (r); row++)
     if (g_str_equal (get_synonym (row, "field"), field->name) && *get_synonym (row, "code") == '\0'
-        && (g_str_equal (get_synonym (row, "table"), ANY_TABLE) || g_str_equal (get_synonym (row, "table"), table->name)))
+        && (g_str_equal (get_synonym (row, "table"), ANY_TABLE)
+            || g_str_equal (get_synonym (row, "table"), table->name)))
       column = find_header (guessing, get_synonym (row, "synonym"));
   return column;
 }
@@ -156,7 +157,8 @@ static void
 guess_scheme (const Guessing *guessing, CasenessMappingFeed *feed, const char *code_field)
 {
   int field = caseness_spec_find_field (feed->table, code_field);
-  int column = field < 0 || feed->sources[field].column == NULL ? -1 : find_header (guessing, feed->sources[field].column);
+  const char *heading = field < 0 ? NULL : feed->sources[field].column;
+  int column = heading == NULL ? -1 : find_header (guessing, heading);
 
   for (guint i = 1; column >= 0 && i < guessing->samples->len; i++)
     {

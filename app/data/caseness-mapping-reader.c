@@ -335,7 +335,8 @@ caseness_mapping_read_table (const CasenessMapping *mapping, GBytes *bytes, cons
   g_clear_pointer (&reading.rows, caseness_mapped_rows_free);
   if (is_read)
     /* Translators: a file name, then the name of a mapping. */
-    g_ptr_array_add (table->notes, g_strdup_printf (_("%s was read through the mapping “%s”."), file, mapping->name));
+    g_ptr_array_add (table->notes,
+                     g_strdup_printf (_("%s was read through the mapping “%s”."), file, mapping->name));
   else
     {
       caseness_submission_table_clear (table);

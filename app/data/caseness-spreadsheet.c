@@ -106,7 +106,8 @@ describe_damage (CasenessSpreadsheetDamage damage, const char *field)
   switch (damage)
     {
     case CASENESS_SPREADSHEET_EXPONENT:
-      return g_strdup_printf (_("%s is written as a power of ten, so its last digits are lost: a spreadsheet did that."),
+      return g_strdup_printf (_("%s is written as a power of ten, so its last digits are lost: a spreadsheet did "
+                                "that."),
                               field);
     case CASENESS_SPREADSHEET_ROUNDED:
       return g_strdup_printf (_("All digits of %s after the fifteenth are zeros: a spreadsheet rounds long codes."),

@@ -273,7 +273,8 @@ read_header (CasenessSubmission *submission, const CasenessMappedFolder *mapped,
 static gboolean
 read_all (CasenessSubmission *submission, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(CasenessMappedFolder) mapped = caseness_mapped_folder_open (submission->folder, submission->findings, error);
+  g_autoptr(CasenessMappedFolder) mapped
+    = caseness_mapped_folder_open (submission->folder, submission->findings, error);
   g_autoptr(Files) files = mapped == NULL ? NULL : list_files (submission, mapped, error);
 
   if (files == NULL || !read_header (submission, mapped, files[HEADER], error))

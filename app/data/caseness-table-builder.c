@@ -132,7 +132,8 @@ caseness_table_builder_add_row (CasenessTableBuilder *builder, const char *const
     if (cells[i] != NULL)
       {
         caseness_spreadsheet_tally_add (&builder->tallies[i], &spec->fields[i], cells[i], line);
-        g_array_index (builder->cells, const char *, start + i) = keep_text (builder, i, tidy_cell (builder, i, cells[i]));
+        g_array_index (builder->cells, const char *, start + i)
+          = keep_text (builder, i, tidy_cell (builder, i, cells[i]));
       }
   add_line (builder, line);
   g_array_append_val (builder->is_rejected, is_rejected);

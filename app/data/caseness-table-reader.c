@@ -31,6 +31,13 @@ typedef struct
   const char **cells;    /* one a field: the row being read */
 } Reading;
 
+static void
+add_finding (Reading *reading, const char *rule, CasenessFindingLevel level, guint line, const char *field,
+             const char *value, char *message)
+{
+  caseness_table_builder_find (&reading->builder, rule, level, line, field, value, message);
+}
+
 /* Header */
 
 static gboolean
@@ -49,12 +56,12 @@ report_unknown_column (Reading *reading, guint position, const char *name, guint
 
   if (name == NULL)
     {
-      caseness_table_builder_find (&reading->builder, "CASENESS-COLUMN-UNKNOWN", CASENESS_FINDING_WARNING, line, NULL, NULL,
+      add_finding (reading, "CASENESS-COLUMN-UNKNOWN", CASENESS_FINDING_WARNING, line, NULL, NULL,
                    g_strdup_printf (_("Column %u has no name and was ignored."), position + 1));
       return;
     }
   start = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), 60));
-  caseness_table_builder_find (&reading->builder, "CASENESS-COLUMN-UNKNOWN", CASENESS_FINDING_WARNING, line, g_intern_string (start), NULL,
+  add_finding (reading, "CASENESS-COLUMN-UNKNOWN", CASENESS_FINDING_WARNING, line, g_intern_string (start), NULL,
                g_strdup_printf (_("Column %s is not one of %s and was ignored."), start, reading->spec->name));
 }
 
@@ -121,7 +128,7 @@ report_missing_columns (Reading *reading, guint line)
 
       if (!field->is_expected || has_field (reading, i) || (reading->options->is_2_0 && field->is_new_in_2_1))
         continue;
-      caseness_table_builder_find (&reading->builder, "CASENESS-COLUMN-MISSING", CASENESS_FINDING_WARNING, line, field->name, NULL,
+      add_finding (reading, "CASENESS-COLUMN-MISSING", CASENESS_FINDING_WARNING, line, field->name, NULL,
                    g_strdup_printf (_("Column %s is missing and is read as empty."), field->name));
     }
 }
@@ -153,12 +160,12 @@ static gboolean
 is_sound_shape (Reading *reading, const CasenessCsvRow *row)
 {
   if (row->n_cells != reading->n_file_columns)
-    caseness_table_builder_find (&reading->builder, "CASENESS-FIELD-COUNT", CASENESS_FINDING_RECORD, row->line, NULL, NULL,
+    add_finding (reading, "CASENESS-FIELD-COUNT", CASENESS_FINDING_RECORD, row->line, NULL, NULL,
                  g_strdup_printf (_("The record has %u fields and the header %u. It is not kept; a comma inside a "
                                     "field needs quotation marks."),
                                   row->n_cells, reading->n_file_columns));
   else if (row->has_long_cell)
-    caseness_table_builder_find (&reading->builder, "CASENESS-FIELD-LENGTH", CASENESS_FINDING_RECORD, row->line, NULL, NULL,
+    add_finding (reading, "CASENESS-FIELD-LENGTH", CASENESS_FINDING_RECORD, row->line, NULL, NULL,
                  g_strdup_printf (_("A field of the record is longer than %u characters. It is not kept; check the "
                                     "quotation marks."),
                                   CASENESS_CSV_MAX_CELL));
@@ -197,10 +204,10 @@ static void
 report_encoding (Reading *reading, CasenessTextEncoding encoding)
 {
   if (encoding == CASENESS_TEXT_UTF_16)
-    caseness_table_builder_find (&reading->builder, "CASENESS-ENCODING", CASENESS_FINDING_WARNING, 0, NULL, NULL,
+    add_finding (reading, "CASENESS-ENCODING", CASENESS_FINDING_WARNING, 0, NULL, NULL,
                  g_strdup (_("The file is UTF-16 and was converted. Export it as UTF-8.")));
   else if (encoding == CASENESS_TEXT_WINDOWS_1252)
-    caseness_table_builder_find (&reading->builder, "CASENESS-ENCODING", CASENESS_FINDING_WARNING, 0, NULL, NULL,
+    add_finding (reading, "CASENESS-ENCODING", CASENESS_FINDING_WARNING, 0, NULL, NULL,
                  g_strdup (_("The file is not UTF-8 and was read as Windows-1252. Check letters with accents, and "
                              "export it as UTF-8.")));
 }
@@ -228,7 +235,7 @@ check_not_empty (Reading *reading, GError **error)
                    _("%s is empty: it has not even a header. Export the submission again."), reading->table->file);
       return FALSE;
     }
-  caseness_table_builder_find (&reading->builder, "CASENESS-FILE-EMPTY", CASENESS_FINDING_WARNING, 0, NULL, NULL,
+  add_finding (reading, "CASENESS-FILE-EMPTY", CASENESS_FINDING_WARNING, 0, NULL, NULL,
                g_strdup (_("The file is empty: it has not even a header.")));
   return TRUE;
 }

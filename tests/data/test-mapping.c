@@ -13,9 +13,11 @@
 #define EXPORT                                                                                                        \
   "Client ID;Date of birth;Sex;Referral ID;Referral date;Referral source;Commissioner;Appointment ID;"                \
   "Appointment start;Attendance;Appointment type;Contact medium;Therapist;Therapy;PHQ-9;GAD7;Room\r\n"                \
-  "P1;23/06/1980;Male;R1;01/05/2025;GP;15F;C1;10/06/2025 09:30;Attended;Treatment;Video;S1;748051000000105;14;12;3\r\n" \
+  "P1;23/06/1980;Male;R1;01/05/2025;GP;15F;C1;10/06/2025 09:30;Attended;Treatment;Video;S1;748051000000105;14;12;3"   \
+  "\r\n"                                                                                                              \
   "P1;23/06/1980;Male;R1;01/05/2025;GP;15F;C2;17/06/2025 09:30;DNA;Treatment;Video;S1;;;;3\r\n"                       \
-  "P2;18/09/1995;Female;R2;01/04/2025;Friend;15F;C3;20/06/2025 14:00;Attended;Treatment;Phone;S2;748051000000105;4;;\r\n"
+  "P2;18/09/1995;Female;R2;01/04/2025;Friend;15F;C3;20/06/2025 14:00;Attended;Treatment;Phone;S2;748051000000105;4;;" \
+  "\r\n"
 
 #define MAPPING_FILE "ours" CASENESS_MAPPING_SUFFIX
 
