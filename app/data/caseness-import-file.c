@@ -5,6 +5,7 @@
 
 #include "caseness-import.h"
 
+#include "caseness-claim.h"
 #include "caseness-store-private.h"
 
 #include <errno.h>
@@ -12,6 +13,8 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* An empty file, such as a desktop's "new document" leaves, counts as one that is still to be made. */
@@ -43,31 +46,78 @@ set_cannot_make (GError **error, const char *path, int reason)
                g_strerror (reason));
 }
 
-/* A hidden file beside the one that is wanted, readable by its owner only. */
-static char *
-make_draft (const char *path, GError **error)
+/* A hidden file beside the one that is wanted, claimed for as long as @file is open. */
+typedef struct
+{
+  char *path;
+  int file;
+} Draft;
+
+static void
+remove_file (const char *path)
+{
+  g_autofree char *journal = g_strconcat (path, "-journal", NULL);
+
+  g_unlink (path);
+  g_unlink (journal);
+}
+
+/* What a killed import left beside @path, and no other one is working on. */
+static void
+remove_left_drafts (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *start = g_strconcat (".", name, ".", NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *other;
+
+  while (dir != NULL && (other = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *draft = g_build_filename (folder, other, NULL);
+
+      if (g_str_has_prefix (other, start) && strlen (other) == strlen (start) + strlen ("XXXXXX")
+          && caseness_claim_is_left_behind (draft))
+        remove_file (draft);
+    }
+}
+
+static gboolean
+has_name (int file)
+{
+  struct stat about;
+
+  return fstat (file, &about) == 0 && about.st_nlink > 0;
+}
+
+/* Readable by its owner only. Another import may take it for left behind in the moment before it is claimed; then it
+ * has lost its name, and the next one is made. */
+static gboolean
+make_draft (Draft *draft, const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *hidden = g_strconcat (".", name, ".XXXXXX", NULL);
-  g_autofree char *draft = g_build_filename (folder, hidden, NULL);
-  int file = g_mkstemp_full (draft, O_RDWR | O_CLOEXEC, 0600);
 
-  if (file < 0)
+  remove_left_drafts (path);
+  for (;;)
     {
-      set_cannot_make (error, path, errno);
-      return NULL;
+      g_autofree char *made = g_build_filename (folder, hidden, NULL);
+
+      draft->file = g_mkstemp_full (made, O_RDWR | O_CLOEXEC, 0600);
+      if (draft->file < 0)
+        {
+          set_cannot_make (error, path, errno);
+          return FALSE;
+        }
+      caseness_claim_take (draft->file);
+      if (has_name (draft->file))
+        {
+          draft->path = g_steal_pointer (&made);
+          return TRUE;
+        }
+      close (draft->file);
     }
-  return g_close (file, error) ? g_steal_pointer (&draft) : NULL;
-}
-
-static void
-remove_draft (const char *draft)
-{
-  g_autofree char *journal = g_strconcat (draft, "-journal", NULL);
-
-  g_unlink (draft);
-  g_unlink (journal);
 }
 
 /* A new name is safe from a power cut when its folder is written out too; where a folder cannot be, nothing is lost but
@@ -129,16 +179,19 @@ static CasenessReceipt *
 import_into_draft (const char *path, Found found, const char *const *paths, const CasenessImportOptions *options,
                    GCancellable *cancellable, GError **error)
 {
-  g_autofree char *draft = make_draft (path, error);
   g_autoptr(CasenessReceipt) receipt = NULL;
+  Draft draft = { NULL, -1 };
 
-  if (draft == NULL)
+  if (!make_draft (&draft, path, error))
     return NULL;
-  receipt = import_into (draft, path, CASENESS_STORE_WRITE, paths, options, cancellable, error);
-  if (receipt != NULL && publish (draft, path, found, error))
-    return g_steal_pointer (&receipt);
-  remove_draft (draft);
-  return NULL;
+  receipt = import_into (draft.path, path, CASENESS_STORE_WRITE, paths, options, cancellable, error);
+  if (receipt != NULL && !publish (draft.path, path, found, error))
+    g_clear_pointer (&receipt, caseness_receipt_free);
+  if (receipt == NULL)
+    remove_file (draft.path);
+  close (draft.file); /* after SQLite has closed it: closing drops the locks that the process has on the file */
+  g_free (draft.path);
+  return g_steal_pointer (&receipt);
 }
 
 static CasenessReceipt *
