@@ -10,7 +10,7 @@
 static const CasenessAccelerator accelerators[] = {
   { "win.open", "<Control>o", N_("Open a service file") },
   { "win.import", "<Control>i", N_("Import a submission") },
-  { "win.imports", "<Control><Shift>i", N_("Imports and undo") },
+  { "win.imports", "<Control><Shift>i", N_("Imports and sources") },
   { "win.print", "<Control>p", N_("Print the page") },
   { "win.page(0)", "<Control>1", N_("Waiting (PTL)") },
   { "win.choose-period", "<Control>d", N_("Choose the period") },

@@ -4,6 +4,8 @@
 
 #include "caseness-imports-dialog.h"
 
+#include "caseness-receipt-view.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _CasenessImportsDialog
@@ -11,8 +13,12 @@ struct _CasenessImportsDialog
   AdwWindow parent_instance;
   CasenessSession *session;  /* owned */
   GCancellable *cancellable; /* owned: cancelled when the dialog goes */
+  GPtrArray *records;        /* owned, nullable (element-type CasenessImportRecord): oldest first */
+  gint64 to_undo;            /* the import people are asked about */
+  GtkWidget *back;
   GtkStack *states;
   GtkListBox *list;
+  CasenessReceiptView *receipt;
   AdwStatusPage *failed;
 };
 
@@ -29,12 +35,81 @@ static guint signals[N_SIGNALS];
 static void refresh (CasenessImportsDialog *self);
 
 static void
+toast (CasenessImportsDialog *self, const char *message)
+{
+  g_signal_emit (self, signals[TOAST], 0, message);
+}
+
+static void
+show_state (CasenessImportsDialog *self, const char *state)
+{
+  gboolean is_receipt = g_str_equal (state, "receipt");
+
+  gtk_stack_set_visible_child_name (self->states, state);
+  gtk_widget_set_visible (self->back, is_receipt);
+  gtk_window_set_title (GTK_WINDOW (self), is_receipt ? _("Receipt") : _("Imports and Sources"));
+}
+
+static void
 show_failure (CasenessImportsDialog *self, const GError *error)
 {
   g_autofree char *escaped = g_markup_escape_text (error->message, -1);
 
   adw_status_page_set_description (self->failed, escaped);
-  gtk_stack_set_visible_child_name (self->states, "failed");
+  show_state (self, "failed");
+}
+
+static const CasenessImportRecord *
+find_record (CasenessImportsDialog *self, gint64 import_id)
+{
+  for (guint i = 0; self->records != NULL && i < self->records->len; i++)
+    {
+      const CasenessImportRecord *record = g_ptr_array_index (self->records, i);
+
+      if (record->import_id == import_id)
+        return record;
+    }
+  return NULL;
+}
+
+static void
+receipt_loaded_cb (GObject *session, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (CasenessImportsDialog) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (CasenessReceipt) receipt
+      = caseness_session_load_receipt_finish (CASENESS_SESSION (session), result, &error);
+  const CasenessImportRecord *record;
+
+  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (receipt == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  record = find_record (self, receipt->import_id);
+  if (record != NULL && record->undone_at != NULL)
+    /* Translators: %s is a date and time */
+    g_ptr_array_add (receipt->notes, g_strdup_printf (_("This import was undone on %s."), record->undone_at));
+  caseness_receipt_view_set_receipt (self->receipt, g_steal_pointer (&receipt));
+  show_state (self, "receipt");
+  gtk_widget_grab_focus (self->back);
+}
+
+static void
+show_receipt_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CasenessImportsDialog *self = CASENESS_IMPORTS_DIALOG (widget);
+
+  caseness_session_load_receipt_async (self->session, g_variant_get_int64 (parameter), self->cancellable,
+                                       receipt_loaded_cb, g_object_ref (self));
+}
+
+static void
+back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show_state (CASENESS_IMPORTS_DIALOG (widget), "ready");
 }
 
 static void
@@ -47,7 +122,7 @@ undone_cb (GObject *session, GAsyncResult *result, gpointer user_data)
   if (self->session == NULL)
     return; /* closed meanwhile */
   if (is_undone)
-    g_signal_emit (self, signals[TOAST], 0, _("The import is undone"));
+    toast (self, _("The import is undone"));
   if (is_undone || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     refresh (self);
   else
@@ -55,25 +130,54 @@ undone_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 }
 
 static void
-undo_clicked_cb (GtkWidget *button, gpointer user_data)
+undo_answered_cb (CasenessImportsDialog *self, const char *response)
 {
-  CasenessImportsDialog *self = user_data;
-  gint64 *import_id = g_object_get_data (G_OBJECT (button), "import-id");
-
-  gtk_stack_set_visible_child_name (self->states, "loading");
-  caseness_session_undo_import_async (self->session, *import_id, NULL, undone_cb, g_object_ref (self));
+  if (!g_str_equal (response, "undo") || self->session == NULL)
+    return;
+  show_state (self, "loading");
+  caseness_session_undo_import_async (self->session, self->to_undo, NULL, undone_cb, g_object_ref (self));
 }
 
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CasenessImportsDialog *self = CASENESS_IMPORTS_DIALOG (widget);
+  const CasenessImportRecord *record = find_record (self, g_variant_get_int64 (parameter));
+  GtkWidget *dialog;
+
+  if (record == NULL)
+    return;
+  self->to_undo = record->import_id;
+  dialog = adw_message_dialog_new (GTK_WINDOW (self), _("Undo This Import?"), NULL);
+  /* Translators: %s says what was imported: “XA1 June 2025” */
+  adw_message_dialog_format_body (ADW_MESSAGE_DIALOG (dialog),
+                                  _("%s no longer counts; whatever it replaced counts again. Nothing is deleted: importing "
+                                    "the same files again brings it back."),
+                                  record->what);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "undo", _("_Undo Import"),
+                                    NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "undo", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect_object (dialog, "response", G_CALLBACK (undo_answered_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* "2025-07-01 09:30:00 by jo · 21 files · 1,234 of 1,240 rows kept · 12 warnings" */
 static char *
 describe (const CasenessImportRecord *record)
 {
-  g_autofree char *kept = g_strdup_printf ("%'u", record->kept);
-  g_autofree char *read = g_strdup_printf ("%'u", record->read);
-  g_autofree char *words = NULL;
+  g_autofree char *n_kept = g_strdup_printf ("%'u", record->kept);
+  g_autofree char *n_read = g_strdup_printf ("%'u", record->read);
+  g_autofree char *n_warnings = g_strdup_printf ("%'u", record->warnings);
+  /* Translators: a date and time, and who imported */
+  g_autofree char *who = g_strdup_printf (_("%s by %s"), record->imported_at, record->imported_by);
+  g_autofree char *files = g_strdup_printf (ngettext ("%u file", "%u files", record->n_files), record->n_files);
+  /* Translators: rows kept, rows read */
+  g_autofree char *kept = g_strdup_printf (_("%s of %s rows kept"), n_kept, n_read);
+  /* Translators: %s is the number of warnings */
+  g_autofree char *warnings = g_strdup_printf (ngettext ("%s warning", "%s warnings", record->warnings), n_warnings);
+  g_autofree char *words = g_strjoin (" · ", who, files, kept, record->warnings > 0 ? warnings : NULL, NULL);
 
-  /* Translators: a date and time, who imported, rows kept, rows read */
-  words = g_strdup_printf (_("%s by %s: %s of %s rows kept"), record->imported_at,
-                           record->imported_by != NULL ? record->imported_by : "", kept, read);
   return g_markup_escape_text (words, -1);
 }
 
@@ -88,24 +192,23 @@ make_undone_label (const CasenessImportRecord *record)
   return label;
 }
 
+/* @label says to a screen reader which import the button is for; the eye sees it in the row. */
 static GtkWidget *
-make_undo_button (CasenessImportsDialog *self, const CasenessImportRecord *record)
+make_button (const char *text, char *label, const char *action, gint64 import_id)
 {
-  GtkWidget *button = gtk_button_new_with_label (_("Undo"));
-  /* Translators: %s says what was imported: “XA1 June 2025” */
-  g_autofree char *label = g_strdup_printf (_("Undo the import of %s"), record->what);
+  GtkWidget *button = gtk_button_new_with_label (text);
 
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (button, label);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_object_set_data_full (G_OBJECT (button), "import-id", g_memdup2 (&record->import_id, sizeof record->import_id),
-                          g_free);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (undo_clicked_cb), self, 0);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "x", import_id);
+  g_free (label);
   return button;
 }
 
 static GtkWidget *
-make_row (CasenessImportsDialog *self, const CasenessImportRecord *record)
+make_row (const CasenessImportRecord *record)
 {
   GtkWidget *row = adw_action_row_new ();
   g_autofree char *subtitle = describe (record);
@@ -113,21 +216,30 @@ make_row (CasenessImportsDialog *self, const CasenessImportRecord *record)
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), record->undone_at != NULL ? make_undone_label (record)
-                                                                             : make_undo_button (self, record));
+  if (record->undone_at != NULL)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_undone_label (record));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             /* Translators: %s says what was imported: “XA1 June 2025” */
+                             make_button (_("Receipt"), g_strdup_printf (_("Show the receipt of %s"), record->what),
+                                          "imports.receipt", record->import_id));
+  if (record->undone_at == NULL)
+    adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                               /* Translators: %s says what was imported: “XA1 June 2025” */
+                               make_button (_("Undo"), g_strdup_printf (_("Undo the import of %s"), record->what),
+                                            "imports.undo", record->import_id));
   return row;
 }
 
 static void
-show_records (CasenessImportsDialog *self, GPtrArray *records)
+show_records (CasenessImportsDialog *self)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
-  for (guint i = records->len; i > 0; i--)
-    gtk_list_box_append (self->list, make_row (self, g_ptr_array_index (records, i - 1)));
-  gtk_stack_set_visible_child_name (self->states, records->len > 0 ? "ready" : "empty");
+  for (guint i = self->records->len; i > 0; i--)
+    gtk_list_box_append (self->list, make_row (g_ptr_array_index (self->records, i - 1)));
+  show_state (self, self->records->len > 0 ? "ready" : "empty");
 }
 
 static void
@@ -139,10 +251,14 @@ listed_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 
   if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  if (records != NULL)
-    show_records (self, records);
-  else
-    show_failure (self, error);
+  if (records == NULL)
+    {
+      show_failure (self, error);
+      return;
+    }
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  self->records = g_steal_pointer (&records);
+  show_records (self);
 }
 
 static void
@@ -166,16 +282,31 @@ caseness_imports_dialog_dispose (GObject *object)
 }
 
 static void
+caseness_imports_dialog_finalize (GObject *object)
+{
+  g_clear_pointer (&CASENESS_IMPORTS_DIALOG (object)->records, g_ptr_array_unref);
+  G_OBJECT_CLASS (caseness_imports_dialog_parent_class)->finalize (object);
+}
+
+static void
 caseness_imports_dialog_class_init (CasenessImportsDialogClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  g_type_ensure (CASENESS_TYPE_RECEIPT_VIEW);
   G_OBJECT_CLASS (class)->dispose = caseness_imports_dialog_dispose;
+  G_OBJECT_CLASS (class)->finalize = caseness_imports_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/caseness/Caseness/ui/caseness-imports-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CasenessImportsDialog, states);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportsDialog, list);
+  gtk_widget_class_bind_template_child (widget_class, CasenessImportsDialog, back);
+  gtk_widget_class_bind_template_child (widget_class, CasenessImportsDialog, receipt);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportsDialog, failed);
+  gtk_widget_class_bind_template_callback (widget_class, toast);
+  gtk_widget_class_install_action (widget_class, "imports.receipt", "x", show_receipt_cb);
+  gtk_widget_class_install_action (widget_class, "imports.undo", "x", undo_cb);
+  gtk_widget_class_install_action (widget_class, "imports.back", NULL, back_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   signals[TOAST] = g_signal_new ("toast", CASENESS_TYPE_IMPORTS_DIALOG, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);

@@ -13,7 +13,8 @@ G_DECLARE_FINAL_TYPE (CasenessImportsDialog, caseness_imports_dialog, CASENESS, 
 /**
  * CasenessImportsDialog:
  *
- * Every import the open service file remembers, newest first, each with a way to undo it.
+ * What the open service file holds and where it came from: every import it remembers, newest first, each with its
+ * receipt and a way to undo it.
  *
  * Signals:
  * - `toast` (string): something is done, in words

@@ -36,6 +36,7 @@ static guint signals[N_SIGNALS];
 static const CasenessTextColumn line_columns[] = {
   { N_("Table"), FALSE, FALSE },  { N_("File"), FALSE, TRUE },     { N_("Read"), TRUE, FALSE },
   { N_("Kept"), TRUE, FALSE },    { N_("Rejected"), TRUE, FALSE }, { N_("Warnings"), TRUE, FALSE },
+  { N_("Size"), TRUE, FALSE },    { N_("SHA-256"), FALSE, FALSE, 8 },
 };
 
 static const CasenessTextColumn finding_columns[] = {
@@ -82,12 +83,14 @@ list_lines (const CasenessReceipt *receipt)
     {
       const CasenessReceiptLine *line = g_ptr_array_index (receipt->lines, i);
       g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+      g_autofree char *size = g_format_size (line->bytes);
 
       g_strv_builder_add_many (cells, line->table, line->file != NULL ? line->file : "", NULL);
       add_number (cells, line->read);
       add_number (cells, line->kept);
       add_number (cells, line->rejected);
       add_number (cells, line->warnings);
+      g_strv_builder_add_many (cells, size, line->sha256, NULL);
       take_row (rows, cells);
     }
   return G_LIST_MODEL (rows);

@@ -29,10 +29,14 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
+  const CasenessTextColumn *description = user_data;
   guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "column"));
+  const char *text = caseness_text_row_get_cell (gtk_list_item_get_item (item), column);
+  g_autofree char *beginning = description->n_shown > 0 ? g_strndup (text, description->n_shown) : NULL;
+  GtkWidget *label = gtk_list_item_get_child (item);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      caseness_text_row_get_cell (gtk_list_item_get_item (item), column));
+  gtk_label_set_text (GTK_LABEL (label), beginning != NULL ? beginning : text);
+  gtk_widget_set_tooltip_text (label, beginning != NULL ? text : NULL);
 }
 
 static GtkColumnViewColumn *
@@ -43,7 +47,7 @@ make_column (const CasenessTextColumn *description, guint index)
 
   g_object_set_data (G_OBJECT (factory), "column", GUINT_TO_POINTER (index));
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) description);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) description);
   column = gtk_column_view_column_new (gettext (description->title), factory);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_expand (column, description->expands);

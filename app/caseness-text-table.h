@@ -11,6 +11,7 @@ typedef struct
   const char *title;   /* marked for gettext */
   gboolean is_number;  /* stands at the end of its column */
   gboolean expands;    /* takes the room that is left, and wraps */
+  guint n_shown;       /* characters shown, the rest in a tooltip; 0 for all */
 } CasenessTextColumn;
 
 /**
