@@ -22,6 +22,13 @@ static const CasenessCliCommand commands[] = {
   { "findings", "FILE.caseness", N_ ("List the rules broken by the rows that count now"), NULL,
     caseness_cli_findings },
   { "pathways", "FILE.caseness [--where K=V]…", N_ ("Print one row per pathway"), NULL, caseness_cli_pathways },
+  { "measures",
+    "FILE.caseness --from DATE --to DATE [--every month|quarter|year] [--by VARIABLE]… [--id ID]… [--where K=V]… "
+    "[--rule SWITCH=VALUE]… [--exact]",
+    N_ ("Print the national measures"),
+    N_ ("VARIABLE is a name of the national metadata, such as “Age Group”, or Gender, Team, Locality, Clinician, "
+        "Modality and the like."),
+    caseness_cli_measures },
   { "ptl",
     "FILE.caseness --as-at DATE --stage STAGE [--by SPLIT] [--standard DAYS] [--list]",
     N_ ("Print the patient tracking list: the grid of weeks, or the people"),

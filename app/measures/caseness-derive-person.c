@@ -183,6 +183,7 @@ count_rows (CasenessDeriver *deriver, const CasenessWindow *window, CasenessPath
 
       if (!caseness_window_contains (window, row->date))
         continue;
+      pathway->texts[CASENESS_PATHWAY_SUPPORT_WANTED] = row->support;
       pathway->counts[CASENESS_PATHWAY_EMPLOYMENT_STATUSES] += row->status != 0;
       pathway->counts[CASENESS_PATHWAY_SICK_PAY_INDICATORS] += row->sick_pay != 0;
       if (row->sick_pay == 0)

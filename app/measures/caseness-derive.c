@@ -11,8 +11,19 @@
 
 #include <string.h>
 
+/* WSAS, work; in hundredths. */
+#define NOT_APPLICABLE 900
+
 /* High in the full list, absent from the list in the footnote of M347. */
 static const char *const not_in_footnote[] = { "842901000000108", "286711000000107" };
+
+/* Known to every dictionary, so that what is worked out later can be named. */
+static const char *const employment_words[] = {
+  CASENESS_EMPLOYMENT_IN_WORK,
+  CASENESS_EMPLOYMENT_OFF_SICK,
+  CASENESS_EMPLOYMENT_NOT_EMPLOYED,
+  CASENESS_EMPLOYMENT_UNKNOWN,
+};
 
 typedef struct
 {
@@ -62,6 +73,8 @@ caseness_deriver_new (CasenessRecords *records, const CasenessSwitches *switches
   deriver->sessions = g_array_new (FALSE, FALSE, sizeof (Session));
   deriver->treatments = g_array_new (FALSE, FALSE, sizeof (CasenessTreatment));
   deriver->scored = g_array_new (FALSE, FALSE, sizeof (CasenessScored));
+  for (i = 0; i < G_N_ELEMENTS (employment_words); i++)
+    caseness_dictionary_add (records->dictionary, employment_words[i]);
   deriver->other_high = caseness_therapy_find_count ("OtherHighIntensity");
   deriver->next_received = caseness_deriver_find_next_referrals (records);
   deriver->contacts = g_array_new (FALSE, FALSE, sizeof (CasenessContact));
@@ -485,6 +498,24 @@ note_anxiety (CasenessPathway *pathway, const char *descriptor)
     pathway->flags |= CASENESS_PATHWAY_SPECIFIC;
 }
 
+/* A score of 9 for work says that the question did not apply. */
+static gboolean
+is_about_work (CasenessScore score, const CasenessSwitches *switches)
+{
+  return score != CASENESS_SCORE_NONE && (score != NOT_APPLICABLE || switches->wsas_work_9_counts);
+}
+
+static void
+note_work (CasenessPathway *pathway, const CasenessSwitches *switches)
+{
+  const CasenessScorePair *work = &pathway->scores[caseness_tool_find_by_prefix ("WASAS_Work")];
+
+  if (is_about_work (work->first, switches))
+    pathway->flags |= CASENESS_PATHWAY_WORK_FIRST;
+  if (is_about_work (work->last, switches))
+    pathway->flags |= CASENESS_PATHWAY_WORK_LAST;
+}
+
 static void
 judge (CasenessDeriver *deriver, const CasenessReferralRow *referral, CasenessPathway *pathway)
 {
@@ -495,6 +526,7 @@ judge (CasenessDeriver *deriver, const CasenessReferralRow *referral, CasenessPa
   caseness_scoring_pick (deriver->scored, deriver->records->dictionary, deriver->switches, pathway->scores);
   pathway->anxiety = caseness_outcome_choose_anxiety (caseness_deriver_get_text (deriver, descriptor), pathway->scores,
                                                       referral->discharged, deriver->switches);
+  note_work (pathway, deriver->switches);
   note_anxiety (pathway, caseness_deriver_get_text (deriver, descriptor));
   if (referral->discharged == CASENESS_DATE_NONE || pathway->counts[CASENESS_PATHWAY_TREATMENTS] < 2)
     return;

@@ -67,6 +67,7 @@ typedef enum
   CASENESS_PATHWAY_EMPLOYMENT_LAST,
   CASENESS_PATHWAY_SUPPORTED_FIRST,    /* the same, to the end of employment support */
   CASENESS_PATHWAY_SUPPORTED_LAST,
+  CASENESS_PATHWAY_SUPPORT_WANTED,     /* Y, N, NA: whether employment support was last said to be suitable */
   CASENESS_N_PATHWAY_TEXTS
 } CasenessPathwayText;
 
@@ -101,6 +102,8 @@ typedef enum
   CASENESS_PATHWAY_ANXIETY_FIRST = 1 << 8, /* a first score of the tool meant for the problem, or of GAD-7 */
   CASENESS_PATHWAY_ANXIETY_LAST = 1 << 9,
   CASENESS_PATHWAY_SPECIFIC = 1 << 10,     /* judged by the tool meant for the problem */
+  CASENESS_PATHWAY_WORK_FIRST = 1 << 11, /* a first WSAS score of work that does not say "not applicable" (rulings 47) */
+  CASENESS_PATHWAY_WORK_LAST = 1 << 12,
 } CasenessPathwayFlags;
 
 /** CasenessPathwayList: codes of which a pathway may have several. */

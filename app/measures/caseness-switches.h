@@ -26,10 +26,21 @@ typedef struct
   gboolean mi_cutoff_is_reached;       /* a Mobility Inventory score at the cut-off is a case; yes */
   gboolean mixed_is_no_change;         /* one measure up and the other down is "no change"; yes */
   gboolean person_key_is_local;        /* ignore the NHS number when joining months; no */
+  gboolean wsas_work_9_counts;         /* a WSAS work score of 9 goes into means and medians; no */
   CasenessDate extended_adsm_from;     /* discharges from here use the later specific tools; 1 April 2022 */
 } CasenessSwitches;
 
 /** caseness_switches_init: sets the defaults. */
 void caseness_switches_init (CasenessSwitches *switches);
+
+/**
+ * caseness_switches_set:
+ * @switches: decisions
+ * @name: a switch, as derivations section 10 names it: `iet_date`
+ * @value: one of its values there: `end`
+ *
+ * Returns: whether there is such a switch and it can be set so.
+ */
+gboolean caseness_switches_set (CasenessSwitches *switches, const char *name, const char *value);
 
 G_END_DECLS

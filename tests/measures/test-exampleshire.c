@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "caseness-import.h"
+#include "caseness-measure-csv.h"
 #include "caseness-pathway-csv.h"
 #include "caseness-ptl-csv.h"
 
@@ -170,6 +171,70 @@ test_ptl (gconstpointer data)
   g_assert_cmpuint (n, ==, 16);
 }
 
+/* One file of the worked service: the same three questions that its README names. */
+static const struct
+{
+  const char *name;
+  const char *from;
+  const char *to;
+  gboolean is_monthly;
+  const char *ids[7];
+  const char *variables[4];
+} questions[] = {
+  { "measures-by-month.csv", "2025-01-01", "2025-06-30", TRUE },
+  { "measures-quarter.csv", "2025-04-01", "2025-06-30", FALSE },
+  { "measures-breakdowns.csv", "2025-04-01", "2025-06-30", FALSE,
+    { "M001", "M031", "M076", "M186", "M191", "M192" }, { "Age Group", "Ethnic Group", "Problem Descriptor" } },
+};
+
+static GArray *
+cut_periods (const char *from, const char *to, gboolean is_monthly)
+{
+  GArray *periods = g_array_new (FALSE, FALSE, sizeof (CasenessPeriod));
+  CasenessDate end = caseness_date_parse (to);
+  CasenessPeriod period = { caseness_date_parse (from), end };
+
+  for (; period.start <= end; period.start = period.end + 1)
+    {
+      period.end = is_monthly ? caseness_date_month_end (period.start) : end;
+      g_array_append_val (periods, period);
+    }
+  return periods;
+}
+
+static void
+check_question (CasenessSnapshot *snapshot, guint index)
+{
+  g_autoptr(GArray) periods
+    = cut_periods (questions[index].from, questions[index].to, questions[index].is_monthly);
+  const CasenessMeasure *measures[7] = { NULL };
+  const CasenessVariable *variables[4] = { NULL };
+  CasenessQuestion question = { (const CasenessPeriod *) (gconstpointer) periods->data, periods->len };
+  CasenessMeasureCsvOptions options = { FALSE };
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_autoptr(CasenessAnswer) answer = NULL;
+
+  for (; questions[index].ids[question.n_measures] != NULL; question.n_measures++)
+    measures[question.n_measures] = caseness_measure_find (questions[index].ids[question.n_measures]);
+  for (; questions[index].variables[question.n_variables] != NULL; question.n_variables++)
+    variables[question.n_variables] = caseness_variable_find (questions[index].variables[question.n_variables]);
+  question.measures = question.n_measures > 0 ? measures : NULL;
+  question.variables = variables;
+  answer = caseness_evaluate (snapshot, &question, NULL, NULL);
+  g_assert_nonnull (answer);
+  caseness_measures_write_csv (writer, answer, &options);
+  check_table (questions[index].name, caseness_csv_writer_peek (writer, NULL));
+}
+
+static void
+test_measures (gconstpointer data)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (questions); i++)
+    check_question ((CasenessSnapshot *) data, i);
+}
+
 static void
 test_sources (gconstpointer data)
 {
@@ -195,6 +260,7 @@ main (int argc, char **argv)
   snapshot = import_service ();
   g_test_add_data_func ("/measures/exampleshire/pathways", snapshot, test_pathways);
   g_test_add_data_func ("/measures/exampleshire/ptl", snapshot, test_ptl);
+  g_test_add_data_func ("/measures/exampleshire/measures", snapshot, test_measures);
   g_test_add_data_func ("/measures/exampleshire/sources", snapshot, test_sources);
   status = g_test_run ();
   caseness_snapshot_unref (snapshot);

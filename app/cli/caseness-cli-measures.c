@@ -1,0 +1,255 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-cli.h"
+#include "caseness-measure-csv.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+typedef struct
+{
+  char *from;
+  char *to;
+  char *every;
+  char *output;
+  char **by;
+  char **ids;
+  char **where;
+  char **rules;
+  gboolean is_exact;
+} Options;
+
+/* What the words of the command line come to. */
+typedef struct
+{
+  CasenessSwitches switches;
+  GArray *periods;      /* CasenessPeriod */
+  GPtrArray *measures;  /* const CasenessMeasure *, none for all */
+  GPtrArray *variables; /* const CasenessVariable *, NULL for Total */
+  GArray *where;        /* CasenessWhere */
+} Request;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->from);
+  g_free (options->to);
+  g_free (options->every);
+  g_free (options->output);
+  g_strfreev (options->by);
+  g_strfreev (options->ids);
+  g_strfreev (options->where);
+  g_strfreev (options->rules);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static void
+request_init (Request *request)
+{
+  caseness_switches_init (&request->switches);
+  request->periods = g_array_new (FALSE, FALSE, sizeof (CasenessPeriod));
+  request->measures = g_ptr_array_new ();
+  request->variables = g_ptr_array_new ();
+  request->where = g_array_new (FALSE, FALSE, sizeof (CasenessWhere));
+}
+
+static void
+request_clear (Request *request)
+{
+  g_array_unref (request->periods);
+  g_ptr_array_unref (request->measures);
+  g_ptr_array_unref (request->variables);
+  g_array_unref (request->where);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+static gboolean
+refuse (GError **error, const char *option, const char *value, const char *why)
+{
+  g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE, "%s %s: %s", option, value, why);
+  return FALSE;
+}
+
+/* Cut where months, quarters or financial years end; the first and the last may be part of one (rulings 106). */
+static gboolean
+read_periods (const Options *options, GArray *periods, GError **error)
+{
+  static const struct { const char *word; CasenessPeriodKind kind; } kinds[] = {
+    { "month", CASENESS_PERIOD_MONTH },
+    { "quarter", CASENESS_PERIOD_QUARTER },
+    { "year", CASENESS_PERIOD_FINANCIAL_YEAR },
+  };
+  CasenessPeriod all = { CASENESS_DATE_NONE, CASENESS_DATE_NONE }, part;
+  guint i;
+
+  if (!caseness_cli_parse_date ("--from", options->from, &all.start, error)
+      || !caseness_cli_parse_date ("--to", options->to, &all.end, error))
+    return FALSE;
+  if (options->from == NULL || options->to == NULL)
+    return refuse (error, options->from == NULL ? "--from" : "--to", "", _("is missing"));
+  if (all.start > all.end)
+    return refuse (error, "--from", options->from, _("is after --to"));
+  for (i = 0; options->every != NULL && i < G_N_ELEMENTS (kinds) && strcmp (options->every, kinds[i].word) != 0; i++)
+    ;
+  if (options->every != NULL && i == G_N_ELEMENTS (kinds))
+    return refuse (error, "--every", options->every, _("must be month, quarter or year"));
+  for (part.start = all.start; part.start <= all.end; part.start = part.end + 1)
+    {
+      part.end = all.end;
+      if (options->every != NULL)
+        part.end = MIN (all.end, caseness_period_around (kinds[i].kind, part.start).end);
+      g_array_append_val (periods, part);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_measures (char **ids, GPtrArray *measures, GError **error)
+{
+  guint i;
+
+  for (i = 0; ids != NULL && ids[i] != NULL; i++)
+    {
+      const CasenessMeasure *measure = caseness_measure_find (ids[i]);
+
+      if (measure == NULL || !measure->is_listed)
+        return refuse (error, "--id", ids[i], _("there is no measure of that id"));
+      g_ptr_array_add (measures, (gpointer) measure);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_variables (char **names, GPtrArray *variables, GError **error)
+{
+  guint i;
+
+  for (i = 0; names != NULL && names[i] != NULL; i++)
+    {
+      const CasenessVariable *variable = caseness_variable_find (names[i]);
+
+      if (variable == NULL && g_ascii_strcasecmp (names[i], CASENESS_VARIABLE_TOTAL) != 0)
+        return refuse (error, "--by", names[i], _("there is no variable of that name"));
+      g_ptr_array_add (variables, (gpointer) variable);
+    }
+  return TRUE;
+}
+
+/* Takes "NAME=VALUE" apart. */
+static gboolean
+split_word (const char *option, const char *word, char **name, const char **value, GError **error)
+{
+  const char *equals = strchr (word, '=');
+
+  if (equals == NULL || equals == word || equals[1] == '\0')
+    return refuse (error, option, word, _("write it as NAME=VALUE"));
+  *name = g_strndup (word, equals - word);
+  *value = equals + 1;
+  return TRUE;
+}
+
+static gboolean
+read_where (char **words, GArray *wheres, GError **error)
+{
+  guint i;
+
+  for (i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      g_autofree char *name = NULL;
+      CasenessWhere where;
+
+      if (!split_word ("--where", words[i], &name, &where.value, error))
+        return FALSE;
+      where.variable = caseness_variable_find (name);
+      if (where.variable == NULL)
+        return refuse (error, "--where", words[i], _("there is no variable of that name"));
+      g_array_append_val (wheres, where);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_rules (char **words, CasenessSwitches *switches, GError **error)
+{
+  guint i;
+
+  for (i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      g_autofree char *name = NULL;
+      const char *value;
+
+      if (!split_word ("--rule", words[i], &name, &value, error))
+        return FALSE;
+      if (!caseness_switches_set (switches, name, value))
+        return refuse (error, "--rule", words[i], _("there is no such switch, or it has no such value"));
+    }
+  return TRUE;
+}
+
+static gboolean
+read_request (const Options *options, Request *request, GError **error)
+{
+  return read_periods (options, request->periods, error) && read_measures (options->ids, request->measures, error)
+         && read_variables (options->by, request->variables, error)
+         && read_where (options->where, request->where, error)
+         && read_rules (options->rules, &request->switches, error);
+}
+
+static CasenessAnswer *
+answer_request (const char *path, const Request *request, GError **error)
+{
+  g_autoptr (CasenessStore) store = caseness_store_open (path, CASENESS_STORE_READ, error);
+  g_autoptr (CasenessSnapshot) snapshot = NULL;
+  CasenessQuestion question = {
+    .periods = (const CasenessPeriod *) (gconstpointer) request->periods->data,
+    .n_periods = request->periods->len,
+    .measures = request->measures->len > 0 ? (const CasenessMeasure *const *) request->measures->pdata : NULL,
+    .n_measures = request->measures->len,
+    .variables = (const CasenessVariable *const *) request->variables->pdata,
+    .n_variables = request->variables->len,
+    .where = (const CasenessWhere *) (gconstpointer) request->where->data,
+    .n_where = request->where->len,
+  };
+
+  if (store == NULL)
+    return NULL;
+  snapshot = caseness_snapshot_load_with (store, &request->switches, NULL, error);
+  return snapshot != NULL ? caseness_evaluate (snapshot, &question, NULL, error) : NULL;
+}
+
+gboolean
+caseness_cli_measures (int argc, char **argv, GError **error)
+{
+  g_auto (Options) options = { NULL };
+  g_auto (Request) request = { 0 };
+  g_autoptr (CasenessAnswer) answer = NULL;
+  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  CasenessMeasureCsvOptions how = { FALSE };
+  const GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("First day"), "DATE" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("Last day"), "DATE" },
+    { "every", 0, 0, G_OPTION_ARG_STRING, &options.every, N_ ("Cut into months, quarters or financial years"),
+      "month|quarter|year" },
+    { "by", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.by, N_ ("Break down by this; may be given again"), "VARIABLE" },
+    { "id", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.ids, N_ ("Only this measure; may be given again"), "ID" },
+    { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.where, N_ ("Only these; several are joined by “and”"),
+      "K=V" },
+    { "rule", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.rules, N_ ("Decide a question another way"),
+      "SWITCH=VALUE" },
+    { "exact", 0, 0, G_OPTION_ARG_NONE, &options.is_exact, N_ ("Percentages with six decimals"), NULL },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Write to this file"), "FILE" },
+    { NULL }
+  };
+
+  request_init (&request);
+  if (!caseness_cli_parse (entries, &argc, &argv, 1, 1, error) || !read_request (&options, &request, error))
+    return FALSE;
+  answer = answer_request (argv[1], &request, error);
+  if (answer == NULL)
+    return FALSE;
+  how.is_exact = options.is_exact;
+  caseness_measures_write_csv (writer, answer, &how);
+  return caseness_cli_write (writer, options.output, error);
+}

@@ -1,0 +1,508 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-column.h"
+
+#include "caseness-therapy.h"
+
+#include <string.h>
+
+/* Where the cells come from. */
+typedef enum
+{
+  SOURCE_DATE,
+  SOURCE_TEXT,
+  SOURCE_COUNT,
+  SOURCE_THERAPY_COUNT,
+  SOURCE_FIRST_SCORE,
+  SOURCE_LAST_SCORE,
+  SOURCE_ANXIETY_FIRST,
+  SOURCE_ANXIETY_LAST,
+  SOURCE_FLAG,
+  SOURCE_LIST,
+  SOURCE_BY_PERIOD,
+  SOURCE_CONTACT,
+  SOURCE_CONTACT_FACT,
+  SOURCE_LOG,
+  SOURCE_EMPLOYMENT,
+} Source;
+
+enum
+{
+  BY_PERIOD_AGE,
+  BY_PERIOD_LATEST_SESSION,
+  BY_PERIOD_EMPLOYMENT,
+};
+
+enum
+{
+  CONTACT_DATE,
+  CONTACT_APP_TYPE,
+  CONTACT_ATTENDANCE,
+  CONTACT_MEDIUM,
+  CONTACT_THERAPIES,
+  CONTACT_STAFF,
+};
+
+enum
+{
+  LOG_DATE,
+  LOG_MINUTES,
+  LOG_WITHIN,
+};
+
+static const CasenessColumn columns[] = {
+  { "ReferralRequestReceivedDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_DATE, CASENESS_PATHWAY_RECEIVED },
+  { "ServDischDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_DATE, CASENESS_PATHWAY_DISCHARGED },
+  { "Assessment_FirstDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_DATE, CASENESS_PATHWAY_ASSESSMENT_FIRST },
+  { "Assessment_LastDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_DATE, CASENESS_PATHWAY_ASSESSMENT_LAST },
+  { "TherapySession_FirstDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_DATE, CASENESS_PATHWAY_TREATMENT_FIRST },
+  { "TherapySession_SecondDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_DATE, CASENESS_PATHWAY_TREATMENT_SECOND },
+  { "TherapySession_LastDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_DATE, CASENESS_PATHWAY_TREATMENT_LAST },
+  { "LowIntensityTherapy_FirstDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_DATE, CASENESS_PATHWAY_LOW_FIRST },
+  { "HighIntensityTherapy_FirstDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_DATE, CASENESS_PATHWAY_HIGH_FIRST },
+  { "IntegratedContact_FirstDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_DATE, CASENESS_PATHWAY_INTEGRATED_FIRST },
+  { "IntegratedTreatment_FirstDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_DATE, CASENESS_PATHWAY_INTEGRATED_TREATMENT_FIRST },
+  { "EmpSupport_FirstDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_DATE, CASENESS_PATHWAY_SUPPORT_FIRST },
+  { "EmpSupport_LastDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_DATE, CASENESS_PATHWAY_SUPPORT_LAST },
+  { "EmpSupportDischargeDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_DATE, CASENESS_PATHWAY_SUPPORT_DISCHARGED },
+  { "OrgID_Provider", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_PROVIDER },
+  { "OrgIDComm", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_COMMISSIONER },
+  { "SourceOfReferralIAPT", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_SOURCE },
+  { "EndCode", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_END_CODE },
+  { "PresentingComplaint", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_DESCRIPTOR },
+  { "Clinician", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_CLINICIAN },
+  { "Supervisor", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_SUPERVISOR },
+  { "Modality", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_MODALITY },
+  { "Step", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_STEP },
+  { "Locality", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_LOCALITY },
+  { "Team", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_TEAM },
+  { "Site", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_SITE },
+  { "Priority", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_PRIORITY },
+  { "GMPCodeReg", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_PRACTICE },
+  { "IMDDecile", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_DEPRIVATION },
+  { "EthnicCategory", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_ETHNICITY },
+  { "Gender", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_GENDER },
+  { "GenderIdentity", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_GENDER_IDENTITY },
+  { "GenderIdentitySameAtBirth", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_SAME_GENDER_AT_BIRTH },
+  { "ExBAFIndicator", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_EX_FORCES },
+  { "EduEstabTypeIAPT", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_EDUCATION },
+  { "SickpayIndicator_First", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_SICK_PAY_FIRST },
+  { "SickpayIndicator_Last", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_SICK_PAY_LAST },
+  { "PsychotropicIndicator_First", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_PSYCHOTROPIC_FIRST },
+  { "PsychotropicIndicator_Last", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_PSYCHOTROPIC_LAST },
+  { "Employment_First", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_EMPLOYMENT_FIRST },
+  { "Employment_Last", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_EMPLOYMENT_LAST },
+  { "SupportedEmployment_First", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_SUPPORTED_FIRST },
+  { "SupportedEmployment_Last", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_SUPPORTED_LAST },
+  { "CareContact_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_COUNT, CASENESS_PATHWAY_CARE_CONTACTS },
+  { "TreatmentCareContact_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_COUNT, CASENESS_PATHWAY_TREATMENTS },
+  { "InternetEnabledTherapy_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_COUNT, CASENESS_PATHWAY_INTERNET_LOGS },
+  { "InternetEnabledTherapy_Minutes", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_COUNT, CASENESS_PATHWAY_INTERNET_MINUTES },
+  { "EmploymentSupportContact_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_COUNT, CASENESS_PATHWAY_SUPPORT_CONTACTS },
+  { "Count_EmploymentStatuses", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_COUNT, CASENESS_PATHWAY_EMPLOYMENT_STATUSES },
+  { "FirstStage", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_COUNT, CASENESS_PATHWAY_FIRST_STAGE },
+  { "SecondStage", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_COUNT, CASENESS_PATHWAY_SECOND_STAGE },
+  { "StageDays", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_COUNT, CASENESS_PATHWAY_STAGE_DAYS },
+  { "AppliedRelaxation_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "AppliedRelaxation" },
+  { "BriefPsychodynamicPsychotherapy_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "BriefPsychodynamicPsychotherapy" },
+  { "CognitiveBehaviourTherapy_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "CognitiveBehaviourTherapy" },
+  { "CollaborativeCare_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "CollaborativeCare" },
+  { "CounsellingDepression_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "CounsellingDepression" },
+  { "CouplesTherapyDepression_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "CouplesTherapyDepression" },
+  { "EmploymentSupport_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "EmploymentSupport" },
+  { "EyeMovementDesensitisationReprocessing_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "EyeMovementDesensitisationReprocessing" },
+  { "GuidedSelfHelp_Book_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "GuidedSelfHelp_Book" },
+  { "GuidedSelfHelp_Computer_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "GuidedSelfHelp_Computer" },
+  { "InterpersonalPsychotherapy_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "InterpersonalPsychotherapy" },
+  { "Mindfulness_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "Mindfulness" },
+  { "NonGuidedSelfHelp_Book_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "NonGuidedSelfHelp_Book" },
+  { "NonGuidedSelfHelp_Computer_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "NonGuidedSelfHelp_Computer" },
+  { "OtherHighIntensity_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "OtherHighIntensity" },
+  { "OtherLowIntensity_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "OtherLowIntensity" },
+  { "PsychoeducationalPeerSupport_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "PsychoeducationalPeerSupport" },
+  { "StructuredPhysicalActivity_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "StructuredPhysicalActivity" },
+  { "CommunitySignPosting_Count", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_THERAPY_COUNT, 0, "CommunitySignPosting" },
+  { "PHQ9_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "PHQ9" },
+  { "PHQ9_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "PHQ9" },
+  { "GAD_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "GAD" },
+  { "GAD_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "GAD" },
+  { "AgoraAlone_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "AgoraAlone" },
+  { "AgoraAlone_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "AgoraAlone" },
+  { "SocialPhobia_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "SocialPhobia" },
+  { "SocialPhobia_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "SocialPhobia" },
+  { "PanicDisorder_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "PanicDisorder" },
+  { "PanicDisorder_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "PanicDisorder" },
+  { "OCD_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "OCD" },
+  { "OCD_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "OCD" },
+  { "PTSD_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "PTSD" },
+  { "PTSD_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "PTSD" },
+  { "AnxietyInventory_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "AnxietyInventory" },
+  { "AnxietyInventory_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "AnxietyInventory" },
+  { "BIQ_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "BIQ" },
+  { "BIQ_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "BIQ" },
+  { "CFS_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "CFS" },
+  { "CFS_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "CFS" },
+  { "IBS_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "IBS" },
+  { "IBS_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "IBS" },
+  { "PHQ15_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "PHQ15" },
+  { "PHQ15_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "PHQ15" },
+  { "WASAS_Work_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "WASAS_Work" },
+  { "WASAS_Work_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "WASAS_Work" },
+  { "WASAS_HomeManagement_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "WASAS_HomeManagement" },
+  { "WASAS_HomeManagement_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "WASAS_HomeManagement" },
+  { "WASAS_SocialLeisureActivities_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "WASAS_SocialLeisureActivities" },
+  { "WASAS_SocialLeisureActivities_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "WASAS_SocialLeisureActivities" },
+  { "WASAS_PrivateLeisureActivities_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "WASAS_PrivateLeisureActivities" },
+  { "WASAS_PrivateLeisureActivities_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "WASAS_PrivateLeisureActivities" },
+  { "WASAS_Relationships_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "WASAS_Relationships" },
+  { "WASAS_Relationships_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "WASAS_Relationships" },
+  { "ADSM_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_ANXIETY_FIRST },
+  { "ADSM_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_ANXIETY_LAST },
+  { "CompletedTreatment_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_PATHWAY_COMPLETED },
+  { "Caseness_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_OUTCOME_CASENESS },
+  { "NotCaseness_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_OUTCOME_NOT_CASENESS },
+  { "Recovery_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_OUTCOME_RECOVERY },
+  { "ReliableImprovement_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_OUTCOME_IMPROVEMENT },
+  { "ReliableDeterioration_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_OUTCOME_DETERIORATION },
+  { "NoChange_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_OUTCOME_NO_CHANGE },
+  { "ADSMOrGAD_First_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_PATHWAY_ANXIETY_FIRST },
+  { "ADSMOrGAD_Last_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_PATHWAY_ANXIETY_LAST },
+  { "AppropriateADSM_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_PATHWAY_SPECIFIC },
+  { "WASAS_Work_First_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_PATHWAY_WORK_FIRST },
+  { "WASAS_Work_Last_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_PATHWAY_WORK_LAST },
+  { "DisabCode", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_LIST, SOURCE_LIST, CASENESS_PATHWAY_DISABILITIES },
+  { "SocPerCircumstance", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_LIST, SOURCE_LIST, CASENESS_PATHWAY_CIRCUMSTANCES },
+  { "LongTermCondition", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_LIST, SOURCE_LIST, CASENESS_PATHWAY_LONG_TERM_CONDITIONS },
+  { "IntEnabledTherProg", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_LIST, SOURCE_LIST, CASENESS_PATHWAY_PROGRAMMES },
+  { "Age_PeriodEnd", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_NUMBER, SOURCE_BY_PERIOD, BY_PERIOD_AGE },
+  { "TherapySession_LatestDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_BY_PERIOD, BY_PERIOD_LATEST_SESSION },
+  { "Employment_Latest", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_BY_PERIOD, BY_PERIOD_EMPLOYMENT },
+  { "EmpSupportInd_Last", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_SUPPORT_WANTED },
+  { "CareContDate", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_DATE, SOURCE_CONTACT, CONTACT_DATE },
+  { "AppType", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_NUMBER, SOURCE_CONTACT, CONTACT_APP_TYPE },
+  { "AttendOrDNACode", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_NUMBER, SOURCE_CONTACT, CONTACT_ATTENDANCE },
+  { "ConsMechanism", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_NUMBER, SOURCE_CONTACT, CONTACT_MEDIUM },
+  { "CodeProc", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_THERAPIES, SOURCE_CONTACT, CONTACT_THERAPIES },
+  { "StaffClass", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_NUMBER, SOURCE_CONTACT, CONTACT_STAFF },
+  { "Attended", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_ATTENDED },
+  { "WithinReferral", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_WITHIN },
+  { "AfterDischarge", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_AFTER },
+  { "Treatment", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_TREATMENT },
+  { "EmploymentSupportCode", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_SUPPORT_CODE },
+  { "EmploymentSupport", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_SUPPORT },
+  { "Integrated", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_INTEGRATED },
+  { "Seen", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_SEEN },
+  { "SeenForTherapy", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_SEEN_THERAPY },
+  { "SeenForEmploymentSupport", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_SEEN_SUPPORT },
+  { "EndDateIntEnabledTherLog", CASENESS_TABLE_LOG, CASENESS_COLUMN_DATE, SOURCE_LOG, LOG_DATE },
+  { "DurationIntEnabledTher", CASENESS_TABLE_LOG, CASENESS_COLUMN_NUMBER, SOURCE_LOG, LOG_MINUTES },
+  { "WithinReferral", CASENESS_TABLE_LOG, CASENESS_COLUMN_FLAG, SOURCE_LOG, LOG_WITHIN },
+  { "EmployStatusRecDate", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_DATE, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, date) },
+  { "EmployStatus", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, status) },
+  { "WeekHoursWorked", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, weekly_hours) },
+  { "BenefitRecInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, benefit) },
+  { "ESAInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, esa) },
+  { "UCInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, universal_credit) },
+  { "PIPInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, pip) },
+  { "EmpSupportInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, support) },
+};
+
+static const char *const table_words[CASENESS_N_TABLES] = {
+  [CASENESS_TABLE_REFERRAL] = "referral",
+  [CASENESS_TABLE_CONTACT] = "contact",
+  [CASENESS_TABLE_LOG] = "log",
+  [CASENESS_TABLE_EMPLOYMENT] = "employment",
+};
+
+gboolean
+caseness_table_parse (const char *word, CasenessTable *table)
+{
+  guint i;
+
+  for (i = 0; i < CASENESS_N_TABLES; i++)
+    if (strcmp (word, table_words[i]) == 0)
+      {
+        *table = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+const char *
+caseness_table_get_word (CasenessTable table)
+{
+  return table_words[table];
+}
+
+static const GArray *
+get_rows (CasenessTable table, const CasenessSnapshot *snapshot)
+{
+  const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
+
+  switch (table)
+    {
+    case CASENESS_TABLE_CONTACT:
+      return events->contacts.rows;
+    case CASENESS_TABLE_LOG:
+      return events->logs.rows;
+    case CASENESS_TABLE_EMPLOYMENT:
+      return events->employment.rows;
+    case CASENESS_TABLE_REFERRAL:
+    case CASENESS_N_TABLES:
+    default:
+      return NULL;
+    }
+}
+
+guint
+caseness_table_get_n_rows (CasenessTable table, const CasenessSnapshot *snapshot)
+{
+  const GArray *rows = get_rows (table, snapshot);
+
+  return rows != NULL ? rows->len : caseness_snapshot_get_n_pathways (snapshot);
+}
+
+guint32
+caseness_table_get_pathway (CasenessTable table, const CasenessSnapshot *snapshot, guint row)
+{
+  const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
+
+  switch (table)
+    {
+    case CASENESS_TABLE_CONTACT:
+      return CASENESS_ROW (events->contacts.rows, CasenessContact, row)->pathway;
+    case CASENESS_TABLE_LOG:
+      return CASENESS_ROW (events->logs.rows, CasenessLog, row)->pathway;
+    case CASENESS_TABLE_EMPLOYMENT:
+      return g_array_index (events->employment_pathways, guint32, row);
+    case CASENESS_TABLE_REFERRAL:
+    case CASENESS_N_TABLES:
+    default:
+      return row;
+    }
+}
+
+const CasenessColumn *
+caseness_column_find (CasenessTable table, const char *name)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (columns[i].table == table && strcmp (columns[i].name, name) == 0)
+      return &columns[i];
+  return NULL;
+}
+
+gboolean
+caseness_column_is_by_period (const CasenessColumn *column)
+{
+  return column->source == SOURCE_BY_PERIOD || (column->source == SOURCE_CONTACT && column->which == CONTACT_STAFF);
+}
+
+/* Whole years at the end of the month in which the period ends: only the month of birth is kept (rulings 3). */
+static gint32
+get_age (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
+{
+  int birth = caseness_snapshot_get_count (snapshot, row, CASENESS_PATHWAY_BIRTH_MONTH);
+  int year, month, months;
+
+  if (birth <= 0)
+    return CASENESS_CELL_UNKNOWN;
+  caseness_date_split (period->end, &year, &month, NULL);
+  months = (year - birth / 100) * 12 + month - birth % 100;
+  return months >= 0 ? months / 12 : CASENESS_CELL_UNKNOWN;
+}
+
+static gint32
+get_latest_session (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
+{
+  CasenessDate latest = CASENESS_DATE_NONE;
+  guint n, i;
+  const CasenessTreatment *treatments = caseness_snapshot_get_treatments (snapshot, row, &n);
+
+  for (i = 0; i < n; i++)
+    if (treatments[i].date <= period->end)
+      latest = MAX (latest, treatments[i].date);
+  return latest;
+}
+
+/* The last day on which what is said of work still belongs to the referral. */
+static CasenessDate
+get_end_of_work (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
+{
+  CasenessDate discharged = caseness_snapshot_get_date (snapshot, row, CASENESS_PATHWAY_DISCHARGED);
+  CasenessDate supported = caseness_snapshot_get_date (snapshot, row, CASENESS_PATHWAY_SUPPORT_DISCHARGED);
+
+  if (discharged > period->end)
+    discharged = CASENESS_DATE_NONE;
+  discharged = MAX (discharged, supported);
+  return discharged != CASENESS_DATE_NONE ? discharged : period->end;
+}
+
+/* The latest usable employment row of the person while the referral lasted. */
+static const CasenessEmploymentRow *
+find_employment (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
+{
+  const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
+  CasenessDate received = caseness_snapshot_get_date (snapshot, row, CASENESS_PATHWAY_RECEIVED);
+  CasenessDate end = get_end_of_work (snapshot, row, period);
+  guint32 person = g_array_index (events->people, guint32, row);
+  guint first, n, i;
+
+  if (person == CASENESS_NO_ROW || received == CASENESS_DATE_NONE)
+    return NULL;
+  first = caseness_spans_get (&events->employment, person, &n);
+  for (i = first + n; i-- > first;)
+    {
+      const CasenessEmploymentRow *employment = CASENESS_ROW (events->employment.rows, CasenessEmploymentRow, i);
+      const char *status
+        = caseness_dictionary_get (caseness_snapshot_get_dictionary (snapshot), employment->status);
+
+      if (employment->date != CASENESS_DATE_NONE && employment->date >= received && employment->date <= end
+          && caseness_employment_is_status (status))
+        return employment;
+    }
+  return NULL;
+}
+
+static gint32
+get_employment (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
+{
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
+  const CasenessEmploymentRow *employment = find_employment (snapshot, row, period);
+  const char *group = CASENESS_EMPLOYMENT_UNKNOWN;
+
+  if (employment != NULL)
+    group = caseness_employment_get_group (caseness_dictionary_get (dictionary, employment->status),
+                                           caseness_dictionary_get (dictionary, employment->sick_absence));
+  return (gint32) caseness_dictionary_find (dictionary, group);
+}
+
+static gint32
+read_by_period (guint which, const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
+{
+  switch (which)
+    {
+    case BY_PERIOD_AGE:
+      return get_age (snapshot, row, period);
+    case BY_PERIOD_LATEST_SESSION:
+      return get_latest_session (snapshot, row, period);
+    case BY_PERIOD_EMPLOYMENT:
+      return get_employment (snapshot, row, period);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gint32
+read_contact (guint which, const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
+{
+  const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
+  const CasenessContact *contact = CASENESS_ROW (events->contacts.rows, CasenessContact, row);
+
+  switch (which)
+    {
+    case CONTACT_DATE:
+      return contact->date;
+    case CONTACT_APP_TYPE:
+      return contact->app_type;
+    case CONTACT_ATTENDANCE:
+      return contact->attendance;
+    case CONTACT_MEDIUM:
+      return contact->medium;
+    case CONTACT_THERAPIES:
+      return (gint32) contact->therapies;
+    case CONTACT_STAFF:
+      if (contact->date == CASENESS_DATE_NONE || !caseness_period_contains (period, contact->date))
+        return 0;
+      return caseness_events_classify_staff (events,
+                                             caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_PROVIDER)[contact->pathway],
+                                             contact, period->end);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static gint32
+read_log (guint which, const CasenessLog *log)
+{
+  return which == LOG_DATE ? log->date : which == LOG_MINUTES ? log->minutes : (gint32) log->is_within;
+}
+
+static gint32
+read_cell (const CasenessColumn *column, guint which, const CasenessSnapshot *snapshot, guint row,
+           const CasenessPeriod *period)
+{
+  const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
+
+  switch ((Source) column->source)
+    {
+    case SOURCE_DATE:
+      return caseness_snapshot_get_date (snapshot, row, which);
+    case SOURCE_TEXT:
+      return (gint32) caseness_snapshot_peek_texts (snapshot, which)[row];
+    case SOURCE_COUNT:
+    case SOURCE_THERAPY_COUNT:
+      return caseness_snapshot_get_count (snapshot, row, which);
+    case SOURCE_FIRST_SCORE:
+      return caseness_snapshot_get_scores (snapshot, row, which).first;
+    case SOURCE_LAST_SCORE:
+      return caseness_snapshot_get_scores (snapshot, row, which).last;
+    case SOURCE_ANXIETY_FIRST:
+      return caseness_snapshot_get_anxiety (snapshot, row).pair.first;
+    case SOURCE_ANXIETY_LAST:
+      return caseness_snapshot_get_anxiety (snapshot, row).pair.last;
+    case SOURCE_FLAG:
+      return (caseness_snapshot_get_flags (snapshot, row) & which) != 0;
+    case SOURCE_BY_PERIOD:
+      return read_by_period (which, snapshot, row, period);
+    case SOURCE_CONTACT:
+      return read_contact (which, snapshot, row, period);
+    case SOURCE_CONTACT_FACT:
+      return (CASENESS_ROW (events->contacts.rows, CasenessContact, row)->facts & which) != 0;
+    case SOURCE_LOG:
+      return read_log (which, CASENESS_ROW (events->logs.rows, CasenessLog, row));
+    case SOURCE_EMPLOYMENT:
+      return G_STRUCT_MEMBER (gint32, CASENESS_ROW (events->employment.rows, CasenessEmploymentRow, row), which);
+    case SOURCE_LIST:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* What @which means where the table above names it by a prefix. */
+static guint
+resolve (const CasenessColumn *column)
+{
+  if (column->source == SOURCE_THERAPY_COUNT)
+    return CASENESS_PATHWAY_THERAPIES + caseness_therapy_find_count (column->prefix);
+  if (column->source == SOURCE_FIRST_SCORE || column->source == SOURCE_LAST_SCORE)
+    return caseness_tool_find_by_prefix (column->prefix);
+  return column->which;
+}
+
+gint32 *
+caseness_column_read (const CasenessColumn *column, const CasenessSnapshot *snapshot, const CasenessPeriod *period)
+{
+  guint n, which, row;
+  gint32 *cells;
+
+  g_return_val_if_fail (column != NULL && column->kind != CASENESS_COLUMN_LIST, NULL);
+  n = caseness_table_get_n_rows (column->table, snapshot);
+  which = resolve (column);
+  cells = g_new (gint32, n);
+  for (row = 0; row < n; row++)
+    cells[row] = read_cell (column, which, snapshot, row, period);
+  return cells;
+}
+
+const guint32 *
+caseness_column_get_list (const CasenessColumn *column, const CasenessSnapshot *snapshot, guint row, guint *n)
+{
+  const CasenessSpans *spans = &caseness_snapshot_get_events (snapshot)->lists[column->which];
+  guint first = caseness_spans_get (spans, row, n);
+
+  return (const guint32 *) (gconstpointer) spans->rows->data + first;
+}

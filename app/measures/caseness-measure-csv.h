@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-evaluate.h"
+
+#include "caseness-csv-writer.h"
+
+G_BEGIN_DECLS
+
+/** CasenessMeasureCsvOptions: how figures are written. */
+typedef struct
+{
+  gboolean is_exact;   /* percentages with up to six decimals instead of one */
+} CasenessMeasureCsvOptions;
+
+/**
+ * caseness_measures_write_csv:
+ * @writer: where to
+ * @answer: figures
+ * @options: how
+ *
+ * Writes `period_start,period_end,variable,group,measure_id,measure_name,numerator,denominator,value` and a row a
+ * figure: by period, variable, measure and group.
+ */
+void caseness_measures_write_csv (CasenessCsvWriter *writer, const CasenessAnswer *answer,
+                                  const CasenessMeasureCsvOptions *options);
+
+/**
+ * caseness_figure_format_value:
+ * @figure: a figure of @measure
+ * @measure: a measure
+ * @is_exact: as in CasenessMeasureCsvOptions
+ *
+ * Returns: (transfer full): the value as it is printed (rulings 58), empty when there is none.
+ */
+char *caseness_figure_format_value (const CasenessFigure *figure, const CasenessMeasure *measure, gboolean is_exact);
+
+G_END_DECLS

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-condition.h"
+
+G_BEGIN_DECLS
+
+/** CASENESS_VARIABLE_TOTAL: the name of the breakdown into one group, everybody. */
+#define CASENESS_VARIABLE_TOTAL "Total"
+
+/** CASENESS_GROUP_ALL: the label of that group. */
+#define CASENESS_GROUP_ALL "All"
+
+/**
+ * CasenessVariable:
+ *
+ * What figures are broken down by: a row of `resources/reference/variables.csv`, whose groups are those of
+ * `variable-groups.csv` or, without any there, the values that occur.
+ */
+typedef struct _CasenessVariable CasenessVariable;
+
+/** caseness_variable_find: Returns: (transfer none) (nullable): the variable; case, blanks and hyphens do not matter. */
+const CasenessVariable *caseness_variable_find (const char *name);
+
+/** caseness_variable_get_all: Returns: (transfer none) (element-type CasenessVariable): all of them but Total. */
+const GPtrArray *caseness_variable_get_all (void);
+
+/** caseness_variable_get_name: Returns: (transfer none): the name as in the national metadata. */
+const char *caseness_variable_get_name (const CasenessVariable *variable);
+
+/** caseness_variable_is_by_period: whether somebody may be in another group in another period. */
+gboolean caseness_variable_is_by_period (const CasenessVariable *variable);
+
+/** caseness_variable_has_given_groups: whether its groups are the same in every service. */
+gboolean caseness_variable_has_given_groups (const CasenessVariable *variable);
+
+/** CasenessGrouping: which groups the pathways of a snapshot fall into. */
+typedef struct
+{
+  GPtrArray *labels;   /* char *, in the order they are printed */
+  guint n_pathways;
+  guint32 *groups;     /* by pathway, NULL where one may be in several */
+  GPtrArray *bitmaps;  /* guint64 *, by group, where one may be in several; else NULL */
+} CasenessGrouping;
+
+/**
+ * caseness_variable_group:
+ * @variable: (nullable): a variable, NULL for Total
+ * @frame: a snapshot and a period
+ *
+ * Returns: (transfer full): the groups and who is in them.
+ */
+CasenessGrouping *caseness_variable_group (const CasenessVariable *variable, CasenessFrame *frame);
+
+/** caseness_grouping_free: frees the grouping. */
+void caseness_grouping_free (CasenessGrouping *grouping);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessGrouping, caseness_grouping_free)
+
+/**
+ * caseness_variable_select:
+ * @variable: a variable
+ * @value: a label, either half of one (`Depression`, `F400 - Agoraphobia`), or a code; case does not matter
+ * @frame: a snapshot and a period
+ *
+ * Returns: (transfer full) (nullable): a bitmap of the pathways in groups of that name, or NULL when a variable with
+ *   given groups has none.
+ */
+guint64 *caseness_variable_select (const CasenessVariable *variable, const char *value, CasenessFrame *frame);
+
+G_END_DECLS
