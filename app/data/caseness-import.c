@@ -13,6 +13,7 @@
 #include "caseness-receipt-private.h"
 #include "caseness-store-private.h"
 #include "caseness-table-reader.h"
+#include "caseness-timeline.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -435,6 +436,24 @@ prepare_lookups (Import *import, GError **error)
                                          import->options->keep_identifiers, &import->progress, error);
 }
 
+/* Told before the commit, of what will count after it. */
+static gboolean
+note_timeline (Import *import, GError **error)
+{
+  g_autoptr(GPtrArray) timeline = NULL;
+  g_autoptr(GPtrArray) sentences = NULL;
+
+  if (import->writer.import_id == 0)
+    return TRUE;
+  timeline = caseness_timeline_list (import->store, error);
+  if (timeline == NULL)
+    return FALSE;
+  sentences = caseness_timeline_describe (timeline, import->writer.import_id);
+  for (guint i = 0; i < sentences->len; i++)
+    caseness_receipt_take_note (import->receipt, g_strdup (sentences->pdata[i]));
+  return TRUE;
+}
+
 /* Everything of one command, or nothing: it runs inside one transaction. */
 static gboolean
 run_in_transaction (Import *import, gint64 started, GError **error)
@@ -446,7 +465,7 @@ run_in_transaction (Import *import, gint64 started, GError **error)
   import->receipt->seconds = (double) (g_get_monotonic_time () - started) / G_USEC_PER_SEC;
   if (import->options->is_dry_run)
     return TRUE;
-  if (!put_service_name (import, error)
+  if (!note_timeline (import, error) || !put_service_name (import, error)
       || !caseness_import_writer_finish (&import->writer, import->receipt->seconds, error)
       || !caseness_store_commit (import->store, error))
     return FALSE;
