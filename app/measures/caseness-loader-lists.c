@@ -4,6 +4,8 @@
 
 #include "caseness-loader.h"
 
+#include <math.h>
+
 typedef void (*ReadListRow) (CasenessLocal *local, CasenessDictionary *dictionary, CasenessStatement *row);
 
 static guint32
@@ -88,6 +90,24 @@ read_appointment (CasenessLocal *local, CasenessDictionary *dictionary, Caseness
   g_array_append_val (local->appointments, appointment);
 }
 
+static void
+read_population (CasenessLocal *local, CasenessDictionary *dictionary, CasenessStatement *row)
+{
+  const char *prevalence = caseness_statement_get_text (row, 4);
+  char *end = NULL;
+  CasenessPopulationRow population = {
+    .area = get_number (dictionary, row, 0),
+    .type = get_number (dictionary, row, 1),
+    .group = get_number (dictionary, row, 2),
+    .population = (double) caseness_statement_get_int (row, 3),
+    .prevalence = prevalence != NULL ? g_ascii_strtod (prevalence, &end) : NAN,
+  };
+
+  if (end != NULL && *end != '\0')
+    population.prevalence = NAN;
+  g_array_append_val (local->population, population);
+}
+
 static const struct
 {
   const char *statement;
@@ -97,6 +117,7 @@ static const struct
   { "select-local-referrals", read_referral },
   { "select-local-waiting", read_waiting },
   { "select-local-appointments", read_appointment },
+  { "select-local-population", read_population },
 };
 
 static gboolean

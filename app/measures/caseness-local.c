@@ -13,6 +13,7 @@ caseness_local_new (void)
   local->referrals = g_array_new (FALSE, FALSE, sizeof (CasenessLocalReferralRow));
   local->waiting = g_array_new (FALSE, FALSE, sizeof (CasenessWaitingRow));
   local->appointments = g_array_new (FALSE, FALSE, sizeof (CasenessAppointmentRow));
+  local->population = g_array_new (FALSE, FALSE, sizeof (CasenessPopulationRow));
   return local;
 }
 
@@ -25,5 +26,6 @@ caseness_local_free (CasenessLocal *local)
   g_array_unref (local->referrals);
   g_array_unref (local->waiting);
   g_array_unref (local->appointments);
+  g_array_unref (local->population);
   g_free (local);
 }

@@ -66,6 +66,16 @@ typedef struct
   guint8 app_type;
 } CasenessAppointmentRow;
 
+/** CasenessPopulationRow: LOCPopulation: how many people of one group live in an area. */
+typedef struct
+{
+  guint32 area;
+  guint32 type;      /* what kind of group: Age, Gender, Ethnicity … */
+  guint32 group;
+  double population;
+  double prevalence; /* percentage who would need the service, NaN unknown */
+} CasenessPopulationRow;
+
 /** CasenessLocal: the lists. */
 typedef struct
 {
@@ -73,6 +83,7 @@ typedef struct
   GArray *referrals;    /* CasenessLocalReferralRow */
   GArray *waiting;      /* CasenessWaitingRow */
   GArray *appointments; /* CasenessAppointmentRow */
+  GArray *population;   /* CasenessPopulationRow */
 } CasenessLocal;
 
 /** caseness_local_new: Returns: (transfer full): empty lists. */

@@ -636,6 +636,14 @@ caseness_snapshot_get_appointment (const CasenessSnapshot *snapshot, guint index
                          snapshot->appointments.rows[snapshot->appointments.first[index] + which]);
 }
 
+const CasenessPopulationRow *
+caseness_snapshot_get_population (const CasenessSnapshot *snapshot, guint *n)
+{
+  g_return_val_if_fail (snapshot != NULL && n != NULL, NULL);
+  *n = snapshot->local->population->len;
+  return (const CasenessPopulationRow *) snapshot->local->population->data;
+}
+
 const CasenessStaffRow *
 caseness_snapshot_find_staff (const CasenessSnapshot *snapshot, guint32 provider, guint32 staff)
 {

@@ -166,6 +166,9 @@ guint caseness_snapshot_get_n_appointments (const CasenessSnapshot *snapshot, gu
 const CasenessAppointmentRow *caseness_snapshot_get_appointment (const CasenessSnapshot *snapshot, guint index,
                                                                  guint which);
 
+/** caseness_snapshot_get_population: Returns: (transfer none) (array length=n): the groups of the local population. */
+const CasenessPopulationRow *caseness_snapshot_get_population (const CasenessSnapshot *snapshot, guint *n);
+
 /**
  * caseness_snapshot_find_staff:
  * @snapshot: a snapshot
