@@ -6,6 +6,7 @@
 #include "caseness-pathway-csv.h"
 #include "caseness-ptl-csv.h"
 #include "caseness-ptl-report.h"
+#include "caseness-quality-report.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -100,19 +101,35 @@ caseness_cli_ptl (int argc, char **argv, GError **error)
   return caseness_cli_write (writer, output, error);
 }
 
-typedef CasenessReport *(*MakeReport) (CasenessSnapshot *snapshot, CasenessDate as_at,
-                                       const CasenessFilter *filter, gboolean identifies);
+/* ReportRequest: what any report is asked for. */
+typedef struct
+{
+  CasenessPeriod period;
+  CasenessDate as_at;
+  const CasenessFilter *filter;
+  gboolean identifies;
+} ReportRequest;
+
+typedef CasenessReport *(*MakeReport) (CasenessSnapshot *snapshot, const ReportRequest *request);
 
 static CasenessReport *
-make_ptl_report (CasenessSnapshot *snapshot, CasenessDate as_at, const CasenessFilter *filter, gboolean identifies)
+make_ptl_report (CasenessSnapshot *snapshot, const ReportRequest *request)
 {
   CasenessPtlReportOptions options = { 0 };
 
-  options.as_at = as_at;
-  options.filter = filter;
+  options.as_at = request->as_at;
+  options.filter = request->filter;
   options.standard_days = CASENESS_STANDARD_OF_STAGE;
-  options.identifies = identifies;
+  options.identifies = request->identifies;
   return caseness_ptl_report_new (snapshot, &options);
+}
+
+static CasenessReport *
+make_quality_report (CasenessSnapshot *snapshot, const ReportRequest *request)
+{
+  CasenessQualityReportOptions options = { request->period, request->as_at, request->filter, request->identifies };
+
+  return caseness_quality_report_new (snapshot, &options);
 }
 
 /* Every kind command-line.md names; this version makes those that have a maker. */
@@ -122,7 +139,7 @@ static const struct
   MakeReport make;
 } report_kinds[] = {
   { "ptl", make_ptl_report }, { "recovery", NULL }, { "clinician", NULL }, { "adsm", NULL },
-  { "equity", NULL },         { "contract", NULL }, { "quality", NULL },   { "national", NULL },
+  { "equity", NULL },         { "contract", NULL }, { "quality", make_quality_report },   { "national", NULL },
 };
 
 static MakeReport
@@ -155,11 +172,12 @@ caseness_cli_report (int argc, char **argv, GError **error)
   CasenessDate from = CASENESS_DATE_NONE, to = CASENESS_DATE_NONE, as_at = CASENESS_DATE_NONE;
   CasenessReportFormat format;
   MakeReport make;
+  ReportRequest request;
   g_autoptr (CasenessFilter) filter = NULL;
   g_autoptr (CasenessSnapshot) snapshot = NULL;
   g_autoptr (CasenessReport) report = NULL;
   const GOptionEntry entries[] = {
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_ ("Which report: ptl"), "KIND" },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_ ("Which report: ptl or quality"), "KIND" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, N_ ("First day of the period"), "D" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &to_text, N_ ("Last day of the period"), "D" },
     { "as-at", 0, 0, G_OPTION_ARG_STRING, &as_at_text, N_ ("Day the lists stand on; the period's end if not given"),
@@ -182,7 +200,11 @@ caseness_cli_report (int argc, char **argv, GError **error)
     return FALSE;
   if (as_at == CASENESS_DATE_NONE)
     return refuse_option ("--as-at", NULL, error);
-  if (from != CASENESS_DATE_NONE && to != CASENESS_DATE_NONE && from > to)
+  /* Without both ends the period is the month that the list stands in. */
+  request = (ReportRequest){ .as_at = as_at, .identifies = identify };
+  request.period.end = to != CASENESS_DATE_NONE ? to : caseness_date_month_end (as_at);
+  request.period.start = from != CASENESS_DATE_NONE ? from : caseness_date_month_start (request.period.end);
+  if (request.period.start > request.period.end)
     return refuse_option ("--from", from_text, error);
   if (output == NULL || !caseness_report_format_from_name (output, &format))
     return refuse_option ("--output", output, error);
@@ -193,6 +215,7 @@ caseness_cli_report (int argc, char **argv, GError **error)
   snapshot = caseness_cli_load (argv[1], error);
   if (snapshot == NULL)
     return FALSE;
-  report = make (snapshot, as_at, filter, identify);
+  request.filter = filter;
+  report = make (snapshot, &request);
   return caseness_report_save (report, output, format, NULL, error);
 }

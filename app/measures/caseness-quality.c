@@ -70,6 +70,17 @@ caseness_quality_unref (CasenessQuality *quality)
   g_atomic_rc_box_release_full (quality, (GDestroyNotify) clear_quality);
 }
 
+gboolean
+caseness_quality_is_short (guint item, CasenessQualityShare share)
+{
+  guint n_items;
+  const CasenessCompletenessItem *items = caseness_completeness_get_items (&n_items);
+
+  g_return_val_if_fail (item < n_items, FALSE);
+  return items[item].standard > 0 && share.denominator >= CASENESS_QUALITY_FEWEST
+         && share.numerator < items[item].standard * share.denominator;
+}
+
 static void
 count_standards (const CasenessQuality *quality, CasenessQualityHeadline *headline)
 {
@@ -78,12 +89,9 @@ count_standards (const CasenessQuality *quality, CasenessQualityHeadline *headli
 
   for (i = 0; i < n_items; i++)
     {
-      CasenessQualityShare share = quality->totals[i];
-
-      if (!(items[i].standard > 0) || share.denominator < CASENESS_QUALITY_FEWEST)
-        continue;
-      headline->n_standards++;
-      headline->n_short += share.numerator < items[i].standard * share.denominator;
+      headline->n_standards
+        += items[i].standard > 0 && quality->totals[i].denominator >= CASENESS_QUALITY_FEWEST;
+      headline->n_short += caseness_quality_is_short (i, quality->totals[i]);
     }
 }
 

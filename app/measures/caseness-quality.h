@@ -115,6 +115,9 @@ CasenessQuality *caseness_quality_ref (CasenessQuality *quality);
 void caseness_quality_unref (CasenessQuality *quality);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessQuality, caseness_quality_unref)
 
+/** caseness_quality_is_short: whether a share of enough people falls short of the standard of item number @item. */
+gboolean caseness_quality_is_short (guint item, CasenessQualityShare share);
+
 /** CasenessQualityHeadline: the figures that a page begins with. */
 typedef struct
 {

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
+#include "caseness-pack-words.h"
 #include "caseness-ptl-headline.h"
 #include "caseness-ptl-report-private.h"
 #include "caseness-ptl-report-words.h"
@@ -17,24 +18,6 @@ typedef struct
   char *filter;
   char *sources;
 } Pack;
-
-/* What the filter says, without naming staff where the report must not. */
-static char *
-dup_filter (const CasenessFilter *filter, gboolean identifies)
-{
-  g_autoptr(CasenessFilter) nameless = NULL;
-  g_autofree char *words = NULL;
-
-  if (filter == NULL)
-    return g_strdup (C_("filter", "None"));
-  if (identifies || caseness_filter_get_values (filter, CASENESS_DIMENSION_CLINICIAN)[0] == NULL)
-    return caseness_filter_describe (filter);
-  nameless = caseness_filter_without (filter, CASENESS_DIMENSION_CLINICIAN, NULL);
-  if (caseness_filter_is_empty (nameless))
-    return g_strdup (_("chosen clinicians, not named here"));
-  words = caseness_filter_describe (nameless);
-  return g_strdup_printf (_("%s; chosen clinicians, not named here"), words);
-}
 
 static GPtrArray *
 list_ptls (CasenessSnapshot *snapshot, const CasenessPtlReportOptions *options)
@@ -218,30 +201,6 @@ add_queue (Pack *pack, const CasenessPtl *ptl)
   caseness_ptl_report_add_people (pack->builder, ptl, pack->options->identifies);
 }
 
-/* Letters and digits of the service's name, joined by hyphens. */
-static char *
-dup_file_name (const char *service, CasenessDate as_at)
-{
-  g_autofree char *ascii = g_str_to_ascii (service, NULL);
-  g_autoptr(GString) name = g_string_new ("ptl-pack");
-  gboolean is_joined = FALSE;
-  char day[11];
-  const char *p;
-
-  for (p = ascii; *p != '\0'; p++)
-    {
-      if (g_ascii_isalnum (*p))
-        {
-          if (!is_joined)
-            g_string_append_c (name, '-');
-          g_string_append_c (name, g_ascii_tolower (*p));
-        }
-      is_joined = g_ascii_isalnum (*p);
-    }
-  g_string_append_printf (name, "-%s", caseness_date_write_iso (as_at, day));
-  return g_string_free (g_steal_pointer (&name), FALSE);
-}
-
 static CasenessReportBuilder *
 create_builder (CasenessSnapshot *snapshot, const Pack *pack)
 {
@@ -249,7 +208,7 @@ create_builder (CasenessSnapshot *snapshot, const Pack *pack)
   const char *service = caseness_snapshot_get_service_name (snapshot);
   g_autofree char *day = caseness_date_format_short (options->as_at);
   g_autofree char *title = g_strdup_printf (_("PTL pack, %s, %s"), service, day);
-  g_autofree char *file_name = dup_file_name (service, options->as_at);
+  g_autofree char *file_name = caseness_pack_dup_file_name ("ptl-pack", service, options->as_at);
   g_autofree char *sources = g_strdup_printf (_("Filter: %s. Sources: %s"), pack->filter, pack->sources);
   g_autofree char *method = g_strdup_printf (_("A wait ends at the agreed appointment, or runs to %s. Counts exact."),
                                              day);
@@ -270,13 +229,6 @@ create_builder (CasenessSnapshot *snapshot, const Pack *pack)
   return caseness_report_builder_new (&info);
 }
 
-/* Sources end as a sentence, whatever the list of them ends with. */
-static char *
-dup_sentence (const char *text)
-{
-  return g_str_has_suffix (text, ".") || *text == '\0' ? g_strdup (text) : g_strdup_printf ("%s.", text);
-}
-
 CasenessReport *
 caseness_ptl_report_new (CasenessSnapshot *snapshot, const CasenessPtlReportOptions *options)
 {
@@ -288,8 +240,8 @@ caseness_ptl_report_new (CasenessSnapshot *snapshot, const CasenessPtlReportOpti
   g_return_val_if_fail (options->as_at != CASENESS_DATE_NONE, NULL);
 
   pack.ptls = list_ptls (snapshot, options);
-  pack.filter = dup_filter (options->filter, options->identifies);
-  pack.sources = dup_sentence (caseness_snapshot_describe_sources (snapshot));
+  pack.filter = caseness_pack_dup_filter (options->filter, options->identifies);
+  pack.sources = caseness_pack_dup_sentence (caseness_snapshot_describe_sources (snapshot));
   pack.builder = create_builder (snapshot, &pack);
   /* One queue says it all in its heading. */
   if (pack.ptls->len > 1)

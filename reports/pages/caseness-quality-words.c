@@ -99,6 +99,21 @@ caseness_quality_words_interval (CasenessQualityShare share)
 }
 
 char *
+caseness_quality_words_standard (guint item, CasenessQualityShare share)
+{
+  guint n_items;
+  const CasenessCompletenessItem *items = caseness_completeness_get_items (&n_items);
+
+  g_return_val_if_fail (item < n_items, NULL);
+  if (!(items[item].standard > 0))
+    return g_strdup ("");
+  if (caseness_quality_is_short (item, share))
+    /* Translators: a standard that a share does not meet */
+    return g_strdup_printf (_("%.0f%%, short"), 100 * items[item].standard);
+  return g_strdup_printf ("%.0f%%", 100 * items[item].standard);
+}
+
+char *
 caseness_quality_words_month (CasenessDate period_end)
 {
   CasenessPeriod month;

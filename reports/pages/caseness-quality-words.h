@@ -28,6 +28,10 @@ char *caseness_quality_words_counts (CasenessQualityShare share);
 /** caseness_quality_words_interval: Returns: (transfer full): the 95% interval, `90.4% to 93.5%`; empty for few. */
 char *caseness_quality_words_interval (CasenessQualityShare share);
 
+/** caseness_quality_words_standard: Returns: (transfer full): the standard of an item and whether a share of it is
+ *  short: `90%`, `90%, short`; empty where there is none. */
+char *caseness_quality_words_standard (guint item, CasenessQualityShare share);
+
 /** caseness_quality_words_refused: Returns: (transfer full): what the national system would not take, as a message. */
 char *caseness_quality_words_refused (const CasenessQuality *quality);
 

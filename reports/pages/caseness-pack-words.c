@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-pack-words.h"
+
+#include <glib/gi18n.h>
+
+char *
+caseness_pack_dup_filter (const CasenessFilter *filter, gboolean identifies)
+{
+  g_autoptr(CasenessFilter) nameless = NULL;
+  g_autofree char *words = NULL;
+
+  if (filter == NULL)
+    return g_strdup (C_("filter", "None"));
+  if (identifies || caseness_filter_get_values (filter, CASENESS_DIMENSION_CLINICIAN)[0] == NULL)
+    return caseness_filter_describe (filter);
+  nameless = caseness_filter_without (filter, CASENESS_DIMENSION_CLINICIAN, NULL);
+  if (caseness_filter_is_empty (nameless))
+    return g_strdup (_("chosen clinicians, not named here"));
+  words = caseness_filter_describe (nameless);
+  return g_strdup_printf (_("%s; chosen clinicians, not named here"), words);
+}
+
+char *
+caseness_pack_dup_file_name (const char *kind, const char *service, CasenessDate as_at)
+{
+  g_autofree char *ascii = g_str_to_ascii (service, NULL);
+  g_autoptr(GString) name = g_string_new (kind);
+  gboolean is_joined = FALSE;
+  char day[11];
+  const char *p;
+
+  for (p = ascii; *p != '\0'; p++)
+    {
+      if (g_ascii_isalnum (*p))
+        {
+          if (!is_joined)
+            g_string_append_c (name, '-');
+          g_string_append_c (name, g_ascii_tolower (*p));
+        }
+      is_joined = g_ascii_isalnum (*p);
+    }
+  g_string_append_printf (name, "-%s", caseness_date_write_iso (as_at, day));
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+char *
+caseness_pack_dup_sentence (const char *text)
+{
+  return g_str_has_suffix (text, ".") || *text == '\0' ? g_strdup (text) : g_strdup_printf ("%s.", text);
+}
