@@ -13,6 +13,7 @@ static const CasenessAccelerator accelerators[] = {
   { "win.imports", "<Control><Shift>i", N_("Imports and sources") },
   { "win.print", "<Control>p", N_("Print the page") },
   { "win.page(0)", "<Control>1", N_("Waiting (PTL)") },
+  { "win.page(1)", "<Control>2", N_("Data Quality") },
   { "win.choose-period", "<Control>d", N_("Choose the period") },
   { "win.meeting-mode", "<Control>m", N_("Meeting mode: hide identifiers and names") },
   { "win.show-sidebar", "F9", N_("Show the sidebar") },

@@ -1,0 +1,584 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-quality-page.h"
+
+#include "caseness-answer-model.h"
+#include "caseness-data-table.h"
+#include "caseness-filter-bar.h"
+#include "caseness-ptl-filter.h"
+#include "caseness-quality-export.h"
+#include "caseness-quality-place.h"
+#include "caseness-quality-report.h"
+#include "caseness-quality-words.h"
+#include "caseness-tile.h"
+#include "caseness-wrap-box.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CasenessQualityPage
+{
+  CasenessPage parent_instance;
+  CasenessFilterBar *filter_bar;
+  GtkStack *stack;
+  AdwStatusPage *status;
+  CasenessWrapBox *tiles;
+  CasenessTile *tile[CASENESS_N_QUALITY_VIEWS]; /* children of the tiles */
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
+  GtkWidget *choices;
+  GtkDropDown *split_choice;
+  GtkDropDown *item_choice;
+  CasenessDataTable *table;
+  GtkWidget *rows_card;
+  GtkLabel *rows_title;
+  GtkLabel *rows_subtitle;
+  CasenessDataTable *rows;
+  GtkLabel *note_label;
+  GtkLabel *sources_label;
+
+  CasenessAnswerModel *model; /* owned: CasenessQualityQuery to CasenessQualityAnswer */
+  GSignalGroup *session_signals;
+  CasenessQualityPlace *place; /* owned, nullable: the row whose rows are shown */
+  CasenessQualityView view;
+  gboolean is_showing;         /* the controls are being set, not used */
+};
+
+G_DEFINE_FINAL_TYPE (CasenessQualityPage, caseness_quality_page, CASENESS_TYPE_PAGE)
+
+enum
+{
+  PROP_VIEW = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char *const captions[CASENESS_N_QUALITY_VIEWS] = {
+  [CASENESS_QUALITY_VIEW_REFUSED] = N_("Would be refused"), [CASENESS_QUALITY_VIEW_RULES] = N_("Rules broken"),
+  [CASENESS_QUALITY_VIEW_COMPLETENESS] = N_("Short of a standard"),
+  [CASENESS_QUALITY_VIEW_LISTS] = N_("To put right"),       [CASENESS_QUALITY_VIEW_UNJUDGED] = N_("Rules not judged"),
+};
+
+/* What the page can be filtered by; those that are the same for most services only where they differ. */
+static const struct
+{
+  CasenessDimension dimension;
+  guint least_values;
+} filters[] = {
+  { CASENESS_DIMENSION_LOCALITY, 1 }, { CASENESS_DIMENSION_TEAM, 1 },        { CASENESS_DIMENSION_THERAPY, 1 },
+  { CASENESS_DIMENSION_STEP, 1 },     { CASENESS_DIMENSION_CLINICIAN, 1 },   { CASENESS_DIMENSION_PRIORITY, 1 },
+  { CASENESS_DIMENSION_PROVIDER, 2 }, { CASENESS_DIMENSION_COMMISSIONER, 2 },
+};
+
+static CasenessSession *
+get_session (CasenessQualityPage *self)
+{
+  return caseness_page_get_session (CASENESS_PAGE (self));
+}
+
+static CasenessQualityAnswer *
+get_answer (CasenessQualityPage *self)
+{
+  return caseness_answer_model_get_answer (self->model);
+}
+
+static gboolean
+hides_names (CasenessQualityPage *self)
+{
+  CasenessSession *session = get_session (self);
+
+  return session != NULL && caseness_session_get_meeting_mode (session);
+}
+
+static void
+ask (CasenessQualityPage *self)
+{
+  CasenessSession *session = get_session (self);
+  CasenessSnapshot *snapshot = session != NULL ? caseness_session_get_snapshot (session) : NULL;
+  CasenessQualityQuery query = { .snapshot = snapshot };
+
+  if (self->is_showing)
+    return;
+  if (snapshot != NULL)
+    query.as_at = caseness_session_get_as_at (session);
+  if (snapshot == NULL || query.as_at == CASENESS_DATE_NONE)
+    {
+      caseness_answer_model_ask (self->model, NULL);
+      return;
+    }
+  query.filter = caseness_session_get_filter (session);
+  query.period = *caseness_session_get_period (session);
+  query.split = gtk_drop_down_get_selected (self->split_choice);
+  caseness_answer_model_ask (self->model, caseness_quality_query_copy (&query));
+}
+
+/* The states of the page that show no table, each with what to do about it. */
+static void
+show_status (CasenessQualityPage *self, const char *icon, const char *title, const char *description)
+{
+  adw_status_page_set_icon_name (self->status, icon);
+  adw_status_page_set_title (self->status, title);
+  adw_status_page_set_description (self->status, description);
+  gtk_stack_set_visible_child_name (self->stack, "status");
+}
+
+static void
+show_state (CasenessQualityPage *self)
+{
+  CasenessSession *session = get_session (self);
+  CasenessQualityAnswer *answer = get_answer (self);
+  gboolean is_waiting = caseness_answer_model_get_loading (self->model)
+                        || (session != NULL && caseness_session_get_busy (session));
+
+  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), answer != NULL);
+  if (answer != NULL && answer->quality->submissions->len > 0)
+    gtk_stack_set_visible_child_name (self->stack, "ready");
+  else if (is_waiting)
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+  else if (answer != NULL)
+    show_status (self, "x-office-calendar-symbolic", _("No Month of This Period Is Loaded"),
+                 _("Choose another period or filter, or import its submissions."));
+  else if (session == NULL || caseness_session_get_file (session) == NULL)
+    show_status (self, "document-open-symbolic", _("Nothing Is Open"),
+                 _("Open a service file or import a submission to see how sound its data are."));
+  else if (caseness_session_get_snapshot (session) == NULL)
+    show_status (self, "dialog-error-symbolic", _("The File Could Not Be Read"),
+                 _("Open it again, or open another service file."));
+  else
+    show_status (self, "folder-download-symbolic", _("No Month Is Loaded"),
+                 _("Import a submission to see how sound its data are."));
+}
+
+static void
+update_actions (CasenessQualityPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  CasenessQualityAnswer *answer = get_answer (self);
+  gboolean has_answer = answer != NULL && answer->quality->submissions->len > 0;
+  gboolean names_rows = has_answer
+                        && (self->view == CASENESS_QUALITY_VIEW_REFUSED || self->view == CASENESS_QUALITY_VIEW_LISTS
+                            || (self->view == CASENESS_QUALITY_VIEW_COMPLETENESS
+                                && answer->split == CASENESS_QUALITY_BY_CLINICIAN));
+
+  gtk_widget_action_set_enabled (widget, "page.print", has_answer);
+  gtk_widget_action_set_enabled (widget, "page.export-table", has_answer && !(names_rows && hides_names (self)));
+  gtk_widget_action_set_enabled (widget, "page.export-rows",
+                                 has_answer && self->place != NULL && !hides_names (self));
+  gtk_widget_action_set_enabled (widget, "page.close-rows", self->place != NULL);
+}
+
+static void
+close_rows (CasenessQualityPage *self)
+{
+  g_clear_pointer (&self->place, caseness_quality_place_free);
+  gtk_widget_set_visible (self->rows_card, FALSE);
+  update_actions (self);
+}
+
+/* Shows the rows of self->place; a place that the new answer lacks closes the list. */
+static void
+show_rows (CasenessQualityPage *self, const CasenessQualityAnswer *answer)
+{
+  g_autoptr(GArray) faults = self->place != NULL ? caseness_quality_place_list (self->place, answer) : NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *hint = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (faults == NULL)
+    {
+      close_rows (self);
+      return;
+    }
+  title = caseness_quality_place_dup_title (self->place, answer, hides_names (self));
+  hint = caseness_quality_place_dup_hint (self->place, answer);
+  /* Translators: %1$'u is a number of rows, %2$s a sentence about them */
+  subtitle = g_strdup_printf (ngettext ("%1$'u row. %2$s", "%1$'u rows. %2$s", faults->len), faults->len, hint);
+  gtk_label_set_text (self->rows_title, title);
+  gtk_label_set_text (self->rows_subtitle, subtitle);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->rows_card), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  caseness_data_table_set_name (self->rows, title, subtitle);
+  caseness_quality_tables_faults (self->rows, answer->quality, faults, hides_names (self));
+  gtk_widget_set_visible (self->rows_card, TRUE);
+  update_actions (self);
+}
+
+static guint
+count_unjudged (void)
+{
+  g_autoptr(GArray) rules = caseness_quality_list_unjudged ();
+
+  return rules->len;
+}
+
+static void
+show_tiles (CasenessQualityPage *self, const CasenessQuality *quality)
+{
+  CasenessQualityHeadline headline;
+  guint counts[CASENESS_N_QUALITY_VIEWS];
+  guint i;
+
+  caseness_quality_get_headline (quality, &headline);
+  counts[CASENESS_QUALITY_VIEW_REFUSED] = headline.n_refused;
+  counts[CASENESS_QUALITY_VIEW_RULES] = headline.n_rules;
+  counts[CASENESS_QUALITY_VIEW_COMPLETENESS] = headline.n_short;
+  counts[CASENESS_QUALITY_VIEW_LISTS] = headline.n_to_put_right;
+  counts[CASENESS_QUALITY_VIEW_UNJUDGED] = count_unjudged ();
+  for (i = 0; i < CASENESS_N_QUALITY_VIEWS; i++)
+    {
+      g_autofree char *figure = g_strdup_printf ("%'u", counts[i]);
+      g_autofree char *detail = caseness_quality_view_dup_title (i, quality);
+
+      caseness_tile_set_figure (self->tile[i], figure, detail);
+    }
+}
+
+static void
+show_table (CasenessQualityPage *self, const CasenessQualityAnswer *answer)
+{
+  g_autofree char *title = caseness_quality_view_dup_title (self->view, answer->quality);
+  g_autofree char *subtitle = caseness_quality_view_dup_subtitle (self->view, answer->quality);
+
+  gtk_label_set_text (self->title_label, title);
+  gtk_label_set_text (self->subtitle_label, subtitle);
+  gtk_widget_set_visible (self->choices, self->view == CASENESS_QUALITY_VIEW_COMPLETENESS);
+  gtk_widget_set_visible (GTK_WIDGET (self->item_choice), answer->split != CASENESS_QUALITY_BY_ITEM);
+  caseness_data_table_set_name (self->table, title, subtitle);
+  caseness_quality_view_show (self->view, self->table, answer, gtk_drop_down_get_selected (self->item_choice),
+                              hides_names (self));
+}
+
+static GStrv
+dup_filter_labels (CasenessQualityPage *self, CasenessDimension dimension, GStrv values)
+{
+  GStrv labels = g_strdupv (values);
+  guint i;
+
+  for (i = 0; dimension == CASENESS_DIMENSION_CLINICIAN && labels[i] != NULL; i++)
+    {
+      g_free (labels[i]);
+      labels[i] = caseness_quality_words_group (CASENESS_QUALITY_BY_CLINICIAN, values[i], i, hides_names (self));
+    }
+  return labels;
+}
+
+static void
+show_filter (CasenessQualityPage *self, const CasenessQualityAnswer *answer)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (filters); i++)
+    {
+      CasenessDimension dimension = filters[i].dimension;
+      GStrv values = answer->values[dimension];
+      const char *const *wanted = caseness_filter_get_values (answer->quality->filter, dimension);
+      g_auto(GStrv) labels = NULL;
+
+      if (g_strv_length (values) < filters[i].least_values && wanted[0] == NULL)
+        continue;
+      labels = dup_filter_labels (self, dimension, values);
+      caseness_filter_bar_offer (self->filter_bar, (int) dimension, _(caseness_dimension_get_name (dimension)),
+                                 (const char *const *) values, (const char *const *) labels);
+      caseness_filter_bar_show (self->filter_bar, (int) dimension, wanted);
+    }
+}
+
+static void
+show_notes (CasenessQualityPage *self, const CasenessQuality *quality)
+{
+  g_autofree char *unread = caseness_quality_words_unread (quality);
+  /* Translators: %s tells submissions and lists */
+  g_autofree char *sources = g_strdup_printf (_("Sources: %s. Counts exact. Local management information, not "
+                                                "official statistics."),
+                                              caseness_snapshot_describe_sources (quality->snapshot));
+
+  gtk_label_set_text (self->note_label, unread != NULL ? unread : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), unread != NULL);
+  gtk_label_set_text (self->sources_label, sources);
+}
+
+static void
+show_answer (CasenessQualityPage *self)
+{
+  CasenessQualityAnswer *answer = get_answer (self);
+
+  if (answer == NULL)
+    close_rows (self);
+  else
+    {
+      self->is_showing = TRUE;
+      show_filter (self, answer);
+      show_tiles (self, answer->quality);
+      show_table (self, answer);
+      show_rows (self, answer);
+      show_notes (self, answer->quality);
+      self->is_showing = FALSE;
+    }
+  update_actions (self);
+  show_state (self);
+}
+
+static void
+row_opened_cb (CasenessQualityPage *self, guint id)
+{
+  CasenessQualityAnswer *answer = get_answer (self);
+  CasenessQualityPlace *place;
+  guint item = gtk_drop_down_get_selected (self->item_choice);
+
+  if (answer == NULL)
+    return;
+  if (self->view == CASENESS_QUALITY_VIEW_RULES)
+    place = caseness_quality_place_new_rule (answer, id);
+  else if (self->view == CASENESS_QUALITY_VIEW_LISTS)
+    place = caseness_quality_place_new_list (id);
+  else if (self->view == CASENESS_QUALITY_VIEW_COMPLETENESS)
+    place = caseness_quality_place_new_missing (answer, answer->groups != NULL ? item : id, id);
+  else
+    return; /* these rows say all there is */
+  g_clear_pointer (&self->place, caseness_quality_place_free);
+  self->place = place;
+  show_rows (self, answer);
+}
+
+static void
+split_changed_cb (CasenessQualityPage *self)
+{
+  ask (self);
+}
+
+static void
+item_changed_cb (CasenessQualityPage *self)
+{
+  CasenessQualityAnswer *answer = get_answer (self);
+
+  if (self->is_showing || answer == NULL)
+    return;
+  close_rows (self);
+  show_table (self, answer);
+}
+
+static void
+filter_changed_cb (CasenessQualityPage *self, int dimension, const char *const *values)
+{
+  if (get_session (self) != NULL)
+    caseness_ptl_filter_apply (get_session (self), dimension, values);
+}
+
+static void
+session_changed_cb (CasenessQualityPage *self)
+{
+  g_signal_group_set_target (self->session_signals, get_session (self));
+  ask (self);
+}
+
+static void
+close_rows_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessQualityPage *self = CASENESS_QUALITY_PAGE (widget);
+  gboolean has_focus = gtk_widget_get_focus_child (self->rows_card) != NULL;
+
+  close_rows (self);
+  if (has_focus)
+    gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessQualityPage *self = CASENESS_QUALITY_PAGE (widget);
+
+  caseness_quality_export_table (CASENESS_PAGE (self), get_answer (self), self->view);
+}
+
+static void
+export_rows_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessQualityPage *self = CASENESS_QUALITY_PAGE (widget);
+
+  caseness_quality_export_rows (CASENESS_PAGE (self), get_answer (self), self->place);
+}
+
+static CasenessReport *
+caseness_quality_page_make_report (CasenessPage *page)
+{
+  CasenessQualityAnswer *answer = get_answer (CASENESS_QUALITY_PAGE (page));
+  CasenessQualityReportOptions options = { 0 };
+
+  if (answer == NULL)
+    return NULL;
+  options.period = answer->quality->period;
+  options.as_at = answer->quality->as_at;
+  options.filter = answer->quality->filter;
+  options.identifies = caseness_page_get_identifies (page);
+  return caseness_quality_report_new (answer->quality->snapshot, &options);
+}
+
+static void
+set_view (CasenessQualityPage *self, CasenessQualityView view)
+{
+  if (self->view == view)
+    return;
+  self->view = view;
+  g_clear_pointer (&self->place, caseness_quality_place_free);
+  show_answer (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+static void
+caseness_quality_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_VIEW)
+    g_value_set_int (value, (int) CASENESS_QUALITY_PAGE (object)->view);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+caseness_quality_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_VIEW)
+    set_view (CASENESS_QUALITY_PAGE (object), (CasenessQualityView) g_value_get_int (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+caseness_quality_page_dispose (GObject *object)
+{
+  CasenessQualityPage *self = CASENESS_QUALITY_PAGE (object);
+
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->model);
+  g_clear_pointer (&self->place, caseness_quality_place_free);
+  adw_bin_set_child (ADW_BIN (self), NULL);
+  G_OBJECT_CLASS (caseness_quality_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass, "/io/github/caseness/Caseness/ui/caseness-quality-page.ui");
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, filter_bar);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, stack);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, status);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, tiles);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, title_label);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, subtitle_label);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, choices);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, split_choice);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, item_choice);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, table);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, rows_card);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, rows_title);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, rows_subtitle);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, rows);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, note_label);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, sources_label);
+  gtk_widget_class_bind_template_callback (klass, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, split_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, item_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, row_opened_cb);
+}
+
+static void
+caseness_quality_page_class_init (CasenessQualityPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = caseness_quality_page_get_property;
+  object_class->set_property = caseness_quality_page_set_property;
+  object_class->dispose = caseness_quality_page_dispose;
+  CASENESS_PAGE_CLASS (klass)->make_report = caseness_quality_page_make_report;
+  CASENESS_PAGE_CLASS (klass)->can_identify = TRUE;
+
+  properties[PROP_VIEW] = g_param_spec_int ("view", NULL, NULL, 0, CASENESS_N_QUALITY_VIEWS - 1, 0,
+                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "page.view", "view");
+  gtk_widget_class_install_action (widget_class, "page.close-rows", NULL, close_rows_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-table", NULL, export_table_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-rows", NULL, export_rows_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "page.close-rows", NULL);
+  bind_template (widget_class);
+}
+
+static void
+fill_tiles (CasenessQualityPage *self)
+{
+  guint i;
+
+  for (i = 0; i < CASENESS_N_QUALITY_VIEWS; i++)
+    {
+      GtkWidget *tile = caseness_tile_new (_(captions[i]));
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (tile), "page.view");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (tile), "i", (int) i);
+      caseness_wrap_box_append (self->tiles, tile);
+      self->tile[i] = CASENESS_TILE (tile);
+    }
+}
+
+static void
+fill_choices (CasenessQualityPage *self)
+{
+  g_autoptr(GtkStringList) splits = gtk_string_list_new (NULL);
+  g_autoptr(GtkStringList) items = gtk_string_list_new (NULL);
+  guint n_items, i;
+
+  for (i = 0; i < CASENESS_N_QUALITY_SPLITS; i++)
+    gtk_string_list_append (splits, caseness_quality_words_split (i));
+  gtk_drop_down_set_model (self->split_choice, G_LIST_MODEL (splits));
+  caseness_completeness_get_items (&n_items);
+  for (i = 0; i < n_items; i++)
+    gtk_string_list_append (items, caseness_quality_words_item (i));
+  gtk_drop_down_set_model (self->item_choice, G_LIST_MODEL (items));
+}
+
+static void
+watch_session (CasenessQualityPage *self)
+{
+  static const char *const asking[] = { "notify::snapshot", "notify::filter", "notify::period", "notify::as-at" };
+  gsize i;
+
+  self->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
+  for (i = 0; i < G_N_ELEMENTS (asking); i++)
+    g_signal_group_connect_swapped (self->session_signals, asking[i], G_CALLBACK (ask), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::meeting-mode", G_CALLBACK (show_answer), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::busy", G_CALLBACK (show_state), self);
+}
+
+static gpointer
+answer_query (gconstpointer query, GCancellable *cancellable)
+{
+  return caseness_quality_answer_new (query, cancellable);
+}
+
+static void
+caseness_quality_page_init (CasenessQualityPage *self)
+{
+  g_type_ensure (CASENESS_TYPE_DATA_TABLE);
+  g_type_ensure (CASENESS_TYPE_FILTER_BAR);
+  g_type_ensure (CASENESS_TYPE_WRAP_BOX);
+
+  self->view = CASENESS_QUALITY_VIEW_COMPLETENESS;
+  self->model = caseness_answer_model_new (answer_query, (GDestroyNotify) caseness_quality_query_free,
+                                           (GDestroyNotify) caseness_quality_answer_free);
+  self->is_showing = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_tiles (self);
+  fill_choices (self);
+  self->is_showing = FALSE;
+  watch_session (self);
+  g_signal_connect_object (self->model, "answered", G_CALLBACK (show_answer), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);
+  show_answer (self);
+}
+
+GtkWidget *
+caseness_quality_page_new (CasenessSession *session)
+{
+  return g_object_new (CASENESS_TYPE_QUALITY_PAGE, "session", session, NULL);
+}
