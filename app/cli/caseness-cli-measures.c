@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "caseness-cli.h"
+#include "caseness-identity.h"
 #include "caseness-measure-csv.h"
 
 #include <glib/gi18n.h>
@@ -19,6 +20,7 @@ typedef struct
   char **where;
   char **rules;
   gboolean is_exact;
+  gboolean suppresses;
 } Options;
 
 /* What the words of the command line come to. */
@@ -239,6 +241,8 @@ caseness_cli_measures (int argc, char **argv, GError **error)
     { "rule", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.rules, N_ ("Decide a question another way"),
       "SWITCH=VALUE" },
     { "exact", 0, 0, G_OPTION_ARG_NONE, &options.is_exact, N_ ("Percentages with six decimals"), NULL },
+    { "suppress", 0, 0, G_OPTION_ARG_NONE, &options.suppresses, N_ ("Hide small numbers and round the others to 5"),
+      NULL },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Write to this file"), "FILE" },
     { NULL }
   };
@@ -250,6 +254,36 @@ caseness_cli_measures (int argc, char **argv, GError **error)
   if (answer == NULL)
     return FALSE;
   how.is_exact = options.is_exact;
+  how.suppresses = options.suppresses;
   caseness_measures_write_csv (writer, answer, &how);
+  return caseness_cli_write (writer, options.output, error);
+}
+
+gboolean
+caseness_cli_check (int argc, char **argv, GError **error)
+{
+  g_auto (Options) options = { NULL };
+  g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (CasenessPeriod));
+  g_autoptr (CasenessSnapshot) snapshot = NULL;
+  g_autoptr (GPtrArray) identities = NULL;
+  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  const GOptionEntry entries[] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("First day"), "DATE" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("Last day"), "DATE" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Write to this file"), "FILE" },
+    { NULL }
+  };
+
+  options.every = g_strdup ("month");
+  if (!caseness_cli_parse (entries, &argc, &argv, 1, 1, error) || !read_periods (&options, periods, error))
+    return FALSE;
+  snapshot = caseness_cli_load (argv[1], error);
+  if (snapshot == NULL)
+    return FALSE;
+  identities = caseness_identity_check (snapshot, (const CasenessPeriod *) (gconstpointer) periods->data, periods->len,
+                                        NULL, error);
+  if (identities == NULL)
+    return FALSE;
+  caseness_identity_write_csv (writer, identities);
   return caseness_cli_write (writer, options.output, error);
 }

@@ -24,11 +24,13 @@ static const CasenessCliCommand commands[] = {
   { "pathways", "FILE.caseness [--where K=V]…", N_ ("Print one row per pathway"), NULL, caseness_cli_pathways },
   { "measures",
     "FILE.caseness --from DATE --to DATE [--every month|quarter|year] [--by VARIABLE]… [--id ID]… [--where K=V]… "
-    "[--rule SWITCH=VALUE]… [--exact]",
+    "[--rule SWITCH=VALUE]… [--suppress] [--exact]",
     N_ ("Print the national measures"),
     N_ ("VARIABLE is a name of the national metadata, such as “Age Group”, or Gender, Team, Locality, Clinician, "
         "Modality and the like."),
     caseness_cli_measures },
+  { "check", "FILE.caseness --from D --to D",
+    N_ ("Check, month by month, that the figures fit together as the published ones do"), NULL, caseness_cli_check },
   { "ptl",
     "FILE.caseness --as-at DATE --stage STAGE [--by SPLIT] [--standard DAYS] [--list]",
     N_ ("Print the patient tracking list: the grid of weeks, or the people"),

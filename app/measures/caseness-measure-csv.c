@@ -4,6 +4,8 @@
 
 #include "caseness-measure-csv.h"
 
+#include "caseness-suppression.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -45,12 +47,62 @@ caseness_figure_format_value (const CasenessFigure *figure, const CasenessMeasur
   return format_number (figure->value);
 }
 
+/* A count, or a sum that would tell one: small ones hidden, others to the nearest 5. */
+static void
+write_suppressed (CasenessCsvWriter *writer, double part)
+{
+  g_autofree char *text = isnan (part) ? NULL : caseness_suppress_count (llround (part));
+
+  caseness_csv_writer_text (writer, text);
+}
+
+/* Whether the value itself must be hidden: it stands on too few, or too few are in it. */
+static gboolean
+is_hidden (const CasenessFigure *figure, const CasenessMeasure *measure)
+{
+  if (!isnan (figure->denominator) && caseness_suppress_is_small (llround (figure->denominator)))
+    return TRUE;
+  return caseness_measure_is_made_of_others (measure) && caseness_suppress_is_small (llround (figure->numerator));
+}
+
+static gboolean
+is_count (const CasenessMeasure *measure)
+{
+  return measure->statistic == CASENESS_STATISTIC_COUNT || measure->statistic == CASENESS_STATISTIC_SUM
+         || measure->statistic == CASENESS_STATISTIC_TOTAL;
+}
+
+/* Everything is rounded, totals too, so that no hidden number can be worked out from the others. */
+static void
+write_suppressed_figure (CasenessCsvWriter *writer, const CasenessFigure *figure, const CasenessMeasure *measure,
+                         gboolean is_exact)
+{
+  g_autofree char *value = caseness_figure_format_value (figure, measure, is_exact);
+  gboolean hides = is_hidden (figure, measure);
+
+  if (is_count (measure))
+    {
+      write_suppressed (writer, figure->numerator);
+      caseness_csv_writer_text (writer, NULL);
+      write_suppressed (writer, figure->value);
+      return;
+    }
+  write_suppressed (writer, hides && measure->statistic == CASENESS_STATISTIC_MEAN ? NAN : figure->numerator);
+  write_suppressed (writer, figure->denominator);
+  caseness_csv_writer_text (writer, hides ? CASENESS_SUPPRESSED : value);
+}
+
 static void
 write_figure (CasenessCsvWriter *writer, const CasenessFigure *figure, const CasenessMeasure *measure,
               const CasenessMeasureCsvOptions *options)
 {
   g_autofree char *value = caseness_figure_format_value (figure, measure, options->is_exact);
 
+  if (options->suppresses)
+    {
+      write_suppressed_figure (writer, figure, measure, options->is_exact);
+      return;
+    }
   caseness_csv_writer_number (writer, figure->numerator, DECIMALS);
   caseness_csv_writer_number (writer, figure->denominator, DECIMALS);
   caseness_csv_writer_text (writer, value);

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   gboolean is_exact;   /* percentages with up to six decimals instead of one */
+  gboolean suppresses; /* small numbers are hidden and the others rounded (rulings 86 and 109) */
 } CasenessMeasureCsvOptions;
 
 /**
