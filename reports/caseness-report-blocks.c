@@ -174,6 +174,7 @@ typedef struct
   CasenessReportBlock parent;
   CasenessChart *chart;
   CasenessChartLayout *layout; /* NULL until measured */
+  gboolean is_dense;           /* many rows, set as small as paper allows */
   gboolean runs_over;          /* onto another page, where its parts say what they continue */
 } ChartBlock;
 
@@ -203,19 +204,17 @@ get_continuation_height (ChartBlock *block, CasenessReport *report, double width
   return caseness_report_get_text_height (text) + 6;
 }
 
-/* A picture of many rows is set as small as paper allows. */
 static void
-lay_out_chart (ChartBlock *block, CasenessReport *report, CasenessChartRoom *room)
+lay_out_chart (ChartBlock *block, CasenessReport *report, const CasenessChartRoom *room)
 {
   CasenessTheme theme = report->theme;
 
+  if (block->is_dense)
+    {
+      theme.text_size = theme.minimum_text_size;
+      theme.row_height = DENSE_ROW;
+    }
   g_clear_pointer (&block->layout, caseness_chart_layout_free);
-  block->layout = caseness_chart_lay_out (block->chart, report->context, room, &theme);
-  if (get_chart_height (block) <= LARGE_CHART)
-    return;
-  theme.text_size = theme.minimum_text_size;
-  theme.row_height = DENSE_ROW;
-  caseness_chart_layout_free (block->layout);
   block->layout = caseness_chart_lay_out (block->chart, report->context, room, &theme);
 }
 
@@ -228,6 +227,9 @@ measure_chart (CasenessReportBlock *block, CasenessReport *report, double width,
   double height;
 
   lay_out_chart (self, report, &room);
+  self->is_dense = get_chart_height (self) > LARGE_CHART;
+  if (self->is_dense)
+    lay_out_chart (self, report, &room);
   height = get_chart_height (self) + CHART_SPACE;
   /* A heading of two lines and its paragraphs stand above. */
   self->runs_over = height > page_height - 6 * report->theme.title_size;

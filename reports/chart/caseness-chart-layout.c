@@ -93,39 +93,110 @@ fill_rectangle (cairo_t *cr, double x, double y, double width, double height, Ca
   cairo_fill (cr);
 }
 
-/* On paper a stroke, which printers keep even; on a screen a larger rectangle behind, sharp without half pixels. */
-static void
-draw_outline (const CasenessChartBox *box, const CasenessTheme *theme, cairo_t *cr)
+static gboolean
+is_same_colour (CasenessColour a, CasenessColour b)
 {
-  if (theme->kind != CASENESS_THEME_PRINT)
+  return a.red == b.red && a.green == b.green && a.blue == b.blue;
+}
+
+static gboolean
+looks_alike (const CasenessChartBox *a, const CasenessChartBox *b)
+{
+  return a->hatch == b->hatch && is_same_colour (a->fill, b->fill) && is_same_colour (a->outline, b->outline);
+}
+
+/* Traces the boxes from the first on that look like it, less @inset all around. */
+static void
+trace_boxes (const GArray *boxes, guint first, double inset, cairo_t *cr)
+{
+  const CasenessChartBox *look = &g_array_index (boxes, CasenessChartBox, first);
+  guint i;
+
+  cairo_new_path (cr);
+  for (i = first; i < boxes->len; i++)
     {
-      fill_rectangle (cr, box->x, box->y, box->width, box->height, box->outline);
+      const CasenessChartBox *box = &g_array_index (boxes, CasenessChartBox, i);
+
+      if (looks_alike (box, look))
+        cairo_rectangle (cr, box->x + inset, box->y + inset, box->width - 2 * inset, box->height - 2 * inset);
+    }
+}
+
+/* On paper the outline is a stroke, which printers keep even; on a screen a larger rectangle behind, sharp without half
+ * pixels. */
+static void
+fill_boxes (const GArray *boxes, guint first, const CasenessTheme *theme, cairo_t *cr)
+{
+  const CasenessChartBox *look = &g_array_index (boxes, CasenessChartBox, first);
+
+  if (theme->kind == CASENESS_THEME_PRINT)
+    {
+      trace_boxes (boxes, first, theme->hair_line / 2, cr);
+      caseness_colour_set_source (look->fill, cr);
+      cairo_fill_preserve (cr);
+      caseness_colour_set_source (look->outline, cr);
+      cairo_set_line_width (cr, theme->hair_line);
+      cairo_stroke (cr);
       return;
     }
-  caseness_colour_set_source (box->outline, cr);
-  cairo_set_line_width (cr, theme->hair_line);
-  cairo_rectangle (cr, box->x + theme->hair_line / 2, box->y + theme->hair_line / 2, box->width - theme->hair_line,
-                   box->height - theme->hair_line);
-  cairo_stroke (cr);
+  trace_boxes (boxes, first, 0, cr);
+  caseness_colour_set_source (look->outline, cr);
+  cairo_fill (cr);
+  trace_boxes (boxes, first, theme->hair_line, cr);
+  caseness_colour_set_source (look->fill, cr);
+  cairo_fill (cr);
 }
 
 static void
-draw_box (const CasenessChartBox *box, const CasenessTheme *theme, cairo_t *cr)
+hatch_boxes (const GArray *boxes, guint first, const CasenessTheme *theme, cairo_t *cr)
 {
+  const CasenessChartBox *look = &g_array_index (boxes, CasenessChartBox, first);
   double edge = theme->hair_line;
   double margin = 2 * theme->hair_line;
+  guint i;
 
-  draw_outline (box, theme, cr);
-  fill_rectangle (cr, box->x + edge, box->y + edge, box->width - 2 * edge, box->height - 2 * edge, box->fill);
-  if (box->hatch == CASENESS_HATCH_NONE)
-    return;
-  caseness_colour_set_source (box->hatch_colour, cr);
+  cairo_new_path (cr);
+  for (i = first; i < boxes->len; i++)
+    {
+      const CasenessChartBox *box = &g_array_index (boxes, CasenessChartBox, i);
+
+      if (looks_alike (box, look))
+        caseness_hatch_trace (cr, box->hatch, box->x + edge, box->y + edge, box->width - 2 * edge,
+                              box->height - 2 * edge, HATCH_SPACING);
+    }
+  caseness_colour_set_source (look->hatch_colour, cr);
   cairo_set_line_width (cr, theme->hair_line);
-  caseness_hatch_draw (cr, box->hatch, box->x + edge, box->y + edge, box->width - 2 * edge,
-                       box->height - 2 * edge, HATCH_SPACING);
-  if (box->text_width > 0)
-    fill_rectangle (cr, box->text_x - margin, box->y + edge + margin, box->text_width + 2 * margin,
-                  box->height - 2 * (edge + margin), box->fill);
+  cairo_stroke (cr);
+  for (i = first; i < boxes->len; i++)
+    {
+      const CasenessChartBox *box = &g_array_index (boxes, CasenessChartBox, i);
+
+      if (looks_alike (box, look) && box->text_width > 0)
+        cairo_rectangle (cr, box->text_x - margin, box->y + edge + margin, box->text_width + 2 * margin,
+                         box->height - 2 * (edge + margin));
+    }
+  caseness_colour_set_source (look->fill, cr);
+  cairo_fill (cr);
+}
+
+/* Boxes of one look are drawn at once: a page has hundreds, and each stroke of its own costs time and file. */
+static void
+draw_boxes (const GArray *boxes, const CasenessTheme *theme, cairo_t *cr)
+{
+  guint i, k;
+
+  for (i = 0; i < boxes->len; i++)
+    {
+      const CasenessChartBox *box = &g_array_index (boxes, CasenessChartBox, i);
+
+      for (k = 0; k < i && !looks_alike (&g_array_index (boxes, CasenessChartBox, k), box); k++)
+        ;
+      if (k < i)
+        continue;
+      fill_boxes (boxes, i, theme, cr);
+      if (box->hatch != CASENESS_HATCH_NONE)
+        hatch_boxes (boxes, i, theme, cr);
+    }
 }
 
 static void
@@ -273,8 +344,7 @@ draw_part (const CasenessChartLayout *layout, const CasenessChartPart *part, cai
 
       fill_rectangle (cr, line->x, line->y, line->width, line->height, line->colour);
     }
-  for (i = 0; i < part->boxes->len; i++)
-    draw_box (&g_array_index (part->boxes, CasenessChartBox, i), &layout->theme, cr);
+  draw_boxes (part->boxes, &layout->theme, cr);
   for (i = 0; i < part->paths->len; i++)
     draw_path (&g_array_index (part->paths, CasenessChartPath, i), cr);
   for (i = 0; i < part->markers->len; i++)

@@ -57,22 +57,28 @@ add_dots (cairo_t *cr, double x, double y, double width, double height, double s
 }
 
 void
-caseness_hatch_draw (cairo_t *cr, CasenessHatch hatch, double x, double y, double width, double height, double spacing)
+caseness_hatch_trace (cairo_t *cr, CasenessHatch hatch, double x, double y, double width, double height,
+                      double spacing)
 {
   double step = spacing * G_SQRT2;
 
   g_return_if_fail (spacing > 0);
 
-  cairo_new_path (cr);
   if (hatch == CASENESS_HATCH_DOTS)
-    {
-      add_dots (cr, x, y, width, height, spacing);
-      cairo_fill (cr);
-      return;
-    }
+    add_dots (cr, x, y, width, height, spacing);
   if (hatch == CASENESS_HATCH_RISING || hatch == CASENESS_HATCH_CROSS)
     add_rising_lines (cr, x, y, width, height, step);
   if (hatch == CASENESS_HATCH_FALLING || hatch == CASENESS_HATCH_CROSS)
     add_falling_lines (cr, x, y, width, height, step);
-  cairo_stroke (cr);
+}
+
+void
+caseness_hatch_draw (cairo_t *cr, CasenessHatch hatch, double x, double y, double width, double height, double spacing)
+{
+  cairo_new_path (cr);
+  caseness_hatch_trace (cr, hatch, x, y, width, height, spacing);
+  if (hatch == CASENESS_HATCH_DOTS)
+    cairo_fill (cr);
+  else
+    cairo_stroke (cr);
 }

@@ -17,6 +17,21 @@ typedef enum
 } CasenessHatch;
 
 /**
+ * caseness_hatch_trace:
+ * @cr: a context
+ * @hatch: which
+ * @x: left
+ * @y: top
+ * @width: of the area
+ * @height: of the area
+ * @spacing: between lines, measured across them
+ *
+ * Adds a rectangle's pattern to the path of @cr, so that one stroke (of dots: one fill) draws those of many areas.
+ */
+void caseness_hatch_trace (cairo_t *cr, CasenessHatch hatch, double x, double y, double width, double height,
+                           double spacing);
+
+/**
  * caseness_hatch_draw:
  * @cr: a context with the source and line width to draw with
  * @hatch: which
