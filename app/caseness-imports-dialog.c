@@ -5,18 +5,23 @@
 #include "caseness-imports-dialog.h"
 
 #include "caseness-receipt-view.h"
+#include "caseness-timeline-view.h"
 
 #include <glib/gi18n-lib.h>
 
 struct _CasenessImportsDialog
 {
   AdwWindow parent_instance;
-  CasenessSession *session;  /* owned */
-  GCancellable *cancellable; /* owned: cancelled when the dialog goes */
-  GPtrArray *records;        /* owned, nullable (element-type CasenessImportRecord): oldest first */
-  gint64 to_undo;            /* the import people are asked about */
+  CasenessSession *session;   /* owned */
+  GCancellable *cancellable;  /* owned: cancelled when the dialog goes */
+  CasenessHoldings *holdings; /* owned, nullable: what is shown */
+  gint64 to_undo;             /* the import people are asked about */
   GtkWidget *back;
   GtkStack *states;
+  GtkWidget *months_group;
+  CasenessTimelineView *timeline;
+  GtkWidget *lists_group;
+  GtkListBox *lists;
   GtkListBox *list;
   CasenessReceiptView *receipt;
   AdwStatusPage *failed;
@@ -62,9 +67,9 @@ show_failure (CasenessImportsDialog *self, const GError *error)
 static const CasenessImportRecord *
 find_record (CasenessImportsDialog *self, gint64 import_id)
 {
-  for (guint i = 0; self->records != NULL && i < self->records->len; i++)
+  for (guint i = 0; self->holdings != NULL && i < self->holdings->imports->len; i++)
     {
-      const CasenessImportRecord *record = g_ptr_array_index (self->records, i);
+      const CasenessImportRecord *record = g_ptr_array_index (self->holdings->imports, i);
 
       if (record->import_id == import_id)
         return record;
@@ -230,42 +235,77 @@ make_row (const CasenessImportRecord *record)
   return row;
 }
 
-static void
-show_records (CasenessImportsDialog *self)
+static GtkWidget *
+make_list_row (const CasenessSource *source)
 {
-  GtkWidget *child;
+  GtkWidget *row = adw_action_row_new ();
+  /* Translators: when a local list was imported; %s is a date and time */
+  g_autofree char *subtitle = g_strdup_printf (_("Loaded %s"), source->imported_at);
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  for (guint i = self->records->len; i > 0; i--)
-    gtk_list_box_append (self->list, make_row (g_ptr_array_index (self->records, i - 1)));
-  show_state (self, self->records->len > 0 ? "ready" : "empty");
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), source->name);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row),
+                             make_button (_("Receipt"), g_strdup_printf (_("Show the receipt of %s"), source->name),
+                                          "imports.receipt", source->import_id));
+  return row;
 }
 
 static void
-listed_cb (GObject *session, GAsyncResult *result, gpointer user_data)
+empty_list (GtkListBox *list)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (list))) != NULL)
+    gtk_list_box_remove (list, child);
+}
+
+static void
+show_holdings (CasenessImportsDialog *self)
+{
+  GPtrArray *imports = self->holdings->imports;
+  GPtrArray *sources = self->holdings->sources;
+
+  empty_list (self->list);
+  empty_list (self->lists);
+  for (guint i = imports->len; i > 0; i--)
+    gtk_list_box_append (self->list, make_row (g_ptr_array_index (imports, i - 1)));
+  for (guint i = 0; i < sources->len; i++)
+    {
+      const CasenessSource *source = g_ptr_array_index (sources, i);
+
+      if (source->is_list)
+        gtk_list_box_append (self->lists, make_list_row (source));
+    }
+  caseness_timeline_view_set_timeline (self->timeline, self->holdings->timeline);
+  gtk_widget_set_visible (self->months_group, self->holdings->timeline->len > 0);
+  gtk_widget_set_visible (self->lists_group, gtk_widget_get_first_child (GTK_WIDGET (self->lists)) != NULL);
+  show_state (self, imports->len > 0 ? "ready" : "empty");
+}
+
+static void
+loaded_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CasenessImportsDialog) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = caseness_session_list_imports_finish (CASENESS_SESSION (session), result, &error);
+  CasenessHoldings *holdings = caseness_session_load_holdings_finish (CASENESS_SESSION (session), result, &error);
 
-  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (records == NULL)
+  if (holdings == NULL)
     {
-      show_failure (self, error);
+      if (self->session != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+        show_failure (self, error);
       return;
     }
-  g_clear_pointer (&self->records, g_ptr_array_unref);
-  self->records = g_steal_pointer (&records);
-  show_records (self);
+  g_clear_pointer (&self->holdings, caseness_holdings_free);
+  self->holdings = holdings;
+  if (self->session != NULL)
+    show_holdings (self);
 }
 
 static void
 refresh (CasenessImportsDialog *self)
 {
   if (caseness_session_get_file (self->session) != NULL)
-    caseness_session_list_imports_async (self->session, self->cancellable, listed_cb, g_object_ref (self));
+    caseness_session_load_holdings_async (self->session, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 static void
@@ -284,7 +324,7 @@ caseness_imports_dialog_dispose (GObject *object)
 static void
 caseness_imports_dialog_finalize (GObject *object)
 {
-  g_clear_pointer (&CASENESS_IMPORTS_DIALOG (object)->records, g_ptr_array_unref);
+  g_clear_pointer (&CASENESS_IMPORTS_DIALOG (object)->holdings, caseness_holdings_free);
   G_OBJECT_CLASS (caseness_imports_dialog_parent_class)->finalize (object);
 }
 
@@ -294,11 +334,16 @@ caseness_imports_dialog_class_init (CasenessImportsDialogClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   g_type_ensure (CASENESS_TYPE_RECEIPT_VIEW);
+  g_type_ensure (CASENESS_TYPE_TIMELINE_VIEW);
   G_OBJECT_CLASS (class)->dispose = caseness_imports_dialog_dispose;
   G_OBJECT_CLASS (class)->finalize = caseness_imports_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/caseness/Caseness/ui/caseness-imports-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, CasenessImportsDialog, states);
+  gtk_widget_class_bind_template_child (widget_class, CasenessImportsDialog, months_group);
+  gtk_widget_class_bind_template_child (widget_class, CasenessImportsDialog, timeline);
+  gtk_widget_class_bind_template_child (widget_class, CasenessImportsDialog, lists_group);
+  gtk_widget_class_bind_template_child (widget_class, CasenessImportsDialog, lists);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportsDialog, list);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportsDialog, back);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportsDialog, receipt);

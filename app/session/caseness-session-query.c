@@ -75,9 +75,14 @@ finish (CasenessSession *self, GAsyncResult *result, GError **error)
 }
 
 static gpointer
-read_imports (CasenessStore *store, const Query *query, GError **error)
+read_holdings (CasenessStore *store, const Query *query, GError **error)
 {
-  return caseness_import_list (store, error);
+  g_autoptr (CasenessHoldings) holdings = g_new0 (CasenessHoldings, 1);
+
+  holdings->imports = caseness_import_list (store, error);
+  holdings->timeline = holdings->imports != NULL ? caseness_timeline_list (store, error) : NULL;
+  holdings->sources = holdings->timeline != NULL ? caseness_import_list_sources (store, error) : NULL;
+  return holdings->sources != NULL ? g_steal_pointer (&holdings) : NULL;
 }
 
 static gpointer
@@ -87,19 +92,30 @@ read_receipt (CasenessStore *store, const Query *query, GError **error)
 }
 
 void
-caseness_session_list_imports_async (CasenessSession *self, GCancellable *cancellable,
-                                     GAsyncReadyCallback callback, gpointer user_data)
+caseness_holdings_free (CasenessHoldings *holdings)
 {
-  Query query = { .read = read_imports, .free_answer = (GDestroyNotify) g_ptr_array_unref };
+  if (holdings == NULL)
+    return;
+  g_clear_pointer (&holdings->imports, g_ptr_array_unref);
+  g_clear_pointer (&holdings->timeline, g_ptr_array_unref);
+  g_clear_pointer (&holdings->sources, g_ptr_array_unref);
+  g_free (holdings);
+}
+
+void
+caseness_session_load_holdings_async (CasenessSession *self, GCancellable *cancellable,
+                                      GAsyncReadyCallback callback, gpointer user_data)
+{
+  Query query = { .read = read_holdings, .free_answer = (GDestroyNotify) caseness_holdings_free };
 
   g_return_if_fail (CASENESS_IS_SESSION (self));
   g_return_if_fail (self->file != NULL);
 
-  ask (self, query, cancellable, callback, user_data, caseness_session_list_imports_async);
+  ask (self, query, cancellable, callback, user_data, caseness_session_load_holdings_async);
 }
 
-GPtrArray *
-caseness_session_list_imports_finish (CasenessSession *self, GAsyncResult *result, GError **error)
+CasenessHoldings *
+caseness_session_load_holdings_finish (CasenessSession *self, GAsyncResult *result, GError **error)
 {
   return finish (self, result, error);
 }

@@ -5,6 +5,7 @@
 #include "caseness-import.h"
 #include "caseness-period.h"
 #include "caseness-snapshot.h"
+#include "caseness-timeline.h"
 
 #include <gio/gio.h>
 
@@ -123,12 +124,24 @@ void caseness_session_explore_demo_async (CasenessSession *self, GFile *file, GC
 /** caseness_session_explore_demo_finish: Returns: whether it is open. */
 gboolean caseness_session_explore_demo_finish (CasenessSession *self, GAsyncResult *result, GError **error);
 
-/** caseness_session_list_imports_async: lists the imports the open file remembers. */
-void caseness_session_list_imports_async (CasenessSession *self, GCancellable *cancellable,
-                                          GAsyncReadyCallback callback, gpointer user_data);
+/** CasenessHoldings: what the open file holds and where it came from. */
+typedef struct
+{
+  GPtrArray *imports;  /* (element-type CasenessImportRecord): all it remembers, oldest first */
+  GPtrArray *timeline; /* (element-type CasenessTimelineMonth): what counts, gaps too */
+  GPtrArray *sources;  /* (element-type CasenessSource): what counts, local lists too */
+} CasenessHoldings;
 
-/** caseness_session_list_imports_finish: Returns: (transfer full) (nullable) (element-type CasenessImportRecord). */
-GPtrArray *caseness_session_list_imports_finish (CasenessSession *self, GAsyncResult *result, GError **error);
+/** caseness_holdings_free: frees all of it. */
+void caseness_holdings_free (CasenessHoldings *holdings);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessHoldings, caseness_holdings_free)
+
+/** caseness_session_load_holdings_async: reads what the open file holds. */
+void caseness_session_load_holdings_async (CasenessSession *self, GCancellable *cancellable,
+                                           GAsyncReadyCallback callback, gpointer user_data);
+
+/** caseness_session_load_holdings_finish: Returns: (transfer full) (nullable): what it holds. */
+CasenessHoldings *caseness_session_load_holdings_finish (CasenessSession *self, GAsyncResult *result, GError **error);
 
 /** caseness_session_load_receipt_async: reads the receipt of one import of the open file, undone or not. */
 void caseness_session_load_receipt_async (CasenessSession *self, gint64 import_id, GCancellable *cancellable,

@@ -302,18 +302,20 @@ static void
 test_undo (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (CasenessHoldings) holdings = NULL;
   const CasenessImportRecord *record;
 
   import_service (fixture);
   g_assert_cmpuint (caseness_snapshot_get_n_pathways (caseness_session_get_snapshot (fixture->session)), >, 0);
 
-  caseness_session_list_imports_async (fixture->session, NULL, done_cb, fixture);
+  caseness_session_load_holdings_async (fixture->session, NULL, done_cb, fixture);
   g_main_loop_run (fixture->loop);
-  records = caseness_session_list_imports_finish (fixture->session, fixture->result, &error);
+  holdings = caseness_session_load_holdings_finish (fixture->session, fixture->result, &error);
   g_assert_no_error (error);
-  g_assert_cmpuint (records->len, ==, 1);
-  record = g_ptr_array_index (records, 0);
+  g_assert_cmpuint (holdings->timeline->len, ==, 3);
+  g_assert_cmpuint (holdings->sources->len, >=, 3);
+  g_assert_cmpuint (holdings->imports->len, ==, 1);
+  record = g_ptr_array_index (holdings->imports, 0);
   g_assert_null (record->undone_at);
 
   caseness_session_undo_import_async (fixture->session, record->import_id, NULL, done_cb, fixture);
