@@ -5,6 +5,7 @@
 #include "caseness-cli.h"
 #include "caseness-identity.h"
 #include "caseness-measure-csv.h"
+#include "caseness-measure-explain.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -21,6 +22,7 @@ typedef struct
   char **rules;
   gboolean is_exact;
   gboolean suppresses;
+  gboolean is_list;
 } Options;
 
 /* What the words of the command line come to. */
@@ -199,11 +201,22 @@ read_request (const Options *options, Request *request, GError **error)
          && read_rules (options->rules, &request->switches, error);
 }
 
-static CasenessAnswer *
-answer_request (const char *path, const Request *request, GError **error)
+static CasenessSnapshot *
+load (const char *path, const CasenessSwitches *switches, GError **error)
 {
   g_autoptr (CasenessStore) store = caseness_store_open (path, CASENESS_STORE_READ, error);
-  g_autoptr (CasenessSnapshot) snapshot = NULL;
+
+  return store != NULL ? caseness_snapshot_load_with (store, switches, NULL, error) : NULL;
+}
+
+/* The figures, or with --list the people behind them. */
+static gboolean
+answer_request (CasenessCsvWriter *writer, const char *path, const Request *request, const Options *options,
+                GError **error)
+{
+  g_autoptr (CasenessSnapshot) snapshot = load (path, &request->switches, error);
+  g_autoptr (CasenessAnswer) answer = NULL;
+  CasenessMeasureCsvOptions how = { options->is_exact, options->suppresses };
   CasenessQuestion question = {
     .periods = (const CasenessPeriod *) (gconstpointer) request->periods->data,
     .n_periods = request->periods->len,
@@ -215,10 +228,15 @@ answer_request (const char *path, const Request *request, GError **error)
     .n_where = request->where->len,
   };
 
-  if (store == NULL)
-    return NULL;
-  snapshot = caseness_snapshot_load_with (store, &request->switches, NULL, error);
-  return snapshot != NULL ? caseness_evaluate (snapshot, &question, NULL, error) : NULL;
+  if (snapshot == NULL)
+    return FALSE;
+  if (options->is_list)
+    return caseness_measure_write_people_csv (writer, snapshot, &question, error);
+  answer = caseness_evaluate (snapshot, &question, NULL, error);
+  if (answer == NULL)
+    return FALSE;
+  caseness_measures_write_csv (writer, answer, &how);
+  return TRUE;
 }
 
 gboolean
@@ -226,9 +244,7 @@ caseness_cli_measures (int argc, char **argv, GError **error)
 {
   g_auto (Options) options = { NULL };
   g_auto (Request) request = { 0 };
-  g_autoptr (CasenessAnswer) answer = NULL;
   g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
-  CasenessMeasureCsvOptions how = { FALSE };
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("First day"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("Last day"), "DATE" },
@@ -243,6 +259,7 @@ caseness_cli_measures (int argc, char **argv, GError **error)
     { "exact", 0, 0, G_OPTION_ARG_NONE, &options.is_exact, N_ ("Percentages with six decimals"), NULL },
     { "suppress", 0, 0, G_OPTION_ARG_NONE, &options.suppresses, N_ ("Hide small numbers and round the others to 5"),
       NULL },
+    { "list", 0, 0, G_OPTION_ARG_NONE, &options.is_list, N_ ("The people behind the figures instead"), NULL },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Write to this file"), "FILE" },
     { NULL }
   };
@@ -250,12 +267,10 @@ caseness_cli_measures (int argc, char **argv, GError **error)
   request_init (&request);
   if (!caseness_cli_parse (entries, &argc, &argv, 1, 1, error) || !read_request (&options, &request, error))
     return FALSE;
-  answer = answer_request (argv[1], &request, error);
-  if (answer == NULL)
+  if (options.is_list && options.suppresses)
+    return refuse (error, "--list", "", _("shows people, which --suppress must not"));
+  if (!answer_request (writer, argv[1], &request, &options, error))
     return FALSE;
-  how.is_exact = options.is_exact;
-  how.suppresses = options.suppresses;
-  caseness_measures_write_csv (writer, answer, &how);
   return caseness_cli_write (writer, options.output, error);
 }
 

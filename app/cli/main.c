@@ -24,7 +24,7 @@ static const CasenessCliCommand commands[] = {
   { "pathways", "FILE.caseness [--where K=V]…", N_ ("Print one row per pathway"), NULL, caseness_cli_pathways },
   { "measures",
     "FILE.caseness --from DATE --to DATE [--every month|quarter|year] [--by VARIABLE]… [--id ID]… [--where K=V]… "
-    "[--rule SWITCH=VALUE]… [--suppress] [--exact]",
+    "[--rule SWITCH=VALUE]… [--suppress] [--exact] [--list]",
     N_ ("Print the national measures"),
     N_ ("VARIABLE is a name of the national metadata, such as “Age Group”, or Gender, Team, Locality, Clinician, "
         "Modality and the like."),

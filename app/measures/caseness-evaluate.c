@@ -580,6 +580,7 @@ caseness_evaluate_rows (CasenessSnapshot *snapshot, const CasenessQuestion *ques
 {
   g_autoptr(CasenessFrame) frame = NULL;
   g_autofree guint64 *filter = NULL, *bitmap = NULL;
+  g_autofree gint32 *values = NULL;
   GArray *rows;
   guint n, row;
 
@@ -591,11 +592,14 @@ caseness_evaluate_rows (CasenessSnapshot *snapshot, const CasenessQuestion *ques
     return NULL;
   n = caseness_table_get_n_rows (measure->table, snapshot);
   bitmap = caseness_condition_evaluate (measure->condition, frame);
+  values = measure->sum != NULL ? caseness_sum_evaluate (measure->sum, frame) : NULL;
   rows = g_array_new (FALSE, FALSE, sizeof (guint));
   CASENESS_BITMAP_EACH (bitmap, n, row)
     {
       guint32 pathway = caseness_table_get_pathway (measure->table, snapshot, row);
 
+      if (values != NULL && values[row] == CASENESS_CELL_UNKNOWN)
+        continue;
       if (filter == NULL || (pathway != CASENESS_NO_ROW && caseness_bitmap_has (filter, pathway)))
         g_array_append_val (rows, row);
     }

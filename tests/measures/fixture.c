@@ -6,6 +6,7 @@
 
 #include "caseness-therapy.h"
 
+#include <math.h>
 #include <string.h>
 
 #define PROVIDER "XA1"
@@ -254,6 +255,73 @@ add_staff (Fixture *fixture, char **words)
   g_array_append_val (fixture->local->staff, staff);
 }
 
+static void
+add_population (Fixture *fixture, char **words)
+{
+  CasenessDictionary *dictionary = fixture->records->dictionary;
+  CasenessPopulationRow row = {
+    .area = caseness_dictionary_add (dictionary, words[1]),
+    .type = caseness_dictionary_add (dictionary, g_strdelimit (words[2], "~", ' ')),
+    .group = caseness_dictionary_add (dictionary, g_strdelimit (words[3], "~", ' ')),
+    .population = g_ascii_strtod (words[4], NULL),
+    .prevalence = words[5] != NULL && *words[5] != '-' ? g_ascii_strtod (words[5], NULL) : NAN,
+  };
+
+  g_array_append_val (fixture->local->population, row);
+}
+
+static void
+add_person (Fixture *fixture, char **words)
+{
+  CasenessPatientRow patient = {
+    .local_patient_id = get_referral (fixture)->local_patient_id,
+    .birth_month = g_ascii_strtoull (words[1], NULL, 10),
+    .gender = get_number (fixture, words, 2),
+    .ethnicity = get_number (fixture, words, 3),
+    .first_employment = CASENESS_NO_ROW,
+    .first_disability = CASENESS_NO_ROW,
+    .first_circumstance = CASENESS_NO_ROW,
+  };
+
+  get_referral (fixture)->patient = fixture->records->patients->len;
+  g_array_append_val (fixture->records->patients, patient);
+}
+
+static void
+add_employment (Fixture *fixture, char **words)
+{
+  CasenessPatientRow *patient
+    = CASENESS_ROW (fixture->records->patients, CasenessPatientRow, get_referral (fixture)->patient);
+  CasenessEmploymentRow row = {
+    .next = patient->first_employment,
+    .order = fixture->records->employment->len,
+    .date = get_date (words, 1, NULL),
+    .status = get_number (fixture, words, 2),
+    .sick_absence = get_number (fixture, words, 3),
+    .sick_pay = get_number (fixture, words, 4),
+    .support = get_number (fixture, words, 5),
+    .support_referred = CASENESS_DATE_NONE,
+    .support_discharged = get_date (words, 6, NULL),
+  };
+
+  patient->first_employment = fixture->records->employment->len;
+  g_array_append_val (fixture->records->employment, row);
+}
+
+static void
+add_qualification (Fixture *fixture, char **words)
+{
+  CasenessQualificationRow row = {
+    .staff = get_number (fixture, words, 1),
+    .level = g_ascii_strtoull (words[2], NULL, 10),
+    .period_end = caseness_date_new (2025, 1, 31),
+    .awarded = get_date (words, 3, NULL),
+    .planned = get_date (words, 4, NULL),
+  };
+
+  g_array_append_val (fixture->records->qualifications, row);
+}
+
 static const struct
 {
   const char *word;
@@ -261,6 +329,8 @@ static const struct
 } row_kinds[] = {
   { "R", add_referral }, { "C", add_contact },     { "L", add_log },         { "S", add_score }, { "P", add_complaint },
   { "W", add_waiting },  { "B", add_appointment }, { "Q", add_attributes },  { "F", add_staff },
+  { "M", add_person },   { "E", add_employment },  { "V", add_qualification },
+  { "G", add_population },
 };
 
 static void

@@ -18,6 +18,10 @@ G_BEGIN_DECLS
  *   `B id date[Thh:mm] app-type [therapy] [staff]`: a booked appointment
  *   `Q locality team priority`: local attributes of the referral
  *   `F staff team`: a member of staff
+ *   `M yyyymm gender ethnicity`: the person of the referral
+ *   `E date status sick-absence [sick-pay] [support] [support-discharged]`: an employment row of that person
+ *   `V staff level awarded [planned]`: a qualification
+ *   `G area type group population [prevalence]`: a group of the local population, `~` for a blank inside a word
  * @switches: (nullable): decisions, NULL for the defaults
  *
  * Builds a small service of provider XA1, submitted for the whole of 2025.

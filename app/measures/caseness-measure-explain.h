@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-evaluate.h"
+
+#include "caseness-csv-writer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * caseness_measure_explain:
+ * @measure: a measure
+ *
+ * What a figure counts, in plain words worked out from its row, so that they cannot say something else than the
+ * figure: the definition, what is counted and by which day, every condition, and what it is divided by.
+ *
+ * Returns: (transfer full): one sentence a line.
+ */
+char *caseness_measure_explain (const CasenessMeasure *measure);
+
+/**
+ * caseness_measure_write_people_csv:
+ * @writer: where to
+ * @snapshot: a snapshot
+ * @question: its periods, measures and filters; variables are not looked at
+ * @error: return location: a group to filter by that there is not
+ *
+ * Writes the people behind figures: `period_start,period_end,measure_id,part,ServiceRequestId,OrgID_Provider,
+ * LocalPatientId,date`, a row a referral or, where appointments, logs or employment rows are counted, a row each. Of a
+ * measure made of others, @part says numerator or denominator.
+ *
+ * Returns: whether it could be answered.
+ */
+gboolean caseness_measure_write_people_csv (CasenessCsvWriter *writer, CasenessSnapshot *snapshot,
+                                            const CasenessQuestion *question, GError **error);
+
+G_END_DECLS
