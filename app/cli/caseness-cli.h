@@ -57,6 +57,9 @@ gboolean caseness_cli_check (int argc, char **argv, GError **error);
 gboolean caseness_cli_measures (int argc, char **argv, GError **error);
 gboolean caseness_cli_pathways (int argc, char **argv, GError **error);
 gboolean caseness_cli_ptl (int argc, char **argv, GError **error);
+gboolean caseness_cli_recovery (int argc, char **argv, GError **error);
+gboolean caseness_cli_adsm (int argc, char **argv, GError **error);
+gboolean caseness_cli_equity (int argc, char **argv, GError **error);
 gboolean caseness_cli_report (int argc, char **argv, GError **error);
 gboolean caseness_cli_stat (int argc, char **argv, GError **error);
 

@@ -37,6 +37,19 @@ static const CasenessCliCommand commands[] = {
     N_ ("STAGE is first-appointment, first-treatment, second-treatment, step-up or follow-up. SPLIT is appointment, "
         "therapy, step, locality, team, clinician or priority."),
     caseness_cli_ptl },
+  { "recovery", "FILE.caseness --from D --to D --by VARIABLE [--by VARIABLE]… [--where K=V]…",
+    N_ ("Print how finished courses turned out, against what to expect of such cases"),
+    N_ ("VARIABLE is clinician, modality, problem, step, team, locality, site, supervisor or any other that people are "
+        "grouped by."),
+    caseness_cli_recovery },
+  { "adsm", "FILE.caseness --from D --to D --by VARIABLE [--by VARIABLE]… [--where K=V]…",
+    N_ ("Print whether courses were measured by the anxiety measure meant for the problem"), NULL,
+    caseness_cli_adsm },
+  { "equity", "FILE.caseness --from D --to D --by VARIABLE [--stage STAGE] [--population AREA] [--where K=V]…",
+    N_ ("Print who is seen, against who lives here and needs it"),
+    N_ ("STAGE is referred, assessed, treated (unless given), completed or recovered. AREA must be named where the list "
+        "of local population has several."),
+    caseness_cli_equity },
   { "report",
     "FILE.caseness --kind ptl --from D --to D [--as-at D] [--where K=V]… [--identify] --output FILE",
     N_ ("Write a report as PDF, SVG or PNG, by the ending of FILE"), NULL, caseness_cli_report },

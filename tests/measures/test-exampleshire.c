@@ -2,10 +2,13 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
+#include "caseness-adsm.h"
+#include "caseness-equity.h"
 #include "caseness-import.h"
 #include "caseness-measure-csv.h"
 #include "caseness-pathway-csv.h"
 #include "caseness-ptl-csv.h"
+#include "caseness-recovery.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -235,6 +238,66 @@ test_measures (gconstpointer data)
     check_question ((CasenessSnapshot *) data, i);
 }
 
+/* Byte for byte: these files have quotes in no cell and columns in the order of ours. */
+static void
+check_text (const char *name, CasenessCsvWriter *writer)
+{
+  g_autofree char *path = get_expected_path (name), *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_cmpstr (caseness_csv_writer_peek (writer, NULL), ==, text);
+}
+
+static const struct
+{
+  const char *name;
+  const char *variable;
+} breakdowns[] = {
+  { "recovery-by-clinician.csv", "Clinician" },
+  { "recovery-by-modality.csv", "Modality" },
+  { "recovery-by-problem.csv", "Problem Descriptor" },
+  { "recovery-by-step.csv", "Step" },
+  { "recovery-by-team.csv", "Team" },
+  { "adsm-by-clinician.csv", "Clinician" },
+  { "adsm-by-problem.csv", "Problem Descriptor" },
+  { "equity-age-group.csv", "Age Group" },
+  { "equity-ethnic-group.csv", "Ethnic Group" },
+  { "equity-gender.csv", "Gender" },
+};
+
+static void
+write_breakdown (CasenessCsvWriter *writer, CasenessFrame *frame, const char *name, const CasenessVariable *variable)
+{
+  g_autoptr(GPtrArray) variables = g_ptr_array_new (), rows = NULL;
+  g_autoptr(CasenessEquity) equity = NULL;
+
+  g_ptr_array_add (variables, (gpointer) variable);
+  if (g_str_has_prefix (name, "recovery"))
+    caseness_recovery_write_csv (writer, rows = caseness_recovery_count (frame, variables, NULL));
+  else if (g_str_has_prefix (name, "adsm"))
+    caseness_adsm_write_csv (writer, rows = caseness_adsm_count (frame, variables, NULL));
+  else
+    caseness_equity_write_csv (
+      writer, equity = caseness_equity_count (frame, variable, CASENESS_EQUITY_TREATED, NULL, NULL));
+}
+
+static void
+test_breakdowns (gconstpointer data)
+{
+  g_autoptr(CasenessFrame) frame = caseness_frame_new ((CasenessSnapshot *) data);
+  const CasenessPeriod half_year = { caseness_date_new (2025, 1, 1), caseness_date_new (2025, 6, 30) };
+  guint i;
+
+  caseness_frame_set_period (frame, &half_year);
+  for (i = 0; i < G_N_ELEMENTS (breakdowns); i++)
+    {
+      g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+
+      write_breakdown (writer, frame, breakdowns[i].name, caseness_variable_find (breakdowns[i].variable));
+      check_text (breakdowns[i].name, writer);
+    }
+}
+
 static void
 test_sources (gconstpointer data)
 {
@@ -261,6 +324,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/measures/exampleshire/pathways", snapshot, test_pathways);
   g_test_add_data_func ("/measures/exampleshire/ptl", snapshot, test_ptl);
   g_test_add_data_func ("/measures/exampleshire/measures", snapshot, test_measures);
+  g_test_add_data_func ("/measures/exampleshire/breakdowns", snapshot, test_breakdowns);
   g_test_add_data_func ("/measures/exampleshire/sources", snapshot, test_sources);
   status = g_test_run ();
   caseness_snapshot_unref (snapshot);

@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-cli.h"
+
+#include "caseness-adsm.h"
+#include "caseness-equity.h"
+#include "caseness-recovery.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+/* What the breakdowns are asked for. */
+typedef struct
+{
+  char *from;
+  char *to;
+  char **by;
+  char **where;
+  char *output;
+  CasenessPeriod period;
+  GPtrArray *variables; /* CasenessVariable */
+  CasenessFilter *filter;
+} Request;
+
+static void
+request_clear (Request *request)
+{
+  g_free (request->from);
+  g_free (request->to);
+  g_strfreev (request->by);
+  g_strfreev (request->where);
+  g_free (request->output);
+  g_clear_pointer (&request->variables, g_ptr_array_unref);
+  g_clear_pointer (&request->filter, caseness_filter_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
+
+/* Words people use for a variable besides its name. */
+static const struct
+{
+  const char *word;
+  const char *variable;
+} other_words[] = {
+  { "problem", "Problem Descriptor" },
+  { "age", "Age Group" },
+  { "ethnicity", "Ethnic Group" },
+};
+
+static const CasenessVariable *
+find_variable (const char *word)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (other_words); i++)
+    if (g_ascii_strcasecmp (other_words[i].word, word) == 0)
+      return caseness_variable_find (other_words[i].variable);
+  return caseness_variable_find (word);
+}
+
+static gboolean
+refuse (GError **error, const char *option, const char *fault)
+{
+  g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE, "%s: %s", option, fault);
+  return FALSE;
+}
+
+static gboolean
+read_variables (Request *request, GError **error)
+{
+  guint i;
+
+  request->variables = g_ptr_array_new ();
+  for (i = 0; request->by != NULL && request->by[i] != NULL; i++)
+    {
+      const CasenessVariable *variable = find_variable (request->by[i]);
+
+      if (variable == NULL)
+        {
+          g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE, _ ("--by: there is no variable “%s”"),
+                       request->by[i]);
+          return FALSE;
+        }
+      g_ptr_array_add (request->variables, (gpointer) variable);
+    }
+  return request->variables->len > 0 || refuse (error, "--by", _ ("is missing"));
+}
+
+static gboolean
+read_period (Request *request, GError **error)
+{
+  request->period = (CasenessPeriod){ CASENESS_DATE_NONE, CASENESS_DATE_NONE };
+  if (!caseness_cli_parse_date ("--from", request->from, &request->period.start, error)
+      || !caseness_cli_parse_date ("--to", request->to, &request->period.end, error))
+    return FALSE;
+  if (request->from == NULL || request->to == NULL)
+    return refuse (error, request->from == NULL ? "--from" : "--to", _ ("is missing"));
+  return request->period.start <= request->period.end || refuse (error, "--to", _ ("lies before --from"));
+}
+
+/* Reads the options that all of them have, and @further, ended by a NULL row. */
+static gboolean
+read_request (Request *request, const GOptionEntry *further, int *argc, char ***argv, GError **error)
+{
+  GOptionEntry entries[8] = {
+    { "from", 0, 0, G_OPTION_ARG_STRING, &request->from, N_ ("First day"), "DATE" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &request->to, N_ ("Last day"), "DATE" },
+    { "by", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request->by, N_ ("What the rows are"), "VARIABLE" },
+    { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request->where,
+      N_ ("Only these; several are joined by “and”"), "K=V" },
+    { "output", 0, 0, G_OPTION_ARG_FILENAME, &request->output, N_ ("Write to this file"), "FILE" },
+  };
+  guint i;
+
+  for (i = 0; further != NULL && further[i].long_name != NULL; i++)
+    entries[5 + i] = further[i];
+  if (!caseness_cli_parse (entries, argc, argv, 1, 1, error) || !read_period (request, error)
+      || !read_variables (request, error))
+    return FALSE;
+  request->filter = caseness_cli_parse_where (request->where, error);
+  return request->filter != NULL;
+}
+
+static CasenessFrame *
+load_frame (const Request *request, const char *path, GError **error)
+{
+  g_autoptr (CasenessSnapshot) snapshot = caseness_cli_load (path, error);
+  CasenessFrame *frame;
+
+  if (snapshot == NULL)
+    return NULL;
+  frame = caseness_frame_new (snapshot);
+  caseness_frame_set_period (frame, &request->period);
+  return frame;
+}
+
+gboolean
+caseness_cli_recovery (int argc, char **argv, GError **error)
+{
+  g_auto (Request) request = { 0 };
+  g_autoptr (CasenessFrame) frame = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+
+  if (!read_request (&request, NULL, &argc, &argv, error))
+    return FALSE;
+  frame = load_frame (&request, argv[1], error);
+  if (frame == NULL)
+    return FALSE;
+  rows = caseness_recovery_count (frame, request.variables, request.filter);
+  caseness_recovery_write_csv (writer, rows);
+  return caseness_cli_write (writer, request.output, error);
+}
+
+gboolean
+caseness_cli_adsm (int argc, char **argv, GError **error)
+{
+  g_auto (Request) request = { 0 };
+  g_autoptr (CasenessFrame) frame = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+
+  if (!read_request (&request, NULL, &argc, &argv, error))
+    return FALSE;
+  frame = load_frame (&request, argv[1], error);
+  if (frame == NULL)
+    return FALSE;
+  rows = caseness_adsm_count (frame, request.variables, request.filter);
+  caseness_adsm_write_csv (writer, rows);
+  return caseness_cli_write (writer, request.output, error);
+}
+
+/* An area must be named where the list holds several, and be one of them. */
+static gboolean
+check_area (CasenessFrame *frame, const CasenessVariable *variable, const char *area, GError **error)
+{
+  g_autoptr (GPtrArray) areas = caseness_equity_list_areas (caseness_frame_get_snapshot (frame), variable);
+  g_autofree char *names = NULL;
+  guint i;
+
+  if (areas->len == 0)
+    {
+      g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_REQUEST,
+                   _ ("the local population by %s is not known; import it in LOCPopulation.csv"),
+                   caseness_variable_get_name (variable));
+      return FALSE;
+    }
+  if (area == NULL && areas->len == 1)
+    return TRUE;
+  for (i = 0; area != NULL && i < areas->len; i++)
+    if (g_ascii_strcasecmp (g_ptr_array_index (areas, i), area) == 0)
+      return TRUE;
+  g_ptr_array_add (areas, NULL);
+  names = g_strjoinv (", ", (char **) areas->pdata);
+  g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_REQUEST,
+               _ ("name one area with --population; the list of local population has %s"), names);
+  return FALSE;
+}
+
+gboolean
+caseness_cli_equity (int argc, char **argv, GError **error)
+{
+  g_auto (Request) request = { 0 };
+  g_autofree char *stage_text = NULL, *area = NULL;
+  CasenessEquityStage stage = CASENESS_EQUITY_TREATED;
+  g_autoptr (CasenessFrame) frame = NULL;
+  g_autoptr (CasenessEquity) equity = NULL;
+  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  const GOptionEntry further[] = {
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage_text, N_ ("How far people have come"), "STAGE" },
+    { "population", 0, 0, G_OPTION_ARG_STRING, &area, N_ ("Area of the local population"), "AREA" },
+    { NULL }
+  };
+
+  if (!read_request (&request, further, &argc, &argv, error))
+    return FALSE;
+  if (request.variables->len > 1)
+    return refuse (error, "--by", _ ("takes one variable here"));
+  if (stage_text != NULL && !caseness_equity_stage_parse (stage_text, &stage))
+    return refuse (error, "--stage", _ ("must be referred, assessed, treated, completed or recovered"));
+  frame = load_frame (&request, argv[1], error);
+  if (frame == NULL || !check_area (frame, g_ptr_array_index (request.variables, 0), area, error))
+    return FALSE;
+  equity = caseness_equity_count (frame, g_ptr_array_index (request.variables, 0), stage, area, request.filter);
+  caseness_equity_write_csv (writer, equity);
+  return caseness_cli_write (writer, request.output, error);
+}
