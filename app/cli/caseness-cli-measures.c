@@ -118,7 +118,7 @@ read_measures (char **ids, GPtrArray *measures, GError **error)
     {
       const CasenessMeasure *measure = caseness_measure_find (ids[i]);
 
-      if (measure == NULL || !measure->is_listed)
+      if (measure == NULL || (!measure->is_listed && !measure->is_local))
         return refuse (error, "--id", ids[i], _("there is no measure of that id"));
       g_ptr_array_add (measures, (gpointer) measure);
     }

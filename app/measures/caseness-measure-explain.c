@@ -273,7 +273,8 @@ caseness_measure_write_people_csv (CasenessCsvWriter *writer, CasenessSnapshot *
         {
           const CasenessMeasure *measure = question->measures != NULL ? question->measures[i] : &catalogue[i];
 
-          if (measure->is_listed && !write_measure (writer, snapshot, &one, measure, error))
+          if ((measure->is_listed || question->measures != NULL)
+              && !write_measure (writer, snapshot, &one, measure, error))
             return FALSE;
         }
     }

@@ -71,6 +71,7 @@ read_row (CasenessMeasure *measure, const CasenessReference *table, guint row)
   measure->conditions = get_cell (table, row, "conditions");
   measure->value = get_cell (table, row, "value");
   measure->is_listed = strcmp (get_cell (table, row, "listed"), "Y") == 0;
+  measure->is_local = strcmp (get_cell (table, row, "listed"), "L") == 0;
   measure->statistic = parse_statistic (measure->id, get_cell (table, row, "statistic"));
   if (!caseness_table_parse (get_cell (table, row, "table"), &measure->table))
     g_error ("measures.csv: %s is about no table", measure->id);

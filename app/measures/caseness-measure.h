@@ -39,7 +39,8 @@ typedef struct
   const char *date;            /* column that must lie in the period; empty for what stands at its end */
   const char *conditions;
   const char *value;
-  gboolean is_listed;          /* not merely a part of another */
+  gboolean is_listed;          /* of the national metadata; answered unless others are asked for */
+  gboolean is_local;           /* our own; answered when asked for. What is neither is part of another */
   CasenessTable table;
   CasenessStatistic statistic;
   CasenessCondition *condition; /* the date's and the others together */

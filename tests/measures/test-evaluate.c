@@ -7,6 +7,7 @@
 #include "caseness-identity.h"
 #include "caseness-measure-csv.h"
 #include "caseness-measure-explain.h"
+#include "caseness-standard.h"
 
 #include <math.h>
 #include <string.h>
@@ -315,6 +316,30 @@ test_identities (void)
     }
 }
 
+static void
+test_standards (void)
+{
+  static const struct { const char *id; const char *day; double value; } days[] = {
+    { "M192", "2010-01-01", 50 },   { "M186", "2024-03-31", 66.7 }, { "M186", "2024-04-01", 67 },
+    { "M186", "2026-03-31", 67 },   { "M186", "2026-04-01", 69 },   { "M195", "2024-03-31", NAN },
+    { "M195", "2024-04-01", 48 },   { "M001", "2025-01-01", NAN },  { "L003", "2025-01-01", 80 },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      const CasenessStandard *standard
+        = caseness_standard_find (caseness_measure_find (days[i].id), caseness_date_parse (days[i].day));
+
+      g_assert_cmpint (standard == NULL, ==, isnan (days[i].value));
+      if (standard == NULL)
+        continue;
+      g_assert_cmpfloat (standard->value, ==, days[i].value);
+      g_assert_true (caseness_standard_is_met (standard, days[i].value));
+      g_assert_false (caseness_standard_is_met (standard, days[i].value - 0.1));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -328,5 +353,6 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/evaluate/suppression", test_suppression);
   g_test_add_func ("/measures/evaluate/switches", test_switches);
   g_test_add_func ("/measures/evaluate/identities", test_identities);
+  g_test_add_func ("/measures/evaluate/standards", test_standards);
   return g_test_run ();
 }
