@@ -13,6 +13,7 @@ static const struct
   { ".csv", CASENESS_DROP_IMPORT },
   { ".zip", CASENESS_DROP_IMPORT },
   { ".tar.gz", CASENESS_DROP_IMPORT },
+  { ".tgz", CASENESS_DROP_IMPORT },
 };
 
 CasenessDropKind

@@ -193,10 +193,26 @@ add_folders_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, name);
+  for (guint i = 0; patterns[i] != NULL; i++)
+    gtk_file_filter_add_pattern (filter, patterns[i]);
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
 add_files_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  show_chooser (CASENESS_IMPORT_DIALOG (widget), _("Choose Local Lists and .zip Files"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"),
-                G_CALLBACK (files_chosen_cb));
+  static const char *const known[] = { "*.[cC][sS][vV]", "*.[zZ][iI][pP]", "*.tar.gz", "*.tgz", NULL };
+  static const char *const all[] = { "*", NULL };
+  GtkFileChooser *chooser = show_chooser (CASENESS_IMPORT_DIALOG (widget), _("Choose Archives and Lists"),
+                                          GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"), G_CALLBACK (files_chosen_cb));
+
+  add_filter (chooser, _("Archives and lists (.zip, .tar.gz, .csv)"), known);
+  add_filter (chooser, _("All files"), all);
 }
 
 static void

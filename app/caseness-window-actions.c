@@ -6,6 +6,7 @@
 
 #include "caseness-imports-dialog.h"
 #include "caseness-recent.h"
+#include "caseness-share-dialog.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -137,6 +138,14 @@ imports_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static void
+share_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CasenessWindow *self = CASENESS_WINDOW (widget);
+
+  caseness_share_dialog_run (GTK_WINDOW (self), self->session, start_working (self));
+}
+
 /* The demo has one place, so that looking at it twice leaves one file and not two. */
 static void
 explore_demo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -198,6 +207,7 @@ static const struct
   { "win.close-file", NULL, close_file_cb },
   { "win.import", NULL, import_cb },
   { "win.imports", NULL, imports_cb },
+  { "win.share", NULL, share_cb },
   { "win.explore-demo", NULL, explore_demo_cb },
   { "win.cancel-work", NULL, cancel_work_cb },
   { "win.choose-period", NULL, choose_period_cb },

@@ -37,7 +37,7 @@ is_open (CasenessWindow *self)
 static void
 update_actions (CasenessWindow *self)
 {
-  static const char *const needing_file[] = { "win.imports", "win.close-file" };
+  static const char *const needing_file[] = { "win.imports", "win.share", "win.close-file" };
   static const char *const starting_work[] = { "win.open", "win.open-recent", "win.import", "win.explore-demo" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean is_busy = caseness_session_get_busy (self->session);
@@ -418,7 +418,8 @@ caseness_window_take_files (CasenessWindow *self, GFile *const *files, guint n_f
       caseness_window_show_import (self, files, n_files);
       break;
     default:
-      caseness_window_toast (self, _("Drop one .caseness file to open it, or submission folders and CSV lists to import them."));
+      caseness_window_toast (self, _("Drop one .caseness file to open it, or submission folders, archives and CSV lists "
+                                     "to import them."));
     }
 }
 

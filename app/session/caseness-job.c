@@ -5,6 +5,7 @@
 #include "caseness-job.h"
 
 #include "caseness-demo.h"
+#include "caseness-store-copy.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -159,12 +160,23 @@ run_demo (const CasenessJob *job, GCancellable *cancellable, GError **error)
   return receipt;
 }
 
+static gboolean
+run_share (const CasenessJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (CasenessStore) store = NULL;
+
+  say (job, 0, 1, _("Making a copy without identifiers"));
+  store = caseness_job_open_store (job->path, error);
+  return store != NULL && caseness_store_export_anonymous (store, job->copy_path, cancellable, error);
+}
+
 void
 caseness_job_free (CasenessJob *job)
 {
   if (job == NULL)
     return;
   g_free (job->path);
+  g_free (job->copy_path);
   g_strfreev (job->paths);
   g_free (job->service_name);
   g_clear_pointer (&job->now, g_date_time_unref);
@@ -196,8 +208,12 @@ caseness_job_run (const CasenessJob *job, GCancellable *cancellable, GError **er
     is_done = (result->receipt = run_demo (job, cancellable, error)) != NULL;
   else if (job->kind == CASENESS_JOB_UNDO)
     is_done = run_undo (job, error);
+  else if (job->kind == CASENESS_JOB_SHARE)
+    is_done = run_share (job, cancellable, error);
   if (!is_done)
     return NULL;
+  if (job->kind == CASENESS_JOB_SHARE)
+    return g_steal_pointer (&result);
 
   say (job, job->kind == CASENESS_JOB_OPEN ? 0 : STORED, 1, _("Working out the pathways"));
   /* What is stored is stored: only a plain opening can still be called off. */

@@ -16,6 +16,7 @@ typedef enum
   CASENESS_JOB_IMPORT,
   CASENESS_JOB_UNDO,
   CASENESS_JOB_DEMO,
+  CASENESS_JOB_SHARE,
 } CasenessJobKind;
 
 /** CasenessJob: what to do; a value that the working thread may read without asking the session anything. */
@@ -23,6 +24,7 @@ typedef struct
 {
   CasenessJobKind kind;
   char *path;                 /* the service file */
+  char *copy_path;            /* (nullable): the copy to make */
   char **paths;               /* (nullable): what to import */
   char *service_name;         /* (nullable) */
   gint64 import_id;           /* what to undo */
@@ -37,7 +39,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessJob, caseness_job_free)
 /** CasenessJobResult: what came of it. */
 typedef struct
 {
-  CasenessSnapshot *snapshot; /* what now counts in the service file */
+  CasenessSnapshot *snapshot; /* (nullable): what now counts in the service file; NULL when nothing can have changed */
   CasenessReceipt *receipt;   /* (nullable): of an import */
 } CasenessJobResult;
 

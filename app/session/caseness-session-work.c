@@ -72,7 +72,7 @@ job_done_cb (GObject *object, GAsyncResult *inner, gpointer user_data)
   if (self->in_flight == request->own)
     {
       caseness_session_drop_in_flight (self);
-      if (result != NULL)
+      if (result != NULL && result->snapshot != NULL)
         caseness_session_show_snapshot (self, file, result->snapshot);
       caseness_session_notify_busy (self);
     }
@@ -221,6 +221,31 @@ caseness_session_undo_import_async (CasenessSession *self, gint64 import_id, GCa
 
 gboolean
 caseness_session_undo_import_finish (CasenessSession *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (CasenessJobResult) done = finish_job (self, result, error);
+
+  return done != NULL;
+}
+
+void
+caseness_session_share_async (CasenessSession *self, GFile *copy, GCancellable *cancellable,
+                              GAsyncReadyCallback callback, gpointer user_data)
+{
+  CasenessJob *job;
+
+  g_return_if_fail (CASENESS_IS_SESSION (self));
+  g_return_if_fail (self->file != NULL);
+  g_return_if_fail (G_IS_FILE (copy));
+
+  if (!has_local_path (self, copy, callback, user_data, caseness_session_share_async))
+    return;
+  job = new_job (CASENESS_JOB_SHARE, self->file);
+  job->copy_path = g_file_get_path (copy);
+  start_job (self, job, cancellable, callback, user_data, caseness_session_share_async);
+}
+
+gboolean
+caseness_session_share_finish (CasenessSession *self, GAsyncResult *result, GError **error)
 {
   g_autoptr (CasenessJobResult) done = finish_job (self, result, error);
 

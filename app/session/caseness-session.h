@@ -112,6 +112,19 @@ void caseness_session_undo_import_async (CasenessSession *self, gint64 import_id
 gboolean caseness_session_undo_import_finish (CasenessSession *self, GAsyncResult *result, GError **error);
 
 /**
+ * caseness_session_share_async:
+ * @self: a session with an open file
+ * @copy: the file to make, replaced when it is there
+ *
+ * Makes a copy of the open file that identifies nobody, as caseness_store_export_anonymous().
+ */
+void caseness_session_share_async (CasenessSession *self, GFile *copy, GCancellable *cancellable,
+                                   GAsyncReadyCallback callback, gpointer user_data);
+
+/** caseness_session_share_finish: Returns: whether the copy is there and was found to hold no identifier. */
+gboolean caseness_session_share_finish (CasenessSession *self, GAsyncResult *result, GError **error);
+
+/**
  * caseness_session_explore_demo_async:
  * @self: a session
  * @file: the service file to make, replaced when it is there

@@ -47,6 +47,7 @@ static const struct
   { { "odd.caseness/" }, CASENESS_DROP_IMPORT },
   { { "LOCStaff.csv" }, CASENESS_DROP_IMPORT },
   { { "june.zip" }, CASENESS_DROP_IMPORT },
+  { { "june.tgz" }, CASENESS_DROP_IMPORT },
   { { "june.TAR.GZ" }, CASENESS_DROP_IMPORT },
   { { "june.gz" }, CASENESS_DROP_OTHER },
   { { "2025-06/", "LOCStaff.csv" }, CASENESS_DROP_IMPORT },

@@ -366,6 +366,31 @@ test_receipt (Fixture *fixture, gconstpointer data)
   g_assert_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_NOT_FOUND);
 }
 
+/* The copy has the same figures, and making it leaves what is open as it was. */
+static void
+test_share (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->home, "copy.caseness", NULL);
+  g_autoptr (GFile) copy = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  CasenessSnapshot *before;
+  guint n;
+
+  import_service (fixture);
+  before = caseness_session_get_snapshot (fixture->session);
+  n = caseness_snapshot_get_n_pathways (before);
+  caseness_session_share_async (fixture->session, copy, NULL, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_true (caseness_session_share_finish (fixture->session, fixture->result, &error));
+  g_assert_no_error (error);
+  g_assert_true (caseness_session_get_snapshot (fixture->session) == before);
+
+  caseness_session_open_async (fixture->session, copy, NULL, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_true (caseness_session_open_finish (fixture->session, fixture->result, &error));
+  g_assert_cmpuint (caseness_snapshot_get_n_pathways (caseness_session_get_snapshot (fixture->session)), ==, n);
+}
+
 static void
 test_reimport_keeps_view (Fixture *fixture, gconstpointer data)
 {
@@ -440,6 +465,7 @@ main (int argc, char *argv[])
   ADD ("/session/open/newest-wins", test_newest_wins);
   ADD ("/session/undo", test_undo);
   ADD ("/session/receipt", test_receipt);
+  ADD ("/session/share", test_share);
   ADD ("/session/close", test_close);
   ADD ("/session/setters-notify-once", test_setters_notify_once);
   return g_test_run ();
