@@ -63,6 +63,16 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* What services submit is often a database of this kind. Reading it needs a library that we could not try on one, so
+ * people are told the way round it. */
+static gboolean
+is_access_database (const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return g_str_has_suffix (lower, ".mdb") || g_str_has_suffix (lower, ".accdb");
+}
+
 /* The table that a file called @name holds, or NULL when it is none of ours. */
 static const CasenessTableSpec *
 find_spec (const char *name)
@@ -91,6 +101,14 @@ refuse (GError **error, const char *path, const char *sentence)
 
   /* Translators: a file name, then a sentence about it. */
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED, _ ("%s: %s"), name, sentence);
+}
+
+static void
+refuse_access_database (const char *path, GError **error)
+{
+  refuse (error, path,
+          _ ("this is a Microsoft Access database, which is not read. Open it in Access, export each of its tables as a "
+             "CSV file named after the table, such as IDS101Referral.csv, into one folder, and import that folder."));
 }
 
 static gboolean
@@ -255,6 +273,14 @@ add_lists_above (CasenessImportPlan *plan, const Folder *folder, GError **error)
   return add_lists (plan, &parent, error);
 }
 
+static void
+note_databases (CasenessImportPlan *plan, const Folder *folder)
+{
+  for (guint i = 0; i < folder->names->len && plan->database == NULL; i++)
+    if (is_access_database (folder->names->pdata[i]))
+      plan->database = g_build_filename (folder->shown, folder->names->pdata[i], NULL);
+}
+
 static gboolean walk_below (CasenessImportPlan *plan, const Folder *folder, int level, GError **error);
 
 static gboolean
@@ -269,6 +295,7 @@ walk (CasenessImportPlan *plan, const char *path, const char *shown, const char 
       add_submission (plan, &folder);
       return level != LEVEL_OF_FOLDER || add_lists_above (plan, &folder, error);
     }
+  note_databases (plan, &folder);
   return level == MOST_LEVELS || walk_below (plan, &folder, level, error);
 }
 
@@ -294,13 +321,17 @@ add_folder (CasenessImportPlan *plan, const char *path, GError **error)
   g_autofree char *full_path = g_canonicalize_filename (path, NULL);
 
   plan->n_found = 0;
+  g_clear_pointer (&plan->database, g_free);
   if (!walk (plan, full_path, full_path, "", LEVEL_OF_FOLDER, error))
     return FALSE;
   if (plan->n_found > 0)
     return TRUE;
-  refuse (error, path,
-          _ ("there is no submission here. A submission is a folder that holds IDS000Header.csv and its sisters; it "
-             "may be the folder you name or lie up to two folders below it."));
+  if (plan->database != NULL)
+    refuse_access_database (plan->database, error);
+  else
+    refuse (error, path,
+            _ ("there is no submission here. A submission is a folder that holds IDS000Header.csv and its sisters; it "
+               "may be the folder you name or lie up to two folders below it."));
   return FALSE;
 }
 
@@ -380,6 +411,8 @@ add_file (CasenessImportPlan *plan, const char *path, GCancellable *cancellable,
     return add_archive (plan, full_path, cancellable, error);
   if (spec != NULL)
     refuse (error, path, _ ("this is one table of a submission. Import the folder it lies in."));
+  else if (is_access_database (name))
+    refuse_access_database (path, error);
   else
     refuse (error, path,
             _ ("this is neither a submission folder, nor an archive of one (.zip or .tar.gz), nor a local list. A local "
@@ -429,5 +462,6 @@ caseness_import_plan_free (CasenessImportPlan *plan)
   g_clear_pointer (&plan->submissions, g_ptr_array_unref);
   g_clear_pointer (&plan->lists, g_ptr_array_unref);
   g_clear_pointer (&plan->archives, g_hash_table_unref);
+  g_free (plan->database);
   g_free (plan);
 }

@@ -26,6 +26,7 @@ typedef struct
   GPtrArray *submissions; /* (element-type CasenessImportItem): bytewise by path as shown */
   GPtrArray *lists;       /* (element-type CasenessImportItem): bytewise by path as shown */
   GHashTable *archives;   /* (element-type utf8 CasenessArchive): by place; unpacked as long as the plan lives */
+  char *database;         /* (nullable): while planning: a Microsoft Access database seen below one path */
   guint n_found;          /* while planning: things found below one path, those named before included */
 } CasenessImportPlan;
 

@@ -98,7 +98,7 @@ is_shared (const char *field)
   const CasenessTableSpec *tables = caseness_spec_get_tables (&n_tables);
 
   for (guint i = 0; i < n_tables; i++)
-    n_found += !tables[i].is_list && caseness_spec_find_field (&tables[i], field) >= 0 ? 1 : 0;
+    n_found += !tables[i].is_list && !tables[i].is_extract && caseness_spec_find_field (&tables[i], field) >= 0 ? 1 : 0;
   return n_found > 1;
 }
 
@@ -394,7 +394,7 @@ guess_all (Guessing *guessing)
   const CasenessTableSpec *tables = caseness_spec_get_tables (&n_tables);
 
   for (guint i = 1; i < n_tables; i++)
-    if (!tables[i].is_list)
+    if (!tables[i].is_list && !tables[i].is_extract)
       guess_table (guessing, &tables[i]);
   guess_scores (guessing);
   for (guint i = 0; i < guessing->mapping->feeds->len; i++)

@@ -108,6 +108,7 @@ read_table (const Columns *columns, guint row, CasenessTableSpec *table)
   table->name = get_cell (columns, row, columns->table);
   table->title = get_cell (columns, row, columns->title);
   table->is_list = is_cell (columns, row, columns->is_list, "Y");
+  table->is_extract = is_cell (columns, row, columns->versions, "extract");
   table->is_required = is_cell (columns, row, columns->table_required, "Y");
   for (; row < caseness_reference_get_n_rows (columns->reference); row++)
     {

@@ -45,6 +45,7 @@ typedef struct
   const char *name;  /* IDS101Referral, LOCStaff */
   const char *title; /* for people */
   gboolean is_list;  /* a local list */
+  gboolean is_extract; /* in no submission: what a national extract says beside one of its tables */
   gboolean is_required; /* a submission without the table, or with an empty one, is refused (rulings 18) */
   const CasenessFieldSpec *fields;
   guint n_fields;
@@ -55,7 +56,7 @@ typedef struct
  * caseness_spec_get_tables:
  * @n_tables: (out): how many
  *
- * The tables of the data set in the order of their numbers, then the local lists.
+ * The tables of the data set in the order of their numbers, what national extracts add, then the local lists.
  *
  * Returns: (transfer none) (array length=n_tables): the tables.
  */

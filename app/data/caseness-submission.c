@@ -8,6 +8,7 @@
 #include "caseness-file-bytes.h"
 #include "caseness-judgement.h"
 #include "caseness-mapped-folder.h"
+#include "caseness-mapping.h"
 #include "caseness-period.h"
 #include "caseness-table-reader-private.h"
 
@@ -15,6 +16,8 @@
 #include <string.h>
 
 #define HEADER 0
+/* A column of the referrals that only national extracts have. */
+#define MARK_OF_EXTRACT "PathwayID"
 
 void
 caseness_submission_table_clear (CasenessSubmissionTable *table)
@@ -81,7 +84,7 @@ find_table_of_file (const CasenessSubmission *submission, const char *name)
     {
       const CasenessTableSpec *spec = submission->tables[i].spec;
 
-      if (!spec->is_list && strlen (spec->name) == length - 4
+      if (!spec->is_list && !spec->is_extract && strlen (spec->name) == length - 4
           && g_ascii_strncasecmp (spec->name, name, length - 4) == 0)
         return (int) i;
     }
@@ -270,6 +273,55 @@ read_header (CasenessSubmission *submission, const CasenessMappedFolder *mapped,
          && caseness_judge_header (submission, error) && take_header_facts (submission, error);
 }
 
+/* National extracts */
+
+static gboolean
+is_extract (GBytes *bytes, const char *name)
+{
+  g_auto(GStrv) headers = caseness_mapping_read_headers (bytes, name, NULL);
+
+  for (guint i = 0; headers != NULL && headers[i] != NULL; i++)
+    if (g_ascii_strcasecmp (headers[i], MARK_OF_EXTRACT) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static guint
+find_table (const CasenessSubmission *submission, const char *name)
+{
+  guint i = 0;
+
+  while (!g_str_equal (submission->tables[i].spec->name, name))
+    i++;
+  return i;
+}
+
+/* An extract is the submission with columns added to its tables. Those of a referral are kept apart, so that they can
+ * be compared with what we work out ourselves. */
+static gboolean
+read_national_pathways (CasenessSubmission *submission, char **files, GError **error)
+{
+  const CasenessTableReadOptions options = { 0 };
+  const char *name = files[find_table (submission, "IDS101Referral")];
+  CasenessSubmissionTable *into = &submission->tables[find_table (submission, "NationalPathway")];
+  g_autofree char *path = name == NULL ? NULL : g_build_filename (submission->folder, name, NULL);
+  g_autoptr(GBytes) bytes = NULL;
+
+  if (name == NULL)
+    return TRUE;
+  bytes = caseness_file_bytes_read (path, error);
+  if (bytes == NULL)
+    return FALSE;
+  if (!is_extract (bytes, name))
+    return TRUE;
+  if (!caseness_table_read_with_options (bytes, name, into->spec, &options, into, submission->findings, error))
+    return FALSE;
+  g_ptr_array_add (into->notes,
+                   g_strdup (_("This is a national extract: the rows are read as a submission, and what was worked out "
+                               "nationally is kept apart.")));
+  return TRUE;
+}
+
 static gboolean
 read_all (CasenessSubmission *submission, GCancellable *cancellable, GError **error)
 {
@@ -286,7 +338,8 @@ read_all (CasenessSubmission *submission, GCancellable *cancellable, GError **er
       if (!read_table (submission, mapped, i, files[i], error))
         return FALSE;
     }
-  return !g_cancellable_set_error_if_cancelled (cancellable, error) && caseness_judge (submission, error);
+  return !g_cancellable_set_error_if_cancelled (cancellable, error)
+         && read_national_pathways (submission, files, error) && caseness_judge (submission, error);
 }
 
 CasenessSubmission *

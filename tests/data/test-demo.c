@@ -233,7 +233,7 @@ test_tables (DataFixture *fixture, gconstpointer data)
       g_autofree char *text = NULL;
       g_auto (GStrv) lines = NULL;
 
-      if (tables[i].is_list)
+      if (tables[i].is_list || tables[i].is_extract)
         continue;
       n_sent++;
       g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
