@@ -3,16 +3,15 @@
 
 #include "caseness-chart-view.h"
 #include "caseness-heat-grid.h"
-#include "caseness-demo.h"
 #include "caseness-filter-bar.h"
 #include "caseness-print-window.h"
 #include "caseness-ptl-page.h"
 #include "caseness-ptl-people.h"
 #include "caseness-ptl-row-object.h"
 #include "caseness-report-preview.h"
+#include "page-service.h"
 #include "widget-keys.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 /* The waiting page on a small service, imported once. */
@@ -26,51 +25,6 @@ typedef struct
   CasenessChartView *chart;
   CasenessPtlPeople *people;
 } Fixture;
-
-static gboolean
-is_idle (gpointer data)
-{
-  return !caseness_session_get_busy (session);
-}
-
-static void
-imported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GError) error = NULL;
-  CasenessReceipt **receipt = user_data;
-
-  *receipt = caseness_session_import_finish (session, result, &error);
-  g_assert_no_error (error);
-}
-
-static gboolean
-has_receipt (gpointer receipt)
-{
-  return *(CasenessReceipt **) receipt != NULL && is_idle (NULL);
-}
-
-static void
-import_service (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "months", NULL);
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "small.caseness", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  const char *const paths[] = { folder, NULL };
-  CasenessDemoOptions options;
-  CasenessReceipt *receipt = NULL;
-  g_autoptr(GError) error = NULL;
-
-  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
-  caseness_demo_options_init (&options);
-  options.referrals = 400;
-  options.months = 4;
-  caseness_demo_write (folder, &options, NULL, &error);
-  g_assert_no_error (error);
-  session = caseness_session_new ();
-  caseness_session_import_async (session, file, paths, "Test Service", NULL, imported_cb, &receipt);
-  run_until (has_receipt, &receipt);
-  caseness_receipt_free (receipt);
-}
 
 static GtkWidget *
 part (Fixture *fixture, const char *name)
@@ -534,7 +488,7 @@ main (int argc, char **argv)
 
   gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   adw_init ();
-  import_service ();
+  session = page_service_new ();
   ADD ("says-what-it-shows", test_says_what_it_shows);
   ADD ("keys-to-people", test_keys_to_people);
   ADD ("every-figure", test_every_figure);

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "page-service.h"
+
+#include "caseness-demo.h"
+#include "widget-keys.h"
+
+#include <glib/gstdio.h>
+
+/* Importing: what is awaited. */
+typedef struct
+{
+  CasenessSession *session;
+  CasenessReceipt *receipt;
+} Importing;
+
+static void
+imported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  Importing *importing = user_data;
+  g_autoptr(GError) error = NULL;
+
+  importing->receipt = caseness_session_import_finish (importing->session, result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_imported (gpointer data)
+{
+  Importing *importing = data;
+
+  return importing->receipt != NULL && !caseness_session_get_busy (importing->session);
+}
+
+CasenessSession *
+page_service_new (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "months", NULL);
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "small.caseness", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  const char *const paths[] = { folder, NULL };
+  Importing importing = { caseness_session_new (), NULL };
+  CasenessDemoOptions options;
+  g_autoptr(GError) error = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  caseness_demo_options_init (&options);
+  options.referrals = 400;
+  options.months = 4;
+  caseness_demo_write (folder, &options, NULL, &error);
+  g_assert_no_error (error);
+  caseness_session_import_async (importing.session, file, paths, "Test Service", NULL, imported_cb, &importing);
+  run_until (is_imported, &importing);
+  caseness_receipt_free (importing.receipt);
+  return importing.session;
+}

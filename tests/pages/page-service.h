@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * page_service_new:
+ *
+ * Invents a small service of four months to June 2025, imports it and opens it, as a test program's first step.
+ *
+ * Returns: (transfer full): the session that has it open.
+ */
+CasenessSession *page_service_new (void);
+
+G_END_DECLS
