@@ -12,8 +12,8 @@
 #define TERM_GAP 14
 #define CHART_SPACE 6    /* above a chart */
 #define PART_SPACE 14    /* between its parts */
-#define LARGE_CHART 170  /* points: higher ones are set as small as paper allows */
-#define DENSE_ROW 13.5   /* of these, the height of a row */
+#define LARGE_CHART 100  /* points: higher ones are set as small as paper allows */
+#define DENSE_ROW 13   /* of these, the height of a row */
 #define LEAST_SHARE 0.33 /* of a page must be left for one that runs over to begin there */
 
 void

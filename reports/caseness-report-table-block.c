@@ -5,7 +5,7 @@
 #include "caseness-report-private.h"
 
 #define STRIP_GAP 22      /* between strips of a compact table */
-#define SQUEEZE 0.92      /* of their natural width is enough for strips to stand side by side */
+#define SQUEEZE 0.8       /* of their natural width is enough for two strips: better some long names on two lines */
 #define LEAST_ROWS 3      /* of a compact table at the foot of a page */
 #define MOST_STRIPS 4
 #define BALANCE_STEPS 12  /* halvings until strips are as short as they can be, near enough */
@@ -86,14 +86,20 @@ get_strip_width (const TableBlock *block, double width)
   return (width - (block->n_strips - 1) * STRIP_GAP) / block->n_strips;
 }
 
+static guint
+count_strips (double width, double strip_width)
+{
+  return (guint) ((width + STRIP_GAP) / (strip_width + STRIP_GAP));
+}
+
 static void
 measure_strips (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
 {
   TableBlock *self = (TableBlock *) block;
-  double natural = caseness_report_table_get_natural_width (self->table, report) * SQUEEZE;
+  double natural = caseness_report_table_get_natural_width (self->table, report);
   guint row;
 
-  self->n_strips = (guint) ((width + STRIP_GAP) / (natural + STRIP_GAP));
+  self->n_strips = MAX (count_strips (width, natural), MIN (count_strips (width, natural * SQUEEZE), 2));
   self->n_strips = CLAMP (self->n_strips, 1, MOST_STRIPS);
   measure_rows (self, report, get_strip_width (self, width));
   self->parent.least_height = caseness_report_table_get_head_height (self->table, report);

@@ -42,7 +42,7 @@ typedef struct
 
 static const Spacing airy = { 12, 2.2, 0.5 };
 static const Spacing compact = { 7, 0.5, 1 };
-static const Spacing compact_to_write_on = { 7, 1.8, 1 };
+static const Spacing compact_to_write_on = { 7, 1.2, 1 };
 
 #define COLUMN(table, index) (&g_array_index ((table)->columns, Column, (index)))
 #define CELL(table, row, column) (&g_array_index ((table)->cells, Cell, (row) * (table)->columns->len + (column)))

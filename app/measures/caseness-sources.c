@@ -36,21 +36,29 @@ add_receipt (GArray *receipts, gint64 receipt)
     g_array_insert_val (receipts, i, receipt);
 }
 
-/* Lists loaded on one day are named together: "LOCReferral, LOCStaff loaded 3 Jul 2025". */
+/* More lists than this are counted, so that the foot of a page stays one line; the receipt names them. */
+#define MOST_NAMED 2
+
+/* Lists loaded on one day stand together: "LOCReferral, LOCStaff loaded 3 Jul 2025". */
 static void
 describe_day (const GPtrArray *list, CasenessDate day, GString *text)
 {
   g_autofree char *date = NULL;
   g_autoptr(GString) names = g_string_new (NULL);
+  guint n_lists = 0;
   guint i;
 
   for (i = 0; i < list->len; i++)
     {
       const CasenessSource *source = g_ptr_array_index (list, i);
 
-      if (source->is_list && get_day (source) == day)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", source->name);
+      if (!source->is_list || get_day (source) != day)
+        continue;
+      n_lists++;
+      g_string_append_printf (names, "%s%s", names->len > 0 ? _(", ") : "", source->name);
     }
+  if (n_lists > MOST_NAMED)
+    g_string_printf (names, ngettext ("%u local list", "%u local lists", n_lists), n_lists);
   if (text->len > 0)
     g_string_append (text, _("; "));
   if (day == CASENESS_DATE_NONE)
@@ -59,7 +67,7 @@ describe_day (const GPtrArray *list, CasenessDate day, GString *text)
       return;
     }
   date = caseness_date_format_short (day);
-  /* Translators: file names of local lists, and the day they were loaded. */
+  /* Translators: local lists, named or counted, and the day they were loaded. */
   g_string_append_printf (text, _("%s loaded %s"), names->str, date);
 }
 
@@ -115,7 +123,7 @@ describe_submissions (const Sources *sources)
   month = caseness_period_around (CASENESS_PERIOD_MONTH, sources->last_period_end);
   words = caseness_period_format (&month);
   /* Translators: how many monthly submissions, and the latest month. */
-  return g_strdup_printf (ngettext ("%u submission, to %s", "%u submissions, to %s", sources->n_submissions),
+  return g_strdup_printf (ngettext ("%u submission to %s", "%u submissions to %s", sources->n_submissions),
                           sources->n_submissions, words);
 }
 

@@ -103,6 +103,16 @@ measure_row_heads (CasenessHeatPlan *plan)
                           MAX (plan->base.room->width * plan->head_share, plan->text_size * LEAST_HEAD));
 }
 
+/* The least width of one column, its head on as many lines as it has words. */
+static double
+measure_narrowest_column (const CasenessHeatPlan *plan, guint column, double cells)
+{
+  const char *label = HEAT_COLUMN (plan->grid, column)->label;
+  double word = caseness_heat_plan_measure_longest_word (plan, label) - 2 * plan->text_size * OVERHANG;
+
+  return MAX (cells + plan->text_size * CELL_PADDING, word);
+}
+
 static void
 measure_shaded_columns (CasenessHeatPlan *plan)
 {
@@ -117,12 +127,11 @@ measure_shaded_columns (CasenessHeatPlan *plan)
       const char *label = HEAT_COLUMN (plan->grid, column)->label;
       double bare_cells = measure_cells (plan, column);
       double cells = bare_cells + padding;
-      double word = caseness_heat_plan_measure_longest_word (plan, label) - 2 * plan->text_size * OVERHANG;
       double label_width = measure_text (plan, label, plan->label_size, PANGO_WEIGHT_NORMAL);
 
       plan->natural_width = MAX (plan->natural_width, MAX (cells, label_width + padding / 2));
       plan->narrow_width = MAX (plan->narrow_width, MAX (cells, measure_two_lines (plan, label) + padding / 2));
-      plan->narrowest_width = MAX (plan->narrowest_width, MAX (bare_cells + padding / 2, word));
+      plan->narrowest_width = MAX (plan->narrowest_width, measure_narrowest_column (plan, column, bare_cells));
     }
 }
 
@@ -269,6 +278,35 @@ let_scroll (CasenessHeatPlan *plan)
   plan->column_width = ceil (plan->narrow_width);
 }
 
+/* The last resort before a grid is cut: few columns have long numbers, so the others give them room. */
+static gboolean
+fit_own_widths (CasenessHeatPlan *plan)
+{
+  const Squeeze hardest = { plan->base.theme->minimum_text_size, NARROW_HEAD_SHARE, TRUE };
+  guint n = caseness_heat_plan_count_shaded (plan->grid);
+  double left;
+  guint i;
+
+  try_squeeze (plan, &hardest);
+  left = plan->base.room->width - get_fixed_width (plan, 0, n, TRUE) - n * plan->base.theme->gap;
+  for (i = 0; i < n; i++)
+    {
+      double width = MAX (measure_narrowest_column (plan, i, measure_cells (plan, i)),
+                          plan->text_size * NARROWEST_CELL);
+
+      left -= width;
+      g_array_append_val (plan->own_widths, width);
+    }
+  if (left < 0)
+    {
+      g_array_set_size (plan->own_widths, 0);
+      return FALSE;
+    }
+  for (i = 0; i < n; i++)
+    g_array_index (plan->own_widths, double, i) += left / n;
+  return TRUE;
+}
+
 /* How many parts the columns need side by side, at the minimum size: as few as can be, all about as wide. */
 static guint
 cut_columns (CasenessHeatPlan *plan)
@@ -299,7 +337,7 @@ caseness_heat_plan_fit (CasenessHeatPlan *plan)
   if (fit_columns (plan))
     return 1;
   if (plan->base.theme->kind == CASENESS_THEME_PRINT)
-    return cut_columns (plan);
+    return fit_own_widths (plan) ? 1 : cut_columns (plan);
   let_scroll (plan);
   return 1;
 }

@@ -48,7 +48,9 @@ get_column_width (const CasenessHeatPlan *plan, guint column)
 {
   guint n = caseness_heat_plan_count_shaded (plan->grid);
 
-  return column < n ? plan->column_width : plan->plain_widths[column - n];
+  if (column >= n)
+    return plan->plain_widths[column - n];
+  return plan->own_widths->len > 0 ? g_array_index (plan->own_widths, double, column) : plan->column_width;
 }
 
 /* Returns: where the last column ends. */
@@ -63,7 +65,7 @@ place_columns (const CasenessHeatPlan *plan, Span *span)
       if (column > span->from && caseness_heat_plan_starts_with_rule (plan->grid, column))
         x += caseness_chart_plan_snap (&plan->base, plan->rule_gap);
       span->x[column] = caseness_chart_plan_snap (&plan->base, x);
-      x += plan->column_width + plan->base.theme->gap;
+      x += get_column_width (plan, column) + plan->base.theme->gap;
     }
   for (column = span->to; span->has_plain && column < plan->grid->columns->len; column++)
     {
@@ -96,7 +98,7 @@ plan_family_heads (CasenessHeatPlan *plan, const Span *span)
         ;
       if (heading == NULL)
         continue;
-      width = span->x[to - 1] + plan->column_width - span->x[from];
+      width = span->x[to - 1] + get_column_width (plan, to - 1) - span->x[from];
       text = create_text (plan, heading, plan->label_size, PANGO_WEIGHT_BOLD, width, PANGO_ALIGN_CENTER);
       height = MAX (height, caseness_text_get_height (text));
       add_text (plan, text, span->x[from], plan->base.y, width, PANGO_ALIGN_CENTER, plan->base.theme->text,
@@ -115,7 +117,7 @@ get_head_margin (const CasenessHeatPlan *plan, guint column)
   if (column >= caseness_heat_plan_count_shaded (plan->grid))
     return 0;
   word = caseness_heat_plan_measure_longest_word (plan, HEAT_COLUMN (plan->grid, column)->label) + 0.5;
-  return MIN (plan->text_size * HEAD_MARGIN, (plan->column_width - word) / 2);
+  return MIN (plan->text_size * HEAD_MARGIN, (get_column_width (plan, column) - word) / 2);
 }
 
 static PangoAlignment
@@ -170,18 +172,18 @@ plan_column_heads (CasenessHeatPlan *plan, const Span *span)
 }
 
 static void
-plan_box (CasenessHeatPlan *plan, const CasenessHeatColumn *column, double x, double y, double height,
+plan_box (CasenessHeatPlan *plan, const CasenessHeatColumn *column, double x, double y, double width, double height,
           PangoLayout *text)
 {
   CasenessShade shade = HEAT_FAMILY (plan->grid, column->family)->shade;
-  CasenessChartBox box = { x, y, plan->column_width, height };
+  CasenessChartBox box = { x, y, width, height };
 
   box.fill = caseness_theme_get_shade (plan->base.theme, shade, column->level);
   box.outline = plan->base.theme->axis;
   box.hatch = shade == CASENESS_SHADE_PAST ? CASENESS_HATCH_RISING : CASENESS_HATCH_NONE;
   box.hatch_colour = caseness_colour_mix (box.fill, caseness_theme_get_ink (plan->base.theme, box.fill), 0.45);
   box.text_width = caseness_text_get_width (text);
-  box.text_x = x + (plan->column_width - box.text_width) / 2;
+  box.text_x = x + (width - box.text_width) / 2;
   g_array_append_val (plan->base.part->boxes, box);
 }
 
@@ -217,7 +219,7 @@ plan_cell (CasenessHeatPlan *plan, const Span *span, guint row_index, guint colu
   layout = create_text (plan, text, plan->text_size, caseness_heat_plan_get_cell_weight (plan, row, column), width,
                         align);
   if (column->family >= 0 && row->kind == CASENESS_HEAT_ROW_PLAIN)
-    plan_box (plan, column, x, plan->base.y, height - plan->base.theme->gap, layout);
+    plan_box (plan, column, x, plan->base.y, width, height - plan->base.theme->gap, layout);
   add_area (plan, row_index, column_index, x, plan->base.y, width, height - plan->base.theme->gap);
   add_text (plan, layout, x,
             plan->base.y + (height - plan->base.theme->gap - caseness_text_get_height (layout)) / 2, width, align,
@@ -239,7 +241,8 @@ get_row_height (const CasenessHeatPlan *plan, guint row)
   g_autoptr(PangoLayout) head = create_row_head (plan, HEAT_ROW (plan->grid, row));
   double needed = caseness_text_get_height (head) + plan->text_size * ROW_PADDING;
 
-  return ceil (MAX (plan->base.theme->row_height, needed));
+  needed = MAX (plan->base.theme->row_height, needed);
+  return plan->base.theme->kind == CASENESS_THEME_PRINT ? needed : ceil (needed);
 }
 
 static void
@@ -278,7 +281,7 @@ plan_double_rules (CasenessHeatPlan *plan, const Span *span, double top)
   for (column = span->from + 1; column < span->to; column++)
     if (caseness_heat_plan_starts_with_rule (plan->grid, column))
       {
-        double middle = (span->x[column - 1] + plan->column_width + span->x[column]) / 2;
+        double middle = (span->x[column - 1] + get_column_width (plan, column - 1) + span->x[column]) / 2;
 
         middle = caseness_chart_plan_snap (&plan->base, middle);
         caseness_chart_plan_add_line (&plan->base, middle - 1.5 * rule, top, rule, height, colour);
@@ -372,8 +375,12 @@ caseness_heat_grid_lay_out (CasenessChart *chart, PangoContext *context, const C
 {
   CasenessHeatGrid *grid = (CasenessHeatGrid *) chart;
   g_autofree double *plain_widths = g_new0 (double, grid->n_plain + 1);
+  g_autoptr(GArray) own_widths = g_array_new (FALSE, FALSE, sizeof (double));
   CasenessChartLayout *layout = caseness_chart_layout_new (chart, theme);
-  CasenessHeatPlan plan = { .base = { layout, context, theme, room }, .grid = grid, .plain_widths = plain_widths };
+  CasenessHeatPlan plan = { .base = { layout, context, theme, room },
+                            .grid = grid,
+                            .plain_widths = plain_widths,
+                            .own_widths = own_widths };
   guint n_parts = caseness_heat_plan_fit (&plan);
   guint row = 0;
 

@@ -57,7 +57,8 @@ typedef struct
   double narrowest_width;  /* the same, each word of the head on its own line */
   double head_share;       /* of the width, at most, for the row labels */
   double head_width;
-  double column_width;     /* of every shaded column */
+  double column_width;     /* of every shaded column, unless each has its own */
+  GArray *own_widths;      /* double, one per shaded column; empty when all are the same */
   double *plain_widths;    /* one per plain column */
   double rule_gap;         /* taken by the double rule */
 } CasenessHeatPlan;

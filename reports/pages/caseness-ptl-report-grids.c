@@ -90,13 +90,16 @@ dup_title (gsize index, const CasenessPtl *ptl, const CasenessPtlGrid *counts, c
                           most->n_past, counts->total->n_past);
 }
 
+/* Returns: (nullable): who is counted, where that is not what the grid before said. */
 static char *
-dup_subtitle (const CasenessPtl *ptl, const CasenessPtlGrid *counts, const char *therapy)
+dup_subtitle (gsize index, const CasenessPtl *ptl, const CasenessPtlGrid *counts, const char *therapy)
 {
   g_autofree char *stage = NULL;
 
-  if (therapy == NULL)
+  if (index == 0)
     return caseness_ptl_report_dup_cohort (ptl);
+  if (therapy == NULL)
+    return NULL;
   stage = caseness_ptl_report_dup_stage_title (caseness_ptl_get_stage (ptl));
   return g_strdup_printf (_("%s, waiting for %s, n = %u."), stage, therapy, counts->total->total);
 }
@@ -114,7 +117,7 @@ add_grid (CasenessReportBuilder *builder, gsize index, const CasenessPtl *ptl, c
   if (!grids[index].is_always_shown && counts->rows->len < 2)
     return;
   title = dup_title (index, ptl, counts, therapy);
-  subtitle = dup_subtitle (ptl, counts, therapy);
+  subtitle = dup_subtitle (index, ptl, counts, therapy);
   heat = caseness_ptl_heat_grid_new (ptl, counts);
   caseness_heat_grid_set_titles (heat, title, subtitle, NULL);
   caseness_report_builder_add_chart (builder, caseness_heat_grid_as_chart (heat), 2, _(grids[index].title));

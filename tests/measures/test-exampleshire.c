@@ -309,8 +309,7 @@ test_sources (gconstpointer data)
   g_assert_cmpstr (caseness_snapshot_get_service_name (data), ==, "XA1");
   g_assert_cmpuint (caseness_snapshot_get_n_sources (data), ==, 12);
   g_assert_cmpstr (caseness_snapshot_describe_sources (data), ==,
-                   "6 submissions, to June 2025; LOCAppointment, LOCCapacity, LOCPopulation, LOCReferral, LOCStaff, "
-                   "LOCWaitingList loaded 22 Jul 2025; receipt 1");
+                   "6 submissions to June 2025; 6 local lists loaded 22 Jul 2025; receipt 1");
 }
 
 int
