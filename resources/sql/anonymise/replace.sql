@@ -69,6 +69,10 @@ UPDATE IDS803CareCluster
 UPDATE IDS902CarePersQual
    SET CarePersLocalId = (SELECT code FROM pseudonym WHERE kind = 'staff' AND id = CarePersLocalId);
 
+UPDATE NationalPathway
+   SET ServiceRequestId = (SELECT code FROM pseudonym WHERE kind = 'referral' AND id = ServiceRequestId),
+       PathwayID = NULL;
+
 UPDATE LOCStaff
    SET CarePersLocalId = (SELECT code FROM pseudonym WHERE kind = 'staff' AND id = CarePersLocalId),
        StaffName = NULL,
