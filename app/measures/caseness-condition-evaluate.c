@@ -27,8 +27,8 @@ caseness_frame_new (CasenessSnapshot *snapshot)
   frame->period = (CasenessPeriod){ CASENESS_DATE_NONE, CASENESS_DATE_NONE };
   frame->cells = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   frame->period_cells = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  frame->bitmaps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  frame->period_bitmaps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  frame->bitmaps = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  frame->period_bitmaps = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   return frame;
 }
 
@@ -118,6 +118,30 @@ caseness_sum_evaluate (const CasenessSum *sum, CasenessFrame *frame)
   for (i = 0; i < sum->terms->len; i++)
     add_term (results, &g_array_index (sum->terms, CasenessTerm, i), frame, n);
   return results;
+}
+
+void
+caseness_sum_evaluate_rows (const CasenessSum *sum, CasenessFrame *frame, const guint32 *rows, guint n,
+                            gint32 *results)
+{
+  guint i, k;
+
+  memset (results, 0, n * sizeof (gint32));
+  for (k = 0; k < sum->terms->len; k++)
+    {
+      const CasenessTerm *term = &g_array_index (sum->terms, CasenessTerm, k);
+      const gint32 *cells
+        = term->kind == CASENESS_TERM_COLUMN ? caseness_frame_get_cells (frame, term->column) : NULL;
+      gint32 constant = cells == NULL ? get_constant (term, &frame->period) : 0;
+
+      for (i = 0; i < n; i++)
+        {
+          gint32 cell = cells != NULL ? cells[rows[i]] : constant;
+
+          if (results[i] != CASENESS_CELL_UNKNOWN)
+            results[i] = cell != CASENESS_CELL_UNKNOWN ? results[i] + term->sign * cell : CASENESS_CELL_UNKNOWN;
+        }
+    }
 }
 
 static gboolean
@@ -412,33 +436,32 @@ evaluate_part (const CasenessPart *part, CasenessFrame *frame, guint n)
 
 /* Many measures share their parts: each is worked out once for a period, or once for all. */
 static const guint64 *
-get_part (const CasenessPart *part, CasenessTable table, CasenessFrame *frame, guint n)
+get_part (const CasenessPart *part, CasenessFrame *frame, guint n)
 {
   GHashTable *cache = part->is_by_period ? frame->period_bitmaps : frame->bitmaps;
-  g_autofree char *key = g_strdup_printf ("%u %s", table, part->text);
-  guint64 *bitmap = g_hash_table_lookup (cache, key);
+  guint64 *bitmap = g_hash_table_lookup (cache, part->key);
 
   if (bitmap != NULL)
     return bitmap;
   bitmap = evaluate_part (part, frame, n);
-  g_hash_table_insert (cache, g_steal_pointer (&key), bitmap);
+  g_hash_table_insert (cache, (gpointer) part->key, bitmap);
   return bitmap;
 }
 
 static void
-and_clause (guint64 *bitmap, const GPtrArray *clause, CasenessTable table, CasenessFrame *frame, guint n)
+and_clause (guint64 *bitmap, const GPtrArray *clause, CasenessFrame *frame, guint n)
 {
   g_autofree guint64 *any = NULL;
   guint i;
 
   if (clause->len == 1)
     {
-      caseness_bitmap_and (bitmap, get_part (g_ptr_array_index (clause, 0), table, frame, n), n);
+      caseness_bitmap_and (bitmap, get_part (g_ptr_array_index (clause, 0), frame, n), n);
       return;
     }
   any = caseness_bitmap_new (n);
   for (i = 0; i < clause->len; i++)
-    caseness_bitmap_or (any, get_part (g_ptr_array_index (clause, i), table, frame, n), n);
+    caseness_bitmap_or (any, get_part (g_ptr_array_index (clause, i), frame, n), n);
   caseness_bitmap_and (bitmap, any, n);
 }
 
@@ -449,6 +472,6 @@ caseness_condition_evaluate (const CasenessCondition *condition, CasenessFrame *
   guint64 *bitmap = caseness_bitmap_new_full (n);
 
   for (i = 0; i < condition->clauses->len; i++)
-    and_clause (bitmap, g_ptr_array_index (condition->clauses, i), condition->table, frame, n);
+    and_clause (bitmap, g_ptr_array_index (condition->clauses, i), frame, n);
   return bitmap;
 }

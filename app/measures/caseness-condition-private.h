@@ -62,6 +62,7 @@ typedef enum
 typedef struct
 {
   char *text;
+  const char *key; /* the table and the text, interned: the same part of another measure has the same */
   CasenessPartKind kind;
   const CasenessColumn *column; /* of the table asked for, or of the one that `has` looks into */
   char **values;
@@ -83,7 +84,7 @@ struct _CasenessFrame
   CasenessPeriod period;
   GHashTable *cells;          /* column → cells */
   GHashTable *period_cells;   /* the same, of this period */
-  GHashTable *bitmaps;        /* "table text" → bitmap */
+  GHashTable *bitmaps;        /* key of a part → bitmap */
   GHashTable *period_bitmaps;
 };
 

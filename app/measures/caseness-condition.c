@@ -183,6 +183,14 @@ parse_flag (CasenessPart *part, CasenessTable table)
   return part->column != NULL && part->column->kind == CASENESS_COLUMN_FLAG;
 }
 
+static const char *
+intern_key (CasenessTable table, const char *text)
+{
+  g_autofree char *key = g_strdup_printf ("%u %s", table, text);
+
+  return g_intern_string (key);
+}
+
 static CasenessPart *
 parse_part (CasenessTable table, const char *text)
 {
@@ -192,6 +200,7 @@ parse_part (CasenessTable table, const char *text)
 
   part->text = g_strdup (text);
   g_strstrip (part->text);
+  part->key = intern_key (table, part->text);
   blank = strchr (part->text, ' ');
   if (g_str_has_prefix (part->text, "has "))
     is_good = parse_has (part);

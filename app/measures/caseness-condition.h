@@ -80,4 +80,8 @@ int caseness_sum_get_scale (const CasenessSum *sum);
 /** caseness_sum_evaluate: Returns: (transfer full): the sum in each row, CASENESS_CELL_UNKNOWN where it is not known. */
 gint32 *caseness_sum_evaluate (const CasenessSum *sum, CasenessFrame *frame);
 
+/** caseness_sum_evaluate_rows: the same for some rows: writes @n @results. */
+void caseness_sum_evaluate_rows (const CasenessSum *sum, CasenessFrame *frame, const guint32 *rows, guint n,
+                                 gint32 *results);
+
 G_END_DECLS

@@ -56,6 +56,9 @@ typedef struct
   GArray **values;              /* by variable: GroupedValue, of the measure at hand */
   Block *blocks;                /* of this period */
   guint64 *filter;              /* NULL for everybody */
+  GArray *rows;                 /* guint32, of the measure at hand */
+  GArray *pathways;             /* guint32: whose they are */
+  GArray *row_values;           /* gint32 */
 } Work;
 
 static const CasenessVariable *
@@ -136,40 +139,56 @@ wants_values (const CasenessMeasure *measure)
 }
 
 static void
-add_to_group (Work *work, guint variable, guint group, guint measure, gint32 value)
+keep_value (Work *work, guint variable, guint group, gint32 value)
 {
-  Cell *cell = &work->cells[variable][(gsize) group * work->n_catalogue + measure];
+  GroupedValue grouped = { group, value };
 
-  cell->n++;
-  cell->sum += value;
-  if (wants_values (&work->catalogue[measure]))
-    {
-      GroupedValue grouped = { group, value };
-
-      g_array_append_val (work->values[variable], grouped);
-    }
+  g_array_append_val (work->values[variable], grouped);
 }
 
-static void
-add_row (Work *work, guint measure, guint32 pathway, gint32 value)
+static inline void
+add_to_cell (Cell *cells, gsize stride, guint group, gint32 value)
 {
-  guint variable, group;
+  cells[group * stride].n++;
+  cells[group * stride].sum += value;
+}
 
-  for (variable = 0; variable < get_n_variables (work->question); variable++)
+/* Adds the rows of one measure to the groups of one variable. */
+static void
+add_rows (Work *work, guint measure, guint variable)
+{
+  const CasenessGrouping *grouping = work->groupings[variable];
+  const guint32 *pathways = (const guint32 *) (gconstpointer) work->pathways->data;
+  const gint32 *values = (const gint32 *) (gconstpointer) work->row_values->data;
+  gboolean keeps = wants_values (&work->catalogue[measure]);
+  Cell *cells = work->cells[variable] + measure;
+  guint i;
+
+  for (i = 0; i < work->pathways->len; i++)
     {
-      const CasenessGrouping *grouping = work->groupings[variable];
+      guint32 pathway = pathways[i], mask;
+      guint group;
 
       if (pathway == CASENESS_NO_ROW)
         {
           if (get_variable (work->question, variable) == NULL)
-            add_to_group (work, variable, 0, measure, value);
+            add_to_cell (cells, work->n_catalogue, 0, values[i]);
           continue;
         }
-      if (grouping->groups != NULL && grouping->groups[pathway] != G_MAXUINT32)
-        add_to_group (work, variable, grouping->groups[pathway], measure, value);
-      for (group = 0; grouping->bitmaps != NULL && group < grouping->bitmaps->len; group++)
-        if (caseness_bitmap_has (g_ptr_array_index (grouping->bitmaps, group), pathway))
-          add_to_group (work, variable, group, measure, value);
+      if (grouping->masks == NULL)
+        {
+          add_to_cell (cells, work->n_catalogue, grouping->groups[pathway], values[i]);
+          if (keeps)
+            keep_value (work, variable, grouping->groups[pathway], values[i]);
+          continue;
+        }
+      for (mask = grouping->masks[pathway]; mask != 0; mask &= mask - 1)
+        {
+          group = (guint) __builtin_ctz (mask);
+          add_to_cell (cells, work->n_catalogue, group, values[i]);
+          if (keeps)
+            keep_value (work, variable, group, values[i]);
+        }
     }
 }
 
@@ -214,29 +233,65 @@ pick_values (Work *work, guint variable, guint measure)
   g_array_set_size (values, 0);
 }
 
+/* Finds the rows of one measure that pass the filter, whose they are, and their values. */
+static void
+find_rows (Work *work, const CasenessMeasure *measure)
+{
+  CasenessSnapshot *snapshot = caseness_frame_get_snapshot (work->frame);
+  guint n = caseness_table_get_n_rows (measure->table, snapshot), row;
+  g_autofree guint64 *bitmap = caseness_condition_evaluate (measure->condition, work->frame);
+
+  g_array_set_size (work->rows, 0);
+  g_array_set_size (work->pathways, 0);
+  CASENESS_BITMAP_EACH (bitmap, n, row)
+    {
+      guint32 pathway = row;
+
+      if (measure->table != CASENESS_TABLE_REFERRAL)
+        pathway = caseness_table_get_pathway (measure->table, snapshot, row);
+      if (work->filter != NULL && (pathway == CASENESS_NO_ROW || !caseness_bitmap_has (work->filter, pathway)))
+        continue;
+      g_array_append_val (work->rows, row);
+      g_array_append_val (work->pathways, pathway);
+    }
+  g_array_set_size (work->row_values, work->rows->len);
+  memset (work->row_values->data, 0, work->rows->len * sizeof (gint32));
+}
+
+/* Takes the values of the rows, and out the rows that have none. */
+static void
+find_values (Work *work, const CasenessMeasure *measure)
+{
+  gint32 *values = (gint32 *) (gpointer) work->row_values->data;
+  guint32 *pathways = (guint32 *) (gpointer) work->pathways->data;
+  guint n = work->rows->len, kept = 0, i;
+
+  caseness_sum_evaluate_rows (measure->sum, work->frame, (const guint32 *) (gconstpointer) work->rows->data, n, values);
+  for (i = 0; i < n; i++)
+    if (values[i] != CASENESS_CELL_UNKNOWN)
+      {
+        values[kept] = values[i];
+        pathways[kept++] = pathways[i];
+      }
+  g_array_set_size (work->pathways, kept);
+}
+
 /* Counts the rows of one measure, and adds up or keeps their values. */
 static void
 count_rows (Work *work, guint measure)
 {
   const CasenessMeasure *wanted = &work->catalogue[measure];
-  CasenessSnapshot *snapshot = caseness_frame_get_snapshot (work->frame);
-  guint n = caseness_table_get_n_rows (wanted->table, snapshot), row, variable;
-  g_autofree guint64 *bitmap = caseness_condition_evaluate (wanted->condition, work->frame);
-  g_autofree gint32 *values = wanted->sum != NULL ? caseness_sum_evaluate (wanted->sum, work->frame) : NULL;
+  guint variable;
 
-  CASENESS_BITMAP_EACH (bitmap, n, row)
+  find_rows (work, wanted);
+  if (wanted->sum != NULL)
+    find_values (work, wanted);
+  for (variable = 0; variable < get_n_variables (work->question); variable++)
     {
-      guint32 pathway = caseness_table_get_pathway (wanted->table, snapshot, row);
-
-      if (work->filter != NULL && (pathway == CASENESS_NO_ROW || !caseness_bitmap_has (work->filter, pathway)))
-        continue;
-      if (values == NULL)
-        add_row (work, measure, pathway, 0);
-      else if (values[row] != CASENESS_CELL_UNKNOWN)
-        add_row (work, measure, pathway, values[row]);
+      add_rows (work, measure, variable);
+      if (wants_values (wanted))
+        pick_values (work, variable, measure);
     }
-  for (variable = 0; wants_values (wanted) && variable < get_n_variables (work->question); variable++)
-    pick_values (work, variable, measure);
 }
 
 /* Turns what was added up into the figure of a measure that counts rows. */
@@ -438,6 +493,9 @@ work_init (Work *work, CasenessSnapshot *snapshot, const CasenessQuestion *quest
   work->is_needed = g_new0 (gboolean, work->n_catalogue);
   for (i = 0; i < answer->n_measures; i++)
     need (work, (guint) (answer->measures[i] - work->catalogue));
+  work->rows = g_array_new (FALSE, FALSE, sizeof (guint32));
+  work->pathways = g_array_new (FALSE, FALSE, sizeof (guint32));
+  work->row_values = g_array_new (FALSE, FALSE, sizeof (gint32));
   work->groupings = g_new0 (CasenessGrouping *, n_variables);
   work->cells = g_new0 (Cell *, n_variables);
   work->values = g_new0 (GArray *, n_variables);
@@ -461,6 +519,9 @@ work_clear (Work *work)
   g_free (work->values);
   g_free (work->is_needed);
   g_free (work->filter);
+  g_array_unref (work->rows);
+  g_array_unref (work->pathways);
+  g_array_unref (work->row_values);
   caseness_frame_free (work->frame);
 }
 

@@ -163,6 +163,7 @@ caseness_grouping_free (CasenessGrouping *grouping)
     return;
   g_ptr_array_unref (grouping->labels);
   g_free (grouping->groups);
+  g_free (grouping->masks);
   g_clear_pointer (&grouping->bitmaps, g_ptr_array_unref);
   g_free (grouping);
 }
@@ -228,6 +229,23 @@ choose_groups (const CasenessVariable *variable, GPtrArray *bitmaps, guint n)
   return groups;
 }
 
+static guint32 *
+make_masks (GPtrArray *bitmaps, guint n)
+{
+  guint32 *masks = g_new0 (guint32, MAX (n, 1));
+  guint i, row;
+
+  g_assert (bitmaps->len <= CASENESS_MAX_GROUPS);
+  for (i = 0; i < bitmaps->len; i++)
+    {
+      const guint64 *bitmap = g_ptr_array_index (bitmaps, i);
+
+      CASENESS_BITMAP_EACH (bitmap, n, row)
+        masks[row] |= 1u << i;
+    }
+  return masks;
+}
+
 static int
 compare_labels (gconstpointer a, gconstpointer b, gpointer user_data)
 {
@@ -271,6 +289,7 @@ CasenessGrouping *
 caseness_variable_group (const CasenessVariable *variable, CasenessFrame *frame)
 {
   CasenessGrouping *grouping = grouping_new (frame);
+  g_autoptr(GPtrArray) bitmaps = NULL;
   guint i;
 
   if (variable == NULL)
@@ -286,11 +305,14 @@ caseness_variable_group (const CasenessVariable *variable, CasenessFrame *frame)
     }
   for (i = 0; i < variable->groups->len; i++)
     g_ptr_array_add (grouping->labels, g_strdup (g_array_index (variable->groups, Group, i).label));
-  grouping->bitmaps = evaluate_groups (variable, frame, grouping->n_pathways);
-  if (variable->is_many)
-    return grouping;
-  grouping->groups = choose_groups (variable, grouping->bitmaps, grouping->n_pathways);
-  g_clear_pointer (&grouping->bitmaps, g_ptr_array_unref);
+  bitmaps = evaluate_groups (variable, frame, grouping->n_pathways);
+  if (!variable->is_many)
+    {
+      grouping->groups = choose_groups (variable, bitmaps, grouping->n_pathways);
+      return grouping;
+    }
+  grouping->masks = make_masks (bitmaps, grouping->n_pathways);
+  grouping->bitmaps = g_steal_pointer (&bitmaps);
   return grouping;
 }
 
@@ -314,13 +336,8 @@ add_members (const CasenessGrouping *grouping, guint group, guint64 *bitmap)
 {
   guint i;
 
-  if (grouping->bitmaps != NULL)
-    {
-      caseness_bitmap_or (bitmap, g_ptr_array_index (grouping->bitmaps, group), grouping->n_pathways);
-      return;
-    }
   for (i = 0; i < grouping->n_pathways; i++)
-    if (grouping->groups[i] == group)
+    if (grouping->masks != NULL ? (grouping->masks[i] & (1u << group)) != 0 : grouping->groups[i] == group)
       caseness_bitmap_set (bitmap, i);
 }
 

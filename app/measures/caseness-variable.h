@@ -40,8 +40,12 @@ typedef struct
   GPtrArray *labels;   /* char *, in the order they are printed */
   guint n_pathways;
   guint32 *groups;     /* by pathway, NULL where one may be in several */
-  GPtrArray *bitmaps;  /* guint64 *, by group, where one may be in several; else NULL */
+  guint32 *masks;      /* by pathway, a bit for each group, where one may be in several; else NULL */
+  GPtrArray *bitmaps;  /* guint64 *: the same by group */
 } CasenessGrouping;
+
+/** CASENESS_MAX_GROUPS: most groups of a variable of which a pathway may be in several. */
+#define CASENESS_MAX_GROUPS 32
 
 /**
  * caseness_variable_group:
