@@ -74,6 +74,8 @@ chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Sharing) sharing = user_data;
   CasenessSession *session = sharing->session;
+  GCancellable *cancellable = sharing->cancellable;
+  GFile *copy;
 
   sharing->copy = caseness_save_dialog_ask_finish (result, NULL);
   if (sharing->copy == NULL || caseness_session_get_file (session) == NULL)
@@ -83,7 +85,8 @@ chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
       tell (sharing->parent, _("No copy was made"), _("This is the open service file. Choose another name."));
       return;
     }
-  caseness_session_share_async (session, sharing->copy, sharing->cancellable, shared_cb, g_steal_pointer (&sharing));
+  copy = sharing->copy;
+  caseness_session_share_async (session, copy, cancellable, shared_cb, g_steal_pointer (&sharing));
 }
 
 static char *
