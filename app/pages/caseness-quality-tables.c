@@ -188,6 +188,46 @@ show_unjudged (CasenessDataTable *table)
   caseness_data_table_show (table, columns, G_N_ELEMENTS (columns), rows);
 }
 
+/* Rows of files and pathways have different things to say; a list of both keeps to what they share. */
+typedef enum
+{
+  FORM_FINDINGS,
+  FORM_PATHWAYS,
+  FORM_BOTH,
+} RowForm;
+
+static RowForm
+find_form (const GArray *faults)
+{
+  guint n_findings = 0, i;
+
+  for (i = 0; i < faults->len; i++)
+    n_findings += g_array_index (faults, CasenessQualityFault, i).finding != NULL;
+  if (n_findings == faults->len)
+    return FORM_FINDINGS;
+  return n_findings == 0 ? FORM_PATHWAYS : FORM_BOTH;
+}
+
+static guint
+choose_columns (RowForm form, CasenessDataColumn columns[4])
+{
+  guint n = 0;
+
+  columns[n++] = (CasenessDataColumn){ form == FORM_FINDINGS ? _("Row") : _("Reference"), CASENESS_DATA_NAME };
+  if (form == FORM_FINDINGS)
+    {
+      columns[n++] = (CasenessDataColumn){ _("Month"), CASENESS_DATA_TEXT };
+      columns[n++] = (CasenessDataColumn){ _("Field"), CASENESS_DATA_TEXT };
+    }
+  else if (form == FORM_PATHWAYS)
+    {
+      columns[n++] = (CasenessDataColumn){ _("Team"), CASENESS_DATA_TEXT };
+      columns[n++] = (CasenessDataColumn){ _("Clinician"), CASENESS_DATA_TEXT };
+    }
+  columns[n++] = (CasenessDataColumn){ _("What is wrong and what to do"), CASENESS_DATA_PROSE };
+  return n;
+}
+
 static void
 set_pathway (CasenessDataRow *row, const CasenessSnapshot *snapshot, guint pathway, gboolean hides_names)
 {
@@ -197,48 +237,22 @@ set_pathway (CasenessDataRow *row, const CasenessSnapshot *snapshot, guint pathw
 }
 
 static void
-set_finding (CasenessDataRow *row, const CasenessSnapshot *snapshot, const CasenessFindingRow *finding,
-             gboolean hides_names)
+set_finding (CasenessDataRow *row, const CasenessSnapshot *snapshot, const CasenessFindingRow *finding)
 {
-  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
   g_autofree char *month = caseness_quality_words_month (finding->period_end);
 
   caseness_data_row_set_number (row, 1, month, finding->period_end);
-  caseness_data_row_set_text (row, 2, caseness_dictionary_get (dictionary, finding->field));
-  caseness_data_row_set_text (row, 3,
-                              hides_names ? "" : caseness_dictionary_get (dictionary, finding->value));
-}
-
-/* Rows of files and pathways have different things to say; a list of both keeps to what they share. */
-static guint
-choose_columns (const GArray *faults, CasenessDataColumn columns[5])
-{
-  guint n_findings = 0, n = 1, i;
-
-  for (i = 0; i < faults->len; i++)
-    n_findings += g_array_index (faults, CasenessQualityFault, i).finding != NULL;
-  columns[0] = (CasenessDataColumn){ n_findings == faults->len ? _("Row") : _("Reference"), CASENESS_DATA_NAME };
-  if (n_findings == 0)
-    {
-      columns[n++] = (CasenessDataColumn){ _("Team"), CASENESS_DATA_TEXT };
-      columns[n++] = (CasenessDataColumn){ _("Clinician"), CASENESS_DATA_TEXT };
-    }
-  else if (n_findings == faults->len)
-    {
-      columns[n++] = (CasenessDataColumn){ _("Month"), CASENESS_DATA_TEXT };
-      columns[n++] = (CasenessDataColumn){ _("Field"), CASENESS_DATA_TEXT };
-      columns[n++] = (CasenessDataColumn){ _("Value"), CASENESS_DATA_TEXT };
-    }
-  columns[n++] = (CasenessDataColumn){ _("What is wrong and what to do"), CASENESS_DATA_PROSE };
-  return n;
+  caseness_data_row_set_text (row, 2, caseness_dictionary_get (caseness_snapshot_get_dictionary (snapshot),
+                                                               finding->field));
 }
 
 void
 caseness_quality_tables_faults (CasenessDataTable *table, const CasenessQuality *quality, const GArray *faults,
                                 gboolean hides_names)
 {
-  CasenessDataColumn columns[5];
-  guint n_columns = choose_columns (faults, columns), i;
+  CasenessDataColumn columns[4];
+  RowForm form = find_form (faults);
+  guint n_columns = choose_columns (form, columns), i;
   g_autoptr(GPtrArray) rows = new_rows ();
 
   for (i = 0; i < faults->len; i++)
@@ -249,10 +263,10 @@ caseness_quality_tables_faults (CasenessDataTable *table, const CasenessQuality 
       g_autofree char *message = caseness_quality_dup_message (quality, fault, hides_names);
 
       caseness_data_row_set_text (row, 0, where);
-      if (n_columns == 4)
+      if (form == FORM_PATHWAYS)
         set_pathway (row, quality->snapshot, fault->pathway, hides_names);
-      else if (n_columns == 5)
-        set_finding (row, quality->snapshot, fault->finding, hides_names);
+      else if (form == FORM_FINDINGS)
+        set_finding (row, quality->snapshot, fault->finding);
       caseness_data_row_set_text (row, n_columns - 1, message);
       g_ptr_array_add (rows, row);
     }

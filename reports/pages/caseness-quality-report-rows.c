@@ -25,10 +25,10 @@ add_row (CasenessReportTable *table, const CasenessQuality *quality, const Casen
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, group);
   if (identifies)
     caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT,
-                                    fault->finding != NULL
-                                      ? caseness_dictionary_get (dictionary, fault->finding->value)
-                                      : caseness_snapshot_get_text (quality->snapshot, fault->pathway,
-                                                                    CASENESS_PATHWAY_CLINICIAN));
+                                    fault->finding == NULL
+                                      ? caseness_snapshot_get_text (quality->snapshot, fault->pathway,
+                                                                    CASENESS_PATHWAY_CLINICIAN)
+                                      : NULL);
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, message);
 }
 
@@ -41,7 +41,7 @@ add_rows (CasenessReportBuilder *builder, const CasenessQuality *quality, const 
   caseness_report_table_add_column (table, _("Row or reference"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Field or team"), CASENESS_REPORT_START, 0);
   if (identifies)
-    caseness_report_table_add_column (table, _("Value or clinician"), CASENESS_REPORT_START, 0);
+    caseness_report_table_add_column (table, _("Clinician"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("What is wrong and what to do"), CASENESS_REPORT_START, 1);
   for (i = 0; i < MIN (faults->len, MOST_ROWS); i++)
     add_row (table, quality, &g_array_index (faults, CasenessQualityFault, i), i + 1, identifies);
