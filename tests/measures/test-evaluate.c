@@ -340,6 +340,140 @@ test_standards (void)
     }
 }
 
+#define N_PEOPLE 60
+
+static void
+add_random_contact (GString *script, GRand *random, guint person, guint number, CasenessDate received)
+{
+  static const char *const types[] = { "01", "02", "02", "02", "03", "05", "06", "10" };
+  static const char *const attendances[] = { "5", "5", "5", "6", "3", "2", "7N", "4" };
+  static const char *const therapies[] = { "CBT", "GSH-Book", "EmpSupport", "EMDR", "-", "OtherHI" };
+  CasenessDate day = received + g_rand_int_range (random, -3, 120);
+  char date[11];
+
+  g_string_append_printf (script, "C C%u-%u %s %s %s A%u-%u/S%d/%s+PHQ9:%d+GAD:%d+SocialPhobia:%d; ", person, number,
+                          caseness_date_write_iso (day, date), types[g_rand_int_range (random, 0, 8)],
+                          attendances[g_rand_int_range (random, 0, 8)], person, number,
+                          g_rand_int_range (random, 1, 4), therapies[g_rand_int_range (random, 0, 6)],
+                          g_rand_int_range (random, 0, 28), g_rand_int_range (random, 0, 22),
+                          g_rand_int_range (random, 0, 69));
+}
+
+static void
+add_random_person (GString *script, GRand *random, guint person)
+{
+  static const char *const descriptors[] = { "F401", "F32", "F412", "F99", "K58", "nonsense" };
+  CasenessDate received = caseness_date_new (2025, 1, 1) + g_rand_int_range (random, 0, 60);
+  char from[11], to[11] = "-";
+  guint n = g_rand_int_range (random, 0, 7), i;
+
+  if (g_rand_boolean (random))
+    caseness_date_write_iso (received + g_rand_int_range (random, -2, 90), to);
+  caseness_date_write_iso (received, from);
+  g_string_append_printf (script, "R R%u %s %s P%u; M %d 1 A; P 01 %s 01 2025-01-01; ", person, from, to, person,
+                          g_rand_int_range (random, 1940, 2012) * 100 + g_rand_int_range (random, 1, 13),
+                          descriptors[g_rand_int_range (random, 0, 6)]);
+  g_string_append_printf (script, "E %s 01 %s Y Y %s; ", from, g_rand_boolean (random) ? "N" : "Y", to);
+  for (i = 0; i < n; i++)
+    add_random_contact (script, random, person, i, received);
+}
+
+static CasenessSnapshot *
+make_random_service (guint32 seed)
+{
+  g_autoptr(GRand) random = g_rand_new_with_seed (seed);
+  g_autoptr(GString) script = g_string_new ("V S1 11 2020-01-01; V S2 10 - 2026-01-01; ");
+  guint i;
+
+  for (i = 0; i < N_PEOPLE; i++)
+    add_random_person (script, random, i);
+  return fixture_snapshot_new (script->str, NULL);
+}
+
+/* Counts of what happened on a day; not what stands at the end of a period or looks at all of it. */
+static gboolean
+adds_up_over_time (const CasenessMeasure *measure)
+{
+  return *measure->date != '\0'
+         && (measure->statistic == CASENESS_STATISTIC_COUNT || measure->statistic == CASENESS_STATISTIC_SUM)
+         && strstr (measure->conditions, "Latest") == NULL && strstr (measure->conditions, "Staff") == NULL;
+}
+
+static void
+check_sums (const CasenessAnswer *months, const CasenessAnswer *quarter, guint measure)
+{
+  double sum = 0, by_group = 0;
+  guint i;
+
+  for (i = 0; i < 3; i++)
+    sum += caseness_answer_get (months, i, 0, 0, measure).value;
+  for (i = 0; i < caseness_answer_get_n_groups (quarter, 0, 1); i++)
+    by_group += caseness_answer_get (quarter, 0, 1, i, measure).value;
+  g_test_message ("%s", caseness_answer_get_measure (quarter, measure)->id);
+  g_assert_cmpfloat (sum, ==, caseness_answer_get (quarter, 0, 0, 0, measure).value);
+  g_assert_cmpfloat (by_group, ==, caseness_answer_get (quarter, 0, 0, 0, measure).value);
+}
+
+/* Months add up to their quarter, groups to everybody, and the identities hold, whatever the data. */
+static void
+test_properties (void)
+{
+  CasenessPeriod months[3], quarter = { caseness_date_new (2025, 1, 1), caseness_date_new (2025, 3, 31) };
+  const CasenessVariable *variables[] = { NULL, caseness_variable_find ("Problem Descriptor") };
+  guint seed, i;
+
+  for (i = 0; i < 3; i++)
+    months[i] = caseness_period_around (CASENESS_PERIOD_MONTH, caseness_date_new (2025, (int) i + 1, 1));
+  for (seed = 1; seed <= 12; seed++)
+    {
+      g_autoptr(CasenessSnapshot) snapshot = make_random_service (seed);
+      CasenessQuestion monthly = { .periods = months, .n_periods = 3 };
+      CasenessQuestion quarterly = { .periods = &quarter, .n_periods = 1, .variables = variables, .n_variables = 2 };
+      g_autoptr(CasenessAnswer) by_month = caseness_evaluate (snapshot, &monthly, NULL, NULL);
+      g_autoptr(CasenessAnswer) by_quarter = caseness_evaluate (snapshot, &quarterly, NULL, NULL);
+      g_autoptr(GPtrArray) identities = caseness_identity_check (snapshot, months, 3, NULL, NULL);
+
+      for (i = 0; i < caseness_answer_get_n_measures (by_quarter); i++)
+        if (adds_up_over_time (caseness_answer_get_measure (by_quarter, i)))
+          check_sums (by_month, by_quarter, i);
+      for (i = 0; i < identities->len; i++)
+        g_assert_true (((CasenessIdentity *) g_ptr_array_index (identities, i))->holds);
+    }
+}
+
+/* Derivations, section 11, on every pathway. */
+static void
+test_invariants (void)
+{
+  guint seed, i;
+
+  for (seed = 1; seed <= 12; seed++)
+    {
+      g_autoptr(CasenessSnapshot) snapshot = make_random_service (seed);
+
+      for (i = 0; i < caseness_snapshot_get_n_pathways (snapshot); i++)
+        {
+          CasenessPathway pathway;
+          guint change;
+
+          caseness_snapshot_read (snapshot, i, &pathway);
+          change = pathway.flags
+                   & (CASENESS_OUTCOME_IMPROVEMENT | CASENESS_OUTCOME_DETERIORATION | CASENESS_OUTCOME_NO_CHANGE);
+          g_assert_cmpint (pathway.dates[CASENESS_PATHWAY_TREATMENT_SECOND] != CASENESS_DATE_NONE, ==,
+                           pathway.counts[CASENESS_PATHWAY_TREATMENTS] >= 2);
+          g_assert_cmpint (pathway.dates[CASENESS_PATHWAY_TREATMENT_FIRST], <=,
+                           pathway.dates[CASENESS_PATHWAY_TREATMENT_LAST]);
+          g_assert_cmpuint (change & (change - 1), ==, 0);
+          if ((pathway.flags & CASENESS_OUTCOME_RECOVERY) != 0)
+            g_assert_cmpuint (pathway.flags & CASENESS_OUTCOME_CASENESS, !=, 0);
+          if ((pathway.flags & CASENESS_OUTCOME_CASENESS) != 0)
+            g_assert_cmpuint (pathway.flags & CASENESS_OUTCOME_NOT_CASENESS, ==, 0);
+          if ((pathway.flags & CASENESS_PATHWAY_COMPLETED) == 0)
+            g_assert_cmpuint (pathway.flags & 0x3f, ==, 0);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -354,5 +488,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/evaluate/switches", test_switches);
   g_test_add_func ("/measures/evaluate/identities", test_identities);
   g_test_add_func ("/measures/evaluate/standards", test_standards);
+  g_test_add_func ("/measures/evaluate/properties", test_properties);
+  g_test_add_func ("/measures/evaluate/invariants", test_invariants);
   return g_test_run ();
 }
