@@ -4,6 +4,7 @@
 
 #include "caseness-measure-csv.h"
 
+#include "caseness-percent.h"
 #include "caseness-suppression.h"
 
 #include <math.h>
@@ -11,14 +12,10 @@
 
 #define DECIMALS 6
 
-/* One decimal, half up, worked out in whole numbers because 0.25 and its like must not depend on binary fractions. */
 static char *
 format_percentage (double numerator, double denominator)
 {
-  gint64 n = (gint64) llround (numerator), d = (gint64) llround (denominator);
-  gint64 tenths = (2000 * n + d) / (2 * d);
-
-  return g_strdup_printf ("%" G_GINT64_FORMAT ".%" G_GINT64_FORMAT, tenths / 10, tenths % 10);
+  return caseness_percent_format (caseness_percent_round (llround (numerator), llround (denominator), 1));
 }
 
 /* At most six decimals, no zeros at the end. */

@@ -17,13 +17,20 @@ caseness_percent_round (gint64 numerator, gint64 denominator, int decimals)
 }
 
 /* What is rounded already stays as it is; a limit, which is no fraction of whole numbers, goes half up here. */
-void
-caseness_percent_write (CasenessCsvWriter *writer, double percent)
+char *
+caseness_percent_format (double percent)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
-  if (isnan (percent))
-    caseness_csv_writer_text (writer, NULL);
-  else
-    caseness_csv_writer_text (writer, g_ascii_formatd (text, sizeof text, "%.1f", floor (percent * 10 + 0.5) / 10));
+  return g_strdup (isnan (percent)
+                     ? ""
+                     : g_ascii_formatd (text, sizeof text, "%.1f", floor (percent * 10 + 0.5) / 10));
+}
+
+void
+caseness_percent_write (CasenessCsvWriter *writer, double percent)
+{
+  g_autofree char *text = caseness_percent_format (percent);
+
+  caseness_csv_writer_text (writer, text);
 }

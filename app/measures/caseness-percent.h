@@ -18,7 +18,10 @@ G_BEGIN_DECLS
  */
 double caseness_percent_round (gint64 numerator, gint64 denominator, int decimals);
 
-/** caseness_percent_write: appends a percentage with one decimal, which is always written: `50.0`; NaN is empty. */
+/** caseness_percent_format: Returns: (transfer full): one decimal, which is always written: `50.0`; empty for NaN. */
+char *caseness_percent_format (double percent);
+
+/** caseness_percent_write: appends a percentage as caseness_percent_format() has it. */
 void caseness_percent_write (CasenessCsvWriter *writer, double percent);
 
 G_END_DECLS
