@@ -174,6 +174,27 @@ read_where (char **words, GArray *wheres, GError **error)
   return TRUE;
 }
 
+gboolean
+caseness_cli_parse_people (char **words, CasenessFilter **filter, GArray *where, GError **error)
+{
+  g_autoptr (GPtrArray) on_screen = g_ptr_array_new (), others = g_ptr_array_new ();
+  guint i;
+
+  for (i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      g_autofree char *name = g_strndup (words[i], strcspn (words[i], "="));
+      CasenessDimension dimension;
+
+      g_ptr_array_add (caseness_dimension_parse (name, &dimension) ? on_screen : others, words[i]);
+    }
+  g_ptr_array_add (on_screen, NULL);
+  g_ptr_array_add (others, NULL);
+  if (!read_where ((char **) others->pdata, where, error))
+    return FALSE;
+  *filter = caseness_cli_parse_where ((char **) on_screen->pdata, error);
+  return *filter != NULL;
+}
+
 static gboolean
 read_rules (char **words, CasenessSwitches *switches, GError **error)
 {

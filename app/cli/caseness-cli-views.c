@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "caseness-cli.h"
+#include "caseness-evaluate.h"
 #include "caseness-pathway-csv.h"
 #include "caseness-ptl-csv.h"
 #include "caseness-ptl-report.h"
@@ -11,29 +12,49 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+/* Variables that depend on the period are taken at the end of the latest one (rulings 108). */
+static guint64 *
+find_people (CasenessSnapshot *snapshot, const CasenessFilter *filter, GArray *where, GError **error)
+{
+  CasenessPeriod latest
+    = caseness_period_around (CASENESS_PERIOD_MONTH, MAX (caseness_snapshot_get_latest_period_end (snapshot), 0));
+  CasenessQuestion question = {
+    .periods = &latest,
+    .n_periods = 1,
+    .where = (const CasenessWhere *) (gconstpointer) where->data,
+    .n_where = where->len,
+    .filter = filter,
+  };
+
+  return caseness_evaluate_people (snapshot, &question, error);
+}
+
 gboolean
 caseness_cli_pathways (int argc, char **argv, GError **error)
 {
   g_autofree char *output = NULL;
-  g_auto (GStrv) where = NULL;
+  g_auto (GStrv) words = NULL;
+  g_autoptr (GArray) where = g_array_new (FALSE, FALSE, sizeof (CasenessWhere));
   g_autoptr (CasenessFilter) filter = NULL;
   g_autoptr (CasenessSnapshot) snapshot = NULL;
+  g_autofree guint64 *people = NULL;
   g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   const GOptionEntry entries[] = {
-    { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &where, N_ ("Only these; several are joined by “and”"), "K=V" },
+    { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, N_ ("Only these; several are joined by “and”"), "K=V" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), "FILE" },
     { NULL }
   };
 
-  if (!caseness_cli_parse (entries, &argc, &argv, 1, 1, error))
-    return FALSE;
-  filter = caseness_cli_parse_where (where, error);
-  if (filter == NULL)
+  if (!caseness_cli_parse (entries, &argc, &argv, 1, 1, error)
+      || !caseness_cli_parse_people (words, &filter, where, error))
     return FALSE;
   snapshot = caseness_cli_load (argv[1], error);
   if (snapshot == NULL)
     return FALSE;
-  caseness_pathway_write_csv (writer, snapshot, filter);
+  people = find_people (snapshot, filter, where, error);
+  if (people == NULL)
+    return FALSE;
+  caseness_pathway_write_people_csv (writer, snapshot, people);
   return caseness_cli_write (writer, output, error);
 }
 

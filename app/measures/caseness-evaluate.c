@@ -666,3 +666,17 @@ caseness_evaluate_rows (CasenessSnapshot *snapshot, const CasenessQuestion *ques
     }
   return rows;
 }
+
+guint64 *
+caseness_evaluate_people (CasenessSnapshot *snapshot, const CasenessQuestion *question, GError **error)
+{
+  g_autoptr(CasenessFrame) frame = NULL;
+  guint64 *people;
+
+  g_return_val_if_fail (snapshot != NULL && question != NULL && question->n_periods == 1, NULL);
+  frame = caseness_frame_new (snapshot);
+  caseness_frame_set_period (frame, question->periods);
+  if (!make_filter (frame, question, &people, error))
+    return NULL;
+  return people != NULL ? people : caseness_bitmap_new_full (caseness_snapshot_get_n_pathways (snapshot));
+}

@@ -102,4 +102,14 @@ CasenessFigure caseness_answer_get (const CasenessAnswer *answer, guint period, 
 GArray *caseness_evaluate_rows (CasenessSnapshot *snapshot, const CasenessQuestion *question,
                                 const CasenessMeasure *measure, GError **error);
 
+/**
+ * caseness_evaluate_people:
+ * @snapshot: a snapshot
+ * @question: one period and any filters; measures and variables are not looked at
+ * @error: return location: a group to filter by that there is not
+ *
+ * Returns: (transfer full) (nullable): a bitmap of the pathways that pass, or NULL with @error set.
+ */
+guint64 *caseness_evaluate_people (CasenessSnapshot *snapshot, const CasenessQuestion *question, GError **error);
+
 G_END_DECLS

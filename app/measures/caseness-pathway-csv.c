@@ -4,6 +4,7 @@
 
 #include "caseness-pathway-csv.h"
 
+#include "caseness-bitmap.h"
 #include "caseness-therapy.h"
 
 
@@ -228,22 +229,45 @@ write_field (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, guint 
     }
 }
 
-void
-caseness_pathway_write_csv (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, const CasenessFilter *filter)
+static void
+write_head (CasenessCsvWriter *writer)
 {
-  guint n, i, k;
+  guint k;
 
-  g_return_if_fail (writer != NULL && snapshot != NULL);
   for (k = 0; k < G_N_ELEMENTS (fields); k++)
     caseness_csv_writer_text (writer, fields[k].heading);
   caseness_csv_writer_end_row (writer);
-  n = caseness_snapshot_get_n_pathways (snapshot);
-  for (i = 0; i < n; i++)
-    {
-      if (filter != NULL && !caseness_filter_wants_pathway (filter, snapshot, i))
-        continue;
-      for (k = 0; k < G_N_ELEMENTS (fields); k++)
-        write_field (writer, snapshot, i, k);
-      caseness_csv_writer_end_row (writer);
-    }
+}
+
+static void
+write_pathway (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, guint index)
+{
+  guint k;
+
+  for (k = 0; k < G_N_ELEMENTS (fields); k++)
+    write_field (writer, snapshot, index, k);
+  caseness_csv_writer_end_row (writer);
+}
+
+void
+caseness_pathway_write_csv (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, const CasenessFilter *filter)
+{
+  guint i;
+
+  g_return_if_fail (writer != NULL && snapshot != NULL);
+  write_head (writer);
+  for (i = 0; i < caseness_snapshot_get_n_pathways (snapshot); i++)
+    if (filter == NULL || caseness_filter_wants_pathway (filter, snapshot, i))
+      write_pathway (writer, snapshot, i);
+}
+
+void
+caseness_pathway_write_people_csv (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, const guint64 *people)
+{
+  guint i;
+
+  g_return_if_fail (writer != NULL && snapshot != NULL && people != NULL);
+  write_head (writer);
+  CASENESS_BITMAP_EACH (people, caseness_snapshot_get_n_pathways (snapshot), i)
+    write_pathway (writer, snapshot, i);
 }

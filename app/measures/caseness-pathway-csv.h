@@ -19,4 +19,8 @@ G_BEGIN_DECLS
 void caseness_pathway_write_csv (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot,
                                  const CasenessFilter *filter);
 
+/** caseness_pathway_write_people_csv: the same for those whose bit is set in @people. */
+void caseness_pathway_write_people_csv (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot,
+                                        const guint64 *people);
+
 G_END_DECLS
