@@ -177,6 +177,8 @@ test_journey (Fixture *fixture, gconstpointer unused)
     { "report @/s.caseness --kind ptl --from 2025-04-01 --to 2025-06-30 --output @/ptl.pdf", "", "" },
     { "report @/s.caseness --kind ptl --from 2025-04-01 --to 2025-06-30 --output @/ptl.svg", "", "" },
     { "report @/s.caseness --kind ptl --from 2025-04-01 --to 2025-06-30 --output @/ptl.png", "", "" },
+    { "report @/s.caseness --kind quality --from 2025-04-01 --to 2025-06-30 --output @/quality.pdf", "", "" },
+    { "report @/s.caseness --kind quality --as-at 2025-06-30 --identify --output @/quality.pdf", "", "" },
     { "imports @/s.caseness --undo 1", "1,", "" },
   };
   gsize i;
