@@ -6,6 +6,7 @@
 
 #include "caseness-adsm.h"
 #include "caseness-equity.h"
+#include "caseness-evaluate.h"
 #include "caseness-recovery.h"
 
 #include <glib/gi18n.h>
@@ -22,6 +23,8 @@ typedef struct
   CasenessPeriod period;
   GPtrArray *variables; /* CasenessVariable */
   CasenessFilter *filter;
+  GArray *wheres;       /* CasenessWhere */
+  guint64 *people;      /* bitmap of those wanted, once the file is loaded */
 } Request;
 
 static void
@@ -34,6 +37,8 @@ request_clear (Request *request)
   g_free (request->output);
   g_clear_pointer (&request->variables, g_ptr_array_unref);
   g_clear_pointer (&request->filter, caseness_filter_unref);
+  g_clear_pointer (&request->wheres, g_array_unref);
+  g_free (request->people);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 
@@ -118,17 +123,28 @@ read_request (Request *request, const GOptionEntry *further, int *argc, char ***
   if (!caseness_cli_parse (entries, argc, argv, 1, 1, error) || !read_period (request, error)
       || !read_variables (request, error))
     return FALSE;
-  request->filter = caseness_cli_parse_where (request->where, error);
-  return request->filter != NULL;
+  request->wheres = g_array_new (FALSE, FALSE, sizeof (CasenessWhere));
+  return caseness_cli_parse_people (request->where, &request->filter, request->wheres, error);
 }
 
+/* Loads the file and finds whom to count. */
 static CasenessFrame *
-load_frame (const Request *request, const char *path, GError **error)
+load_frame (Request *request, const char *path, GError **error)
 {
   g_autoptr (CasenessSnapshot) snapshot = caseness_cli_load (path, error);
+  CasenessQuestion question = {
+    .periods = &request->period,
+    .n_periods = 1,
+    .where = (const CasenessWhere *) (gconstpointer) request->wheres->data,
+    .n_where = request->wheres->len,
+    .filter = request->filter,
+  };
   CasenessFrame *frame;
 
   if (snapshot == NULL)
+    return NULL;
+  request->people = caseness_evaluate_people (snapshot, &question, error);
+  if (request->people == NULL)
     return NULL;
   frame = caseness_frame_new (snapshot);
   caseness_frame_set_period (frame, &request->period);
@@ -148,7 +164,7 @@ caseness_cli_recovery (int argc, char **argv, GError **error)
   frame = load_frame (&request, argv[1], error);
   if (frame == NULL)
     return FALSE;
-  rows = caseness_recovery_count (frame, request.variables, request.filter);
+  rows = caseness_recovery_count (frame, request.variables, request.people);
   caseness_recovery_write_csv (writer, rows);
   return caseness_cli_write (writer, request.output, error);
 }
@@ -166,7 +182,7 @@ caseness_cli_adsm (int argc, char **argv, GError **error)
   frame = load_frame (&request, argv[1], error);
   if (frame == NULL)
     return FALSE;
-  rows = caseness_adsm_count (frame, request.variables, request.filter);
+  rows = caseness_adsm_count (frame, request.variables, request.people);
   caseness_adsm_write_csv (writer, rows);
   return caseness_cli_write (writer, request.output, error);
 }
@@ -222,7 +238,7 @@ caseness_cli_equity (int argc, char **argv, GError **error)
   frame = load_frame (&request, argv[1], error);
   if (frame == NULL || !check_area (frame, g_ptr_array_index (request.variables, 0), area, error))
     return FALSE;
-  equity = caseness_equity_count (frame, g_ptr_array_index (request.variables, 0), stage, area, request.filter);
+  equity = caseness_equity_count (frame, g_ptr_array_index (request.variables, 0), stage, area, request.people);
   caseness_equity_write_csv (writer, equity);
   return caseness_cli_write (writer, request.output, error);
 }

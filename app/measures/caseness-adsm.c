@@ -76,9 +76,9 @@ add_course (CasenessAdsm *self, const Reading *reading, guint index)
 }
 
 GPtrArray *
-caseness_adsm_count (CasenessFrame *frame, const GPtrArray *variables, const CasenessFilter *filter)
+caseness_adsm_count (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people)
 {
-  g_autoptr(GPtrArray) groups = caseness_courses_group (frame, variables, filter);
+  g_autoptr(GPtrArray) groups = caseness_courses_group (frame, variables, people);
   g_autofree guint64 *should_have = evaluate (SHOULD_HAVE, frame), *paired = evaluate (PAIRED, frame);
   Reading reading = { caseness_frame_get_snapshot (frame), should_have, paired,
                       caseness_tool_find_by_prefix ("GAD") };

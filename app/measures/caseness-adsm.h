@@ -2,7 +2,6 @@
 #pragma once
 
 #include "caseness-csv-writer.h"
-#include "caseness-filter.h"
 #include "caseness-variable.h"
 
 G_BEGIN_DECLS
@@ -23,11 +22,11 @@ typedef struct
  * caseness_adsm_count:
  * @frame: a snapshot and a period
  * @variables: (element-type CasenessVariable): what to group by, crossed when there are several
- * @filter: (nullable): whom to count
+ * @people: (nullable): a bitmap of whom to count (caseness_evaluate_people()), NULL for everybody
  *
  * Returns: (transfer full) (element-type CasenessAdsm): a row a group that has courses (rulings 80).
  */
-GPtrArray *caseness_adsm_count (CasenessFrame *frame, const GPtrArray *variables, const CasenessFilter *filter);
+GPtrArray *caseness_adsm_count (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people);
 
 /** caseness_adsm_write_csv: writes rows as `caseness-cli adsm` prints them. */
 void caseness_adsm_write_csv (CasenessCsvWriter *writer, const GPtrArray *rows);

@@ -105,7 +105,7 @@ list_groupings (CasenessFrame *frame, const GPtrArray *variables)
 }
 
 GPtrArray *
-caseness_courses_group (CasenessFrame *frame, const GPtrArray *variables, const CasenessFilter *filter)
+caseness_courses_group (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people)
 {
   const CasenessSnapshot *snapshot = caseness_frame_get_snapshot (frame);
   g_autoptr(GPtrArray) groupings = list_groupings (frame, variables);
@@ -117,7 +117,7 @@ caseness_courses_group (CasenessFrame *frame, const GPtrArray *variables, const 
 
   for (i = 0; i < caseness_snapshot_get_n_pathways (snapshot); i++)
     if (caseness_courses_is_finished (snapshot, i, caseness_frame_get_period (frame))
-        && (filter == NULL || caseness_filter_wants_pathway (filter, snapshot, i)))
+        && (people == NULL || caseness_bitmap_has (people, i)))
       add_to_groups (by_label, groupings, 0, "", i);
   g_hash_table_iter_init (&iter, by_label);
   while (g_hash_table_iter_next (&iter, NULL, &group))

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-filter.h"
 #include "caseness-variable.h"
 
 G_BEGIN_DECLS
@@ -27,13 +26,13 @@ gboolean caseness_courses_is_finished (const CasenessSnapshot *snapshot, guint i
  * caseness_courses_group:
  * @frame: a snapshot and a period
  * @variables: (element-type CasenessVariable): what to group by, crossed when there are several; none for everybody
- * @filter: (nullable): whom to count
+ * @people: (nullable): a bitmap of whom to count (caseness_evaluate_people()), NULL for everybody
  *
  * Groups are in the order of their labels as text, what is not recorded last; groups without courses are left out
  * (rulings 59 and 79).
  *
  * Returns: (transfer full) (element-type CasenessCourseGroup): the groups.
  */
-GPtrArray *caseness_courses_group (CasenessFrame *frame, const GPtrArray *variables, const CasenessFilter *filter);
+GPtrArray *caseness_courses_group (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people);
 
 G_END_DECLS

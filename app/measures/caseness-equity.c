@@ -125,7 +125,7 @@ is_counted (const CasenessSnapshot *snapshot, guint index, CasenessEquityStage s
 }
 
 static guint64 *
-find_counted (CasenessFrame *frame, CasenessEquityStage stage, const CasenessFilter *filter, guint *n_counted)
+find_counted (CasenessFrame *frame, CasenessEquityStage stage, const guint64 *people, guint *n_counted)
 {
   const CasenessSnapshot *snapshot = caseness_frame_get_snapshot (frame);
   guint n = caseness_snapshot_get_n_pathways (snapshot), i;
@@ -134,7 +134,7 @@ find_counted (CasenessFrame *frame, CasenessEquityStage stage, const CasenessFil
   *n_counted = 0;
   for (i = 0; i < n; i++)
     if (is_counted (snapshot, i, stage, caseness_frame_get_period (frame))
-        && (filter == NULL || caseness_filter_wants_pathway (filter, snapshot, i)))
+        && (people == NULL || caseness_bitmap_has (people, i)))
       {
         caseness_bitmap_set (counted, i);
         ++*n_counted;
@@ -295,13 +295,13 @@ row_free (gpointer data)
 
 CasenessEquity *
 caseness_equity_count (CasenessFrame *frame, const CasenessVariable *variable, CasenessEquityStage stage,
-                       const char *area, const CasenessFilter *filter)
+                       const char *area, const guint64 *people)
 {
   const CasenessSnapshot *snapshot = caseness_frame_get_snapshot (frame);
   g_autoptr(GPtrArray) population = list_population (snapshot, variable, area);
   g_autoptr(CasenessGrouping) grouping = caseness_variable_group (variable, frame);
   CasenessEquity *self = g_new0 (CasenessEquity, 1);
-  g_autofree guint64 *counted = find_counted (frame, stage, filter, &self->observed);
+  g_autofree guint64 *counted = find_counted (frame, stage, people, &self->observed);
   g_autofree gboolean *is_listed = g_new0 (gboolean, grouping->labels->len + 1);
 
   self->rows = g_ptr_array_new_with_free_func (row_free);

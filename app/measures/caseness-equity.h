@@ -2,7 +2,6 @@
 #pragma once
 
 #include "caseness-csv-writer.h"
-#include "caseness-filter.h"
 #include "caseness-statistics-equity.h"
 #include "caseness-variable.h"
 
@@ -53,7 +52,7 @@ GPtrArray *caseness_equity_list_areas (const CasenessSnapshot *snapshot, const C
  * @variable: what to group by
  * @stage: the stage reached in the period
  * @area: (nullable): an area of the local population list; NULL for all its rows
- * @filter: (nullable): whom to count
+ * @people: (nullable): a bitmap of whom to count (caseness_evaluate_people()), NULL for everybody
  *
  * Expected are as many as would be seen of each group were all groups seen alike for their need (methods, section
  * 12.2; rulings 81, 82, 97 and 112).
@@ -61,7 +60,7 @@ GPtrArray *caseness_equity_list_areas (const CasenessSnapshot *snapshot, const C
  * Returns: (transfer full): the answer.
  */
 CasenessEquity *caseness_equity_count (CasenessFrame *frame, const CasenessVariable *variable,
-                                       CasenessEquityStage stage, const char *area, const CasenessFilter *filter);
+                                       CasenessEquityStage stage, const char *area, const guint64 *people);
 
 /** caseness_equity_free: frees the answer. */
 void caseness_equity_free (CasenessEquity *equity);

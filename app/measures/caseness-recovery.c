@@ -59,10 +59,10 @@ has_problem (const GPtrArray *variables)
 }
 
 GPtrArray *
-caseness_recovery_count (CasenessFrame *frame, const GPtrArray *variables, const CasenessFilter *filter)
+caseness_recovery_count (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people)
 {
   const CasenessSnapshot *snapshot = caseness_frame_get_snapshot (frame);
-  g_autoptr(GPtrArray) groups = caseness_courses_group (frame, variables, filter);
+  g_autoptr(GPtrArray) groups = caseness_courses_group (frame, variables, people);
   g_autoptr(CasenessCasemix) casemix = caseness_casemix_new (frame, has_problem (variables));
   GPtrArray *rows = g_ptr_array_new_with_free_func (recovery_free);
   guint i, k;

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "caseness-csv-writer.h"
-#include "caseness-filter.h"
 #include "caseness-interval.h"
 #include "caseness-variable.h"
 
@@ -28,11 +27,12 @@ typedef struct
  * caseness_recovery_count:
  * @frame: a snapshot and a period
  * @variables: (element-type CasenessVariable): what to group by, crossed when there are several
- * @filter: (nullable): whom to count; what to expect of them is worked out over everybody
+ * @people: (nullable): a bitmap of whom to count (caseness_evaluate_people()); what to expect of them is worked out
+ *   over everybody
  *
  * Returns: (transfer full) (element-type CasenessRecovery): a row a group that has courses.
  */
-GPtrArray *caseness_recovery_count (CasenessFrame *frame, const GPtrArray *variables, const CasenessFilter *filter);
+GPtrArray *caseness_recovery_count (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people);
 
 /** caseness_recovery_get_denominator: Returns: the courses a rate of recovery is of (rulings 7). */
 guint caseness_recovery_get_denominator (const CasenessRecovery *recovery);

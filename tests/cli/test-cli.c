@@ -119,6 +119,7 @@ static const struct
   { "recovery @/missing.caseness --from 2025-01-01 --to 2025-06-30", 2, "", "--by: is missing" },
   { "recovery @/missing.caseness --from 2025-01-01 --to 2025-06-30 --by moon", 2, "", "no variable “moon”" },
   { "recovery @/missing.caseness --to 2025-06-30 --by team", 2, "", "--from: is missing" },
+  { "recovery @/missing.caseness --from 2025-01-01 --to 2025-06-30 --by team --where Colour=blue", 2, "", "Colour" },
   { "adsm @/missing.caseness --from 2025-06-30 --to 2025-01-01 --by team", 2, "", "--to: lies before" },
   { "adsm @/missing.caseness --from June --to 2025-01-01 --by team", 2, "", "June" },
   { "equity @/missing.caseness --from 2025-01-01 --to 2025-06-30 --by gender --by age", 2, "", "one variable" },

@@ -6,6 +6,7 @@
 #include "caseness-casemix.h"
 #include "caseness-courses.h"
 #include "caseness-equity.h"
+#include "caseness-evaluate.h"
 #include "caseness-recovery.h"
 #include "fixture.h"
 
@@ -235,13 +236,17 @@ test_filter (void)
   g_autoptr(CasenessFrame) frame = NULL;
   g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
   g_autoptr(CasenessFilter) filter = caseness_filter_with (everybody, CASENESS_DIMENSION_TEAM, "North");
+  const CasenessPeriod march = { caseness_date_parse ("2025-03-01"), caseness_date_parse ("2025-03-31") };
+  const CasenessQuestion question = { .periods = &march, .n_periods = 1, .filter = filter };
   g_autoptr(GPtrArray) variables = list_variables ("Team", NULL), rows = NULL;
+  g_autofree guint64 *people = NULL;
   const CasenessRecovery *row;
 
   add_courses (script, 10, "North", "F322", sick, well);
   add_courses (script, 10, "South", "F322", sick, sick);
   frame = frame_new (script->str, "2025-03-01", "2025-03-31");
-  rows = caseness_recovery_count (frame, variables, filter);
+  people = caseness_evaluate_people (caseness_frame_get_snapshot (frame), &question, NULL);
+  rows = caseness_recovery_count (frame, variables, people);
   g_assert_cmpuint (rows->len, ==, 1);
   row = g_ptr_array_index (rows, 0);
   g_assert_cmpstr (row->group, ==, "North");
