@@ -28,7 +28,7 @@ static const struct
     N_("On the waiting list for follow-up. The clock starts on the day of listing; there is no standard.") },
   { N_("A wait ends"),
     N_("At the earliest agreed appointment of the stage on or after the as-at day, otherwise it is counted to the "
-       "as-at day and printed with the words “so far”.") },
+       "as-at day: “so far”, or “no date” beside it.") },
   { N_("Breach date"),
     N_("Clock start plus the standard. A wait of exactly the standard is inside it: with 42 days, day 42 is inside and "
        "day 43 is past breach. People in a perinatal priority group have 14 days to a first appointment and 28 to "
