@@ -15,7 +15,7 @@ caseness_finding_new (const char *rule, CasenessFindingLevel level, const char *
   finding->table = table;
   finding->file = g_strdup (file);
   finding->line = line;
-  finding->field = field == NULL ? "" : field;
+  finding->field = g_strdup (field == NULL ? "" : field);
   finding->value = g_strdup (value);
   finding->message = message;
   return finding;
@@ -27,6 +27,7 @@ caseness_finding_free (CasenessFinding *finding)
   if (finding == NULL)
     return;
   g_free (finding->file);
+  g_free (finding->field);
   g_free (finding->value);
   g_free (finding->message);
   g_free (finding);

@@ -25,7 +25,7 @@ typedef struct
   const char *table;  /* table name, static */
   char *file;         /* base name of the file */
   guint line;         /* physical line on which the record starts, header = 1; 0 for the whole file */
-  const char *field;  /* field or list name's column; static or interned */
+  char *field;        /* field, or column that no field has; empty for none */
   char *value;        /* (nullable): the value that was not kept; NULL where it stays or the field is sensitive */
   char *message;      /* what is wrong and how to put it right, in the user's language */
 } CasenessFinding;
@@ -37,7 +37,7 @@ typedef struct
  * @table: static or interned
  * @file: base name of the file
  * @line: physical line, 0 for the whole file
- * @field: (nullable): static or interned; NULL is the empty string
+ * @field: (nullable): NULL is the empty string
  * @value: (nullable): the value that was not kept
  * @message: (transfer full): the sentence
  *

@@ -186,7 +186,7 @@ read_finding (CasenessStatement *statement)
                                g_intern_string (caseness_statement_get_text (statement, 2)),
                                caseness_statement_get_text (statement, 3),
                                (guint) caseness_statement_get_int (statement, 4),
-                               g_intern_string (caseness_statement_get_text (statement, 5)),
+                               caseness_statement_get_text (statement, 5),
                                caseness_statement_get_text (statement, 6),
                                g_strdup (caseness_statement_get_text (statement, 7)));
 }

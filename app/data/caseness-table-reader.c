@@ -61,7 +61,7 @@ report_unknown_column (Reading *reading, guint position, const char *name, guint
       return;
     }
   start = g_utf8_substring (name, 0, MIN (g_utf8_strlen (name, -1), 60));
-  add_finding (reading, "CASENESS-COLUMN-UNKNOWN", CASENESS_FINDING_WARNING, line, g_intern_string (start), NULL,
+  add_finding (reading, "CASENESS-COLUMN-UNKNOWN", CASENESS_FINDING_WARNING, line, start, NULL,
                g_strdup_printf (_("Column %s is not one of %s and was ignored."), start, reading->spec->name));
 }
 

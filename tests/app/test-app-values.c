@@ -128,16 +128,10 @@ test_period_choices (void)
 static void
 add_finding (GPtrArray *findings, guint line, const char *value, const char *message)
 {
-  CasenessFinding *finding = g_new0 (CasenessFinding, 1);
+  CasenessFinding *finding
+      = caseness_finding_new ("IDS10105", CASENESS_FINDING_RECORD, "IDS101Referral", "IDS101Referral.csv", line,
+                              "ReferralRequestReceivedDate", value, g_strdup (message));
 
-  finding->rule = "IDS10105";
-  finding->level = CASENESS_FINDING_RECORD;
-  finding->table = "IDS101Referral";
-  finding->file = g_strdup ("IDS101Referral.csv");
-  finding->line = line;
-  finding->field = "ReferralRequestReceivedDate";
-  finding->value = g_strdup (value);
-  finding->message = g_strdup (message);
   g_ptr_array_add (findings, finding);
 }
 
