@@ -216,6 +216,8 @@ read_rules (char **words, CasenessSwitches *switches, GError **error)
 static gboolean
 read_request (const Options *options, Request *request, GError **error)
 {
+  if (options->is_list && options->suppresses)
+    return refuse (error, "--list", "", _("shows people, which --suppress must not"));
   return read_periods (options, request->periods, error) && read_measures (options->ids, request->measures, error)
          && read_variables (options->by, request->variables, error)
          && read_where (options->where, request->where, error)
@@ -288,8 +290,6 @@ caseness_cli_measures (int argc, char **argv, GError **error)
   request_init (&request);
   if (!caseness_cli_parse (entries, &argc, &argv, 1, 1, error) || !read_request (&options, &request, error))
     return FALSE;
-  if (options.is_list && options.suppresses)
-    return refuse (error, "--list", "", _("shows people, which --suppress must not"));
   if (!answer_request (writer, argv[1], &request, &options, error))
     return FALSE;
   return caseness_cli_write (writer, options.output, error);
