@@ -4,6 +4,8 @@
 
 #include "caseness-import-dialog.h"
 
+#include "caseness-mapped-export.h"
+#include "caseness-mapping-dialog.h"
 #include "caseness-receipt-view.h"
 #include "caseness-work-view.h"
 
@@ -16,6 +18,8 @@ struct _CasenessImportDialog
   CasenessSession *session;  /* owned */
   GPtrArray *files;          /* owned (element-type GFile): what to import */
   GFile *target;             /* owned, nullable: the service file people chose; NULL names it after the service */
+  GHashTable *mappings;      /* owned (element-type GFile CasenessMapping): how exports among them are read */
+  GPtrArray *staged;         /* owned (element-type utf8): folders made for the running import */
   GCancellable *cancellable; /* owned, nullable: of the running import */
   GtkNativeDialog *chooser;  /* owned, nullable: the file chooser on show */
   GtkStack *stages;
@@ -119,6 +123,80 @@ make_remove_button (CasenessImportDialog *self, const char *name)
 }
 
 static void
+describe_export (CasenessImportDialog *self, GtkWidget *row, GFile *file)
+{
+  const CasenessMapping *mapping = g_hash_table_lookup (self->mappings, file);
+  g_autofree char *words = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (mapping != NULL)
+    /* Translators: %s is the name people gave a mapping */
+    words = g_strdup_printf (_("Read through the mapping “%s”"), mapping->name);
+  else
+    words = g_strdup (_("No table or list has this name. Map its columns to import it; its name or that of its folder "
+                        "tells the month, such as 2025-06."));
+  escaped = g_markup_escape_text (words, -1);
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+}
+
+static void
+mapped_cb (CasenessMappingDialog *dialog, gpointer user_data)
+{
+  GtkWidget *row = user_data;
+  GFile *file = caseness_mapping_dialog_get_file (dialog);
+  CasenessImportDialog *self = CASENESS_IMPORT_DIALOG (gtk_widget_get_root (row));
+  CasenessMapping *mapping = caseness_mapping_dialog_dup_mapping (dialog);
+
+  if (mapping != NULL)
+    g_hash_table_insert (self->mappings, g_object_ref (file), mapping);
+  describe_export (self, row, file);
+}
+
+static void
+map_clicked_cb (GtkWidget *button, gpointer user_data)
+{
+  CasenessImportDialog *self = user_data;
+  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
+  GFile *file = g_object_get_data (G_OBJECT (row), "file");
+  g_autoptr (GError) error = NULL;
+  CasenessMappingDialog *dialog = caseness_mapping_dialog_new (
+    GTK_WINDOW (self), file, g_hash_table_lookup (self->mappings, file), NULL, &error);
+
+  if (dialog == NULL)
+    {
+      show_error (self, _("The columns cannot be mapped"), error);
+      return;
+    }
+  g_signal_connect_object (dialog, "mapped", G_CALLBACK (mapped_cb), row, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static GtkWidget *
+make_map_button (CasenessImportDialog *self, const char *name)
+{
+  GtkWidget *button = gtk_button_new_with_label (_("Map the Columns…"));
+  /* Translators: %s is the name of a file */
+  g_autofree char *label = g_strdup_printf (_("Map the columns of %s"), name);
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (map_clicked_cb), self, 0);
+  return button;
+}
+
+/* An export whose headings were mapped before is read as it was then. */
+static void
+offer_mapping (CasenessImportDialog *self, GtkWidget *row, GFile *file, const char *name)
+{
+  CasenessMapping *known = caseness_mapped_export_find_mapping (file);
+
+  if (known != NULL)
+    g_hash_table_insert (self->mappings, g_object_ref (file), known);
+  describe_export (self, row, file);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_map_button (self, name));
+}
+
+static void
 append_file (CasenessImportDialog *self, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
@@ -129,8 +207,10 @@ append_file (CasenessImportDialog *self, GFile *file)
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), path);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_remove_button (self, name));
   g_object_set_data_full (G_OBJECT (row), "file", g_object_ref (file), g_object_unref);
+  if (g_file_peek_path (file) != NULL && caseness_mapped_export_is_wanted (file))
+    offer_mapping (self, row, file, name);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_remove_button (self, name));
   gtk_list_box_append (self->file_list, row);
 }
 
@@ -232,12 +312,21 @@ choose_new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+unstage (CasenessImportDialog *self)
+{
+  for (guint i = 0; i < self->staged->len; i++)
+    caseness_mapped_export_unstage (g_ptr_array_index (self->staged, i));
+  g_ptr_array_set_size (self->staged, 0);
+}
+
+static void
 imported_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (CasenessImportDialog) self = user_data;
   g_autoptr (GError) error = NULL;
   CasenessReceipt *receipt = caseness_session_import_finish (CASENESS_SESSION (session), result, &error);
 
+  unstage (self);
   if (self->session == NULL)
     {
       g_clear_pointer (&receipt, caseness_receipt_free);
@@ -257,6 +346,21 @@ imported_cb (GObject *session, GAsyncResult *result, gpointer user_data)
   g_signal_emit (self, signals[IMPORTED], 0);
 }
 
+/* An export goes in as a folder of its own, with its mapping beside it. */
+static const char *
+find_path (CasenessImportDialog *self, GFile *file, GError **error)
+{
+  const CasenessMapping *mapping = g_hash_table_lookup (self->mappings, file);
+  char *folder;
+
+  if (mapping == NULL)
+    return g_file_peek_path (file);
+  folder = caseness_mapped_export_stage (file, mapping, error);
+  if (folder != NULL)
+    g_ptr_array_add (self->staged, folder);
+  return folder;
+}
+
 static GStrv
 list_paths (CasenessImportDialog *self, GError **error)
 {
@@ -265,9 +369,11 @@ list_paths (CasenessImportDialog *self, GError **error)
   for (guint i = 0; i < self->files->len; i++)
     {
       GFile *file = g_ptr_array_index (self->files, i);
-      const char *path = g_file_peek_path (file);
+      const char *path = find_path (self, file, error);
       g_autofree char *name = g_file_get_parse_name (file);
 
+      if (error != NULL && *error != NULL)
+        return NULL;
       if (path == NULL)
         {
           g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
@@ -304,6 +410,7 @@ start_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (paths == NULL || !make_folder_of (target, &error))
     {
+      unstage (self);
       show_error (self, _("Nothing was imported"), error);
       return;
     }
@@ -394,7 +501,11 @@ caseness_import_dialog_dispose (GObject *object)
 static void
 caseness_import_dialog_finalize (GObject *object)
 {
-  g_ptr_array_unref (CASENESS_IMPORT_DIALOG (object)->files);
+  CasenessImportDialog *self = CASENESS_IMPORT_DIALOG (object);
+
+  g_ptr_array_unref (self->files);
+  g_ptr_array_unref (self->staged);
+  g_hash_table_unref (self->mappings);
   G_OBJECT_CLASS (caseness_import_dialog_parent_class)->finalize (object);
 }
 
@@ -442,6 +553,9 @@ static void
 caseness_import_dialog_init (CasenessImportDialog *self)
 {
   self->files = g_ptr_array_new_with_free_func (g_object_unref);
+  self->staged = g_ptr_array_new_with_free_func (g_free);
+  self->mappings = g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal, g_object_unref,
+                                          (GDestroyNotify) caseness_mapping_free);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -6,6 +6,9 @@
 #include "caseness-demo.h"
 #include "caseness-import-dialog.h"
 #include "caseness-imports-dialog.h"
+#include "caseness-mapped-export.h"
+#include "caseness-mapping-dialog.h"
+#include "caseness-mapping-guess.h"
 #include "caseness-preferences.h"
 #include "caseness-recent.h"
 #include "caseness-window.h"
@@ -310,6 +313,78 @@ test_import_and_undo (void)
   close_window (window);
 }
 
+#define EXPORT                                                                                                        \
+  "Client ID;Date of birth;Sex;Referral ID;Referral date;Referral source;Commissioner;Appointment ID;"                \
+  "Appointment start;Attendance;Appointment type;Contact medium;Therapist;Therapy;PHQ-9;GAD7\r\n"                    \
+  "P1;23/06/1980;Male;R1;01/05/2025;GP;15F;C1;10/06/2025 09:30;Attended;Treatment;Video;S1;748051000000105;14;12\r\n" \
+  "P2;18/09/1995;Female;R2;01/04/2025;GP;15F;C3;20/06/2025 14:00;Attended;Treatment;Phone;S2;748051000000105;4;\r\n"
+
+/* The mapping a person would make of the guess. */
+static CasenessMapping *
+make_mapping (void)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (EXPORT, strlen (EXPORT));
+  g_autoptr (GError) error = NULL;
+  CasenessMapping *mapping = caseness_mapping_guess ("Our bookings", "XA1", bytes, "bookings.csv", &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < mapping->feeds->len; i++)
+    {
+      CasenessMappingFeed *feed = g_ptr_array_index (mapping->feeds, i);
+      int field = caseness_spec_find_field (feed->table, "IAPTLTCServiceInd");
+
+      if (field >= 0)
+        caseness_mapping_feed_set_constant (feed, (guint) field, "N");
+    }
+  return mapping;
+}
+
+/* Counting goes on in a thread, and only when it is done can the mapping be saved. */
+static void
+save_mapping (GFile *file, const CasenessMapping *mapping)
+{
+  g_autoptr (GError) error = NULL;
+  CasenessMappingDialog *dialog = caseness_mapping_dialog_new (NULL, file, mapping, NULL, &error);
+
+  g_assert_no_error (error);
+  g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+  gtk_window_present (GTK_WINDOW (dialog));
+  assert_icon_buttons_are_named (GTK_WIDGET (dialog));
+  while (dialog != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (dialog), "mapping.save", NULL);
+      g_main_context_iteration (NULL, dialog != NULL);
+    }
+}
+
+static void
+test_map_and_import (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "bookings 2025-06.csv", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (CasenessMapping) mapping = make_mapping ();
+  g_autoptr (CasenessMapping) known = NULL;
+  g_autoptr (GFile) service = caseness_import_dialog_name_file ("");
+  CasenessWindow *window;
+
+  g_unlink (g_file_peek_path (service)); /* of an earlier test */
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, EXPORT, -1, NULL));
+  g_assert_true (caseness_mapped_export_is_wanted (file));
+  g_assert_null (caseness_mapped_export_find_mapping (file));
+  save_mapping (file, mapping);
+  known = caseness_mapped_export_find_mapping (file);
+  g_assert_nonnull (known);
+  g_assert_cmpstr (known->name, ==, "Our bookings");
+
+  window = show_window ();
+  import_through_dialog (window, path);
+  g_assert_nonnull (caseness_session_get_snapshot (caseness_window_get_session (window)));
+  g_assert_cmpuint (caseness_snapshot_get_n_pathways (caseness_session_get_snapshot (
+                      caseness_window_get_session (window))), ==, 2);
+  close_window (window);
+}
+
 static void
 test_modes (void)
 {
@@ -392,6 +467,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/accelerators/lead-somewhere", test_accelerators_lead_somewhere);
   g_test_add_func ("/app/window/first-run", test_first_run);
   g_test_add_func ("/app/window/import-and-undo", test_import_and_undo);
+  g_test_add_func ("/app/window/map-and-import", test_map_and_import);
   g_test_add_func ("/app/window/modes", test_modes);
   g_test_add_func ("/app/recent", test_recent);
   g_test_add_func ("/app/preferences", test_preferences);
