@@ -211,6 +211,30 @@ caseness_dimension_get_label (CasenessDimension dimension, const CasenessSnapsho
   return dimension == CASENESS_DIMENSION_PRIORITY ? "None" : "Not recorded";
 }
 
+/* The waiting list says which step somebody waits for, a pathway which intensities it has had (ruling 79). One filter
+ * holds on every page, so on a pathway Step 2 means that low intensity was given, and Step 3 that high was. */
+static const struct
+{
+  const char *step;
+  const char *had;
+} steps_had[] = {
+  { "Step 2", "Low only" }, { "Step 2", "Both" }, { "Step 3", "High only" }, { "Step 3", "Both" },
+};
+
+gboolean
+caseness_filter_wants_label (const CasenessFilter *filter, CasenessDimension dimension, const char *label)
+{
+  gsize i;
+
+  g_return_val_if_fail (filter != NULL && label != NULL, FALSE);
+  if (caseness_filter_wants (filter, dimension, label))
+    return TRUE;
+  for (i = 0; dimension == CASENESS_DIMENSION_STEP && i < G_N_ELEMENTS (steps_had); i++)
+    if (strcmp (steps_had[i].had, label) == 0 && caseness_filter_wants (filter, dimension, steps_had[i].step))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 caseness_filter_wants_pathway (const CasenessFilter *filter, const CasenessSnapshot *snapshot, guint index)
 {
@@ -219,7 +243,7 @@ caseness_filter_wants_pathway (const CasenessFilter *filter, const CasenessSnaps
   g_return_val_if_fail (filter != NULL && snapshot != NULL, FALSE);
   for (i = 0; i < CASENESS_N_DIMENSIONS; i++)
     if (filter->values[i][0] != NULL
-        && !caseness_filter_wants (filter, i, caseness_dimension_get_label (i, snapshot, index)))
+        && !caseness_filter_wants_label (filter, i, caseness_dimension_get_label (i, snapshot, index)))
       return FALSE;
   return TRUE;
 }

@@ -80,6 +80,18 @@ const char *const *caseness_filter_get_values (const CasenessFilter *filter, Cas
 /** caseness_filter_wants: whether @value passes in @dimension. */
 gboolean caseness_filter_wants (const CasenessFilter *filter, CasenessDimension dimension, const char *value);
 
+/**
+ * caseness_filter_wants_label:
+ * @filter: a filter
+ * @dimension: which dimension
+ * @label: what a pathway is labelled there
+ *
+ * As caseness_filter_wants(), and a filter set on the waiting list by step lets through pathways that have had it.
+ *
+ * Returns: whether a pathway of that label passes.
+ */
+gboolean caseness_filter_wants_label (const CasenessFilter *filter, CasenessDimension dimension, const char *label);
+
 /** caseness_filter_wants_pathway: whether pathway @index of @snapshot passes in every dimension. */
 gboolean caseness_filter_wants_pathway (const CasenessFilter *filter, const CasenessSnapshot *snapshot, guint index);
 

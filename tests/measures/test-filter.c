@@ -101,12 +101,36 @@ test_therapies (void)
     }
 }
 
+/* The waiting list's steps and a pathway's: one filter holds on every page. */
+static void
+test_steps (void)
+{
+  static const struct { const char *wanted; const char *label; gboolean passes; } cases[] = {
+    { "Step 2", "Low only", TRUE },   { "Step 2", "Both", TRUE },      { "Step 2", "High only", FALSE },
+    { "Step 3", "High only", TRUE },  { "Step 3", "Both", TRUE },      { "Step 3", "Low only", FALSE },
+    { "Step 2", "Step 2", TRUE },     { "Step 2", "Step 3", FALSE },   { "Low only", "Low only", TRUE },
+    { "Low only", "Both", FALSE },    { "Step 2", "Not recorded", FALSE },
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
+      g_autoptr(CasenessFilter) filter
+          = caseness_filter_with (everybody, CASENESS_DIMENSION_STEP, cases[i].wanted);
+
+      g_assert_cmpint (caseness_filter_wants_label (filter, CASENESS_DIMENSION_STEP, cases[i].label), ==,
+                       cases[i].passes);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measures/filter/names", test_names);
   g_test_add_func ("/measures/filter/values", test_values);
+  g_test_add_func ("/measures/filter/steps", test_steps);
   g_test_add_func ("/measures/dictionary/texts", test_dictionary);
   g_test_add_func ("/measures/therapy/labels", test_therapies);
   return g_test_run ();
