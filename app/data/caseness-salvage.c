@@ -42,13 +42,17 @@ open_damaged (const char *path, GError **error)
   g_autofree char *full_path = g_canonicalize_filename (path, NULL);
   g_autofree char *uri = g_filename_to_uri (full_path, NULL, error);
   g_autofree char *name = uri != NULL ? g_strconcat (uri, "?immutable=1", NULL) : NULL;
+  g_autofree char *settings = caseness_store_dup_script ("connection-salvage");
   sqlite3 *database = NULL;
 
   if (name == NULL)
     return NULL;
   if (sqlite3_open_v2 (name, &database, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL)
       == SQLITE_OK)
-    return database;
+    {
+      sqlite3_exec (database, settings, NULL, NULL, NULL); /* what cannot be read shows when it is read */
+      return database;
+    }
   sqlite3_close (database);
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_NOT_FOUND,
                _ ("%s: there is no such service file, or it cannot be reached. Check its name and folder."), path);

@@ -68,6 +68,10 @@ SELECT 'appointment', AppointmentId FROM LOCAppointment
 UNION
 SELECT 'staff', StaffId FROM LOCAppointment
 UNION
+SELECT 'referral', ServiceRequestId FROM NationalPathway
+UNION
+SELECT 'pathway', PathwayID FROM NationalPathway
+UNION
 SELECT 'dropped', NHSNumber FROM IDS001MPI
 UNION
 SELECT 'dropped', Postcode FROM IDS001MPI

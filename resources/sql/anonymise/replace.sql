@@ -91,6 +91,10 @@ UPDATE LOCAppointment
        AppointmentId = (SELECT code FROM pseudonym WHERE kind = 'appointment' AND id = AppointmentId),
        StaffId = (SELECT code FROM pseudonym WHERE kind = 'staff' AND id = StaffId);
 
+UPDATE NationalPathway
+   SET ServiceRequestId = (SELECT code FROM pseudonym WHERE kind = 'referral' AND id = ServiceRequestId),
+       PathwayID = (SELECT code FROM pseudonym WHERE kind = 'pathway' AND id = PathwayID);
+
 UPDATE setting
    SET value = lower (hex (randomblob (8)))
  WHERE name = 'nhs-number-salt';
