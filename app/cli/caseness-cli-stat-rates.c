@@ -129,7 +129,7 @@ run_casemix (CasenessStat *stat)
 {
   g_autoptr (GPtrArray) cells = caseness_stat_objects (stat, "cells");
   g_autofree CasenessStratum *strata = g_new (CasenessStratum, cells->len + 1);
-  double observed = caseness_stat_amount (stat, "observed_recovered");
+  double observed = caseness_stat_amount (stat, "observed_recovered"), excess;
   CasenessExpected expected;
   guint i;
 
@@ -144,9 +144,10 @@ run_casemix (CasenessStat *stat)
   expected = caseness_expect (strata, cells->len);
   caseness_stat_put (stat, "n", expected.n);
   put_ratio (stat, observed, expected.expected);
-  caseness_stat_put (stat, "observed_minus_expected", observed - expected.expected);
+  excess = observed - expected.expected;
+  caseness_stat_put (stat, "observed_minus_expected", excess);
   caseness_stat_put (stat, "binomial_variance", expected.variance);
-  caseness_stat_put (stat, "z", expected.variance > 0 ? (observed - expected.expected) / sqrt (expected.variance) : NAN);
+  caseness_stat_put (stat, "z", expected.variance > 0 ? excess / sqrt (expected.variance) : NAN);
 }
 
 /* Somebody who knows only the number of events may ask whether they are enough. */

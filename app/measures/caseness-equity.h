@@ -43,7 +43,7 @@ typedef struct
   gboolean is_by_need;      /* every group's prevalence is known; else shares are of the population */
 } CasenessEquity;
 
-/** caseness_equity_list_areas: Returns: (transfer full) (element-type utf8): areas that the list holds for @variable. */
+/** caseness_equity_list_areas: Returns: (transfer full) (element-type utf8): areas the list holds for @variable. */
 GPtrArray *caseness_equity_list_areas (const CasenessSnapshot *snapshot, const CasenessVariable *variable);
 
 /**

@@ -40,7 +40,7 @@ guint caseness_recovery_get_denominator (const CasenessRecovery *recovery);
 /** caseness_recovery_get_rate: Returns: the share that recovered and its 95 % limits, from 0 to 1. */
 CasenessInterval caseness_recovery_get_rate (const CasenessRecovery *recovery);
 
-/** caseness_recovery_get_ratio: Returns: observed over expected recoveries and limits; NaN where too few are expected. */
+/** caseness_recovery_get_ratio: Returns: observed over expected recoveries; NaN where too few are expected. */
 CasenessInterval caseness_recovery_get_ratio (const CasenessRecovery *recovery);
 
 /** caseness_recovery_write_csv: writes rows as `caseness-cli recovery` prints them. */

@@ -154,7 +154,7 @@ typedef enum
 CasenessSpcAssurance caseness_spc_assure (const CasenessSpcLimits *limits, double target,
                                           CasenessSpcDirection direction);
 
-/** caseness_spc_share_limits: Returns: @events of @total, and limits @sigmas away for a month with @n, cut to 0 and 1. */
+/** caseness_spc_share_limits: Returns: @events of @total; limits @sigmas away for a month with @n, cut to 0 and 1. */
 CasenessInterval caseness_spc_share_limits (double events, double total, double n, double sigmas);
 
 /**

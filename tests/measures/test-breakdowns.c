@@ -316,12 +316,14 @@ test_equity (void)
   add_courses (script, 2, "Island", "F322", sick, well);
   add_courses (script, 2, "-", "F322", sick, well);
   csv = print_equity (script->str, "Team", CASENESS_EQUITY_TREATED, NULL);
-  fixture_check_row (csv, 0, "group=North population=1000 prevalence_pct=10 observed=10 expected=3.999 ratio= missing_pct=10.0",
+  fixture_check_row (csv, 0,
+                     "group=North population=1000 prevalence_pct=10 observed=10 expected=3.999 ratio= missing_pct=10.0",
                      "too few are expected for a ratio");
   fixture_check_row (csv, 1, "group=South population=3000 prevalence_pct= observed=6 expected=11.997001 ratio=0.500125",
                      "names are compared without case");
   fixture_check_row (csv, 2, "group=West observed=0 expected=0.003999", "nobody of the group");
-  fixture_check_row (csv, 3, "group=Island population= observed=2 expected= ratio=", "not in the list, not in the shares");
+  fixture_check_row (csv, 3, "group=Island population= observed=2 expected= ratio=",
+                     "not in the list, not in the shares");
   fixture_check_row (csv, 4, "group=Not~stated/Not~known/Invalid population= observed=2 expected= missing_pct=10.0",
                      "not known");
   needed = print_equity ("G A1 Team North 1000 30;G A1 Team South 3000 10;R X1 2025-01-01;Q E North -", "Team",
