@@ -92,6 +92,10 @@ run_sql (Fixture *fixture, const char *sql)
   " PresCompCodSig, PresCompDate) VALUES (" #submission ", " #line ", '" referral "', '01', '" code "', '" \
   significance "', " #day ");"
 
+#define EMPLOYMENT(submission, line, patient, day, sick_pay) \
+  "INSERT INTO IDS004EmpStatus (submission_id, line, LocalPatientId, EmployStatus, EmployStatusRecDate, SSPInd) VALUES (" \
+  #submission ", " #line ", '" patient "', '01', " #day ", '" sick_pay "');"
+
 #define CBT "304891004"
 #define PHQ "720433000"
 
@@ -163,6 +167,11 @@ static const LoaderCase cases[] = {
     2, "OrgID_Provider=XA1 TherapySession_FirstDate=2025-01-12", "OrgID_Provider=XB1 TherapySession_FirstDate=2025-01-13" },
   { "undone-months-are-gone",
     MONTHS REFERRAL (1, 2, "R1", "P1", "NULL", "NULL") "UPDATE import SET undone_at = '2025-07-02';", 0, NULL, NULL },
+  { "employment-of-one-day-gives-way",
+    MONTHS PATIENT (1, 2, "P1", "7") REFERRAL (1, 2, "R1", "P1", "NULL", "NULL") EMPLOYMENT (1, 2, "P1", 20095, "Y")
+      EMPLOYMENT (1, 3, "P1", 20100, "U") PATIENT (2, 2, "P1", "7") REFERRAL (2, 2, "R1", "P1", "NULL", "NULL")
+        EMPLOYMENT (2, 2, "P1", 20095, "N"),
+    1, "SickpayIndicator_First=N SickpayIndicator_Last=U Count_StatutorySickpayIndicators=2", NULL },
   { "lists-for-one-provider",
     IMPORT JANUARY REFERRAL (1, 2, "R1", "P1", "NULL", "NULL")
     "INSERT INTO local_list (list_id, import_id, name) VALUES (1, 1, 'LOCReferral');"
