@@ -52,7 +52,7 @@ static void
 rendered_cb (GObject *window, GAsyncResult *result, gpointer user_data)
 {
   CasenessApplication *self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (!caseness_render_finish (result, &error))
     {

@@ -80,7 +80,7 @@ get_target (CasenessImportDialog *self)
 static void
 update_setup (CasenessImportDialog *self)
 {
-  g_autoptr (GFile) target = get_target (self);
+  g_autoptr(GFile) target = get_target (self);
   g_autofree char *path = g_file_get_path (target);
   g_autofree char *words = NULL;
   g_autofree char *escaped = NULL;
@@ -158,7 +158,7 @@ map_clicked_cb (GtkWidget *button, gpointer user_data)
   CasenessImportDialog *self = user_data;
   GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
   GFile *file = g_object_get_data (G_OBJECT (row), "file");
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   CasenessMappingDialog *dialog = caseness_mapping_dialog_new (
     GTK_WINDOW (self), file, g_hash_table_lookup (self->mappings, file), NULL, &error);
 
@@ -223,13 +223,13 @@ is_same_file (gconstpointer a, gconstpointer b)
 static void
 files_chosen_cb (CasenessImportDialog *self, int response, GtkNativeDialog *dialog)
 {
-  g_autoptr (GListModel) files = NULL;
+  g_autoptr(GListModel) files = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog));
   for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
     {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      g_autoptr(GFile) file = g_list_model_get_item (files, i);
 
       caseness_import_dialog_add_files (self, &file, 1);
     }
@@ -239,7 +239,7 @@ files_chosen_cb (CasenessImportDialog *self, int response, GtkNativeDialog *dial
 static void
 target_chosen_cb (CasenessImportDialog *self, int response, GtkNativeDialog *dialog)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autoptr(GFile) file = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
@@ -275,7 +275,7 @@ add_folders_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 add_filter (GtkFileChooser *chooser, const char *name, const char *const *patterns)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, name);
   for (guint i = 0; patterns[i] != NULL; i++)
@@ -322,8 +322,8 @@ unstage (CasenessImportDialog *self)
 static void
 imported_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CasenessImportDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(CasenessImportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
   CasenessReceipt *receipt = caseness_session_import_finish (CASENESS_SESSION (session), result, &error);
 
   unstage (self);
@@ -364,7 +364,7 @@ find_path (CasenessImportDialog *self, GFile *file, GError **error)
 static GStrv
 list_paths (CasenessImportDialog *self, GError **error)
 {
-  g_autoptr (GStrvBuilder) paths = g_strv_builder_new ();
+  g_autoptr(GStrvBuilder) paths = g_strv_builder_new ();
 
   for (guint i = 0; i < self->files->len; i++)
     {
@@ -388,7 +388,7 @@ list_paths (CasenessImportDialog *self, GError **error)
 static gboolean
 make_folder_of (GFile *target, GError **error)
 {
-  g_autoptr (GFile) folder = g_file_get_parent (target);
+  g_autoptr(GFile) folder = g_file_get_parent (target);
   const char *path = folder != NULL ? g_file_peek_path (folder) : NULL;
 
   if (path == NULL || g_mkdir_with_parents (path, 0700) == 0)
@@ -403,10 +403,10 @@ static void
 start_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CasenessImportDialog *self = CASENESS_IMPORT_DIALOG (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) target = get_target (self);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) target = get_target (self);
   g_autofree char *name = get_service_name (self);
-  g_auto (GStrv) paths = list_paths (self, &error);
+  g_auto(GStrv) paths = list_paths (self, &error);
 
   if (paths == NULL || !make_folder_of (target, &error))
     {
@@ -433,8 +433,8 @@ cancel_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 undone_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CasenessImportDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(CasenessImportDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
   gboolean is_undone = caseness_session_undo_import_finish (CASENESS_SESSION (session), result, &error);
 
   if (self->session == NULL)
@@ -597,7 +597,7 @@ caseness_import_dialog_is_working (CasenessImportDialog *self)
 GFile *
 caseness_import_dialog_name_file (const char *service_name)
 {
-  g_autoptr (GString) name = g_string_new (NULL);
+  g_autoptr(GString) name = g_string_new (NULL);
   g_autofree char *lower = NULL;
 
   g_return_val_if_fail (service_name != NULL, NULL);

@@ -80,9 +80,9 @@ find_record (CasenessImportsDialog *self, gint64 import_id)
 static void
 receipt_loaded_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CasenessImportsDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CasenessReceipt) receipt
+  g_autoptr(CasenessImportsDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessReceipt) receipt
       = caseness_session_load_receipt_finish (CASENESS_SESSION (session), result, &error);
   const CasenessImportRecord *record;
 
@@ -120,8 +120,8 @@ back_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 undone_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CasenessImportsDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(CasenessImportsDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
   gboolean is_undone = caseness_session_undo_import_finish (CASENESS_SESSION (session), result, &error);
 
   if (self->session == NULL)
@@ -285,8 +285,8 @@ show_holdings (CasenessImportsDialog *self)
 static void
 loaded_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CasenessImportsDialog) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(CasenessImportsDialog) self = user_data;
+  g_autoptr(GError) error = NULL;
   CasenessHoldings *holdings = caseness_session_load_holdings_finish (CASENESS_SESSION (session), result, &error);
 
   if (holdings == NULL)

@@ -22,7 +22,7 @@ get_folder (void)
 static char *
 name_file (const char *name)
 {
-  g_autoptr (GString) file = g_string_new (NULL);
+  g_autoptr(GString) file = g_string_new (NULL);
   g_autofree char *lower = g_utf8_strdown (name, -1);
 
   for (const char *c = lower; *c != '\0'; c = g_utf8_next_char (c))
@@ -55,8 +55,8 @@ caseness_mapped_export_find_mapping (GFile *file)
 {
   g_autofree char *folder = get_folder ();
   const char *path = g_file_peek_path (file);
-  g_autoptr (GBytes) bytes = path != NULL ? caseness_file_bytes_read (path, NULL) : NULL;
-  g_auto (GStrv) headers = bytes != NULL ? caseness_mapping_read_headers (bytes, path, NULL) : NULL;
+  g_autoptr(GBytes) bytes = path != NULL ? caseness_file_bytes_read (path, NULL) : NULL;
+  g_auto(GStrv) headers = bytes != NULL ? caseness_mapping_read_headers (bytes, path, NULL) : NULL;
 
   return headers != NULL ? caseness_mapping_find (folder, (const char *const *) headers) : NULL;
 }
@@ -81,7 +81,7 @@ static char *
 make_folder_like (GFile *file, GError **error)
 {
   g_autofree char *outer = g_dir_make_tmp ("caseness-export-XXXXXX", error);
-  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autoptr(GFile) parent = g_file_get_parent (file);
   g_autofree char *name = parent != NULL ? g_file_get_basename (parent) : NULL;
   char *folder = NULL;
 
@@ -119,7 +119,7 @@ caseness_mapped_export_stage (GFile *file, const CasenessMapping *mapping, GErro
 void
 caseness_mapped_export_unstage (const char *folder)
 {
-  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  g_autoptr(GDir) entries = g_dir_open (folder, 0, NULL);
   g_autofree char *outer = g_path_get_dirname (folder);
   const char *name;
 

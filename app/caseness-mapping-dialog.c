@@ -73,8 +73,8 @@ static void
 count_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   Count *count = task_data;
-  g_autoptr (GBytes) text = g_bytes_new_static (count->text, strlen (count->text));
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GBytes) text = g_bytes_new_static (count->text, strlen (count->text));
+  g_autoptr(GError) error = NULL;
 
   count->mapping = caseness_mapping_parse (text, count->file, &error);
   if (count->mapping != NULL)
@@ -91,7 +91,7 @@ static void
 show_rows (CasenessMappingDialog *self, GPtrArray *records)
 {
   guint n = g_strv_length (self->headers);
-  g_autoptr (GListStore) store = g_list_store_new (CASENESS_TYPE_TEXT_ROW);
+  g_autoptr(GListStore) store = g_list_store_new (CASENESS_TYPE_TEXT_ROW);
 
   if (gtk_frame_get_child (self->rows) != NULL)
     return; /* the file does not change */
@@ -100,7 +100,7 @@ show_rows (CasenessMappingDialog *self, GPtrArray *records)
     self->columns[i].title = *self->headers[i] != '\0' ? self->headers[i] : "–";
   for (guint i = 0; i < records->len; i++)
     {
-      g_autoptr (CasenessTextRow) row = caseness_text_row_new (g_strdupv (g_ptr_array_index (records, i)));
+      g_autoptr(CasenessTextRow) row = caseness_text_row_new (g_strdupv (g_ptr_array_index (records, i)));
 
       g_list_store_append (store, row);
     }
@@ -146,7 +146,7 @@ show_counts (CasenessMappingDialog *self, const Count *count)
 static char *
 describe_rows (const Count *count)
 {
-  g_autoptr (GString) tables = g_string_new (NULL);
+  g_autoptr(GString) tables = g_string_new (NULL);
 
   for (guint i = 0; i < count->mapping->feeds->len; i++)
     {
@@ -184,7 +184,7 @@ static void
 counted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   CasenessMappingDialog *self = CASENESS_MAPPING_DIALOG (object);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   gboolean is_counted = g_task_propagate_boolean (G_TASK (result), &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -201,7 +201,7 @@ counted_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 start_counting (CasenessMappingDialog *self)
 {
-  g_autoptr (GTask) task = NULL;
+  g_autoptr(GTask) task = NULL;
   Count *count;
 
   self->is_stale = self->is_counting;
@@ -351,7 +351,7 @@ list_tables (CasenessMappingDialog *self)
 {
   guint n;
   const CasenessTableSpec *tables = caseness_spec_get_tables (&n);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
 
   for (guint i = 0; i < n; i++)
     {
@@ -384,7 +384,7 @@ static void
 save_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CasenessMappingDialog *self = CASENESS_MAPPING_DIALOG (widget);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (!caseness_mapped_export_save (self->mapping, &error))
     {
@@ -458,7 +458,7 @@ static CasenessMapping *
 copy_mapping (const CasenessMapping *mapping, GError **error)
 {
   char *text = caseness_mapping_write (mapping);
-  g_autoptr (GBytes) bytes = g_bytes_new_take (text, strlen (text));
+  g_autoptr(GBytes) bytes = g_bytes_new_take (text, strlen (text));
 
   return caseness_mapping_parse (bytes, mapping->name, error);
 }
@@ -482,8 +482,8 @@ caseness_mapping_dialog_new (GtkWindow *parent, GFile *file, const CasenessMappi
 {
   CasenessMappingDialog *self;
   const char *path;
-  g_autoptr (GBytes) bytes = NULL;
-  g_auto (GStrv) headers = NULL;
+  g_autoptr(GBytes) bytes = NULL;
+  g_auto(GStrv) headers = NULL;
   CasenessMapping *start;
 
   g_return_val_if_fail (G_IS_FILE (file) && g_file_peek_path (file) != NULL, NULL);

@@ -113,7 +113,7 @@ name_control (CasenessMappingField *self, GtkWidget *control, const char *words)
 static GtkDropDown *
 make_from (CasenessMappingField *self)
 {
-  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+  g_autoptr(GtkStringList) choices = gtk_string_list_new (NULL);
   const CasenessMappingSource *source = get_source (self);
   guint chosen = source->constant != NULL ? FROM_TEXT : FROM_NOWHERE;
   GtkWidget *drop_down;
@@ -136,7 +136,7 @@ make_from (CasenessMappingField *self)
 static GtkDropDown *
 make_format (CasenessMappingField *self)
 {
-  g_autoptr (GtkStringList) choices = gtk_string_list_new (NULL);
+  g_autoptr(GtkStringList) choices = gtk_string_list_new (NULL);
   const char *const *formats = caseness_mapping_get_formats ();
   guint chosen = 0;
   GtkWidget *drop_down;

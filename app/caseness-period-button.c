@@ -88,7 +88,7 @@ static gboolean
 fill_list (CasenessPeriodButton *self, CasenessPeriodKind kind, const CasenessPeriod *loaded)
 {
   const CasenessPeriod *current = caseness_session_get_period (self->session);
-  g_autoptr (GArray) choices = caseness_period_button_list_choices (kind, loaded);
+  g_autoptr(GArray) choices = caseness_period_button_list_choices (kind, loaded);
   gboolean has_current = FALSE;
 
   empty_list (GTK_LIST_BOX (self->lists[kind]));

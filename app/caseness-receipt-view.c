@@ -61,7 +61,7 @@ write_number (guint64 number)
 static void
 take_row (GListStore *rows, GStrvBuilder *cells)
 {
-  g_autoptr (CasenessTextRow) row = caseness_text_row_new (g_strv_builder_end (cells));
+  g_autoptr(CasenessTextRow) row = caseness_text_row_new (g_strv_builder_end (cells));
 
   g_list_store_append (rows, row);
 }
@@ -82,7 +82,7 @@ list_lines (const CasenessReceipt *receipt)
   for (guint i = 0; i < receipt->lines->len; i++)
     {
       const CasenessReceiptLine *line = g_ptr_array_index (receipt->lines, i);
-      g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+      g_autoptr(GStrvBuilder) cells = g_strv_builder_new ();
       g_autofree char *size = g_format_size (line->bytes);
 
       g_strv_builder_add_many (cells, line->table, line->file != NULL ? line->file : "", NULL);
@@ -104,7 +104,7 @@ list_findings (const CasenessReceipt *receipt)
   for (guint i = 0; i < receipt->findings->len; i++)
     {
       const CasenessFinding *finding = g_ptr_array_index (receipt->findings, i);
-      g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
+      g_autoptr(GStrvBuilder) cells = g_strv_builder_new ();
 
       g_strv_builder_add_many (cells, finding->rule, gettext (level_words[finding->level]),
                                finding->file != NULL ? finding->file : "", NULL);
@@ -193,8 +193,8 @@ static void
 show_tables (CasenessReceiptView *self)
 {
   guint n_findings = self->receipt->findings->len;
-  g_autoptr (GListModel) lines = list_lines (self->receipt);
-  g_autoptr (GListModel) findings = list_findings (self->receipt);
+  g_autoptr(GListModel) lines = list_lines (self->receipt);
+  g_autoptr(GListModel) findings = list_findings (self->receipt);
   g_autofree char *number = write_number (n_findings);
   /* Translators: heads the list of findings; %s is how many there are */
   g_autofree char *title = g_strdup_printf (ngettext ("%s finding", "%s findings", n_findings), number);
@@ -208,9 +208,9 @@ show_tables (CasenessReceiptView *self)
 static void
 saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CasenessReceiptView) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = caseness_save_dialog_save_finish (result, &error);
+  g_autoptr(CasenessReceiptView) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GFile) file = caseness_save_dialog_save_finish (result, &error);
   g_autofree char *name = NULL;
   g_autofree char *message = NULL;
 
@@ -225,7 +225,7 @@ static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CasenessReceiptView *self = CASENESS_RECEIPT_VIEW (widget);
-  g_autoptr (GBytes) bytes = caseness_receipt_view_write_findings (self->receipt->findings);
+  g_autoptr(GBytes) bytes = caseness_receipt_view_write_findings (self->receipt->findings);
 
   caseness_save_dialog_save_async (widget, _("Save the Findings"), "findings.csv", &csv_kind, bytes, saved_cb,
                                    g_object_ref (self));
@@ -300,7 +300,7 @@ GBytes *
 caseness_receipt_view_write_findings (GPtrArray *findings)
 {
   static const char *const header[] = { "rule", "level", "table", "file", "row", "field", "value", "message", NULL };
-  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
   const char *text;
   gsize length;
 

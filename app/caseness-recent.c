@@ -28,7 +28,7 @@ is_ours (GtkRecentInfo *info)
 static char *
 escape_label (const char *name)
 {
-  g_auto (GStrv) parts = g_strsplit (name, "_", -1);
+  g_auto(GStrv) parts = g_strsplit (name, "_", -1);
 
   return g_strjoinv ("__", parts);
 }
@@ -37,7 +37,7 @@ static void
 append_item (GMenu *menu, GtkRecentInfo *info)
 {
   g_autofree char *label = escape_label (gtk_recent_info_get_display_name (info));
-  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
 
   g_menu_item_set_action_and_target (item, "win.open-recent", "s", gtk_recent_info_get_uri (info));
   g_menu_append_item (menu, item);

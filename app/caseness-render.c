@@ -45,7 +45,7 @@ count_pages (GTask *task)
 static cairo_surface_t *
 draw_window (GtkWidget *window)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (window);
   int width = gdk_paintable_get_intrinsic_width (paintable);
   int height = gdk_paintable_get_intrinsic_height (paintable);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
@@ -100,9 +100,9 @@ show_step (GTask *task)
 static gboolean
 settled_cb (gpointer data)
 {
-  g_autoptr (GTask) task = data;
+  g_autoptr(GTask) task = data;
   Rendering *rendering = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (!write_picture (task, show_step (task), &error))
     {
@@ -131,8 +131,8 @@ take_next (GTask *task)
 static void
 opened_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GTask) task = user_data;
+  g_autoptr(GError) error = NULL;
 
   if (caseness_session_open_finish (CASENESS_SESSION (session), result, &error))
     take_next (task);

@@ -41,7 +41,7 @@ static void
 bind_stored (CasenessSettings *self)
 {
   GSettingsSchemaSource *source = g_settings_schema_source_get_default ();
-  g_autoptr (GSettingsSchema) schema = NULL;
+  g_autoptr(GSettingsSchema) schema = NULL;
 
   if (source != NULL)
     schema = g_settings_schema_source_lookup (source, CASENESS_APPLICATION_ID, TRUE);

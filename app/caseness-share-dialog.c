@@ -42,8 +42,8 @@ tell (GtkWindow *parent, const char *heading, const char *body)
 static void
 shared_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Sharing) sharing = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(Sharing) sharing = user_data;
+  g_autoptr(GError) error = NULL;
   g_autofree char *name = g_file_get_basename (sharing->copy);
   g_autofree char *body = NULL;
 
@@ -72,7 +72,7 @@ is_open_file (Sharing *sharing)
 static void
 chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Sharing) sharing = user_data;
+  g_autoptr(Sharing) sharing = user_data;
   CasenessSession *session = sharing->session;
   GCancellable *cancellable = sharing->cancellable;
   GFile *copy;
@@ -102,7 +102,7 @@ suggest_name (CasenessSession *session)
 static void
 answered_cb (GtkWidget *dialog, const char *response, gpointer user_data)
 {
-  g_autoptr (Sharing) sharing = user_data;
+  g_autoptr(Sharing) sharing = user_data;
   g_autofree char *name = NULL;
   GtkWidget *parent = GTK_WIDGET (sharing->parent);
 

@@ -66,7 +66,7 @@ caseness_text_table_new (const char *name, const CasenessTextColumn *columns, gu
   view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_no_selection_new (g_object_ref (rows))));
   for (guint i = 0; i < n_columns; i++)
     {
-      g_autoptr (GtkColumnViewColumn) column = make_column (&columns[i], i);
+      g_autoptr(GtkColumnViewColumn) column = make_column (&columns[i], i);
 
       gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
     }

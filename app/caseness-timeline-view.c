@@ -168,7 +168,7 @@ attach_heading (CasenessTimelineView *self, int first, int last)
   for (int number = first; number <= last; number++)
     {
       CasenessDate start = caseness_date_new (number / 12, number % 12 + 1, 1);
-      g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc ((gint64) start * 24 * 60 * 60);
+      g_autoptr(GDateTime) day = g_date_time_new_from_unix_utc ((gint64) start * 24 * 60 * 60);
       g_autofree char *name = g_date_time_format (day, "%b");
       g_autofree char *year = g_date_time_format (day, "%Y");
 
@@ -214,13 +214,13 @@ append_sentence (CasenessTimelineView *self, const char *sentence)
 static void
 append_sentences (CasenessTimelineView *self, GPtrArray *timeline)
 {
-  g_autoptr (GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GHashTable) asked = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr(GHashTable) said = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) asked = g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < timeline->len; i++)
     {
       CasenessTimelineMonth *month = g_ptr_array_index (timeline, i);
-      g_autoptr (GPtrArray) sentences = NULL;
+      g_autoptr(GPtrArray) sentences = NULL;
 
       if (!g_hash_table_add (asked, &month->import_id))
         continue;

@@ -32,8 +32,8 @@ start_working (CasenessWindow *self)
 static void
 opened_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CasenessWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(CasenessWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
 
   if (caseness_session_open_finish (CASENESS_SESSION (session), result, &error))
     caseness_recent_add (caseness_session_get_file (CASENESS_SESSION (session)));
@@ -44,8 +44,8 @@ opened_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 static void
 explored_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (CasenessWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(CasenessWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
 
   if (caseness_session_explore_demo_finish (CASENESS_SESSION (session), result, &error))
     caseness_window_toast (self, _("This is the demo service. Everybody in it is invented."));
@@ -56,7 +56,7 @@ explored_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 static void
 file_chosen_cb (CasenessWindow *self, int response, GtkNativeDialog *dialog)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autoptr(GFile) file = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
@@ -68,7 +68,7 @@ file_chosen_cb (CasenessWindow *self, int response, GtkNativeDialog *dialog)
 static void
 add_filter (GtkFileChooser *chooser, const char *name, const char *suffix)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr(GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, name);
   if (suffix != NULL)
@@ -83,7 +83,7 @@ static void
 start_in_likely_folder (CasenessWindow *self, GtkFileChooser *chooser)
 {
   GFile *open = caseness_session_get_file (self->session);
-  g_autoptr (GFile) folder = open != NULL ? g_file_get_parent (open)
+  g_autoptr(GFile) folder = open != NULL ? g_file_get_parent (open)
                                           : g_file_new_build_filename (g_get_user_data_dir (), "caseness", NULL);
 
   if (folder != NULL && g_file_query_exists (folder, NULL))
@@ -111,7 +111,7 @@ open_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 open_recent_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+  g_autoptr(GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
 
   caseness_window_open (CASENESS_WINDOW (widget), file);
 }
@@ -153,8 +153,8 @@ explore_demo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   CasenessWindow *self = CASENESS_WINDOW (widget);
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "caseness", NULL);
   g_autofree char *path = g_build_filename (folder, "demo.caseness", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
 
   if (g_mkdir_with_parents (folder, 0700) == 0)
     {

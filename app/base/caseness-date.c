@@ -238,7 +238,7 @@ caseness_date_age (CasenessDate born, CasenessDate on)
 static char *
 format_date (CasenessDate date, const char *format)
 {
-  g_autoptr (GDateTime) when = NULL;
+  g_autoptr(GDateTime) when = NULL;
   int year, month, day;
 
   g_return_val_if_fail (date != CASENESS_DATE_NONE, NULL);

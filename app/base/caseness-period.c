@@ -61,7 +61,7 @@ caseness_period_is_month (const CasenessPeriod *period)
 static char *
 format_day (CasenessDate date, const char *format)
 {
-  g_autoptr (GDateTime) when = NULL;
+  g_autoptr(GDateTime) when = NULL;
   int year, month, day;
 
   caseness_date_split (date, &year, &month, &day);

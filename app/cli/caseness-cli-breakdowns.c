@@ -131,7 +131,7 @@ read_request (Request *request, const GOptionEntry *further, int *argc, char ***
 static CasenessFrame *
 load_frame (Request *request, const char *path, GError **error)
 {
-  g_autoptr (CasenessSnapshot) snapshot = caseness_cli_load (path, error);
+  g_autoptr(CasenessSnapshot) snapshot = caseness_cli_load (path, error);
   CasenessQuestion question = {
     .periods = &request->period,
     .n_periods = 1,
@@ -154,10 +154,10 @@ load_frame (Request *request, const char *path, GError **error)
 gboolean
 caseness_cli_recovery (int argc, char **argv, GError **error)
 {
-  g_auto (Request) request = { 0 };
-  g_autoptr (CasenessFrame) frame = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_auto(Request) request = { 0 };
+  g_autoptr(CasenessFrame) frame = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
 
   if (!read_request (&request, NULL, &argc, &argv, error))
     return FALSE;
@@ -172,10 +172,10 @@ caseness_cli_recovery (int argc, char **argv, GError **error)
 gboolean
 caseness_cli_adsm (int argc, char **argv, GError **error)
 {
-  g_auto (Request) request = { 0 };
-  g_autoptr (CasenessFrame) frame = NULL;
-  g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_auto(Request) request = { 0 };
+  g_autoptr(CasenessFrame) frame = NULL;
+  g_autoptr(GPtrArray) rows = NULL;
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
 
   if (!read_request (&request, NULL, &argc, &argv, error))
     return FALSE;
@@ -191,7 +191,7 @@ caseness_cli_adsm (int argc, char **argv, GError **error)
 static gboolean
 check_area (CasenessFrame *frame, const CasenessVariable *variable, const char *area, GError **error)
 {
-  g_autoptr (GPtrArray) areas = caseness_equity_list_areas (caseness_frame_get_snapshot (frame), variable);
+  g_autoptr(GPtrArray) areas = caseness_equity_list_areas (caseness_frame_get_snapshot (frame), variable);
   g_autofree char *names = NULL;
   guint i;
 
@@ -217,12 +217,12 @@ check_area (CasenessFrame *frame, const CasenessVariable *variable, const char *
 gboolean
 caseness_cli_equity (int argc, char **argv, GError **error)
 {
-  g_auto (Request) request = { 0 };
+  g_auto(Request) request = { 0 };
   g_autofree char *stage_text = NULL, *area = NULL;
   CasenessEquityStage stage = CASENESS_EQUITY_TREATED;
-  g_autoptr (CasenessFrame) frame = NULL;
-  g_autoptr (CasenessEquity) equity = NULL;
-  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_autoptr(CasenessFrame) frame = NULL;
+  g_autoptr(CasenessEquity) equity = NULL;
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   const GOptionEntry further[] = {
     { "stage", 0, 0, G_OPTION_ARG_STRING, &stage_text, N_ ("How far people have come"), "STAGE" },
     { "population", 0, 0, G_OPTION_ARG_STRING, &area, N_ ("Area of the local population"), "AREA" },

@@ -95,7 +95,7 @@ write_receipt (CasenessCsvWriter *writer, const CasenessReceipt *receipt)
 static gboolean
 write_findings_file (const CasenessReceipt *receipt, const char *path, GError **error)
 {
-  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
 
   if (path == NULL)
     return TRUE;
@@ -110,9 +110,9 @@ caseness_cli_import (int argc, char **argv, GError **error)
   g_autofree char *findings = NULL;
   g_autofree char *service = NULL;
   g_autofree char *output = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
-  g_autoptr (CasenessReceipt) receipt = NULL;
-  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(CasenessReceipt) receipt = NULL;
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   const GOptionEntry entries[] = {
     { "findings", 0, 0, G_OPTION_ARG_FILENAME, &findings, N_ ("Write the rules broken to this file"), "CSV" },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.is_dry_run, N_ ("Read and judge, store nothing"), NULL },
@@ -143,8 +143,8 @@ print_imports (CasenessStore *store, const char *output, GError **error)
 {
   const char *const head[] = { "import_id", "imported_at", "imported_by", "what",     "read",
                                "kept",      "rejected",    "warnings",    "undone_at", NULL };
-  g_autoptr (GPtrArray) records = caseness_import_list (store, error);
-  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_autoptr(GPtrArray) records = caseness_import_list (store, error);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   guint i;
 
   if (records == NULL)
@@ -173,8 +173,8 @@ caseness_cli_imports (int argc, char **argv, GError **error)
 {
   gint64 undo = 0;
   g_autofree char *output = NULL;
-  g_autoptr (CasenessStore) store = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(CasenessStore) store = NULL;
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   const GOptionEntry entries[] = {
     { "undo", 0, 0, G_OPTION_ARG_INT64, &undo, N_ ("Take this import back"), "ID" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), "FILE" },
@@ -195,9 +195,9 @@ gboolean
 caseness_cli_findings (int argc, char **argv, GError **error)
 {
   g_autofree char *output = NULL;
-  g_autoptr (CasenessStore) store = NULL;
-  g_autoptr (GPtrArray) findings = NULL;
-  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_autoptr(CasenessStore) store = NULL;
+  g_autoptr(GPtrArray) findings = NULL;
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   const GOptionEntry entries[] = {
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), "FILE" },
     { NULL }

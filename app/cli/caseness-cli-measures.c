@@ -177,7 +177,7 @@ read_where (char **words, GArray *wheres, GError **error)
 gboolean
 caseness_cli_parse_people (char **words, CasenessFilter **filter, GArray *where, GError **error)
 {
-  g_autoptr (GPtrArray) on_screen = g_ptr_array_new (), others = g_ptr_array_new ();
+  g_autoptr(GPtrArray) on_screen = g_ptr_array_new (), others = g_ptr_array_new ();
   guint i;
 
   for (i = 0; words != NULL && words[i] != NULL; i++)
@@ -227,7 +227,7 @@ read_request (const Options *options, Request *request, GError **error)
 static CasenessSnapshot *
 load (const char *path, const CasenessSwitches *switches, GError **error)
 {
-  g_autoptr (CasenessStore) store = caseness_store_open (path, CASENESS_STORE_READ, error);
+  g_autoptr(CasenessStore) store = caseness_store_open (path, CASENESS_STORE_READ, error);
 
   return store != NULL ? caseness_snapshot_load_with (store, switches, NULL, error) : NULL;
 }
@@ -237,8 +237,8 @@ static gboolean
 answer_request (CasenessCsvWriter *writer, const char *path, const Request *request, const Options *options,
                 GError **error)
 {
-  g_autoptr (CasenessSnapshot) snapshot = load (path, &request->switches, error);
-  g_autoptr (CasenessAnswer) answer = NULL;
+  g_autoptr(CasenessSnapshot) snapshot = load (path, &request->switches, error);
+  g_autoptr(CasenessAnswer) answer = NULL;
   CasenessMeasureCsvOptions how = { options->is_exact, options->suppresses };
   CasenessQuestion question = {
     .periods = (const CasenessPeriod *) (gconstpointer) request->periods->data,
@@ -265,9 +265,9 @@ answer_request (CasenessCsvWriter *writer, const char *path, const Request *requ
 gboolean
 caseness_cli_measures (int argc, char **argv, GError **error)
 {
-  g_auto (Options) options = { NULL };
-  g_auto (Request) request = { 0 };
-  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_auto(Options) options = { NULL };
+  g_auto(Request) request = { 0 };
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("First day"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("Last day"), "DATE" },
@@ -298,11 +298,11 @@ caseness_cli_measures (int argc, char **argv, GError **error)
 gboolean
 caseness_cli_check (int argc, char **argv, GError **error)
 {
-  g_auto (Options) options = { NULL };
-  g_autoptr (GArray) periods = g_array_new (FALSE, FALSE, sizeof (CasenessPeriod));
-  g_autoptr (CasenessSnapshot) snapshot = NULL;
-  g_autoptr (GPtrArray) identities = NULL;
-  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_auto(Options) options = { NULL };
+  g_autoptr(GArray) periods = g_array_new (FALSE, FALSE, sizeof (CasenessPeriod));
+  g_autoptr(CasenessSnapshot) snapshot = NULL;
+  g_autoptr(GPtrArray) identities = NULL;
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("First day"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("Last day"), "DATE" },

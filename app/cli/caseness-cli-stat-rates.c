@@ -127,7 +127,7 @@ run_standardised_rate (CasenessStat *stat)
 static void
 run_casemix (CasenessStat *stat)
 {
-  g_autoptr (GPtrArray) cells = caseness_stat_objects (stat, "cells");
+  g_autoptr(GPtrArray) cells = caseness_stat_objects (stat, "cells");
   g_autofree CasenessStratum *strata = g_new (CasenessStratum, cells->len + 1);
   double observed = caseness_stat_amount (stat, "observed_recovered"), excess;
   CasenessExpected expected;
@@ -329,7 +329,7 @@ put_dispersion (CasenessStat *stat, const char *numerators, const char *denomina
   guint n;
   g_autofree double *events = caseness_stat_numbers (stat, numerators, &n);
   g_autofree double *sizes = caseness_stat_numbers_of (stat, denominators, n);
-  g_auto (CasenessDispersion) dispersion = { 0 };
+  g_auto(CasenessDispersion) dispersion = { 0 };
 
   caseness_dispersion_measure (events, sizes, n, scale, caseness_stat_between (stat, "trim", 0, 0.5, 0.1),
                                &dispersion);

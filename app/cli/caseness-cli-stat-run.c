@@ -29,7 +29,7 @@ find_method (const char *name)
 static char *
 write_results (JsonBuilder *results)
 {
-  g_autoptr (JsonNode) root = json_builder_get_root (results);
+  g_autoptr(JsonNode) root = json_builder_get_root (results);
 
   return json_to_string (root, FALSE);
 }
@@ -38,9 +38,9 @@ char *
 caseness_stat_run (const char *method_name, const char *inputs, GError **error)
 {
   const CasenessStatMethod *method = find_method (method_name);
-  g_autoptr (GError) fault = NULL;
-  g_autoptr (JsonNode) node = json_from_string (inputs, &fault);
-  g_autoptr (JsonBuilder) results = json_builder_new ();
+  g_autoptr(GError) fault = NULL;
+  g_autoptr(JsonNode) node = json_from_string (inputs, &fault);
+  g_autoptr(JsonBuilder) results = json_builder_new ();
   CasenessStat stat = { NULL, results, NULL };
 
   if (method == NULL)

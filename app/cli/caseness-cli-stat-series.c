@@ -47,7 +47,7 @@ run_limits (CasenessStat *stat)
   guint n;
   g_autofree double *values = caseness_stat_numbers (stat, "values", &n);
   CasenessSpcOptions options = read_options (stat);
-  g_auto (CasenessSpcChart) chart = { 0 };
+  g_auto(CasenessSpcChart) chart = { 0 };
 
   caseness_spc_chart_init (&chart, values, n, NULL, 0, &options);
   put_limits (stat, &chart.phases[0]);
@@ -71,7 +71,7 @@ run_rebase (CasenessStat *stat)
   g_autofree double *values = caseness_stat_numbers (stat, "values", &n);
   guint start = (guint) caseness_stat_between (stat, "rebase_at_index", 0, n, NAN);
   CasenessSpcOptions options = read_options (stat);
-  g_auto (CasenessSpcChart) chart = { 0 };
+  g_auto(CasenessSpcChart) chart = { 0 };
 
   caseness_spc_chart_init (&chart, values, n, &start, 1, &options);
   put_phase (stat, "phase1", &chart.phases[0]);
@@ -266,7 +266,7 @@ read_chart (CasenessStat *stat, CasenessSpcChart *chart)
 static void
 run_points (CasenessStat *stat)
 {
-  g_auto (CasenessSpcChart) chart = { 0 };
+  g_auto(CasenessSpcChart) chart = { 0 };
 
   read_chart (stat, &chart);
   put_limits (stat, &chart.phases[0]);
@@ -277,7 +277,7 @@ run_points (CasenessStat *stat)
 static void
 run_points_tail (CasenessStat *stat)
 {
-  g_auto (CasenessSpcChart) chart = { 0 };
+  g_auto(CasenessSpcChart) chart = { 0 };
 
   read_chart (stat, &chart);
   put_meanings (stat, "last_two", &chart, MAX (chart.n_points, 2) - 2, read_direction (stat));
@@ -341,7 +341,7 @@ run_assurance (CasenessStat *stat)
 static void
 run_icons (CasenessStat *stat)
 {
-  g_auto (CasenessSpcChart) chart = { 0 };
+  g_auto(CasenessSpcChart) chart = { 0 };
   CasenessSpcDirection direction = read_direction (stat);
   double target = caseness_stat_number_or (stat, "target", NAN);
   const CasenessSpcPoint common = { .rule = CASENESS_SPC_COMMON }, *last = &common;

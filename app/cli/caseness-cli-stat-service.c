@@ -173,7 +173,7 @@ put_share (CasenessStat *stat, const char *group, const CasenessShare *share)
 static void
 run_equity (CasenessStat *stat)
 {
-  g_autoptr (GPtrArray) groups = caseness_stat_objects (stat, "groups");
+  g_autoptr(GPtrArray) groups = caseness_stat_objects (stat, "groups");
   g_autofree double *observed = g_new (double, groups->len + 1), *need = g_new (double, groups->len + 1);
   g_autofree CasenessShare *shares = g_new (CasenessShare, groups->len + 1);
   guint i;
@@ -210,7 +210,7 @@ run_access (CasenessStat *stat)
 static void
 run_access_ratio (CasenessStat *stat)
 {
-  g_autoptr (GPtrArray) strata = caseness_stat_objects (stat, "strata");
+  g_autoptr(GPtrArray) strata = caseness_stat_objects (stat, "strata");
   g_autofree CasenessStratum *cells = g_new (CasenessStratum, strata->len + 1);
   double observed = caseness_stat_amount (stat, "observed"), expected;
   CasenessInterval ratio;

@@ -10,7 +10,7 @@ gboolean
 caseness_cli_stat (int argc, char **argv, GError **error)
 {
   g_autofree char *results = NULL;
-  g_autoptr (GError) fault = NULL;
+  g_autoptr(GError) fault = NULL;
   const GOptionEntry entries[] = { { NULL } };
 
   if (!caseness_cli_parse (entries, &argc, &argv, 2, 2, error))

@@ -33,12 +33,12 @@ gboolean
 caseness_cli_pathways (int argc, char **argv, GError **error)
 {
   g_autofree char *output = NULL;
-  g_auto (GStrv) words = NULL;
-  g_autoptr (GArray) where = g_array_new (FALSE, FALSE, sizeof (CasenessWhere));
-  g_autoptr (CasenessFilter) filter = NULL;
-  g_autoptr (CasenessSnapshot) snapshot = NULL;
+  g_auto(GStrv) words = NULL;
+  g_autoptr(GArray) where = g_array_new (FALSE, FALSE, sizeof (CasenessWhere));
+  g_autoptr(CasenessFilter) filter = NULL;
+  g_autoptr(CasenessSnapshot) snapshot = NULL;
   g_autofree guint64 *people = NULL;
-  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   const GOptionEntry entries[] = {
     { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words, N_ ("Only these; several are joined by “and”"), "K=V" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to this file"), "FILE" },
@@ -82,9 +82,9 @@ caseness_cli_ptl (int argc, char **argv, GError **error)
   CasenessDate as_at = CASENESS_DATE_NONE;
   CasenessStage stage;
   CasenessPtlSplit split = CASENESS_PTL_SPLIT_ALL;
-  g_autoptr (CasenessSnapshot) snapshot = NULL;
-  g_autoptr (CasenessPtl) ptl = NULL;
-  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_autoptr(CasenessSnapshot) snapshot = NULL;
+  g_autoptr(CasenessPtl) ptl = NULL;
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   const GOptionEntry entries[] = {
     { "as-at", 0, 0, G_OPTION_ARG_STRING, &as_at_text, N_ ("The day asked about"), "DATE" },
     { "stage", 0, 0, G_OPTION_ARG_STRING, &stage_text, N_ ("What people wait for"), "STAGE" },
@@ -188,15 +188,15 @@ caseness_cli_report (int argc, char **argv, GError **error)
   g_autofree char *to_text = NULL;
   g_autofree char *as_at_text = NULL;
   g_autofree char *output = NULL;
-  g_auto (GStrv) where = NULL;
+  g_auto(GStrv) where = NULL;
   gboolean identify = FALSE;
   CasenessDate from = CASENESS_DATE_NONE, to = CASENESS_DATE_NONE, as_at = CASENESS_DATE_NONE;
   CasenessReportFormat format;
   MakeReport make;
   ReportRequest request;
-  g_autoptr (CasenessFilter) filter = NULL;
-  g_autoptr (CasenessSnapshot) snapshot = NULL;
-  g_autoptr (CasenessReport) report = NULL;
+  g_autoptr(CasenessFilter) filter = NULL;
+  g_autoptr(CasenessSnapshot) snapshot = NULL;
+  g_autoptr(CasenessReport) report = NULL;
   const GOptionEntry entries[] = {
     { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_ ("Which report: ptl or quality"), "KIND" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, N_ ("First day of the period"), "D" },

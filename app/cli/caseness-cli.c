@@ -18,7 +18,7 @@ caseness_cli_parse (const GOptionEntry *entries, int *argc, char ***argv, int mi
                     GError **error)
 {
   const CasenessCliCommand *command = caseness_cli_find_command ((*argv)[0]);
-  g_autoptr (GOptionContext) context = g_option_context_new (command->arguments);
+  g_autoptr(GOptionContext) context = g_option_context_new (command->arguments);
   g_autofree char *program = g_strdup_printf ("caseness-cli %s", command->name);
   g_autofree char *summary = command->details != NULL
                                  ? g_strdup_printf ("%s\n\n%s", _ (command->summary), _ (command->details))
@@ -70,7 +70,7 @@ caseness_cli_parse_date (const char *option, const char *text, CasenessDate *dat
 CasenessFilter *
 caseness_cli_parse_where (char **where, GError **error)
 {
-  g_autoptr (CasenessFilter) filter = caseness_filter_new ();
+  g_autoptr(CasenessFilter) filter = caseness_filter_new ();
   gsize i;
 
   for (i = 0; where != NULL && where[i] != NULL; i++)
@@ -103,7 +103,7 @@ caseness_cli_parse_where (char **where, GError **error)
 CasenessSnapshot *
 caseness_cli_load (const char *path, GError **error)
 {
-  g_autoptr (CasenessStore) store = caseness_store_open (path, CASENESS_STORE_READ, error);
+  g_autoptr(CasenessStore) store = caseness_store_open (path, CASENESS_STORE_READ, error);
 
   if (store == NULL)
     return NULL;

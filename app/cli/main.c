@@ -97,8 +97,8 @@ fail (const char *command, const GError *error)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) words = NULL;
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) words = NULL;
   g_autofree char **rest = NULL;
   const CasenessCliCommand *command;
 

@@ -68,7 +68,7 @@ caseness_demo_lists_new (const char *folder, gboolean has_providers)
   lists->has_providers = has_providers;
   for (i = 0; i < N_LISTS; i++)
     {
-      g_auto (GStrv) columns = g_strsplit (headings[i], ",", -1);
+      g_auto(GStrv) columns = g_strsplit (headings[i], ",", -1);
 
       lists->rows[i] = caseness_csv_writer_new (FALSE);
       if (has_providers)
@@ -461,7 +461,7 @@ add_referrals (CasenessDemoLists *lists,
                CasenessDemoOutput *output,
                GError **error)
 {
-  g_autoptr (CasenessDemoCourse) course = caseness_demo_course_new ();
+  g_autoptr(CasenessDemoCourse) course = caseness_demo_course_new ();
   CasenessDemoPerson person;
   guint i;
 

@@ -409,7 +409,7 @@ add_course (Month *month, guint32 person_number, const CasenessDemoPerson *perso
 static gboolean
 add_courses (Month *month, GError **error)
 {
-  g_autoptr (CasenessDemoCourse) course = caseness_demo_course_new ();
+  g_autoptr(CasenessDemoCourse) course = caseness_demo_course_new ();
   CasenessDemoPerson person;
   guint i;
 

@@ -78,8 +78,8 @@ fail (GFile *file, GError *cause, GError **error)
 gboolean
 caseness_demo_output_make_folder (CasenessDemoOutput *output, const char *path, GError **error)
 {
-  g_autoptr (GFile) folder = g_file_new_for_path (path);
-  g_autoptr (GFile) parent = g_file_get_parent (folder);
+  g_autoptr(GFile) folder = g_file_new_for_path (path);
+  g_autoptr(GFile) parent = g_file_get_parent (folder);
   g_autofree char *parent_path = NULL;
   GError *cause = NULL;
 
@@ -120,7 +120,7 @@ caseness_demo_output_save (CasenessDemoOutput *output,
                            GError **error)
 {
   g_autofree char *name = NULL;
-  g_autoptr (GFile) file = NULL;
+  g_autoptr(GFile) file = NULL;
   GError *cause = NULL;
   gsize length;
   const char *text = caseness_csv_writer_peek (rows, &length);

@@ -188,7 +188,7 @@ receive_referrals (CasenessDemoService *service,
                    CasenessRandom *random,
                    CasenessDemoNhs *nhs)
 {
-  g_autoptr (CasenessDemoCourse) course = caseness_demo_course_new ();
+  g_autoptr(CasenessDemoCourse) course = caseness_demo_course_new ();
   guint64 total = weigh_days (service->tables, from, to);
   guint64 passed = 0;
   CasenessDate date = from;
@@ -325,7 +325,7 @@ write_services (Writing *writing, GError **error)
 static gboolean
 holds_submission (const char *folder, int depth)
 {
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -389,7 +389,7 @@ caseness_demo_write (const char *folder,
                      GCancellable *cancellable,
                      GError **error)
 {
-  g_autoptr (CasenessDemoOutput) output = NULL;
+  g_autoptr(CasenessDemoOutput) output = NULL;
   Writing writing = { .options = options, .folder = folder, .cancellable = cancellable };
   gboolean is_written;
 

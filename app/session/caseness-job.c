@@ -28,7 +28,7 @@ say (const CasenessJob *job, double from, double to, const char *what)
 static gboolean
 delete_folder (GFile *folder)
 {
-  g_autoptr (GFileEnumerator) entries = NULL;
+  g_autoptr(GFileEnumerator) entries = NULL;
   GFile *child;
 
   entries = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME "," G_FILE_ATTRIBUTE_STANDARD_TYPE,
@@ -41,7 +41,7 @@ delete_folder (GFile *folder)
 static CasenessSnapshot *
 load (const CasenessJob *job, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (CasenessStore) store = caseness_job_open_store (job->path, error);
+  g_autoptr(CasenessStore) store = caseness_job_open_store (job->path, error);
 
   if (store == NULL)
     return NULL;
@@ -74,7 +74,7 @@ run_import (const CasenessJob *job, GCancellable *cancellable, GError **error)
 static gboolean
 run_undo (const CasenessJob *job, GError **error)
 {
-  g_autoptr (CasenessStore) store = NULL;
+  g_autoptr(CasenessStore) store = NULL;
 
   say (job, 0, STORED, _("Undoing the import"));
   store = caseness_store_open (job->path, CASENESS_STORE_WRITE, error);
@@ -111,7 +111,7 @@ import_demo (const CasenessJob *job, const char *folder, GCancellable *cancellab
 {
   g_autofree char *new_path = g_strconcat (job->path, ".new", NULL);
   const char *paths[] = { folder, NULL };
-  g_autoptr (CasenessReceipt) receipt = NULL;
+  g_autoptr(CasenessReceipt) receipt = NULL;
 
   g_unlink (new_path);
   receipt = import (job, new_path, paths, cancellable, error);
@@ -140,7 +140,7 @@ run_demo (const CasenessJob *job, GCancellable *cancellable, GError **error)
 {
   g_autofree char *temporary = NULL;
   g_autofree char *folder = NULL;
-  g_autoptr (GFile) to_delete = NULL;
+  g_autoptr(GFile) to_delete = NULL;
   CasenessReceipt *receipt = NULL;
 
   if (!can_write_beside (job->path, error))
@@ -163,7 +163,7 @@ run_demo (const CasenessJob *job, GCancellable *cancellable, GError **error)
 static gboolean
 run_share (const CasenessJob *job, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (CasenessStore) store = NULL;
+  g_autoptr(CasenessStore) store = NULL;
 
   say (job, 0, 1, _("Making a copy without identifiers"));
   store = caseness_job_open_store (job->path, error);
@@ -197,7 +197,7 @@ caseness_job_result_free (CasenessJobResult *result)
 CasenessJobResult *
 caseness_job_run (const CasenessJob *job, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (CasenessJobResult) result = g_new0 (CasenessJobResult, 1);
+  g_autoptr(CasenessJobResult) result = g_new0 (CasenessJobResult, 1);
   gboolean is_done = TRUE;
 
   g_return_val_if_fail (job != NULL, NULL);
@@ -226,7 +226,7 @@ caseness_job_run (const CasenessJob *job, GCancellable *cancellable, GError **er
 CasenessStore *
 caseness_job_open_store (const char *path, GError **error)
 {
-  g_autoptr (GError) write_error = NULL;
+  g_autoptr(GError) write_error = NULL;
   CasenessStore *store = caseness_store_open (path, CASENESS_STORE_WRITE, &write_error);
 
   if (store != NULL)

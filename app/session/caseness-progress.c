@@ -40,7 +40,7 @@ tell_cb (gpointer data)
 static void
 schedule (CasenessProgress *progress)
 {
-  g_autoptr (GSource) source = g_timeout_source_new (INTERVAL_MS);
+  g_autoptr(GSource) source = g_timeout_source_new (INTERVAL_MS);
 
   g_source_set_callback (source, tell_cb, caseness_progress_ref (progress),
                          (GDestroyNotify) caseness_progress_unref);

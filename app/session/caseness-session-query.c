@@ -26,8 +26,8 @@ static void
 ask_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   const Query *query = task_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CasenessStore) store = caseness_job_open_store (query->path, &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessStore) store = caseness_job_open_store (query->path, &error);
   gpointer answer = store != NULL ? query->read (store, query, &error) : NULL;
 
   if (answer != NULL)
@@ -39,9 +39,9 @@ ask_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 static void
 answered_cb (GObject *object, GAsyncResult *inner, gpointer user_data)
 {
-  g_autoptr (GTask) outer = user_data;
+  g_autoptr(GTask) outer = user_data;
   const Query *query = g_task_get_task_data (G_TASK (inner));
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   gpointer answer = g_task_propagate_pointer (G_TASK (inner), &error);
 
   if (answer != NULL)
@@ -56,7 +56,7 @@ ask (CasenessSession *self, Query question, GCancellable *cancellable, GAsyncRea
      gpointer user_data, gpointer source_tag)
 {
   GTask *outer = g_task_new (self, cancellable, callback, user_data);
-  g_autoptr (GTask) inner = g_task_new (NULL, cancellable, answered_cb, outer);
+  g_autoptr(GTask) inner = g_task_new (NULL, cancellable, answered_cb, outer);
   Query *query = g_memdup2 (&question, sizeof question);
 
   query->path = g_file_get_path (self->file);
@@ -77,7 +77,7 @@ finish (CasenessSession *self, GAsyncResult *result, GError **error)
 static gpointer
 read_holdings (CasenessStore *store, const Query *query, GError **error)
 {
-  g_autoptr (CasenessHoldings) holdings = g_new0 (CasenessHoldings, 1);
+  g_autoptr(CasenessHoldings) holdings = g_new0 (CasenessHoldings, 1);
 
   holdings->imports = caseness_import_list (store, error);
   holdings->timeline = holdings->imports != NULL ? caseness_timeline_list (store, error) : NULL;

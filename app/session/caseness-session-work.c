@@ -49,7 +49,7 @@ set_in_flight (CasenessSession *self, Request *request)
 static void
 run_job_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   CasenessJobResult *result = caseness_job_run (task_data, cancellable, &error);
 
   if (result != NULL)
@@ -62,12 +62,12 @@ run_job_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellabl
 static void
 job_done_cb (GObject *object, GAsyncResult *inner, gpointer user_data)
 {
-  g_autoptr (GTask) outer = user_data;
+  g_autoptr(GTask) outer = user_data;
   CasenessSession *self = g_task_get_source_object (outer);
   Request *request = g_task_get_task_data (outer);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CasenessJobResult) result = g_task_propagate_pointer (G_TASK (inner), &error);
-  g_autoptr (GFile) file = g_file_new_for_path (request->job->path);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessJobResult) result = g_task_propagate_pointer (G_TASK (inner), &error);
+  g_autoptr(GFile) file = g_file_new_for_path (request->job->path);
 
   if (self->in_flight == request->own)
     {
@@ -93,7 +93,7 @@ start_job (CasenessSession *self, CasenessJob *job, GCancellable *cancellable, G
            gpointer user_data, gpointer source_tag)
 {
   GTask *outer = g_task_new (self, NULL, callback, user_data);
-  g_autoptr (GTask) inner = NULL;
+  g_autoptr(GTask) inner = NULL;
   Request *request = g_new0 (Request, 1);
 
   job->now = g_date_time_new_now_local ();
@@ -173,7 +173,7 @@ caseness_session_open_async (CasenessSession *self, GFile *file, GCancellable *c
 gboolean
 caseness_session_open_finish (CasenessSession *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (CasenessJobResult) done = finish_job (self, result, error);
+  g_autoptr(CasenessJobResult) done = finish_job (self, result, error);
 
   return done != NULL;
 }
@@ -200,7 +200,7 @@ caseness_session_import_async (CasenessSession *self, GFile *file, const char *c
 CasenessReceipt *
 caseness_session_import_finish (CasenessSession *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (CasenessJobResult) done = finish_job (self, result, error);
+  g_autoptr(CasenessJobResult) done = finish_job (self, result, error);
 
   return done != NULL ? g_steal_pointer (&done->receipt) : NULL;
 }
@@ -222,7 +222,7 @@ caseness_session_undo_import_async (CasenessSession *self, gint64 import_id, GCa
 gboolean
 caseness_session_undo_import_finish (CasenessSession *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (CasenessJobResult) done = finish_job (self, result, error);
+  g_autoptr(CasenessJobResult) done = finish_job (self, result, error);
 
   return done != NULL;
 }
@@ -247,7 +247,7 @@ caseness_session_share_async (CasenessSession *self, GFile *copy, GCancellable *
 gboolean
 caseness_session_share_finish (CasenessSession *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (CasenessJobResult) done = finish_job (self, result, error);
+  g_autoptr(CasenessJobResult) done = finish_job (self, result, error);
 
   return done != NULL;
 }
@@ -271,7 +271,7 @@ caseness_session_explore_demo_async (CasenessSession *self, GFile *file, GCancel
 gboolean
 caseness_session_explore_demo_finish (CasenessSession *self, GAsyncResult *result, GError **error)
 {
-  g_autoptr (CasenessJobResult) done = finish_job (self, result, error);
+  g_autoptr(CasenessJobResult) done = finish_job (self, result, error);
 
   return done != NULL;
 }

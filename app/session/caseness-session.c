@@ -50,7 +50,7 @@ notify (CasenessSession *self, guint property)
 static CasenessDate
 today (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr(GDateTime) now = g_date_time_new_now_local ();
 
   return caseness_date_new (g_date_time_get_year (now), g_date_time_get_month (now),
                             g_date_time_get_day_of_month (now));
@@ -356,7 +356,7 @@ caseness_session_show_snapshot (CasenessSession *self, GFile *file, CasenessSnap
 {
   gboolean is_same = is_same_file (self->file, file);
   gboolean has_moved = !is_same || find_latest_day (self->snapshot) != find_latest_day (snapshot);
-  g_autoptr (CasenessFilter) everybody = caseness_filter_new ();
+  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
 
   g_object_freeze_notify (G_OBJECT (self));
   if (!is_same && g_set_object (&self->file, file))

@@ -19,9 +19,9 @@ static void
 run_in_worker (gpointer data, gpointer user_data)
 {
   g_autofree Job *job = data;
-  g_autoptr (GTask) task = g_steal_pointer (&job->task);
+  g_autoptr(GTask) task = g_steal_pointer (&job->task);
   GCancellable *cancellable = g_task_get_cancellable (task);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, &error))
     g_task_return_error (task, g_steal_pointer (&error));

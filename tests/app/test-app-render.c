@@ -18,8 +18,8 @@ typedef struct
 static void
 start (Run *run, const char *const *argv)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) process
       = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
 
   g_assert_no_error (error);
@@ -66,8 +66,8 @@ static guint8
 read_corner (const char *folder, const char *name)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GdkPixbuf) picture = gdk_pixbuf_new_from_file (path, &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GdkPixbuf) picture = gdk_pixbuf_new_from_file (path, &error);
   int row;
 
   g_assert_no_error (error);
@@ -88,7 +88,7 @@ assert_light_and_dark (const char *folder, const char *light, const char *dark)
 static void
 test_first_run (void)
 {
-  g_auto (Run) run = { g_dir_make_tmp ("caseness-render-XXXXXX", NULL) };
+  g_auto(Run) run = { g_dir_make_tmp ("caseness-render-XXXXXX", NULL) };
   const char *const argv[] = { g_getenv ("CASENESS_APP"), "--render", run.folder, NULL };
 
   start (&run, argv);
@@ -99,7 +99,7 @@ test_first_run (void)
 static void
 test_pages (void)
 {
-  g_auto (Run) run = { g_dir_make_tmp ("caseness-render-XXXXXX", NULL) };
+  g_auto(Run) run = { g_dir_make_tmp ("caseness-render-XXXXXX", NULL) };
   g_autofree char *file = make_demo (&run);
   const char *const argv[] = { g_getenv ("CASENESS_APP"), "--render", run.folder, file, NULL };
 
@@ -111,7 +111,7 @@ test_pages (void)
 static void
 test_failure (void)
 {
-  g_auto (Run) run = { g_dir_make_tmp ("caseness-render-XXXXXX", NULL) };
+  g_auto(Run) run = { g_dir_make_tmp ("caseness-render-XXXXXX", NULL) };
   g_autofree char *file = g_build_filename (run.folder, "nowhere.caseness", NULL);
   const char *const argv[] = { g_getenv ("CASENESS_APP"), "--render", run.folder, file, NULL };
 
@@ -124,7 +124,7 @@ test_failure (void)
 static void
 test_version_and_help (void)
 {
-  g_auto (Run) run = { NULL };
+  g_auto(Run) run = { NULL };
   const char *const version[] = { g_getenv ("CASENESS_APP"), "--version", NULL };
   const char *const help[] = { g_getenv ("CASENESS_APP"), "--help", NULL };
 

@@ -28,7 +28,7 @@ test_name_file (void)
 {
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
-      g_autoptr (GFile) file = caseness_import_dialog_name_file (names[i].service);
+      g_autoptr(GFile) file = caseness_import_dialog_name_file (names[i].service);
       g_autofree char *base = g_file_get_basename (file);
 
       g_assert_cmpstr (base, ==, names[i].file);
@@ -77,7 +77,7 @@ test_drop (void)
     {
       g_autofree char *number = g_strdup_printf ("%u", i);
       g_autofree char *folder = g_build_filename (g_get_user_data_dir (), number, NULL);
-      g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+      g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
 
       g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
       for (guint k = 0; k < G_N_ELEMENTS (drops[i].names) && drops[i].names[k] != NULL; k++)
@@ -111,7 +111,7 @@ test_period_choices (void)
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
     {
       const CasenessPeriod loaded = { caseness_date_parse (choices[i].from), caseness_date_parse (choices[i].to) };
-      g_autoptr (GArray) periods = caseness_period_button_list_choices (choices[i].kind, &loaded);
+      g_autoptr(GArray) periods = caseness_period_button_list_choices (choices[i].kind, &loaded);
       g_autofree char *first = NULL;
       g_autofree char *last = NULL;
 
@@ -142,8 +142,8 @@ test_findings (void)
       = "rule,level,table,file,row,field,value,message\n"
         "IDS10105,record,IDS101Referral,IDS101Referral.csv,7,ReferralRequestReceivedDate,31/02/2025,\"No such day, mend it\"\n"
         "IDS10105,record,IDS101Referral,IDS101Referral.csv,,ReferralRequestReceivedDate,'=1+1,Missing\n";
-  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
-  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
+  g_autoptr(GBytes) bytes = NULL;
 
   add_finding (findings, 7, "31/02/2025", "No such day, mend it");
   add_finding (findings, 0, "=1+1", "Missing");
@@ -154,7 +154,7 @@ test_findings (void)
 static void
 test_settings (void)
 {
-  g_autoptr (CasenessSettings) settings = caseness_settings_new ();
+  g_autoptr(CasenessSettings) settings = caseness_settings_new ();
   gboolean is_on;
   int width;
 

@@ -86,7 +86,7 @@ is_toolkits_own (GtkWidget *widget)
 static void
 assert_icon_buttons_are_named (GtkWidget *top)
 {
-  g_autoptr (GPtrArray) widgets = list_widgets (top);
+  g_autoptr(GPtrArray) widgets = list_widgets (top);
 
   for (guint i = 0; i < widgets->len; i++)
     {
@@ -108,7 +108,7 @@ assert_icon_buttons_are_named (GtkWidget *top)
 static gboolean
 is_offered (CasenessWindow *window, const char *action)
 {
-  g_autoptr (GPtrArray) widgets = list_widgets (GTK_WIDGET (window));
+  g_autoptr(GPtrArray) widgets = list_widgets (GTK_WIDGET (window));
 
   for (guint i = 0; i < widgets->len; i++)
     {
@@ -139,10 +139,10 @@ find_accelerator (const char *keys)
 static void
 test_shortcuts_window (void)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (BASE "/gtk/help-overlay.ui");
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (BASE "/gtk/help-overlay.ui");
   GtkWidget *overlay = GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay"));
-  g_autoptr (GPtrArray) widgets = list_widgets (overlay);
-  g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) widgets = list_widgets (overlay);
+  g_autoptr(GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
   guint n;
 
   /* The window keeps a second set of the same rows for its search. */
@@ -185,14 +185,14 @@ class_has_action (const char *name)
 static void
 test_accelerators_lead_somewhere (void)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
   guint n;
   const CasenessAccelerator *table = caseness_accelerators_get (&n);
 
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *name = NULL;
-      g_autoptr (GVariant) target = NULL;
+      g_autoptr(GVariant) target = NULL;
       guint key;
       GdkModifierType modifiers;
 
@@ -237,7 +237,7 @@ write_service (void)
 {
   char *folder = g_build_filename (g_get_user_data_dir (), "submission", NULL);
   CasenessDemoOptions options;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
   caseness_demo_options_init (&options);
@@ -252,11 +252,11 @@ write_service (void)
 static CasenessImportDialog *
 find_import_dialog (void)
 {
-  g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+  g_autoptr(GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
 
   for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
 
       if (CASENESS_IS_IMPORT_DIALOG (window))
         return CASENESS_IMPORT_DIALOG (window);
@@ -267,7 +267,7 @@ find_import_dialog (void)
 static void
 import_through_dialog (CasenessWindow *window, const char *folder)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr(GFile) file = g_file_new_for_path (folder);
   CasenessSession *session = caseness_window_get_session (window);
   CasenessImportDialog *dialog;
 
@@ -323,8 +323,8 @@ test_import_and_undo (void)
 static CasenessMapping *
 make_mapping (void)
 {
-  g_autoptr (GBytes) bytes = g_bytes_new_static (EXPORT, strlen (EXPORT));
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GBytes) bytes = g_bytes_new_static (EXPORT, strlen (EXPORT));
+  g_autoptr(GError) error = NULL;
   CasenessMapping *mapping = caseness_mapping_guess ("Our bookings", "XA1", bytes, "bookings.csv", &error);
 
   g_assert_no_error (error);
@@ -343,7 +343,7 @@ make_mapping (void)
 static void
 save_mapping (GFile *file, const CasenessMapping *mapping)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   CasenessMappingDialog *dialog = caseness_mapping_dialog_new (NULL, file, mapping, NULL, &error);
 
   g_assert_no_error (error);
@@ -361,10 +361,10 @@ static void
 test_map_and_import (void)
 {
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "bookings 2025-06.csv", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (CasenessMapping) mapping = make_mapping ();
-  g_autoptr (CasenessMapping) known = NULL;
-  g_autoptr (GFile) service = caseness_import_dialog_name_file ("");
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(CasenessMapping) mapping = make_mapping ();
+  g_autoptr(CasenessMapping) known = NULL;
+  g_autoptr(GFile) service = caseness_import_dialog_name_file ("");
   CasenessWindow *window;
 
   g_unlink (g_file_peek_path (service)); /* of an earlier test */
@@ -423,9 +423,9 @@ has_first_label (GMenu *menu, const char *expected)
 static void
 test_recent (void)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr(GMenu) menu = g_menu_new ();
   g_autofree char *path = g_build_filename (g_get_user_data_dir (), "north_west.caseness", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
 
   g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
   g_assert_true (g_file_set_contents (path, "", 0, NULL));

@@ -29,8 +29,8 @@ test_text (void)
 
   for (i = 0; i < G_N_ELEMENTS (text_cases); i++)
     {
-      g_autoptr (CasenessCsvWriter) plain = caseness_csv_writer_new (FALSE);
-      g_autoptr (CasenessCsvWriter) neutral = caseness_csv_writer_new (TRUE);
+      g_autoptr(CasenessCsvWriter) plain = caseness_csv_writer_new (FALSE);
+      g_autoptr(CasenessCsvWriter) neutral = caseness_csv_writer_new (TRUE);
 
       caseness_csv_writer_text (plain, text_cases[i].text);
       caseness_csv_writer_text (neutral, text_cases[i].text);
@@ -42,7 +42,7 @@ test_text (void)
 static void
 test_row (void)
 {
-  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   const char *const head[] = { "a", "b", NULL };
 
   caseness_csv_writer_row (writer, head);

@@ -24,7 +24,7 @@ set_up (Fixture *fixture, gconstpointer unused)
 static void
 remove_tree (const char *path)
 {
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -50,12 +50,12 @@ tear_down (Fixture *fixture, gconstpointer unused)
 static int
 run (Fixture *fixture, const char *line, char **out, char **err)
 {
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) split = g_strsplit (line, "@", -1);
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) split = g_strsplit (line, "@", -1);
   g_autofree char *words = g_strjoinv (fixture->folder, split);
   g_autofree char *command = g_strdup_printf ("'%s' %s", g_getenv ("CASENESS_CLI"), words);
-  g_auto (GStrv) argv = NULL;
-  g_autoptr (GSubprocess) process = NULL;
+  g_auto(GStrv) argv = NULL;
+  g_autoptr(GSubprocess) process = NULL;
 
   g_assert_true (g_shell_parse_argv (command, NULL, &argv, &error));
   process = g_subprocess_newv ((const char *const *) argv,

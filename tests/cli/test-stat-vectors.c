@@ -50,7 +50,7 @@ read_number (JsonNode *node)
 static gboolean
 is_near (double found, double expected, const char *key, const char *tolerance)
 {
-  g_auto (GStrv) parts = g_strsplit (tolerance, ";", -1);
+  g_auto(GStrv) parts = g_strsplit (tolerance, ";", -1);
   const char *wanted = parts[0];
   guint i;
 
@@ -75,7 +75,7 @@ static void compare (const char *id, const char *key, JsonNode *found, JsonNode 
 static void
 compare_objects (const char *id, JsonObject *found, JsonObject *expected, const char *tolerance)
 {
-  g_autoptr (GList) names = json_object_get_members (expected);
+  g_autoptr(GList) names = json_object_get_members (expected);
   GList *link;
 
   for (link = names; link != NULL; link = link->next)
@@ -118,7 +118,7 @@ compare (const char *id, const char *key, JsonNode *found, JsonNode *expected, c
 static JsonNode *
 ask (const char *method, const char *inputs)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   g_autofree char *out = caseness_stat_run (method, inputs, &error);
   JsonNode *node;
 
@@ -143,8 +143,8 @@ static void
 test_vector (gconstpointer data)
 {
   char **cells = (char **) data;
-  g_autoptr (JsonNode) found = ask (cells[COLUMN_METHOD], cells[COLUMN_INPUTS]);
-  g_autoptr (JsonNode) expected = json_from_string (correct (cells[COLUMN_ID], cells[COLUMN_EXPECTED]), NULL);
+  g_autoptr(JsonNode) found = ask (cells[COLUMN_METHOD], cells[COLUMN_INPUTS]);
+  g_autoptr(JsonNode) expected = json_from_string (correct (cells[COLUMN_ID], cells[COLUMN_EXPECTED]), NULL);
 
   g_assert_nonnull (expected);
   compare (cells[COLUMN_ID], "", found, expected, cells[COLUMN_TOLERANCE]);
@@ -178,7 +178,7 @@ main (int argc, char **argv)
   gboolean is_head_read = FALSE;
   g_autofree char *text = NULL;
   gsize length;
-  g_autoptr (CasenessCsvReader) reader = NULL;
+  g_autoptr(CasenessCsvReader) reader = NULL;
 
   g_test_init (&argc, &argv, NULL);
   reader = caseness_csv_reader_new (path, 100, add_row, &is_head_read);

@@ -32,7 +32,7 @@ static char *
 write_demo (DataFixture *fixture, const char *name, const CasenessDemoOptions *options)
 {
   g_autofree char *folder = data_fixture_path (fixture, name);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_assert_true (caseness_demo_write (folder, options, NULL, &error));
   g_assert_no_error (error);
@@ -50,7 +50,7 @@ static GPtrArray *
 list_folder (const char *folder)
 {
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr(GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -62,7 +62,7 @@ list_folder (const char *folder)
 static char *
 join_names (const char *folder)
 {
-  g_autoptr (GPtrArray) names = list_folder (folder);
+  g_autoptr(GPtrArray) names = list_folder (folder);
 
   g_ptr_array_add (names, NULL);
   return g_strjoinv (" ", (char **)names->pdata);
@@ -72,7 +72,7 @@ join_names (const char *folder)
 static void
 add_tree (GChecksum *checksum, const char *folder)
 {
-  g_autoptr (GPtrArray) names = list_folder (folder);
+  g_autoptr(GPtrArray) names = list_folder (folder);
   guint i;
 
   for (i = 0; i < names->len; i++)
@@ -96,7 +96,7 @@ add_tree (GChecksum *checksum, const char *folder)
 static char *
 hash_tree (const char *folder)
 {
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr(GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
 
   add_tree (checksum, folder);
   return g_strdup (g_checksum_get_string (checksum));
@@ -108,7 +108,7 @@ read_rows (const char *folder, const char *name)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
   g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
+  g_auto(GStrv) lines = NULL;
   GPtrArray *rows = g_ptr_array_new_with_free_func ((GDestroyNotify)g_strfreev);
   guint i;
 
@@ -231,7 +231,7 @@ test_tables (DataFixture *fixture, gconstpointer data)
       g_autofree char *name = g_strconcat (tables[i].name, ".csv", NULL);
       g_autofree char *path = g_build_filename (folder, "2025-06", name, NULL);
       g_autofree char *text = NULL;
-      g_auto (GStrv) lines = NULL;
+      g_auto(GStrv) lines = NULL;
 
       if (tables[i].is_list || tables[i].is_extract)
         continue;
@@ -240,7 +240,7 @@ test_tables (DataFixture *fixture, gconstpointer data)
       lines = g_strsplit (text, "\n", -1);
       for (k = 0; lines[k] != NULL && *lines[k] != '\0'; k++)
         {
-          g_auto (GStrv) cells = g_strsplit (lines[k], ",", -1);
+          g_auto(GStrv) cells = g_strsplit (lines[k], ",", -1);
 
           g_assert_cmpuint (g_strv_length (cells), ==, tables[i].n_fields);
           if (k == 0)
@@ -255,8 +255,8 @@ test_tables (DataFixture *fixture, gconstpointer data)
 static void
 assert_clean_month (const char *folder)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CasenessSubmission) submission = caseness_submission_read (folder, NULL, &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessSubmission) submission = caseness_submission_read (folder, NULL, &error);
   guint n_read = 0;
   guint i;
 
@@ -294,7 +294,7 @@ test_clean (DataFixture *fixture, gconstpointer data)
       CasenessDemoOptions options = make_options (cases[i].referrals, cases[i].months, cases[i].providers);
       g_autofree char *name = g_strdup_printf ("case-%u", (guint) i);
       g_autofree char *folder = NULL;
-      g_autoptr (GPtrArray) names = NULL;
+      g_autoptr(GPtrArray) names = NULL;
       guint k, m;
 
       options.seed = cases[i].seed;
@@ -304,7 +304,7 @@ test_clean (DataFixture *fixture, gconstpointer data)
       for (k = 0; k < names->len; k++)
         {
           g_autofree char *below = g_build_filename (folder, g_ptr_array_index (names, k), NULL);
-          g_autoptr (GPtrArray) months = list_folder (below);
+          g_autoptr(GPtrArray) months = list_folder (below);
 
           if (g_str_has_prefix (g_ptr_array_index (names, k), "20"))
             assert_clean_month (below);
@@ -342,7 +342,7 @@ test_number_of_referrals (DataFixture *fixture, gconstpointer data)
             g_autofree char *month = g_strdup_printf ("2025-%02u", 6 - m);
             g_autofree char *path = g_build_filename (folder, cases[i].providers > 1 ? provider : month,
                                                       cases[i].providers > 1 ? month : NULL, NULL);
-            g_autoptr (GPtrArray) rows = read_rows (path, "IDS101Referral.csv");
+            g_autoptr(GPtrArray) rows = read_rows (path, "IDS101Referral.csv");
 
             for (r = 0; r < rows->len; r++)
               n += g_str_has_prefix (get_cell (rows, r, 3), month);
@@ -357,7 +357,7 @@ test_number_of_referrals (DataFixture *fixture, gconstpointer data)
 static void
 test_nhs_numbers (void)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  g_autoptr(GHashTable) seen = g_hash_table_new (NULL, NULL);
   CasenessDemoNhs nhs = { 0 };
   guint32 body;
 
@@ -418,9 +418,9 @@ test_lists (DataFixture *fixture, gconstpointer data)
   static const char *const teams[] = { "North", "South", "East", "West" };
   CasenessDemoOptions options = make_options (3000, 10, 1);
   g_autofree char *folder = write_demo (fixture, "demo", &options);
-  g_autoptr (GPtrArray) staff = read_rows (folder, "LOCStaff.csv");
-  g_autoptr (GPtrArray) waiting = read_rows (folder, "LOCWaitingList.csv");
-  g_autoptr (GPtrArray) booked = read_rows (folder, "LOCAppointment.csv");
+  g_autoptr(GPtrArray) staff = read_rows (folder, "LOCStaff.csv");
+  g_autoptr(GPtrArray) waiting = read_rows (folder, "LOCWaitingList.csv");
+  g_autoptr(GPtrArray) booked = read_rows (folder, "LOCAppointment.csv");
   guint n_leads = 0;
   gsize i;
 
@@ -472,7 +472,7 @@ test_refused_options (DataFixture *fixture, gconstpointer data)
       CasenessDemoOptions options = make_options (cases[i].referrals, cases[i].months, cases[i].providers);
       g_autofree char *name = g_strdup_printf ("case-%u", (guint) i);
       g_autofree char *folder = data_fixture_path (fixture, name);
-      g_autoptr (GError) error = NULL;
+      g_autoptr(GError) error = NULL;
 
       options.end = caseness_date_new (cases[i].year, cases[i].month, 1);
       g_assert_cmpint (caseness_demo_write (folder, &options, NULL, &error), ==, cases[i].is_taken);
@@ -511,7 +511,7 @@ test_refused_folders (DataFixture *fixture, gconstpointer data)
       g_autofree char *folder = data_fixture_path (fixture, name);
       g_autofree char *before = NULL;
       g_autofree char *after = NULL;
-      g_autoptr (GError) error = NULL;
+      g_autoptr(GError) error = NULL;
 
       data_fixture_write (fixture, file, "x\n");
       before = hash_tree (folder);
@@ -531,7 +531,7 @@ test_not_a_folder (DataFixture *fixture, gconstpointer data)
   CasenessDemoOptions options = make_options (20, 1, 1);
   g_autofree char *file = data_fixture_path (fixture, "file");
   g_autofree char *below = data_fixture_path (fixture, "file/demo");
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   data_fixture_write (fixture, "file", "x\n");
   g_assert_false (caseness_demo_write (file, &options, NULL, &error));
@@ -548,7 +548,7 @@ test_unwritable (DataFixture *fixture, gconstpointer data)
   CasenessDemoOptions options = make_options (20, 1, 1);
   g_autofree char *locked = data_fixture_path (fixture, "locked");
   g_autofree char *folder = data_fixture_path (fixture, "locked/demo");
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_assert_cmpint (g_mkdir (locked, 0500), ==, 0);
   if (g_access (locked, W_OK) == 0)
@@ -567,7 +567,7 @@ test_fails_half_way (DataFixture *fixture, gconstpointer data)
   CasenessDemoOptions options = make_options (60, 3, 1);
   g_autofree char *folder = data_fixture_path (fixture, "demo");
   g_autofree char *left = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   data_fixture_write (fixture, "demo/2025-06", "a file where a folder should be\n");
   g_assert_false (caseness_demo_write (folder, &options, NULL, &error));
@@ -617,10 +617,10 @@ static void
 test_cancel (DataFixture *fixture, gconstpointer data)
 {
   CasenessDemoOptions options = make_options (200, 6, 1);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   g_autofree char *folder = data_fixture_path (fixture, "new/demo");
   g_autofree char *left = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   Watch watch = { .cancellable = cancellable };
 
   options.progress = watch_cb;

@@ -30,7 +30,7 @@ typedef gboolean (*Visit) (AtspiAccessible *accessible, int depth, gpointer user
 static gboolean
 is_showing (AtspiAccessible *accessible)
 {
-  g_autoptr (AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
+  g_autoptr(AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
 
   return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
 }
@@ -45,7 +45,7 @@ walk (AtspiAccessible *accessible, int depth, Visit visit, gpointer user_data)
     return TRUE;
   for (i = 0; i < n; i++)
     {
-      g_autoptr (AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);
+      g_autoptr(AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);
 
       if (child != NULL && is_showing (child) && walk (child, depth + 1, visit, user_data))
         return TRUE;
@@ -139,7 +139,7 @@ caseness_driver_find (CasenessDriver *driver, AtspiRole role, const char *name)
 gboolean
 caseness_driver_has (CasenessDriver *driver, AtspiRole role, const char *name)
 {
-  g_autoptr (AtspiAccessible) found = look (driver, role, name);
+  g_autoptr(AtspiAccessible) found = look (driver, role, name);
 
   return found != NULL;
 }
@@ -170,9 +170,9 @@ caseness_driver_wait_until_gone (CasenessDriver *driver, AtspiRole role, const c
 void
 caseness_driver_press (CasenessDriver *driver, AtspiRole role, const char *name)
 {
-  g_autoptr (AtspiAccessible) accessible = caseness_driver_find (driver, role, name);
-  g_autoptr (AtspiAction) action = atspi_accessible_get_action_iface (accessible);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(AtspiAccessible) accessible = caseness_driver_find (driver, role, name);
+  g_autoptr(AtspiAction) action = atspi_accessible_get_action_iface (accessible);
+  g_autoptr(GError) error = NULL;
 
   if (action == NULL)
     g_error ("“%s” cannot be pressed", name);
@@ -184,9 +184,9 @@ caseness_driver_press (CasenessDriver *driver, AtspiRole role, const char *name)
 void
 caseness_driver_type (CasenessDriver *driver, const char *name, const char *text)
 {
-  g_autoptr (AtspiAccessible) accessible = caseness_driver_find (driver, ATSPI_ROLE_TEXT, name);
-  g_autoptr (AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (accessible);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(AtspiAccessible) accessible = caseness_driver_find (driver, ATSPI_ROLE_TEXT, name);
+  g_autoptr(AtspiEditableText) editable = atspi_accessible_get_editable_text_iface (accessible);
+  g_autoptr(GError) error = NULL;
 
   if (editable == NULL)
     g_error ("nothing can be typed into “%s”", name);
@@ -198,8 +198,8 @@ caseness_driver_type (CasenessDriver *driver, const char *name, const char *text
 void
 caseness_driver_key (CasenessDriver *driver, const char *key)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) process
       = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "key", "--clearmodifiers", key, NULL);
 
   g_assert_no_error (error);
@@ -212,7 +212,7 @@ caseness_driver_screenshot (CasenessDriver *driver, const char *name)
 {
   const char *folder = g_getenv ("CASENESS_SCREENSHOT_DIR");
   g_autofree char *path = NULL;
-  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr(GSubprocess) process = NULL;
 
   if (folder == NULL)
     return;
@@ -227,7 +227,7 @@ caseness_driver_screenshot (CasenessDriver *driver, const char *name)
 static AtspiAccessible *
 find_application (const char *name)
 {
-  g_autoptr (AtspiAccessible) desktop = atspi_get_desktop (0);
+  g_autoptr(AtspiAccessible) desktop = atspi_get_desktop (0);
   int n = atspi_accessible_get_child_count (desktop, NULL);
   int i;
 
@@ -248,9 +248,9 @@ CasenessDriver *
 caseness_driver_start (const char *const *arguments)
 {
   CasenessDriver *driver = g_new0 (CasenessDriver, 1);
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
-  g_autoptr (GPtrArray) argv = g_ptr_array_new ();
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
+  g_autoptr(GPtrArray) argv = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
   gint64 give_up = g_get_monotonic_time () + PATIENCE_SECONDS * G_USEC_PER_SEC;
   gsize i;
 
@@ -292,7 +292,7 @@ void
 caseness_driver_stop (CasenessDriver *driver)
 {
   g_autofree char *errors = NULL;
-  g_auto (GStrv) lines = NULL;
+  g_auto(GStrv) lines = NULL;
   gsize i;
 
   g_clear_object (&driver->application);

@@ -13,8 +13,8 @@
 static char *
 run (const char *const *argv)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GSubprocess) process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
   char *out = NULL;
 
   g_assert_no_error (error);
@@ -52,7 +52,7 @@ save_as (CasenessDriver *driver, const char *path)
 static guint
 count_rows (const char *csv)
 {
-  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+  g_auto(GStrv) lines = g_strsplit (csv, "\n", -1);
 
   return g_strv_length (lines) - 2; /* the header, and nothing after the last line end */
 }
@@ -61,7 +61,7 @@ count_rows (const char *csv)
 static guint
 read_figure (CasenessDriver *driver, const char *name)
 {
-  g_autoptr (AtspiAccessible) figure = caseness_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, name);
+  g_autoptr(AtspiAccessible) figure = caseness_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON, name);
   g_autofree char *full_name = atspi_accessible_get_name (figure, NULL);
   const char *colon = strrchr (full_name, ':');
 
@@ -73,13 +73,13 @@ read_figure (CasenessDriver *driver, const char *name)
 static GPtrArray *
 list_past_breach (const char *csv, const char *as_at)
 {
-  g_auto (GStrv) lines = g_strsplit (csv, "\n", -1);
+  g_auto(GStrv) lines = g_strsplit (csv, "\n", -1);
   GPtrArray *ids = g_ptr_array_new_with_free_func (g_free);
   gsize i;
 
   for (i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
     {
-      g_auto (GStrv) cells = g_strsplit (lines[i], ",", -1);
+      g_auto(GStrv) cells = g_strsplit (lines[i], ",", -1);
       const char *end = *cells[5] != '\0' ? cells[5] : as_at;
 
       if (strcmp (end, cells[3]) > 0)
@@ -104,7 +104,7 @@ test_demo_to_paper (void)
   g_autofree char *listed = NULL;
   g_autofree char *paper = NULL;
   g_autofree char *sentence = NULL;
-  g_autoptr (GPtrArray) past = NULL;
+  g_autoptr(GPtrArray) past = NULL;
   guint n_past;
   guint i;
 

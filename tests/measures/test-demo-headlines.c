@@ -24,7 +24,7 @@ typedef struct
 static void
 remove_tree (const char *path)
 {
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
@@ -41,14 +41,14 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   const guint32 *seed = data;
   CasenessDemoOptions demo;
-  g_autoptr (GDateTime) now = g_date_time_new_utc (2025, 8, 1, 9, 0, 0);
+  g_autoptr(GDateTime) now = g_date_time_new_utc (2025, 8, 1, 9, 0, 0);
   CasenessImportOptions options = { .imported_by = "test", .now = now };
-  g_autoptr (CasenessReceipt) receipt = NULL;
-  g_autoptr (CasenessStore) store = NULL;
+  g_autoptr(CasenessReceipt) receipt = NULL;
+  g_autoptr(CasenessStore) store = NULL;
   g_autofree char *demo_folder = NULL;
   g_autofree char *store_path = NULL;
   const char *paths[] = { NULL, NULL };
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   guint i;
 
   fixture->folder = g_dir_make_tmp ("caseness-headlines-XXXXXX", &error);
@@ -190,7 +190,7 @@ static void
 count_queue (const Fixture *fixture, CasenessStage stage, guint *n_people, guint *n_past, int *longest)
 {
   CasenessDate day = caseness_snapshot_get_latest_period_end (fixture->snapshot);
-  g_autoptr (CasenessPtl) ptl = caseness_ptl_new (fixture->snapshot, stage, day, -1, NULL);
+  g_autoptr(CasenessPtl) ptl = caseness_ptl_new (fixture->snapshot, stage, day, -1, NULL);
 
   caseness_ptl_get_people (ptl, n_people);
   *n_past = caseness_ptl_get_n_past (ptl);

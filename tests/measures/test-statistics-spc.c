@@ -13,7 +13,7 @@
 static guint
 read_values (const char *text, double *values)
 {
-  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  g_auto(GStrv) words = g_strsplit (text, " ", -1);
   guint n;
 
   for (n = 0; words[n] != NULL; n++)
@@ -59,7 +59,7 @@ test_rule (gconstpointer data)
 {
   const RuleCase *rule_case = data;
   CasenessSpcOptions options;
-  g_auto (CasenessSpcChart) chart = { 0 };
+  g_auto(CasenessSpcChart) chart = { 0 };
   g_autofree char *signs = NULL;
   double values[MOST];
 
@@ -146,7 +146,7 @@ static void
 test_phases (void)
 {
   CasenessSpcOptions options;
-  g_auto (CasenessSpcChart) chart = { 0 };
+  g_auto(CasenessSpcChart) chart = { 0 };
   double values[MOST];
   const guint starts[] = { 4 };
   guint n = read_values ("1 3 1 3 101 103 101 103", values);
@@ -166,7 +166,7 @@ static void
 test_gap (void)
 {
   CasenessSpcOptions options;
-  g_auto (CasenessSpcChart) whole = { 0 }, gap = { 0 };
+  g_auto(CasenessSpcChart) whole = { 0 }, gap = { 0 };
   double values[MOST];
   guint n = read_values ("1 2 3 4 5 6 7 1", values);
 

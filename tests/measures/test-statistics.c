@@ -142,7 +142,7 @@ static void
 test_dispersion (void)
 {
   const double alike[] = { 50, 25, 10 }, apart[] = { 90, 5, 10 }, sizes[] = { 100, 50, 20 };
-  g_auto (CasenessDispersion) none = { 0 }, much = { 0 }, nobody = { 0 };
+  g_auto(CasenessDispersion) none = { 0 }, much = { 0 }, nobody = { 0 };
 
   caseness_dispersion_measure (alike, sizes, 3, CASENESS_FUNNEL_ARCSINE, 0, &none);
   g_assert_cmpfloat (none.tau2, ==, 0);
@@ -159,7 +159,7 @@ test_extremes (void)
 {
   const double observed[] = { 1, 10, 10, 10, 10, 10, 10, 10, 10, 90 };
   const double expected[] = { 10, 10, 10, 10, 10, 10, 10, 10, 10, 10 };
-  g_auto (CasenessDispersion) in = { 0 }, out = { 0 };
+  g_auto(CasenessDispersion) in = { 0 }, out = { 0 };
 
   caseness_dispersion_measure (observed, expected, 10, CASENESS_FUNNEL_SQUARE_ROOT, 0.1, &in);
   g_assert_cmpuint (in.n_used, ==, 10);
@@ -303,7 +303,7 @@ test_small_numbers (void)
 static void
 test_percentages (void)
 {
-  g_autoptr (CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
 
   g_assert_cmpfloat (caseness_percent_round (1, 400, 1), ==, 0.3);
   g_assert_cmpfloat (caseness_percent_round (129, 2000, 1), ==, 6.5);

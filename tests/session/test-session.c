@@ -29,7 +29,7 @@ static void
 write_service (const char *folder)
 {
   CasenessDemoOptions options;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   caseness_demo_options_init (&options);
   options.referrals = 90;
@@ -43,7 +43,7 @@ write_service (const char *folder)
 static void
 delete_folder (const char *folder)
 {
-  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  g_autoptr(GDir) entries = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (entries != NULL && (name = g_dir_read_name (entries)) != NULL)
@@ -61,7 +61,7 @@ delete_folder (const char *folder)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   fixture->home = g_dir_make_tmp ("caseness-session-XXXXXX", &error);
   g_assert_no_error (error);
@@ -116,8 +116,8 @@ import (Fixture *fixture, const char *path, GError **error)
 static void
 import_service (Fixture *fixture)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CasenessReceipt) receipt = import (fixture, fixture->folder, &error);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessReceipt) receipt = import (fixture, fixture->folder, &error);
 
   g_assert_no_error (error);
   g_assert_nonnull (receipt);
@@ -155,8 +155,8 @@ test_import_opens (Fixture *fixture, gconstpointer data)
 static void
 test_import_refused_keeps (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CasenessReceipt) receipt = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessReceipt) receipt = NULL;
   CasenessSnapshot *before;
 
   import_service (fixture);
@@ -171,7 +171,7 @@ test_import_refused_keeps (Fixture *fixture, gconstpointer data)
 static void
 test_open_missing (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   caseness_session_open_async (fixture->session, fixture->file, NULL, done_cb, fixture);
   g_assert_true (caseness_session_get_busy (fixture->session));
@@ -186,8 +186,8 @@ test_open_missing (Fixture *fixture, gconstpointer data)
 static void
 test_open_not_local (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) far = g_file_new_for_uri ("https://example.org/a.caseness");
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GFile) far = g_file_new_for_uri ("https://example.org/a.caseness");
+  g_autoptr(GError) error = NULL;
 
   caseness_session_open_async (fixture->session, far, NULL, done_cb, fixture);
   g_main_loop_run (fixture->loop);
@@ -198,7 +198,7 @@ test_open_not_local (Fixture *fixture, gconstpointer data)
 static void
 first_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   gboolean *is_cancelled = user_data;
 
   g_assert_false (caseness_session_open_finish (CASENESS_SESSION (object), result, &error));
@@ -209,7 +209,7 @@ static void
 test_newest_wins (Fixture *fixture, gconstpointer data)
 {
   gboolean is_cancelled = FALSE;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   import_service (fixture);
   caseness_session_close (fixture->session);
@@ -227,8 +227,8 @@ static void
 test_cancelled (Fixture *fixture, gconstpointer data)
 {
   const char *paths[] = { fixture->folder, NULL };
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
   caseness_session_import_async (fixture->session, fixture->file, paths, NULL, cancellable, done_cb, fixture);
@@ -251,9 +251,9 @@ static void
 test_cancelled_on_the_way (Fixture *fixture, gconstpointer data)
 {
   const char *paths[] = { fixture->folder, NULL };
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (CasenessReceipt) receipt = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(CasenessReceipt) receipt = NULL;
+  g_autoptr(GError) error = NULL;
 
   g_signal_connect_object (fixture->session, "notify::status", G_CALLBACK (cancel_cb), cancellable, 0);
   caseness_session_import_async (fixture->session, fixture->file, paths, NULL, cancellable, done_cb, fixture);
@@ -275,7 +275,7 @@ explore (Fixture *fixture, GFile *file, GError **error)
 static void
 test_explore_demo (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
 
   explore (fixture, fixture->file, &error);
   g_assert_no_error (error);
@@ -287,8 +287,8 @@ test_explore_demo (Fixture *fixture, gconstpointer data)
 static void
 test_explore_demo_without_room (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GFile) nowhere = g_file_new_for_path ("/nonexistent/folder/demo.caseness");
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GFile) nowhere = g_file_new_for_path ("/nonexistent/folder/demo.caseness");
+  g_autoptr(GError) error = NULL;
   CasenessSnapshot *before;
 
   import_service (fixture);
@@ -301,8 +301,8 @@ test_explore_demo_without_room (Fixture *fixture, gconstpointer data)
 static void
 test_undo (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CasenessHoldings) holdings = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessHoldings) holdings = NULL;
   const CasenessImportRecord *record;
 
   import_service (fixture);
@@ -339,10 +339,10 @@ count_read (const CasenessReceipt *receipt)
 static void
 test_receipt (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (CasenessReceipt) first = import (fixture, fixture->folder, &error);
-  g_autoptr (CasenessReceipt) held = NULL;
-  g_autoptr (CasenessReceipt) none = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessReceipt) first = import (fixture, fixture->folder, &error);
+  g_autoptr(CasenessReceipt) held = NULL;
+  g_autoptr(CasenessReceipt) none = NULL;
   const CasenessReceiptLine *line;
 
   g_assert_no_error (error);
@@ -371,8 +371,8 @@ static void
 test_share (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->home, "copy.caseness", NULL);
-  g_autoptr (GFile) copy = g_file_new_for_path (path);
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GFile) copy = g_file_new_for_path (path);
+  g_autoptr(GError) error = NULL;
   CasenessSnapshot *before;
   guint n;
 
@@ -395,16 +395,16 @@ static void
 test_reimport_keeps_view (Fixture *fixture, gconstpointer data)
 {
   const CasenessPeriod month = { caseness_date_new (2025, 5, 1), caseness_date_new (2025, 5, 31) };
-  g_autoptr (CasenessFilter) nobody = caseness_filter_new ();
-  g_autoptr (CasenessFilter) north = caseness_filter_with (nobody, CASENESS_DIMENSION_TEAM, "North");
+  g_autoptr(CasenessFilter) nobody = caseness_filter_new ();
+  g_autoptr(CasenessFilter) north = caseness_filter_with (nobody, CASENESS_DIMENSION_TEAM, "North");
 
   import_service (fixture);
   caseness_session_set_period (fixture->session, &month);
   caseness_session_set_as_at (fixture->session, month.end);
   caseness_session_set_filter (fixture->session, north);
   {
-    g_autoptr (GError) error = NULL;
-    g_autoptr (CasenessReceipt) again = import (fixture, fixture->folder, &error);
+    g_autoptr(GError) error = NULL;
+    g_autoptr(CasenessReceipt) again = import (fixture, fixture->folder, &error);
 
     g_assert_no_error (error);
     g_assert_true (again->was_held);
@@ -434,8 +434,8 @@ test_setters_notify_once (Fixture *fixture, gconstpointer data)
   g_signal_connect (fixture->session, "notify", G_CALLBACK (count_cb), &n);
   for (guint i = 0; i < 2; i++)
     {
-      g_autoptr (CasenessFilter) everybody = caseness_filter_new ();
-      g_autoptr (CasenessFilter) north = caseness_filter_with (everybody, CASENESS_DIMENSION_TEAM, "North");
+      g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
+      g_autoptr(CasenessFilter) north = caseness_filter_with (everybody, CASENESS_DIMENSION_TEAM, "North");
 
       caseness_session_set_period (fixture->session, &month);
       caseness_session_set_as_at (fixture->session, month.end);

@@ -33,7 +33,7 @@ done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 push (CasenessWorker *worker, Log *log, GCancellable *cancellable, GAsyncReadyCallback callback)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, log);
+  g_autoptr(GTask) task = g_task_new (NULL, cancellable, callback, log);
 
   g_task_set_task_data (task, log, NULL);
   caseness_worker_push (worker, task, work_in_worker);
@@ -42,7 +42,7 @@ push (CasenessWorker *worker, Log *log, GCancellable *cancellable, GAsyncReadyCa
 static void
 test_order (void)
 {
-  g_autoptr (CasenessWorker) worker = caseness_worker_new ();
+  g_autoptr(CasenessWorker) worker = caseness_worker_new ();
   Log log = { 0 };
 
   for (guint i = 0; i < N_JOBS; i++)
@@ -55,7 +55,7 @@ test_order (void)
 static void
 cancelled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr(GError) error = NULL;
   Log *log = user_data;
 
   g_assert_cmpint (g_task_propagate_int (G_TASK (result), &error), ==, -1);
@@ -66,8 +66,8 @@ cancelled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 static void
 test_cancelled_before_its_turn (void)
 {
-  g_autoptr (CasenessWorker) worker = caseness_worker_new ();
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(CasenessWorker) worker = caseness_worker_new ();
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
   Log log = { 0 };
 
   g_cancellable_cancel (cancellable);
@@ -120,7 +120,7 @@ static void
 test_burst_is_told_once (void)
 {
   Told told = { 0 };
-  g_autoptr (CasenessProgress) progress = caseness_progress_new (told_cb, &told);
+  g_autoptr(CasenessProgress) progress = caseness_progress_new (told_cb, &told);
 
   caseness_progress_set_range (progress, 0.2, 0.6);
   g_thread_join (g_thread_new ("burst", say_much, progress));
@@ -136,7 +136,7 @@ static void
 test_stopped_is_silent (void)
 {
   Told told = { 0 };
-  g_autoptr (CasenessProgress) progress = caseness_progress_new (told_cb, &told);
+  g_autoptr(CasenessProgress) progress = caseness_progress_new (told_cb, &told);
 
   caseness_progress_say (0.5, "going", progress);
   caseness_progress_stop (progress);
