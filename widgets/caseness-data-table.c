@@ -110,7 +110,7 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer packed)
 }
 
 static void
-add_column (CasenessDataTable *self, guint index, const CasenessDataColumn *description)
+add_column (CasenessDataTable *self, guint index, const CasenessDataColumn *description, gboolean takes_room)
 {
   gpointer packed = PACK (index, description->kind);
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -122,9 +122,21 @@ add_column (CasenessDataTable *self, guint index, const CasenessDataColumn *desc
   column = gtk_column_view_column_new (description->title, factory);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, description->kind == CASENESS_DATA_PROSE);
+  gtk_column_view_column_set_expand (column, takes_room);
   gtk_column_view_append_column (self->view, column);
   g_object_unref (sorter);
+}
+
+/* Sentences take the room that is left; where there are none the last column does, so that rows reach the edge. */
+static gboolean
+takes_room (const CasenessDataColumn *columns, guint n_columns, guint index)
+{
+  guint i;
+
+  for (i = 0; i < n_columns; i++)
+    if (columns[i].kind == CASENESS_DATA_PROSE)
+      return columns[index].kind == CASENESS_DATA_PROSE;
+  return index == n_columns - 1;
 }
 
 static char *
@@ -157,7 +169,7 @@ replace_columns (CasenessDataTable *self, const CasenessDataColumn *columns, gui
       gtk_column_view_remove_column (self->view, column);
     }
   for (i = 0; i < n_columns; i++)
-    add_column (self, i, &columns[i]);
+    add_column (self, i, &columns[i], takes_room (columns, n_columns, i));
   g_free (self->shape);
   self->shape = g_steal_pointer (&shape);
 }
