@@ -44,7 +44,7 @@ check: deps
 	@[ -f $(SANITIZED)/build.ninja ] || meson setup $(SANITIZED) -Dwindow=false -Db_sanitize=address,undefined -Db_lundef=false
 	ninja -C $(BUILD)/check
 	ninja -C $(SANITIZED)
-	@meson test -C $(BUILD)/check --no-rebuild --print-errorlogs --no-suite bench; first=$$?; \
+	@meson test -C $(BUILD)/check --no-rebuild --print-errorlogs --timeout-multiplier 4; first=$$?; \
 	meson test -C $(SANITIZED) --no-rebuild --print-errorlogs --suite unit --timeout-multiplier 5; second=$$?; \
 	python3 tests/support/count-results.py $(BUILD)/check $(SANITIZED) && [ $$first = 0 ] && [ $$second = 0 ]
 
