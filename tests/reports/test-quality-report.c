@@ -109,7 +109,7 @@ test_same_bytes (DataFixture *fixture, gconstpointer data)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   DATA_FIXTURE_ADD ("/reports/quality/identifies", test_identifies, NULL);
   DATA_FIXTURE_ADD ("/reports/quality/does-not-identify", test_does_not_identify, NULL);
   DATA_FIXTURE_ADD ("/reports/quality/window-not-known", test_window_not_known, NULL);
