@@ -228,8 +228,12 @@ static AtspiAccessible *
 find_application (const char *name)
 {
   g_autoptr(AtspiAccessible) desktop = atspi_get_desktop (0);
-  int n = atspi_accessible_get_child_count (desktop, NULL);
+  int n;
   int i;
+
+  /* A program seen on the bus a moment before its window would be remembered as having none for ever. */
+  atspi_accessible_clear_cache (desktop);
+  n = atspi_accessible_get_child_count (desktop, NULL);
 
   for (i = 0; i < n; i++)
     {
