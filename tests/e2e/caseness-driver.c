@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#define PATIENCE_SECONDS 30
+#define PATIENCE_SECONDS 90
 #define MAX_DEPTH 40
 
 struct _CasenessDriver

@@ -30,7 +30,7 @@ wait_for_file (const char *path)
   char *text = NULL;
   int tries;
 
-  for (tries = 0; tries < 300; tries++)
+  for (tries = 0; tries < 900; tries++)
     {
       if (g_file_get_contents (path, &text, NULL, NULL) && *text != '\0')
         return text;
