@@ -12,8 +12,7 @@ static const CasenessAccelerator accelerators[] = {
   { "win.import", "<Control>i", N_("Import a submission") },
   { "win.imports", "<Control><Shift>i", N_("Imports and sources") },
   { "win.print", "<Control>p", N_("Print the page") },
-  { "win.page(0)", "<Control>1", N_("Waiting (PTL)") },
-  { "win.page(1)", "<Control>2", N_("Data Quality") },
+  { "win.page", CASENESS_PAGE_KEYS, N_("A page, by its place in the sidebar") },
   { "win.choose-period", "<Control>d", N_("Choose the period") },
   { "win.meeting-mode", "<Control>m", N_("Meeting mode: hide identifiers and names") },
   { "win.show-sidebar", "F9", N_("Show the sidebar") },
@@ -32,6 +31,20 @@ caseness_accelerators_get (guint *n)
   return accelerators;
 }
 
+/* Pages are counted from 0, their keys from 1. */
+static void
+install_page_keys (GtkApplication *application)
+{
+  for (int page = 0; page < CASENESS_N_PAGE_KEYS; page++)
+    {
+      g_autofree char *action = g_strdup_printf ("win.page(%d)", page);
+      g_autofree char *key = g_strdup_printf ("<Control>%d", page + 1);
+      const char *keys[] = { key, NULL };
+
+      gtk_application_set_accels_for_action (application, action, keys);
+    }
+}
+
 void
 caseness_accelerators_install (GtkApplication *application)
 {
@@ -41,6 +54,9 @@ caseness_accelerators_install (GtkApplication *application)
     {
       const char *keys[] = { accelerators[i].keys, NULL };
 
-      gtk_application_set_accels_for_action (application, accelerators[i].action, keys);
+      if (g_str_equal (accelerators[i].keys, CASENESS_PAGE_KEYS))
+        install_page_keys (application);
+      else
+        gtk_application_set_accels_for_action (application, accelerators[i].action, keys);
     }
 }

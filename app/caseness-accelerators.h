@@ -5,11 +5,17 @@
 
 G_BEGIN_DECLS
 
+/** CASENESS_PAGE_KEYS: the keys of the pages, as the shortcuts window writes a range; one key a page. */
+#define CASENESS_PAGE_KEYS "<Control>1...9"
+
+/** CASENESS_N_PAGE_KEYS: how many pages have a key. */
+#define CASENESS_N_PAGE_KEYS 9
+
 /** CasenessAccelerator: one key and what it does. */
 typedef struct
 {
   const char *action; /* detailed action name */
-  const char *keys;   /* as gtk_accelerator_parse() reads them */
+  const char *keys;   /* as gtk_accelerator_parse() reads them, or CASENESS_PAGE_KEYS */
   const char *title;  /* what the shortcuts window says, marked for gettext */
 } CasenessAccelerator;
 
