@@ -41,6 +41,7 @@ struct _CasenessSnapshot
   Attached appointments;
   GHashTable *staff;        /* CasenessLocalKey → CasenessStaffRow */
   CasenessFindings *findings;
+  CasenessPublishedList *published;
 
   CasenessDate earliest_period_start;
   CasenessDate latest_period_end;
@@ -349,6 +350,7 @@ caseness_snapshot_new (CasenessRecords *records, CasenessLocal *local, const Cas
   snapshot->sources = g_strdup ("");
   snapshot->local = local;
   snapshot->findings = caseness_findings_new ();
+  snapshot->published = caseness_published_list_new ();
   note_periods (snapshot, records);
   derive_pathways (snapshot, records, switches);
   snapshot->dictionary = g_steal_pointer (&records->dictionary);
@@ -418,6 +420,21 @@ caseness_snapshot_get_findings (const CasenessSnapshot *snapshot)
   return snapshot->findings;
 }
 
+void
+caseness_snapshot_take_published (CasenessSnapshot *snapshot, CasenessPublishedList *published)
+{
+  g_return_if_fail (snapshot != NULL && published != NULL);
+  caseness_published_list_free (snapshot->published);
+  snapshot->published = published;
+}
+
+const CasenessPublishedList *
+caseness_snapshot_get_published (const CasenessSnapshot *snapshot)
+{
+  g_return_val_if_fail (snapshot != NULL, NULL);
+  return snapshot->published;
+}
+
 CasenessSnapshot *
 caseness_snapshot_ref (CasenessSnapshot *snapshot)
 {
@@ -445,6 +462,7 @@ free_snapshot (CasenessSnapshot *snapshot)
   g_array_unref (snapshot->treatments);
   caseness_events_free (snapshot->events);
   caseness_findings_free (snapshot->findings);
+  caseness_published_list_free (snapshot->published);
   attached_clear (&snapshot->waiting);
   attached_clear (&snapshot->appointments);
   g_hash_table_unref (snapshot->staff);

@@ -7,6 +7,7 @@
 #include "caseness-pathway.h"
 #include "caseness-records.h"
 
+#include "caseness-published.h"
 #include "caseness-store.h"
 
 G_BEGIN_DECLS
@@ -64,6 +65,17 @@ void caseness_snapshot_take_findings (CasenessSnapshot *snapshot, CasenessFindin
 
 /** caseness_snapshot_get_findings: Returns: (transfer none): what importing said of its rows. */
 const CasenessFindings *caseness_snapshot_get_findings (const CasenessSnapshot *snapshot);
+
+/** caseness_snapshot_take_published: adds to a new @snapshot, not shared yet, what was published (transfer full). */
+void caseness_snapshot_take_published (CasenessSnapshot *snapshot, CasenessPublishedList *published);
+
+/**
+ * caseness_snapshot_get_published:
+ *
+ * Returns: (transfer none): the figures of loaded publications that bear on the service: England's, its providers', and
+ *   those of the areas it lies in; those of the publication loaded last first.
+ */
+const CasenessPublishedList *caseness_snapshot_get_published (const CasenessSnapshot *snapshot);
 
 /** caseness_snapshot_ref: Returns: (transfer full): @snapshot with one more reference. */
 CasenessSnapshot *caseness_snapshot_ref (CasenessSnapshot *snapshot);

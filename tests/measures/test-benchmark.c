@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-benchmark.h"
+#include "fixture.h"
+
+#include <math.h>
+
+#define SERVICE "R R1 2025-01-02"
+
+static CasenessPeriod
+make_period (const char *start, const char *end)
+{
+  return (CasenessPeriod){ caseness_date_parse (start), caseness_date_parse (end) };
+}
+
+/* The figures of England that come with the program, and those of a publication that was loaded. */
+static const struct
+{
+  const char *name;
+  const char *measure;
+  const char *start, *end;
+  gboolean is_loaded;
+  const char *expected; /* value, whose and of when; NULL none */
+} cases[] = {
+  { "year", "M192", "2024-04-01", "2025-03-31", FALSE, "50.5 England, Apr 2024–Mar 2025 same" },
+  { "year-count", "M001", "2024-04-01", "2025-03-31", FALSE, "1813432 England, Apr 2024–Mar 2025 same" },
+  { "month-count", "M001", "2024-04-01", "2024-04-30", FALSE, "151975 England, April 2024 same" },
+  { "quarter-in-year", "M192", "2024-04-01", "2024-06-30", FALSE, "50.5 England, Apr 2024–Mar 2025" },
+  { "count-of-a-quarter", "M001", "2024-04-01", "2024-06-30", FALSE, NULL },
+  { "before-all", "M192", "2020-04-01", "2020-04-30", FALSE, "50.5 England, Apr 2024–Mar 2025" },
+  { "loaded-wins", "M192", "2024-04-01", "2025-03-31", TRUE, "51 England, Apr 2024–Mar 2025 same" },
+  { "same-period-before-loaded", "M001", "2024-04-01", "2024-04-30", TRUE, "151975 England, April 2024 same" },
+  { "suppressed-is-none", "M195", "2024-04-01", "2025-03-31", TRUE, "47.5 England, Apr 2024–Mar 2025 same" },
+  { "after-all", "M192", "2030-01-01", "2030-01-31", TRUE, "52 England, January 2027" },
+  { "none", "EA001", "2024-04-01", "2025-03-31", FALSE, NULL },
+};
+
+static void
+add_figure (CasenessPublishedList *list, const char *measure, const char *start, const char *end, const char *text)
+{
+  CasenessPublishedFigure figure = {
+    .level = CASENESS_PUBLISHED_ENGLAND,
+    .organisation = "England",
+    .name = "England",
+    .commissioner = "",
+    .period = make_period (start, end),
+    .measure = measure,
+    .variable = "Total",
+    .group = "All",
+    .text = text,
+    .value = caseness_published_parse_value (text),
+    .source = "a file",
+  };
+
+  g_array_append_val (list->figures, figure);
+}
+
+static CasenessSnapshot *
+make_service (gboolean is_loaded)
+{
+  CasenessSnapshot *snapshot = fixture_snapshot_new (SERVICE, NULL);
+  CasenessPublishedList *list = caseness_published_list_new ();
+
+  if (is_loaded)
+    {
+      add_figure (list, "M192", "2024-04-01", "2025-03-31", "51");
+      add_figure (list, "M195", "2024-04-01", "2025-03-31", "*");
+      add_figure (list, "M192", "2027-01-01", "2027-01-31", "52");
+    }
+  caseness_snapshot_take_published (snapshot, list);
+  return snapshot;
+}
+
+static void
+test_find (gconstpointer data)
+{
+  gsize i = GPOINTER_TO_SIZE (data);
+  g_autoptr(CasenessSnapshot) snapshot = make_service (cases[i].is_loaded);
+  CasenessPeriod period = make_period (cases[i].start, cases[i].end);
+  CasenessBenchmark benchmark = { 0 };
+  g_autofree char *words = NULL, *found = NULL;
+
+  if (caseness_benchmark_find (snapshot, caseness_measure_find (cases[i].measure), CASENESS_PUBLISHED_ENGLAND, &period,
+                               &benchmark))
+    {
+      words = caseness_benchmark_describe (&benchmark);
+      found = g_strdup_printf ("%.10g %s%s", benchmark.value, words, benchmark.is_same_period ? " same" : "");
+      g_assert_nonnull (benchmark.source);
+    }
+  g_assert_cmpstr (found, ==, cases[i].expected);
+}
+
+/* Without a service, what comes with the program is all there is; it knows of no level but England. */
+static void
+test_without_service (void)
+{
+  const CasenessMeasure *measure = caseness_measure_find ("M192");
+  CasenessPeriod period = make_period ("2024-04-01", "2025-03-31");
+  CasenessBenchmark benchmark;
+
+  g_assert_true (caseness_benchmark_find (NULL, measure, CASENESS_PUBLISHED_ENGLAND, &period, &benchmark));
+  g_assert_cmpfloat (benchmark.value, ==, 50.5);
+  g_assert_false (caseness_benchmark_find (NULL, measure, CASENESS_PUBLISHED_ICB, &period, &benchmark));
+}
+
+static const struct
+{
+  const char *text;
+  double value; /* NAN no number */
+} values[] = {
+  { "5", 5 },     { "0", 0 },     { "50.5", 50.5 }, { "50%", 50 },  { "*", NAN },   { "-", NAN },
+  { "", NAN },    { NULL, NAN },  { "NULL", NAN },  { "N/A", NAN }, { "NA", NAN },  { "5 people", NAN },
+  { "inf", NAN }, { "nan", NAN }, { "-3.5", -3.5 },
+};
+
+static void
+test_values (void)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (values); i++)
+    {
+      double value = caseness_published_parse_value (values[i].text);
+
+      if (isnan (values[i].value))
+        g_assert_true (isnan (value));
+      else
+        g_assert_cmpfloat (value, ==, values[i].value);
+    }
+}
+
+static const struct
+{
+  const char *words;
+  CasenessPublishedLevel level;
+} levels[] = {
+  { "England", CASENESS_PUBLISHED_ENGLAND },
+  { "CommissioningRegion", CASENESS_PUBLISHED_REGION },
+  { "Commissioning Region", CASENESS_PUBLISHED_REGION },
+  { "CommRegion", CASENESS_PUBLISHED_REGION },
+  { "STP", CASENESS_PUBLISHED_ICB },
+  { "ICB", CASENESS_PUBLISHED_ICB },
+  { "ccg", CASENESS_PUBLISHED_SUB_ICB },
+  { "SubICB", CASENESS_PUBLISHED_SUB_ICB },
+  { "Sub-ICB", CASENESS_PUBLISHED_SUB_ICB },
+  { "CCG/Provider", CASENESS_PUBLISHED_SUB_ICB_PROVIDER },
+  { "SubICB/Provider", CASENESS_PUBLISHED_SUB_ICB_PROVIDER },
+  { "SubICB-Provider/CCG-Provider", CASENESS_PUBLISHED_SUB_ICB_PROVIDER },
+  { "Provider", CASENESS_PUBLISHED_PROVIDER },
+  { "Providers", CASENESS_PUBLISHED_OTHER },
+  { "", CASENESS_PUBLISHED_OTHER },
+};
+
+static void
+test_levels (void)
+{
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (levels); i++)
+    g_assert_cmpint (caseness_published_level_parse (levels[i].words), ==, levels[i].level);
+  for (i = 0; i < CASENESS_N_PUBLISHED_LEVELS; i++)
+    g_assert_cmpint (caseness_published_level_parse (caseness_published_level_get_word (i)), ==, i);
+}
+
+int
+main (int argc, char **argv)
+{
+  guint i;
+
+  g_test_init (&argc, &argv, NULL);
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strconcat ("/measures/benchmark/", cases[i].name, NULL);
+
+      g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_find);
+    }
+  g_test_add_func ("/measures/benchmark/without-service", test_without_service);
+  g_test_add_func ("/data/published/values", test_values);
+  g_test_add_func ("/data/published/levels", test_levels);
+  return g_test_run ();
+}
