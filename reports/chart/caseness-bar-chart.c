@@ -106,7 +106,43 @@ dup_summary (const CasenessChart *chart)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static const CasenessChartClass bar_chart_class = { caseness_bar_chart_lay_out, dup_summary, free_chart };
+static gboolean
+has_notes (const CasenessBarChart *chart)
+{
+  guint i;
+
+  for (i = 0; i < chart->bars->len; i++)
+    if (BAR (chart, i)->note != NULL)
+      return TRUE;
+  return chart->note_heading != NULL;
+}
+
+static void
+fill_table (const CasenessChart *chart, CasenessChartTable *table)
+{
+  const CasenessBarChart *self = (const CasenessBarChart *) chart;
+  gboolean has_note_column = has_notes (self);
+  guint i;
+
+  caseness_chart_table_add_column (table, self->row_heading);
+  caseness_chart_table_add_column (table, self->value_heading);
+  if (has_note_column)
+    caseness_chart_table_add_column (table, self->note_heading != NULL ? self->note_heading : "");
+  for (i = 0; i < self->bars->len; i++)
+    {
+      const CasenessBar *bar = BAR (self, i);
+
+      caseness_chart_table_add_text (table, bar->label);
+      if (bar->is_suppressed)
+        caseness_chart_table_add_text (table, "*");
+      else
+        caseness_chart_table_add_number (table, self->unit, bar->value);
+      if (has_note_column)
+        caseness_chart_table_add_text (table, bar->note);
+    }
+}
+
+static const CasenessChartClass bar_chart_class = { caseness_bar_chart_lay_out, dup_summary, fill_table, free_chart };
 
 CasenessBarChart *
 caseness_bar_chart_new (const char *row_heading, const char *value_heading, CasenessChartUnit unit)

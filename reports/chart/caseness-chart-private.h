@@ -13,6 +13,7 @@ typedef struct
   CasenessChartLayout *(*lay_out) (CasenessChart *chart, PangoContext *context, const CasenessChartRoom *room,
                                    const CasenessTheme *theme);
   char *(*dup_summary) (const CasenessChart *chart); /* used when none was set */
+  void (*fill_table) (const CasenessChart *chart, CasenessChartTable *table);
   void (*free) (CasenessChart *chart);
 } CasenessChartClass;
 
@@ -47,6 +48,7 @@ typedef struct
   CasenessColour colour;
   int row;          /* of the table, or one of the above */
   gboolean is_head; /* of a row or column */
+  gboolean has_backing; /* whether lines below it are covered, so that it reads */
 } CasenessChartText;
 
 typedef struct
@@ -89,6 +91,7 @@ typedef enum
   CASENESS_CHART_SQUARE,
   CASENESS_CHART_TRIANGLE,
   CASENESS_CHART_DIAMOND,
+  CASENESS_CHART_HALF, /* a circle, its right half filled, the left one as the background */
 } CasenessChartShape;
 
 typedef struct
@@ -99,6 +102,9 @@ typedef struct
   CasenessChartShape shape;
   CasenessColour fill;
   CasenessColour outline;
+  gboolean is_bold; /* outline as thick as a line of data: hollow markers */
+  gboolean has_halo;
+  CasenessColour halo; /* a ring around the outline */
 } CasenessChartMarker;
 
 typedef struct
@@ -126,7 +132,7 @@ struct _CasenessChartLayout
 /* caseness-chart.c */
 void caseness_chart_init (CasenessChart *chart, const CasenessChartClass *klass);
 char *caseness_chart_dup_titles (const CasenessChart *chart);
-char *caseness_chart_format_value (CasenessChartUnit unit, double value);
+GString *caseness_chart_begin_summary (const CasenessChart *chart);
 
 /* caseness-chart-plan.c: what laying out any chart takes. */
 typedef struct
@@ -151,6 +157,12 @@ double caseness_chart_plan_add_text (CasenessChartPlan *plan, PangoLayout *text,
                                      CasenessColour colour, int row, gboolean is_head);
 void caseness_chart_plan_add_line (CasenessChartPlan *plan, double x, double y, double width, double height,
                                    CasenessColour colour);
+void caseness_chart_plan_add_label (CasenessChartPlan *plan, const char *text, PangoWeight weight, double x,
+                                    double width, PangoAlignment align, double middle, CasenessColour colour);
+void caseness_chart_plan_back_last_text (CasenessChartPlan *plan);
+CasenessChartPath *caseness_chart_plan_add_path (CasenessChartPlan *plan, double width, CasenessColour colour,
+                                                 const double *dashes, int n_dashes);
+void caseness_chart_path_add (CasenessChartPath *path, double x, double y);
 void caseness_chart_plan_add_area (CasenessChartPlan *plan, int row, int column, double x, double y, double width,
                                    double height, char *label);
 void caseness_chart_plan_titles (CasenessChartPlan *plan);

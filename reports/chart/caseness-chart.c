@@ -4,9 +4,6 @@
 
 #include "caseness-chart-private.h"
 
-#include <glib/gi18n.h>
-#include <math.h>
-
 void
 caseness_chart_init (CasenessChart *chart, const CasenessChartClass *klass)
 {
@@ -96,6 +93,18 @@ caseness_chart_dup_summary (const CasenessChart *chart)
   return chart->summary != NULL ? g_strdup (chart->summary) : chart->klass->dup_summary (chart);
 }
 
+CasenessChartTable *
+caseness_chart_dup_table (const CasenessChart *chart)
+{
+  CasenessChartTable *table;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  table = caseness_chart_table_new ();
+  chart->klass->fill_table (chart, table);
+  return table;
+}
+
 CasenessChartLayout *
 caseness_chart_lay_out (CasenessChart *chart, PangoContext *context, const CasenessChartRoom *room,
                         const CasenessTheme *theme)
@@ -117,18 +126,14 @@ caseness_chart_dup_titles (const CasenessChart *chart)
   return g_strdup (chart->title);
 }
 
-char *
-caseness_chart_format_value (CasenessChartUnit unit, double value)
+/* Returns: (transfer full): title and subtitle, ready for more sentences. */
+GString *
+caseness_chart_begin_summary (const CasenessChart *chart)
 {
-  switch (unit)
-    {
-    case CASENESS_CHART_PERCENT:
-      /* Translators: a percentage. */
-      return g_strdup_printf (_("%.1f%%"), value);
-    case CASENESS_CHART_NUMBER:
-      return g_strdup_printf ("%'.1f", value);
-    case CASENESS_CHART_COUNT:
-    default:
-      return g_strdup_printf ("%'.0f", round (value));
-    }
+  g_autofree char *titles = caseness_chart_dup_titles (chart);
+  GString *text = g_string_new (titles);
+
+  if (text->len > 0)
+    g_string_append (text, g_str_has_suffix (text->str, ".") ? " " : ". ");
+  return text;
 }

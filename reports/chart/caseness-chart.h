@@ -2,6 +2,7 @@
 #pragma once
 
 #include "caseness-chart-layout.h"
+#include "caseness-chart-table.h"
 
 G_BEGIN_DECLS
 
@@ -13,14 +14,6 @@ G_BEGIN_DECLS
  * report or a widget. Reference-counted; not to be changed once laid out.
  */
 typedef struct _CasenessChart CasenessChart;
-
-/** CasenessChartUnit: what the numbers of a chart are; how they are written and where its axis ends. */
-typedef enum
-{
-  CASENESS_CHART_COUNT,   /* `1,203` */
-  CASENESS_CHART_PERCENT, /* 0 to 100, `61.4%` */
-  CASENESS_CHART_NUMBER,  /* `8.4` */
-} CasenessChartUnit;
 
 /** caseness_chart_ref: Returns: (transfer full): @chart with one more reference. */
 CasenessChart *caseness_chart_ref (CasenessChart *chart);
@@ -52,6 +45,9 @@ void caseness_chart_set_summary (CasenessChart *chart, const char *summary);
 
 /** caseness_chart_dup_summary: Returns: (transfer full): one sentence for those who do not see the chart. */
 char *caseness_chart_dup_summary (const CasenessChart *chart);
+
+/** caseness_chart_dup_table: Returns: (transfer full): the numbers of the chart, for those who would rather read them. */
+CasenessChartTable *caseness_chart_dup_table (const CasenessChart *chart);
 
 /**
  * caseness_chart_lay_out:

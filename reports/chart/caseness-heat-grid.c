@@ -58,7 +58,24 @@ dup_summary (const CasenessChart *chart)
   return g_strdup_printf (ngettext ("A grid of %u row.", "A grid of %u rows.", grid->rows->len), grid->rows->len);
 }
 
-static const CasenessChartClass heat_grid_class = { caseness_heat_grid_lay_out, dup_summary, free_grid };
+static void
+fill_table (const CasenessChart *chart, CasenessChartTable *table)
+{
+  const CasenessHeatGrid *grid = (const CasenessHeatGrid *) chart;
+  guint row, column;
+
+  caseness_chart_table_add_column (table, grid->row_heading);
+  for (column = 0; column < grid->columns->len; column++)
+    caseness_chart_table_add_column (table, HEAT_COLUMN (grid, column)->full_label);
+  for (row = 0; row < grid->rows->len; row++)
+    {
+      caseness_chart_table_add_text (table, HEAT_ROW (grid, row)->label);
+      for (column = 0; column < grid->columns->len; column++)
+        caseness_chart_table_add_text (table, g_ptr_array_index (HEAT_ROW (grid, row)->cells, column));
+    }
+}
+
+static const CasenessChartClass heat_grid_class = { caseness_heat_grid_lay_out, dup_summary, fill_table, free_grid };
 
 CasenessHeatGrid *
 caseness_heat_grid_new (const char *row_heading)

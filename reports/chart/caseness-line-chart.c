@@ -152,7 +152,87 @@ dup_summary (const CasenessChart *chart)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static const CasenessChartClass line_chart_class = { caseness_line_chart_lay_out, dup_summary, free_chart };
+static const char *
+get_mark_words (CasenessLineMark mark)
+{
+  switch (mark)
+    {
+    case CASENESS_LINE_MARK_IMPROVEMENT:
+      return _("special cause, improvement");
+    case CASENESS_LINE_MARK_CONCERN:
+      return _("special cause, concern");
+    case CASENESS_LINE_MARK_NEUTRAL:
+      return _("special cause");
+    case CASENESS_LINE_MARK_SERIES:
+    case CASENESS_LINE_MARK_COMMON:
+    default:
+      return NULL;
+    }
+}
+
+static gboolean
+has_marks (const CasenessLineChart *chart, guint series)
+{
+  guint i;
+
+  for (i = 0; i < chart->points->len; i++)
+    if (LINE_VALUE (chart, series, i)->mark != CASENESS_LINE_MARK_SERIES)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+fill_headings (const CasenessLineChart *chart, CasenessChartTable *table)
+{
+  guint i;
+
+  caseness_chart_table_add_column (table, C_("column of a table", "When"));
+  for (i = 0; i < chart->series->len; i++)
+    {
+      caseness_chart_table_add_column (table, LINE_SERIES (chart, i)->label);
+      if (has_marks (chart, i))
+        caseness_chart_table_add_column (table, C_("column of a table", "What the point says"));
+    }
+  for (i = 0; i < chart->levels->len; i++)
+    caseness_chart_table_add_column (table, LINE_LEVEL (chart, i)->label);
+}
+
+static void
+fill_point (const CasenessLineChart *chart, CasenessChartTable *table, guint point)
+{
+  guint i;
+
+  caseness_chart_table_add_text (table, LINE_POINT (chart, point)->label);
+  for (i = 0; i < chart->series->len; i++)
+    {
+      const CasenessLineValue *value = LINE_VALUE (chart, i, point);
+
+      caseness_chart_table_add_number (table, chart->unit, value->value);
+      if (has_marks (chart, i))
+        caseness_chart_table_add_text (table, isnan (value->value) ? NULL : get_mark_words (value->mark));
+    }
+  for (i = 0; i < chart->levels->len; i++)
+    {
+      const CasenessLineLevelLine *level = LINE_LEVEL (chart, i);
+      gboolean holds = level->from <= point && point <= level->to;
+
+      caseness_chart_table_add_number (table, chart->unit, holds ? level->value : NAN);
+    }
+}
+
+static void
+fill_table (const CasenessChart *chart, CasenessChartTable *table)
+{
+  const CasenessLineChart *self = (const CasenessLineChart *) chart;
+  guint i;
+
+  fill_headings (self, table);
+  for (i = 0; i < self->points->len; i++)
+    fill_point (self, table, i);
+}
+
+static const CasenessChartClass line_chart_class
+    = { caseness_line_chart_lay_out, dup_summary, fill_table, free_chart };
 
 CasenessLineChart *
 caseness_line_chart_new (const char *value_heading, CasenessChartUnit unit, gboolean has_zero)
@@ -252,24 +332,6 @@ caseness_line_chart_get_n_points (const CasenessLineChart *chart)
   g_return_val_if_fail (chart != NULL, 0);
 
   return chart->points->len;
-}
-
-static const char *
-get_mark_words (CasenessLineMark mark)
-{
-  switch (mark)
-    {
-    case CASENESS_LINE_MARK_IMPROVEMENT:
-      return _("special cause, improvement");
-    case CASENESS_LINE_MARK_CONCERN:
-      return _("special cause, concern");
-    case CASENESS_LINE_MARK_NEUTRAL:
-      return _("special cause");
-    case CASENESS_LINE_MARK_SERIES:
-    case CASENESS_LINE_MARK_COMMON:
-    default:
-      return NULL;
-    }
 }
 
 /* What a screen reader says at a point. */
