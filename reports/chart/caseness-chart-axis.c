@@ -45,29 +45,83 @@ caseness_chart_axis_cover (CasenessChartUnit unit, double low, double high, gboo
   return axis;
 }
 
+/* The ticks of a log scale by number: 1, 2, 5, 10, 20 ... and 0.5, 0.2, 0.1 ... below. */
+static double
+get_log_tick (int number)
+{
+  static const double leads[] = { 1, 2, 5 };
+  int decade = (int) floor (number / 3.0);
+
+  return leads[number - 3 * decade] * pow (10, decade);
+}
+
+/* The number of the last tick not above @value. */
+static int
+find_log_tick (double value)
+{
+  int number = 3 * (int) floor (log10 (value));
+
+  while (get_log_tick (number + 1) <= value * (1 + HAIR))
+    number++;
+  return number;
+}
+
+CasenessChartAxis
+caseness_chart_axis_cover_log (CasenessChartUnit unit, double low, double high)
+{
+  CasenessChartAxis axis = { .unit = unit, .is_log = TRUE };
+  int first, last;
+
+  if (!(low > 0))
+    low = high > 0 ? MIN (high, 1) : 1;
+  if (!(high > low))
+    high = low;
+  first = find_log_tick (low);
+  last = find_log_tick (high);
+  if (last == first || get_log_tick (last) < high * (1 - HAIR))
+    last++;
+  axis.low = get_log_tick (first);
+  axis.high = get_log_tick (last);
+  return axis;
+}
+
 double
 caseness_chart_axis_get_share (const CasenessChartAxis *axis, double value)
 {
+  if (axis->is_log)
+    return value > 0 ? log (value / axis->low) / log (axis->high / axis->low) : isnan (value) ? NAN : 0;
   return (value - axis->low) / (axis->high - axis->low);
 }
 
 guint
 caseness_chart_axis_get_n_ticks (const CasenessChartAxis *axis)
 {
+  if (axis->is_log)
+    return (guint) (find_log_tick (axis->high) - find_log_tick (axis->low)) + 1;
   return (guint) floor ((axis->high - axis->low) / axis->step + 0.5) + 1;
 }
 
 double
 caseness_chart_axis_get_tick (const CasenessChartAxis *axis, guint index)
 {
+  if (axis->is_log)
+    return get_log_tick (find_log_tick (axis->low) + (int) index);
   return (round (axis->low / axis->step) + index) * axis->step;
+}
+
+static int
+count_digits (double step)
+{
+  if (fabs (step - round (step)) < HAIR)
+    return 0;
+  return step < 0.1 || fabs (step - 0.25) < HAIR ? 2 : 1;
 }
 
 char *
 caseness_chart_axis_format_tick (const CasenessChartAxis *axis, guint index)
 {
   double value = caseness_chart_axis_get_tick (axis, index);
-  int digits = fabs (axis->step - round (axis->step)) < HAIR ? 0 : axis->step < 0.1 ? 2 : 1;
+  int digits = axis->is_log ? MAX (0, (int) -floor (log10 (value) + HAIR)) : count_digits (axis->step);
 
   /* Translators: a percentage under an axis. */
   return g_strdup_printf (axis->unit == CASENESS_CHART_PERCENT ? _("%'.*f%%") : "%'.*f", digits, value + 0.0);

@@ -12,6 +12,7 @@ typedef struct
   double low;
   double high; /* always above low */
   double step; /* ticks are whole multiples of it */
+  gboolean is_log; /* whether equal ratios are equally far apart; ticks are then 1, 2 and 5 times powers of ten */
 } CasenessChartAxis;
 
 /**
@@ -27,7 +28,18 @@ typedef struct
 CasenessChartAxis caseness_chart_axis_cover (CasenessChartUnit unit, double low, double high, gboolean has_zero,
                                              guint n_ticks);
 
-/** caseness_chart_axis_get_share: Returns: where @value stands between the ends, 0 to 1; outside where it is. */
+/**
+ * caseness_chart_axis_cover_log:
+ * @unit: what the values are
+ * @low: least value; what is not above zero has no place on the scale and is left out
+ * @high: greatest value
+ *
+ * Returns: an axis of ratios from a tick at or below @low to one at or above @high.
+ */
+CasenessChartAxis caseness_chart_axis_cover_log (CasenessChartUnit unit, double low, double high);
+
+/** caseness_chart_axis_get_share: Returns: where @value stands between the ends, 0 to 1; outside where it is. On a log
+ * scale what is not above zero stands at the low end. */
 double caseness_chart_axis_get_share (const CasenessChartAxis *axis, double value);
 
 /** caseness_chart_axis_get_n_ticks: how many ticks there are. */

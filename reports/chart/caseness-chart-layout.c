@@ -253,6 +253,7 @@ trace_marker (const CasenessChartMarker *marker, cairo_t *cr)
       break;
     case CASENESS_CHART_CIRCLE:
     case CASENESS_CHART_RING:
+    case CASENESS_CHART_HALF:
     default:
       cairo_arc (cr, marker->x, marker->y, r, 0, 2 * G_PI);
       break;
@@ -260,14 +261,32 @@ trace_marker (const CasenessChartMarker *marker, cairo_t *cr)
 }
 
 static void
+draw_halo (const CasenessChartMarker *marker, const CasenessTheme *theme, cairo_t *cr)
+{
+  if (!marker->has_halo)
+    return;
+  trace_marker (marker, cr);
+  caseness_colour_set_source (marker->halo, cr);
+  cairo_set_line_width (cr, theme->line + 4 * theme->hair_line);
+  cairo_stroke (cr);
+}
+
+static void
 draw_marker (const CasenessChartMarker *marker, const CasenessTheme *theme, cairo_t *cr)
 {
+  draw_halo (marker, theme, cr);
   trace_marker (marker, cr);
-  caseness_colour_set_source (marker->fill, cr);
+  caseness_colour_set_source (marker->shape == CASENESS_CHART_HALF ? theme->background : marker->fill, cr);
   cairo_fill_preserve (cr);
   caseness_colour_set_source (marker->outline, cr);
-  cairo_set_line_width (cr, theme->hair_line * 1.5);
+  cairo_set_line_width (cr, marker->is_bold ? theme->line : theme->hair_line * 1.5);
   cairo_stroke (cr);
+  if (marker->shape == CASENESS_CHART_HALF)
+    {
+      cairo_arc (cr, marker->x, marker->y, marker->radius, -G_PI_2, G_PI_2);
+      caseness_colour_set_source (marker->fill, cr);
+      cairo_fill (cr);
+    }
   if (marker->shape != CASENESS_CHART_RING)
     return;
   cairo_arc (cr, marker->x, marker->y, marker->radius + 3 * theme->hair_line, 0, 2 * G_PI);
@@ -287,6 +306,18 @@ get_group_tag (int row)
     default:
       return "TR";
     }
+}
+
+static void
+draw_backing (const CasenessChartText *text, const CasenessTheme *theme, cairo_t *cr)
+{
+  PangoRectangle extents;
+
+  if (!text->has_backing || text->layout == NULL)
+    return;
+  pango_layout_get_pixel_extents (text->layout, NULL, &extents);
+  fill_rectangle (cr, text->x + extents.x - 1, text->y + extents.y + 1, extents.width + 2, extents.height - 2,
+                  theme->background);
 }
 
 static void
@@ -349,6 +380,8 @@ draw_part (const CasenessChartLayout *layout, const CasenessChartPart *part, cai
     draw_path (&g_array_index (part->paths, CasenessChartPath, i), cr);
   for (i = 0; i < part->markers->len; i++)
     draw_marker (&g_array_index (part->markers, CasenessChartMarker, i), &layout->theme, cr);
+  for (i = 0; i < part->texts->len; i++)
+    draw_backing (&g_array_index (part->texts, CasenessChartText, i), &layout->theme, cr);
   draw_texts (part->texts, cr);
 }
 

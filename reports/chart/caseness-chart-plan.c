@@ -119,7 +119,7 @@ double
 caseness_chart_plan_add_text (CasenessChartPlan *plan, PangoLayout *text, double x, double y, CasenessColour colour,
                               int row, gboolean is_head)
 {
-  CasenessChartText item = { text, x, y, colour, row, is_head };
+  CasenessChartText item = { text, x, y, colour, row, is_head, FALSE };
 
   g_array_append_val (plan->part->texts, item);
   return text != NULL ? caseness_text_get_height (text) : 0;
@@ -132,6 +132,47 @@ caseness_chart_plan_add_line (CasenessChartPlan *plan, double x, double y, doubl
   CasenessChartLine line = { x, y, width, height, colour };
 
   g_array_append_val (plan->part->lines, line);
+}
+
+/* A small text outside the table, about the height @middle, in a room of @width from @x on. */
+void
+caseness_chart_plan_add_label (CasenessChartPlan *plan, const char *text, PangoWeight weight, double x, double width,
+                               PangoAlignment align, double middle, CasenessColour colour)
+{
+  PangoLayout *layout
+      = caseness_chart_plan_create_text (plan, text, plan->theme->small_text_size, weight, width, align);
+
+  caseness_chart_plan_add_text (plan, layout, x + caseness_text_get_indent (layout, width, align),
+                                middle - caseness_text_get_height (layout) / 2, colour, CASENESS_CHART_TEXT_LOOSE,
+                                FALSE);
+}
+
+/* The text added last stands over lines: they must not run through it. */
+void
+caseness_chart_plan_back_last_text (CasenessChartPlan *plan)
+{
+  g_assert (plan->part->texts->len > 0);
+  g_array_index (plan->part->texts, CasenessChartText, plan->part->texts->len - 1).has_backing = TRUE;
+}
+
+/* @dashes: static. Returns: (transfer none): a path without points, good until the next one is added. */
+CasenessChartPath *
+caseness_chart_plan_add_path (CasenessChartPlan *plan, double width, CasenessColour colour, const double *dashes,
+                              int n_dashes)
+{
+  CasenessChartPath path = { g_array_new (FALSE, FALSE, sizeof (double)), width, colour, dashes, n_dashes };
+  GArray *paths = plan->part->paths;
+
+  g_array_append_val (paths, path);
+  return &g_array_index (paths, CasenessChartPath, paths->len - 1);
+}
+
+/* @y: NAN for a gap */
+void
+caseness_chart_path_add (CasenessChartPath *path, double x, double y)
+{
+  g_array_append_val (path->points, x);
+  g_array_append_val (path->points, y);
 }
 
 /* @label: (transfer full) */

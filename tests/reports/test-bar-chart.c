@@ -54,9 +54,10 @@ test_axis (void)
     { CASENESS_CHART_COUNT, 0, 3, TRUE, 0, 3, 1, "3" },             /* no half people */
     { CASENESS_CHART_COUNT, 0, 9, TRUE, 0, 10, 5, "10" },           /* nor two and a half */
     { CASENESS_CHART_COUNT, 0, 1203, TRUE, 0, 1500, 500, "1500" },
-    { CASENESS_CHART_NUMBER, 0, 0, TRUE, 0, 1, 0.25, "1.0" },       /* nothing at all */
-    { CASENESS_CHART_NUMBER, 8.4, 8.4, FALSE, 8.25, 9.5, 0.25, "9.5" }, /* all the same */
-    { CASENESS_CHART_NUMBER, NAN, NAN, FALSE, 0, 1, 0.25, "1.0" },
+    { CASENESS_CHART_NUMBER, 0, 0, TRUE, 0, 1, 0.25, "1.00" },      /* nothing at all; 0.3 would not say 0.25 */
+    { CASENESS_CHART_NUMBER, 8.4, 8.4, FALSE, 8.25, 9.5, 0.25, "9.50" }, /* all the same */
+    { CASENESS_CHART_NUMBER, NAN, NAN, FALSE, 0, 1, 0.25, "1.00" },
+    { CASENESS_CHART_NUMBER, 0, 2, TRUE, 0, 2, 0.5, "2.0" },
     { CASENESS_CHART_NUMBER, -3, 3, FALSE, -4, 4, 2, "4" },
   };
   gsize i;
@@ -73,6 +74,41 @@ test_axis (void)
       g_assert_cmpfloat_with_epsilon (axis.step, cases[i].step, 1e-9);
       g_assert_cmpfloat_with_epsilon (caseness_chart_axis_get_tick (&axis, n - 1), axis.high, 1e-9);
       g_assert_cmpstr (last, ==, cases[i].last);
+    }
+}
+
+/* Equal ratios are equally far apart; ticks are 1, 2 and 5 times powers of ten. */
+static void
+test_log_axis (void)
+{
+  static const struct
+  {
+    double low, high;
+    double from, to;
+    guint n_ticks;
+    const char *first;
+  } cases[] = {
+    { 0.5, 2, 0.5, 2, 3, "0.5" },  /* on ticks */
+    { 0.49, 2.1, 0.2, 5, 5, "0.2" }, /* just beyond them */
+    { 1, 1, 1, 2, 2, "1" },        /* all the same */
+    { 0, 3, 1, 5, 3, "1" },        /* nothing has no place on the scale */
+    { NAN, NAN, 1, 2, 2, "1" },
+    { 0.04, 40, 0.02, 50, 11, "0.02" },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CasenessChartAxis axis = caseness_chart_axis_cover_log (CASENESS_CHART_RATIO, cases[i].low, cases[i].high);
+      g_autofree char *first = caseness_chart_axis_format_tick (&axis, 0);
+
+      g_assert_cmpfloat_with_epsilon (axis.low, cases[i].from, 1e-9);
+      g_assert_cmpfloat_with_epsilon (axis.high, cases[i].to, 1e-9);
+      g_assert_cmpuint (caseness_chart_axis_get_n_ticks (&axis), ==, cases[i].n_ticks);
+      g_assert_cmpfloat_with_epsilon (caseness_chart_axis_get_tick (&axis, cases[i].n_ticks - 1), axis.high, 1e-9);
+      g_assert_cmpfloat_with_epsilon (caseness_chart_axis_get_share (&axis, sqrt (axis.low * axis.high)), 0.5, 1e-9);
+      g_assert_cmpfloat (caseness_chart_axis_get_share (&axis, 0), ==, 0);
+      g_assert_cmpstr (first, ==, cases[i].first);
     }
 }
 
@@ -184,6 +220,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/axis", test_axis);
+  g_test_add_func ("/chart/axis/log", test_log_axis);
   g_test_add_func ("/chart/bar/summary", test_summary);
   g_test_add_func ("/chart/bar/areas", test_areas);
   g_test_add_func ("/chart/bar/parts", test_parts);
