@@ -188,10 +188,11 @@ restyle (CasenessChartView *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* Areas stand in reading order: the next one of the row. */
 static guint
 rank_horizontally (const CasenessChartArea *from, const CasenessChartArea *to, int step)
 {
-  int ahead = (to->column - from->column) * step;
+  int ahead = (int) (to - from) * step;
 
   return to->row == from->row && ahead > 0 ? (guint) ahead : G_MAXUINT;
 }
