@@ -128,11 +128,14 @@ list_rows (const CasenessPtl *ptl, CasenessPtlSplit split)
 static void
 count_grid (CasenessPtlAnswer *answer)
 {
-  const CasenessPtlQuery *query = answer->query;
-  CasenessPtlSplit only = query->only_group != NULL ? query->only_split : CASENESS_PTL_SPLIT_ALL;
+  CasenessPtlQuery *query = answer->query;
+  CasenessPtlSplit only;
 
-  answer->grid = caseness_ptl_count (answer->ptl, query->split, only, query->only_group);
   answer->only_groups = list_rows (answer->ptl, query->only_split);
+  if (query->only_group != NULL && !g_strv_contains ((const char *const *) answer->only_groups, query->only_group))
+    g_clear_pointer (&query->only_group, g_free);
+  only = query->only_group != NULL ? query->only_split : CASENESS_PTL_SPLIT_ALL;
+  answer->grid = caseness_ptl_count (answer->ptl, query->split, only, query->only_group);
 }
 
 CasenessPtlAnswer *

@@ -69,7 +69,7 @@ typedef enum
 
 /**
  * caseness_ptl_answer_new:
- * @query: what is asked
+ * @query: what is asked; its one group may be gone from this day, filter or queue, and everybody is counted then
  * @earlier: (nullable): an answer to a like question, whose parts are used again where they still hold
  * @cancellable: (nullable)
  * @error: return location

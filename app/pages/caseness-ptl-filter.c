@@ -59,20 +59,3 @@ caseness_ptl_filter_show (CasenessFilterBar *bar, const CasenessPtlAnswer *answe
       caseness_filter_bar_show (bar, (int) dimension, wanted);
     }
 }
-
-void
-caseness_ptl_filter_apply (CasenessSession *session, int dimension, const char *const *values)
-{
-  g_autoptr(CasenessFilter) filter
-      = caseness_filter_without (caseness_session_get_filter (session), (CasenessDimension) dimension, NULL);
-  guint i;
-
-  for (i = 0; values[i] != NULL; i++)
-    {
-      CasenessFilter *wider = caseness_filter_with (filter, (CasenessDimension) dimension, values[i]);
-
-      caseness_filter_unref (filter);
-      filter = wider;
-    }
-  caseness_session_set_filter (session, filter);
-}

@@ -3,14 +3,10 @@
 
 #include "caseness-filter-bar.h"
 #include "caseness-ptl-answer.h"
-#include "caseness-session.h"
 
 G_BEGIN_DECLS
 
 /** caseness_ptl_filter_show: has @bar offer and show what @answer can be and is filtered by. */
 void caseness_ptl_filter_show (CasenessFilterBar *bar, const CasenessPtlAnswer *answer, gboolean hides_names);
-
-/** caseness_ptl_filter_apply: makes @values what @session wants in @dimension (a CasenessDimension). */
-void caseness_ptl_filter_apply (CasenessSession *session, int dimension, const char *const *values);
 
 G_END_DECLS

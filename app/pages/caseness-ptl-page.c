@@ -9,7 +9,6 @@
 #include "caseness-ptl-chart.h"
 #include "caseness-ptl-export.h"
 #include "caseness-ptl-filter.h"
-#include "caseness-ptl-model.h"
 #include "caseness-ptl-people.h"
 #include "caseness-ptl-place.h"
 #include "caseness-ptl-report-words.h"
@@ -22,37 +21,29 @@
 
 struct _CasenessPtlPage
 {
-  CasenessPage parent_instance;
-  GtkWidget *filter_row; /* of controls; the row of queues shows with it */
-  CasenessFilterBar *filter_bar;
+  CasenessAnswerPage parent_instance;
+  CasenessPageFrame *frame;
   CasenessDateButton *date_button;
   GtkBox *stage_box;
   GtkDropDown *standard_choice;
   GtkDropDown *split_choice;
   GtkDropDown *only_choice;
-  GtkStack *stack;
-  AdwStatusPage *status;
-  GtkWidget *clear_button;
   GtkWidget *grid_card;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   GtkLabel *footnote_label;
-  GtkLabel *sources_label;
   CasenessChartView *chart;
   CasenessPtlPeople *people;
   GtkLabel *stage_counts[CASENESS_N_STAGES]; /* children of the stage buttons */
 
-  CasenessPtlModel *model;    /* owned */
-  GSignalGroup *session_signals;
   GBindingGroup *session_bindings;
   CasenessPtlPlace *place;    /* owned, nullable: the figure whose people are shown */
   char *only_group;           /* owned, nullable */
   CasenessStage stage;
   gboolean is_wide;
-  gboolean is_showing;        /* the controls are being set, not used */
 };
 
-G_DEFINE_FINAL_TYPE (CasenessPtlPage, caseness_ptl_page, CASENESS_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (CasenessPtlPage, caseness_ptl_page, CASENESS_TYPE_ANSWER_PAGE)
 
 enum
 {
@@ -72,18 +63,16 @@ static const CasenessPtlSplit splits[] = {
   CASENESS_PTL_SPLIT_TEAM,        CASENESS_PTL_SPLIT_CLINICIAN, CASENESS_PTL_SPLIT_PRIORITY,
 };
 
-static CasenessSession *
-get_session (CasenessPtlPage *self)
+static CasenessPtlAnswer *
+get_answer (CasenessPtlPage *self)
 {
-  return caseness_page_get_session (CASENESS_PAGE (self));
+  return caseness_answer_page_get_answer (CASENESS_ANSWER_PAGE (self));
 }
 
 static gboolean
 hides_names (CasenessPtlPage *self)
 {
-  CasenessSession *session = get_session (self);
-
-  return session != NULL && caseness_session_get_meeting_mode (session);
+  return caseness_answer_page_hides_names (CASENESS_ANSWER_PAGE (self));
 }
 
 static CasenessPtlSplit
@@ -109,79 +98,70 @@ get_standard (CasenessPtlPage *self)
   return standards[MIN (index, G_N_ELEMENTS (standards) - 1)];
 }
 
-static void
-ask (CasenessPtlPage *self)
+/* Request: a query and what was known before. */
+typedef struct
 {
-  CasenessSession *session = get_session (self);
-  CasenessSnapshot *snapshot = session != NULL ? caseness_session_get_snapshot (session) : NULL;
-  CasenessPtlQuery query = { .snapshot = snapshot, .stage = self->stage, .standard_days = get_standard (self) };
+  CasenessPtlQuery *query;
+  CasenessPtlAnswer *earlier; /* nullable */
+} Request;
 
-  if (self->is_showing)
-    return;
-  if (snapshot != NULL)
-    query.as_at = caseness_session_get_as_at (session);
-  if (snapshot == NULL || query.as_at == CASENESS_DATE_NONE)
-    {
-      caseness_ptl_model_ask (self->model, NULL);
-      return;
-    }
-  query.filter = caseness_session_get_filter (session);
-  query.split = get_split (self);
-  query.only_split = get_only_split (self);
-  query.only_group = self->only_group;
-  caseness_ptl_model_ask (self->model, &query);
+static void
+request_free (Request *request)
+{
+  caseness_ptl_query_free (request->query);
+  g_clear_pointer (&request->earlier, caseness_ptl_answer_unref);
+  g_free (request);
 }
 
-/* The states of the page that show no grid, each with what to do about it. */
-static void
-show_status (CasenessPtlPage *self, const char *icon, const char *title, const char *description)
+static gpointer
+answer_request (gconstpointer data, GCancellable *cancellable)
 {
-  adw_status_page_set_icon_name (self->status, icon);
-  adw_status_page_set_title (self->status, title);
-  adw_status_page_set_description (self->status, description);
-  gtk_stack_set_visible_child_name (self->stack, "status");
+  const Request *request = data;
+
+  return caseness_ptl_answer_new (request->query, request->earlier, cancellable, NULL);
+}
+
+static gpointer
+caseness_ptl_page_make_query (CasenessAnswerPage *page, CasenessSession *session, CasenessSnapshot *snapshot)
+{
+  CasenessPtlPage *self = CASENESS_PTL_PAGE (page);
+  Request *request = g_new0 (Request, 1);
+  const CasenessPtlQuery query = {
+    .snapshot = snapshot,
+    .filter = caseness_session_get_filter (session),
+    .stage = self->stage,
+    .as_at = caseness_session_get_as_at (session),
+    .standard_days = get_standard (self),
+    .split = get_split (self),
+    .only_split = get_only_split (self),
+    .only_group = self->only_group,
+  };
+
+  request->query = caseness_ptl_query_copy (&query);
+  request->earlier = get_answer (self) != NULL ? caseness_ptl_answer_ref (get_answer (self)) : NULL;
+  return request;
 }
 
 static gboolean
-is_narrowed (const CasenessPtlAnswer *answer)
+caseness_ptl_page_describe_empty (CasenessAnswerPage *page, gpointer shown, CasenessPageStatus *status)
 {
-  return answer != NULL && (!caseness_filter_is_empty (answer->query->filter) || answer->query->only_group != NULL);
-}
+  const CasenessPtlAnswer *answer = shown;
+  gboolean is_narrowed = answer->query->only_group != NULL || !caseness_filter_is_empty (answer->query->filter);
 
-static void
-show_state (CasenessPtlPage *self)
-{
-  CasenessSession *session = get_session (self);
-  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
-  gboolean is_waiting = caseness_ptl_model_get_loading (self->model)
-                        || (session != NULL && caseness_session_get_busy (session));
-
-  gtk_widget_set_visible (self->filter_row, answer != NULL);
-  gtk_widget_set_visible (self->clear_button, is_narrowed (answer));
-  if (answer != NULL && answer->grid->total->total > 0)
-    gtk_stack_set_visible_child_name (self->stack, "ready");
-  else if (is_waiting)
-    gtk_stack_set_visible_child_name (self->stack, "loading");
-  else if (answer != NULL)
-    show_status (self, "emblem-ok-symbolic", _("Nobody Waits Here"),
-                 is_narrowed (answer) ? _("Nobody whom the filter lets through is waiting for this stage on this day.")
-                                      : _("Nobody is waiting for this stage on this day."));
-  else if (session == NULL || caseness_session_get_file (session) == NULL)
-    show_status (self, "document-open-symbolic", _("Nothing Is Open"),
-                 _("Open a service file or import a submission to see who is waiting."));
-  else if (caseness_session_get_snapshot (session) == NULL)
-    show_status (self, "dialog-error-symbolic", _("The File Could Not Be Read"),
-                 _("Open it again, or open another service file."));
-  else
-    show_status (self, "folder-download-symbolic", _("No Month Is Loaded"),
-                 _("Import a submission to see who is waiting."));
+  status->icon_name = "emblem-ok-symbolic";
+  status->title = _("Nobody Waits Here");
+  status->description = is_narrowed
+                            ? _("Nobody whom the filter lets through is waiting for this stage on this day.")
+                            : _("Nobody is waiting for this stage on this day.");
+  status->is_narrowed = is_narrowed;
+  return answer->grid->total->total == 0;
 }
 
 static void
 update_actions (CasenessPtlPage *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+  CasenessPtlAnswer *answer = get_answer (self);
   gboolean is_open = answer != NULL && self->place != NULL;
   gboolean names_rows = answer != NULL && answer->grid->split == CASENESS_PTL_SPLIT_CLINICIAN;
 
@@ -274,37 +254,19 @@ static void
 show_grid (CasenessPtlPage *self, CasenessPtlAnswer *answer)
 {
   g_autoptr(CasenessHeatGrid) chart = caseness_ptl_chart_new (answer, hides_names (self));
-  /* Translators: %s tells submissions and lists */
-  g_autofree char *sources = g_strdup_printf (_("Sources: %s. Counts exact. Local management information, not "
-                                                "official statistics."),
-                                              caseness_snapshot_describe_sources (answer->query->snapshot));
 
   gtk_label_set_text (self->title_label, caseness_heat_grid_get_title (chart));
   gtk_label_set_text (self->subtitle_label, caseness_heat_grid_get_subtitle (chart));
   gtk_label_set_text (self->footnote_label, caseness_heat_grid_get_footnote (chart));
-  gtk_label_set_text (self->sources_label, sources);
   caseness_chart_view_set_chart (self->chart, caseness_heat_grid_as_chart (chart));
 }
 
-/* The one group counted may be gone from another day, filter or queue; everybody is shown instead. */
-static gboolean
-has_lost_group (const CasenessPtlAnswer *answer)
-{
-  return answer != NULL && answer->query->only_group != NULL
-         && !g_strv_contains ((const char *const *) answer->only_groups, answer->query->only_group);
-}
-
 static void
-show_answer (CasenessPtlPage *self)
+caseness_ptl_page_show (CasenessAnswerPage *page, gpointer shown)
 {
-  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+  CasenessPtlPage *self = CASENESS_PTL_PAGE (page);
+  CasenessPtlAnswer *answer = shown;
 
-  if (has_lost_group (answer) && self->only_group != NULL)
-    {
-      g_clear_pointer (&self->only_group, g_free);
-      ask (self);
-      return;
-    }
   if (answer == NULL)
     {
       caseness_chart_view_set_chart (self->chart, NULL);
@@ -312,22 +274,21 @@ show_answer (CasenessPtlPage *self)
     }
   else
     {
-      self->is_showing = TRUE;
+      if (answer->query->only_group == NULL)
+        g_clear_pointer (&self->only_group, g_free);
       show_stages (self, answer);
       show_only (self, answer);
-      caseness_ptl_filter_show (self->filter_bar, answer, hides_names (self));
+      caseness_ptl_filter_show (caseness_page_frame_get_filter_bar (self->frame), answer, hides_names (self));
       show_grid (self, answer);
       show_people (self, answer);
-      self->is_showing = FALSE;
     }
   update_actions (self);
-  show_state (self);
 }
 
 static void
 region_activated_cb (CasenessPtlPage *self, int row, int column)
 {
-  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+  CasenessPtlAnswer *answer = get_answer (self);
 
   if (answer == NULL)
     return;
@@ -339,47 +300,37 @@ region_activated_cb (CasenessPtlPage *self, int row, int column)
 static void
 choice_changed_cb (CasenessPtlPage *self)
 {
-  ask (self);
+  caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
 }
 
 static void
 split_changed_cb (CasenessPtlPage *self)
 {
-  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+  CasenessPtlAnswer *answer = get_answer (self);
 
   if (answer != NULL && answer->query->only_split != get_only_split (self))
     g_clear_pointer (&self->only_group, g_free);
-  ask (self);
+  caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
 }
 
 static void
 only_changed_cb (CasenessPtlPage *self)
 {
-  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+  CasenessPtlAnswer *answer = get_answer (self);
   guint index = gtk_drop_down_get_selected (self->only_choice);
 
-  if (self->is_showing || answer == NULL || index == GTK_INVALID_LIST_POSITION)
+  if (caseness_answer_page_is_showing (CASENESS_ANSWER_PAGE (self)) || answer == NULL
+      || index == GTK_INVALID_LIST_POSITION)
     return;
   g_free (self->only_group);
   self->only_group = index == 0 ? NULL : g_strdup (answer->only_groups[index - 1]);
-  ask (self);
-}
-
-static void
-filter_changed_cb (CasenessPtlPage *self, int dimension, const char *const *values)
-{
-  if (get_session (self) != NULL)
-    caseness_ptl_filter_apply (get_session (self), dimension, values);
+  caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
 }
 
 static void
 session_changed_cb (CasenessPtlPage *self)
 {
-  CasenessSession *session = get_session (self);
-
-  g_signal_group_set_target (self->session_signals, session);
-  g_binding_group_set_source (self->session_bindings, session);
-  ask (self);
+  g_binding_group_set_source (self->session_bindings, caseness_page_get_session (CASENESS_PAGE (self)));
 }
 
 static void
@@ -394,15 +345,11 @@ close_people_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 }
 
 static void
-clear_filter_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+caseness_ptl_page_clear_filter (CasenessAnswerPage *page)
 {
-  CasenessPtlPage *self = CASENESS_PTL_PAGE (widget);
-  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
-
-  g_clear_pointer (&self->only_group, g_free);
-  if (get_session (self) != NULL)
-    caseness_session_set_filter (get_session (self), everybody);
-  ask (self);
+  g_clear_pointer (&CASENESS_PTL_PAGE (page)->only_group, g_free);
+  CASENESS_ANSWER_PAGE_CLASS (caseness_ptl_page_parent_class)->clear_filter (page);
+  caseness_answer_page_ask (page);
 }
 
 static void
@@ -410,14 +357,14 @@ export_grid_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessPtlPage *self = CASENESS_PTL_PAGE (widget);
 
-  caseness_ptl_export_grid (CASENESS_PAGE (self), caseness_ptl_model_get_answer (self->model));
+  caseness_ptl_export_grid (CASENESS_PAGE (self), get_answer (self));
 }
 
 static void
 export_people_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessPtlPage *self = CASENESS_PTL_PAGE (widget);
-  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+  CasenessPtlAnswer *answer = get_answer (self);
   int row, column;
 
   if (caseness_ptl_place_find (self->place, answer, &row, &column))
@@ -428,7 +375,7 @@ static CasenessReport *
 caseness_ptl_page_make_report (CasenessPage *page)
 {
   CasenessPtlPage *self = CASENESS_PTL_PAGE (page);
-  CasenessPtlAnswer *answer = caseness_ptl_model_get_answer (self->model);
+  CasenessPtlAnswer *answer = get_answer (self);
   CasenessPtlReportOptions options = { 0 };
   g_autoptr(CasenessFilter) filter = NULL;
 
@@ -450,7 +397,7 @@ set_stage (CasenessPtlPage *self, CasenessStage stage)
   if (self->stage == stage)
     return;
   self->stage = stage;
-  ask (self);
+  caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STAGE]);
 }
 
@@ -505,12 +452,9 @@ caseness_ptl_page_dispose (GObject *object)
 {
   CasenessPtlPage *self = CASENESS_PTL_PAGE (object);
 
-  g_clear_object (&self->session_signals);
   g_clear_object (&self->session_bindings);
-  g_clear_object (&self->model);
   g_clear_pointer (&self->place, caseness_ptl_place_free);
   g_clear_pointer (&self->only_group, g_free);
-  adw_bin_set_child (ADW_BIN (self), NULL);
   G_OBJECT_CLASS (caseness_ptl_page_parent_class)->dispose (object);
 }
 
@@ -518,25 +462,19 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass, "/io/github/caseness/Caseness/ui/caseness-ptl-page.ui");
-  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, filter_row);
-  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, filter_bar);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, frame);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, date_button);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, stage_box);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, standard_choice);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, split_choice);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, only_choice);
-  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, stack);
-  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, status);
-  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, clear_button);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, grid_card);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, title_label);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, subtitle_label);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, footnote_label);
-  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, sources_label);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, chart);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, people);
   gtk_widget_class_bind_template_callback (klass, region_activated_cb);
-  gtk_widget_class_bind_template_callback (klass, filter_changed_cb);
   gtk_widget_class_bind_template_callback (klass, choice_changed_cb);
   gtk_widget_class_bind_template_callback (klass, split_changed_cb);
   gtk_widget_class_bind_template_callback (klass, only_changed_cb);
@@ -553,6 +491,10 @@ caseness_ptl_page_class_init (CasenessPtlPageClass *klass)
   object_class->dispose = caseness_ptl_page_dispose;
   CASENESS_PAGE_CLASS (klass)->make_report = caseness_ptl_page_make_report;
   CASENESS_PAGE_CLASS (klass)->can_identify = TRUE;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->make_query = caseness_ptl_page_make_query;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->show = caseness_ptl_page_show;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->describe_empty = caseness_ptl_page_describe_empty;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->clear_filter = caseness_ptl_page_clear_filter;
 
   properties[PROP_STAGE] = g_param_spec_int ("stage", NULL, NULL, 0, CASENESS_N_STAGES - 1, 0,
                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -563,7 +505,6 @@ caseness_ptl_page_class_init (CasenessPtlPageClass *klass)
   gtk_widget_class_install_property_action (widget_class, "page.stage", "stage");
   gtk_widget_class_install_property_action (widget_class, "page.widen-people", "widen-people");
   gtk_widget_class_install_action (widget_class, "page.close-people", NULL, close_people_cb);
-  gtk_widget_class_install_action (widget_class, "page.clear-filter", NULL, clear_filter_cb);
   gtk_widget_class_install_action (widget_class, "page.export-grid", NULL, export_grid_cb);
   gtk_widget_class_install_action (widget_class, "page.export-people", NULL, export_people_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "page.close-people", NULL);
@@ -604,42 +545,24 @@ fill_choices (CasenessPtlPage *self)
 }
 
 static void
-watch_session (CasenessPtlPage *self)
-{
-  static const char *const asking[] = { "notify::snapshot", "notify::filter", "notify::as-at" };
-  gsize i;
-
-  self->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
-  for (i = 0; i < G_N_ELEMENTS (asking); i++)
-    g_signal_group_connect_swapped (self->session_signals, asking[i], G_CALLBACK (ask), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::meeting-mode", G_CALLBACK (show_answer), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::busy", G_CALLBACK (show_state), self);
-  self->session_bindings = g_binding_group_new ();
-  g_binding_group_bind (self->session_bindings, "as-at", self->date_button, "date",
-                        G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
-}
-
-static void
 caseness_ptl_page_init (CasenessPtlPage *self)
 {
   g_type_ensure (CASENESS_TYPE_CHART_VIEW);
   g_type_ensure (CASENESS_TYPE_DATE_BUTTON);
-  g_type_ensure (CASENESS_TYPE_FILTER_BAR);
   g_type_ensure (CASENESS_TYPE_PTL_PEOPLE);
   g_type_ensure (CASENESS_TYPE_WIDE_SCROLLER);
   g_type_ensure (CASENESS_TYPE_WRAP_BOX);
 
   self->stage = CASENESS_STAGE_FIRST_TREATMENT;
-  self->model = caseness_ptl_model_new ();
-  self->is_showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_choices (self);
-  self->is_showing = FALSE;
-  watch_session (self);
-  g_signal_connect_object (self->model, "answered", G_CALLBACK (show_answer), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
+  self->session_bindings = g_binding_group_new ();
+  g_binding_group_bind (self->session_bindings, "as-at", self->date_button, "date",
+                        G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
   g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);
-  show_answer (self);
+  caseness_answer_page_start (CASENESS_ANSWER_PAGE (self), self->frame,
+                              caseness_answer_model_new (answer_request, (GDestroyNotify) request_free,
+                                                         (GDestroyNotify) caseness_ptl_answer_unref));
 }
 
 GtkWidget *

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-page.h"
+#include "caseness-answer-page.h"
 
 G_BEGIN_DECLS
 
 #define CASENESS_TYPE_PTL_PAGE (caseness_ptl_page_get_type ())
-G_DECLARE_FINAL_TYPE (CasenessPtlPage, caseness_ptl_page, CASENESS, PTL_PAGE, CasenessPage)
+G_DECLARE_FINAL_TYPE (CasenessPtlPage, caseness_ptl_page, CASENESS, PTL_PAGE, CasenessAnswerPage)
 
 /**
  * CasenessPtlPage:

@@ -4,10 +4,7 @@
 
 #include "caseness-quality-page.h"
 
-#include "caseness-answer-model.h"
 #include "caseness-data-table.h"
-#include "caseness-filter-bar.h"
-#include "caseness-ptl-filter.h"
 #include "caseness-quality-export.h"
 #include "caseness-quality-place.h"
 #include "caseness-quality-report.h"
@@ -19,10 +16,8 @@
 
 struct _CasenessQualityPage
 {
-  CasenessPage parent_instance;
-  CasenessFilterBar *filter_bar;
-  GtkStack *stack;
-  AdwStatusPage *status;
+  CasenessAnswerPage parent_instance;
+  CasenessPageFrame *frame;
   CasenessWrapBox *tiles;
   CasenessTile *tile[CASENESS_N_QUALITY_VIEWS]; /* children of the tiles */
   GtkLabel *title_label;
@@ -36,16 +31,12 @@ struct _CasenessQualityPage
   GtkLabel *rows_subtitle;
   CasenessDataTable *rows;
   GtkLabel *note_label;
-  GtkLabel *sources_label;
 
-  CasenessAnswerModel *model; /* owned: CasenessQualityQuery to CasenessQualityAnswer */
-  GSignalGroup *session_signals;
   CasenessQualityPlace *place; /* owned, nullable: the row whose rows are shown */
   CasenessQualityView view;
-  gboolean is_showing;         /* the controls are being set, not used */
 };
 
-G_DEFINE_FINAL_TYPE (CasenessQualityPage, caseness_quality_page, CASENESS_TYPE_PAGE)
+G_DEFINE_FINAL_TYPE (CasenessQualityPage, caseness_quality_page, CASENESS_TYPE_ANSWER_PAGE)
 
 enum
 {
@@ -72,83 +63,39 @@ static const struct
   { CASENESS_DIMENSION_PROVIDER, 2 }, { CASENESS_DIMENSION_COMMISSIONER, 2 },
 };
 
-static CasenessSession *
-get_session (CasenessQualityPage *self)
-{
-  return caseness_page_get_session (CASENESS_PAGE (self));
-}
-
 static CasenessQualityAnswer *
 get_answer (CasenessQualityPage *self)
 {
-  return caseness_answer_model_get_answer (self->model);
+  return caseness_answer_page_get_answer (CASENESS_ANSWER_PAGE (self));
 }
 
 static gboolean
 hides_names (CasenessQualityPage *self)
 {
-  CasenessSession *session = get_session (self);
-
-  return session != NULL && caseness_session_get_meeting_mode (session);
+  return caseness_answer_page_hides_names (CASENESS_ANSWER_PAGE (self));
 }
 
-static void
-ask (CasenessQualityPage *self)
+static gpointer
+caseness_quality_page_make_query (CasenessAnswerPage *page, CasenessSession *session, CasenessSnapshot *snapshot)
 {
-  CasenessSession *session = get_session (self);
-  CasenessSnapshot *snapshot = session != NULL ? caseness_session_get_snapshot (session) : NULL;
-  CasenessQualityQuery query = { .snapshot = snapshot };
+  const CasenessQualityQuery query = {
+    .snapshot = snapshot,
+    .filter = caseness_session_get_filter (session),
+    .period = *caseness_session_get_period (session),
+    .as_at = caseness_session_get_as_at (session),
+    .split = gtk_drop_down_get_selected (CASENESS_QUALITY_PAGE (page)->split_choice),
+  };
 
-  if (self->is_showing)
-    return;
-  if (snapshot != NULL)
-    query.as_at = caseness_session_get_as_at (session);
-  if (snapshot == NULL || query.as_at == CASENESS_DATE_NONE)
-    {
-      caseness_answer_model_ask (self->model, NULL);
-      return;
-    }
-  query.filter = caseness_session_get_filter (session);
-  query.period = *caseness_session_get_period (session);
-  query.split = gtk_drop_down_get_selected (self->split_choice);
-  caseness_answer_model_ask (self->model, caseness_quality_query_copy (&query));
+  return caseness_quality_query_copy (&query);
 }
 
-/* The states of the page that show no table, each with what to do about it. */
-static void
-show_status (CasenessQualityPage *self, const char *icon, const char *title, const char *description)
+static gboolean
+caseness_quality_page_describe_empty (CasenessAnswerPage *page, gpointer answer, CasenessPageStatus *status)
 {
-  adw_status_page_set_icon_name (self->status, icon);
-  adw_status_page_set_title (self->status, title);
-  adw_status_page_set_description (self->status, description);
-  gtk_stack_set_visible_child_name (self->stack, "status");
-}
-
-static void
-show_state (CasenessQualityPage *self)
-{
-  CasenessSession *session = get_session (self);
-  CasenessQualityAnswer *answer = get_answer (self);
-  gboolean is_waiting = caseness_answer_model_get_loading (self->model)
-                        || (session != NULL && caseness_session_get_busy (session));
-
-  gtk_widget_set_visible (GTK_WIDGET (self->filter_bar), answer != NULL);
-  if (answer != NULL && answer->quality->submissions->len > 0)
-    gtk_stack_set_visible_child_name (self->stack, "ready");
-  else if (is_waiting)
-    gtk_stack_set_visible_child_name (self->stack, "loading");
-  else if (answer != NULL)
-    show_status (self, "x-office-calendar-symbolic", _("No Month of This Period Is Loaded"),
-                 _("Choose another period or filter, or import its submissions."));
-  else if (session == NULL || caseness_session_get_file (session) == NULL)
-    show_status (self, "document-open-symbolic", _("Nothing Is Open"),
-                 _("Open a service file or import a submission to see how sound its data are."));
-  else if (caseness_session_get_snapshot (session) == NULL)
-    show_status (self, "dialog-error-symbolic", _("The File Could Not Be Read"),
-                 _("Open it again, or open another service file."));
-  else
-    show_status (self, "folder-download-symbolic", _("No Month Is Loaded"),
-                 _("Import a submission to see how sound its data are."));
+  status->icon_name = "x-office-calendar-symbolic";
+  status->title = _("No Month of This Period Is Loaded");
+  status->description = _("Choose another period or filter, or import its submissions.");
+  return ((CasenessQualityAnswer *) answer)->quality->submissions->len == 0;
 }
 
 static void
@@ -266,6 +213,7 @@ dup_filter_labels (CasenessQualityPage *self, CasenessDimension dimension, GStrv
 static void
 show_filter (CasenessQualityPage *self, const CasenessQualityAnswer *answer)
 {
+  CasenessFilterBar *bar = caseness_page_frame_get_filter_bar (self->frame);
   gsize i;
 
   for (i = 0; i < G_N_ELEMENTS (filters); i++)
@@ -278,9 +226,9 @@ show_filter (CasenessQualityPage *self, const CasenessQualityAnswer *answer)
       if (g_strv_length (values) < filters[i].least_values && wanted[0] == NULL)
         continue;
       labels = dup_filter_labels (self, dimension, values);
-      caseness_filter_bar_offer (self->filter_bar, (int) dimension, _(caseness_dimension_get_name (dimension)),
+      caseness_filter_bar_offer (bar, (int) dimension, _(caseness_dimension_get_name (dimension)),
                                  (const char *const *) values, (const char *const *) labels);
-      caseness_filter_bar_show (self->filter_bar, (int) dimension, wanted);
+      caseness_filter_bar_show (bar, (int) dimension, wanted);
     }
 }
 
@@ -288,35 +236,28 @@ static void
 show_notes (CasenessQualityPage *self, const CasenessQuality *quality)
 {
   g_autofree char *unread = caseness_quality_words_unread (quality);
-  /* Translators: %s tells submissions and lists */
-  g_autofree char *sources = g_strdup_printf (_("Sources: %s. Counts exact. Local management information, not "
-                                                "official statistics."),
-                                              caseness_snapshot_describe_sources (quality->snapshot));
 
   gtk_label_set_text (self->note_label, unread != NULL ? unread : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note_label), unread != NULL);
-  gtk_label_set_text (self->sources_label, sources);
 }
 
 static void
-show_answer (CasenessQualityPage *self)
+caseness_quality_page_show (CasenessAnswerPage *page, gpointer shown)
 {
-  CasenessQualityAnswer *answer = get_answer (self);
+  CasenessQualityPage *self = CASENESS_QUALITY_PAGE (page);
+  CasenessQualityAnswer *answer = shown;
 
   if (answer == NULL)
     close_rows (self);
   else
     {
-      self->is_showing = TRUE;
       show_filter (self, answer);
       show_tiles (self, answer->quality);
       show_table (self, answer);
       show_rows (self, answer);
       show_notes (self, answer->quality);
-      self->is_showing = FALSE;
     }
   update_actions (self);
-  show_state (self);
 }
 
 static void
@@ -344,7 +285,7 @@ row_opened_cb (CasenessQualityPage *self, guint id)
 static void
 split_changed_cb (CasenessQualityPage *self)
 {
-  ask (self);
+  caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
 }
 
 static void
@@ -352,24 +293,10 @@ item_changed_cb (CasenessQualityPage *self)
 {
   CasenessQualityAnswer *answer = get_answer (self);
 
-  if (self->is_showing || answer == NULL)
+  if (caseness_answer_page_is_showing (CASENESS_ANSWER_PAGE (self)) || answer == NULL)
     return;
   close_rows (self);
   show_table (self, answer);
-}
-
-static void
-filter_changed_cb (CasenessQualityPage *self, int dimension, const char *const *values)
-{
-  if (get_session (self) != NULL)
-    caseness_ptl_filter_apply (get_session (self), dimension, values);
-}
-
-static void
-session_changed_cb (CasenessQualityPage *self)
-{
-  g_signal_group_set_target (self->session_signals, get_session (self));
-  ask (self);
 }
 
 static void
@@ -421,7 +348,7 @@ set_view (CasenessQualityPage *self, CasenessQualityView view)
     return;
   self->view = view;
   g_clear_pointer (&self->place, caseness_quality_place_free);
-  show_answer (self);
+  caseness_answer_page_show (CASENESS_ANSWER_PAGE (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
@@ -448,10 +375,7 @@ caseness_quality_page_dispose (GObject *object)
 {
   CasenessQualityPage *self = CASENESS_QUALITY_PAGE (object);
 
-  g_clear_object (&self->session_signals);
-  g_clear_object (&self->model);
   g_clear_pointer (&self->place, caseness_quality_place_free);
-  adw_bin_set_child (ADW_BIN (self), NULL);
   G_OBJECT_CLASS (caseness_quality_page_parent_class)->dispose (object);
 }
 
@@ -459,9 +383,7 @@ static void
 bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass, "/io/github/caseness/Caseness/ui/caseness-quality-page.ui");
-  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, filter_bar);
-  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, stack);
-  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, status);
+  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, frame);
   gtk_widget_class_bind_template_child (klass, CasenessQualityPage, tiles);
   gtk_widget_class_bind_template_child (klass, CasenessQualityPage, title_label);
   gtk_widget_class_bind_template_child (klass, CasenessQualityPage, subtitle_label);
@@ -474,8 +396,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessQualityPage, rows_subtitle);
   gtk_widget_class_bind_template_child (klass, CasenessQualityPage, rows);
   gtk_widget_class_bind_template_child (klass, CasenessQualityPage, note_label);
-  gtk_widget_class_bind_template_child (klass, CasenessQualityPage, sources_label);
-  gtk_widget_class_bind_template_callback (klass, filter_changed_cb);
   gtk_widget_class_bind_template_callback (klass, split_changed_cb);
   gtk_widget_class_bind_template_callback (klass, item_changed_cb);
   gtk_widget_class_bind_template_callback (klass, row_opened_cb);
@@ -492,6 +412,9 @@ caseness_quality_page_class_init (CasenessQualityPageClass *klass)
   object_class->dispose = caseness_quality_page_dispose;
   CASENESS_PAGE_CLASS (klass)->make_report = caseness_quality_page_make_report;
   CASENESS_PAGE_CLASS (klass)->can_identify = TRUE;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->make_query = caseness_quality_page_make_query;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->show = caseness_quality_page_show;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->describe_empty = caseness_quality_page_describe_empty;
 
   properties[PROP_VIEW] = g_param_spec_int ("view", NULL, NULL, 0, CASENESS_N_QUALITY_VIEWS - 1, 0,
                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -536,19 +459,6 @@ fill_choices (CasenessQualityPage *self)
   gtk_drop_down_set_model (self->item_choice, G_LIST_MODEL (items));
 }
 
-static void
-watch_session (CasenessQualityPage *self)
-{
-  static const char *const asking[] = { "notify::snapshot", "notify::filter", "notify::period", "notify::as-at" };
-  gsize i;
-
-  self->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
-  for (i = 0; i < G_N_ELEMENTS (asking); i++)
-    g_signal_group_connect_swapped (self->session_signals, asking[i], G_CALLBACK (ask), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::meeting-mode", G_CALLBACK (show_answer), self);
-  g_signal_group_connect_swapped (self->session_signals, "notify::busy", G_CALLBACK (show_state), self);
-}
-
 static gpointer
 answer_query (gconstpointer query, GCancellable *cancellable)
 {
@@ -559,22 +469,15 @@ static void
 caseness_quality_page_init (CasenessQualityPage *self)
 {
   g_type_ensure (CASENESS_TYPE_DATA_TABLE);
-  g_type_ensure (CASENESS_TYPE_FILTER_BAR);
   g_type_ensure (CASENESS_TYPE_WRAP_BOX);
 
   self->view = CASENESS_QUALITY_VIEW_COMPLETENESS;
-  self->model = caseness_answer_model_new (answer_query, (GDestroyNotify) caseness_quality_query_free,
-                                           (GDestroyNotify) caseness_quality_answer_free);
-  self->is_showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_tiles (self);
   fill_choices (self);
-  self->is_showing = FALSE;
-  watch_session (self);
-  g_signal_connect_object (self->model, "answered", G_CALLBACK (show_answer), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->model, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);
-  show_answer (self);
+  caseness_answer_page_start (CASENESS_ANSWER_PAGE (self), self->frame,
+                              caseness_answer_model_new (answer_query, (GDestroyNotify) caseness_quality_query_free,
+                                                         (GDestroyNotify) caseness_quality_answer_free));
 }
 
 GtkWidget *

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-page.h"
+#include "caseness-answer-page.h"
 #include "caseness-quality-tables.h"
 
 G_BEGIN_DECLS
 
 #define CASENESS_TYPE_QUALITY_PAGE (caseness_quality_page_get_type ())
-G_DECLARE_FINAL_TYPE (CasenessQualityPage, caseness_quality_page, CASENESS, QUALITY_PAGE, CasenessPage)
+G_DECLARE_FINAL_TYPE (CasenessQualityPage, caseness_quality_page, CASENESS, QUALITY_PAGE, CasenessAnswerPage)
 
 /**
  * CasenessQualityPage:

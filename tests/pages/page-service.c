@@ -55,3 +55,15 @@ page_service_new (void)
   caseness_receipt_free (importing.receipt);
   return importing.session;
 }
+
+GtkWidget *
+page_part (GtkWidget *page, const char *name)
+{
+  GtkWidget *frame = GTK_WIDGET (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "frame"));
+  GObject *widget = gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), name);
+
+  if (widget == NULL)
+    widget = gtk_widget_get_template_child (frame, CASENESS_TYPE_PAGE_FRAME, name);
+  g_assert_true (GTK_IS_WIDGET (widget));
+  return GTK_WIDGET (widget);
+}

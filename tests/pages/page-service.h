@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-session.h"
+#include "caseness-answer-page.h"
 
 G_BEGIN_DECLS
 
@@ -13,5 +13,14 @@ G_BEGIN_DECLS
  * Returns: (transfer full): the session that has it open.
  */
 CasenessSession *page_service_new (void);
+
+/**
+ * page_part:
+ * @page: a page
+ * @name: id in its template, or in the frame's
+ *
+ * Returns: (transfer none): the widget, which must be there.
+ */
+GtkWidget *page_part (GtkWidget *page, const char *name);
 
 G_END_DECLS

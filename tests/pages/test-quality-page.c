@@ -28,10 +28,7 @@ typedef struct
 static GtkWidget *
 part (Fixture *fixture, const char *name)
 {
-  GtkWidget *widget = GTK_WIDGET (gtk_widget_get_template_child (fixture->page, CASENESS_TYPE_QUALITY_PAGE, name));
-
-  g_assert_nonnull (widget);
-  return widget;
+  return page_part (fixture->page, name);
 }
 
 static gboolean
