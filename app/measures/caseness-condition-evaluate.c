@@ -475,3 +475,14 @@ caseness_condition_evaluate (const CasenessCondition *condition, CasenessFrame *
     and_clause (bitmap, g_ptr_array_index (condition->clauses, i), frame, n);
   return bitmap;
 }
+
+guint64 *
+caseness_condition_evaluate_clause (const CasenessCondition *condition, guint clause, CasenessFrame *frame)
+{
+  guint n = caseness_table_get_n_rows (condition->table, frame->snapshot);
+  guint64 *bitmap = caseness_bitmap_new_full (n);
+
+  g_return_val_if_fail (clause < condition->clauses->len, bitmap);
+  and_clause (bitmap, g_ptr_array_index (condition->clauses, clause), frame, n);
+  return bitmap;
+}

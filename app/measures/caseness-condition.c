@@ -261,6 +261,59 @@ caseness_condition_parse (CasenessTable table, const char *text)
   return g_steal_pointer (&condition);
 }
 
+guint
+caseness_condition_get_n_clauses (const CasenessCondition *condition)
+{
+  return condition->clauses->len;
+}
+
+char *
+caseness_condition_dup_clause (const CasenessCondition *condition, guint clause)
+{
+  GString *text = g_string_new (NULL);
+  const GPtrArray *parts;
+  guint i;
+
+  g_return_val_if_fail (clause < condition->clauses->len, g_string_free (text, FALSE));
+  parts = g_ptr_array_index (condition->clauses, clause);
+  for (i = 0; i < parts->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? " | " : "", ((CasenessPart *) g_ptr_array_index (parts, i))->text);
+  return g_string_free (text, FALSE);
+}
+
+void
+caseness_sum_add_columns (const CasenessSum *sum, GPtrArray *columns)
+{
+  guint i;
+
+  for (i = 0; i < sum->terms->len; i++)
+    if (g_array_index (sum->terms, CasenessTerm, i).kind == CASENESS_TERM_COLUMN)
+      g_ptr_array_add (columns, (gpointer) g_array_index (sum->terms, CasenessTerm, i).column);
+}
+
+void
+caseness_condition_add_columns (const CasenessCondition *condition, GPtrArray *columns)
+{
+  guint i, k;
+
+  for (i = 0; i < condition->clauses->len; i++)
+    {
+      const GPtrArray *parts = g_ptr_array_index (condition->clauses, i);
+
+      for (k = 0; k < parts->len; k++)
+        {
+          const CasenessPart *part = g_ptr_array_index (parts, k);
+
+          if (part->column != NULL)
+            g_ptr_array_add (columns, (gpointer) part->column);
+          if (part->left != NULL)
+            caseness_sum_add_columns (part->left, columns);
+          if (part->right != NULL)
+            caseness_sum_add_columns (part->right, columns);
+        }
+    }
+}
+
 void
 caseness_condition_free (CasenessCondition *condition)
 {

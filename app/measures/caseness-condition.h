@@ -67,12 +67,27 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessCondition, caseness_condition_free)
 /** caseness_condition_evaluate: Returns: (transfer full): a bitmap of the rows of the table for which it holds. */
 guint64 *caseness_condition_evaluate (const CasenessCondition *condition, CasenessFrame *frame);
 
+/** caseness_condition_get_n_clauses: how many parts between `;` must all hold. */
+guint caseness_condition_get_n_clauses (const CasenessCondition *condition);
+
+/** caseness_condition_dup_clause: Returns: (transfer full): one of them as it is written. */
+char *caseness_condition_dup_clause (const CasenessCondition *condition, guint clause);
+
+/** caseness_condition_evaluate_clause: Returns: (transfer full): a bitmap of the rows for which that one holds. */
+guint64 *caseness_condition_evaluate_clause (const CasenessCondition *condition, guint clause, CasenessFrame *frame);
+
+/** caseness_condition_add_columns: adds the columns that @condition reads to @columns (element-type CasenessColumn). */
+void caseness_condition_add_columns (const CasenessCondition *condition, GPtrArray *columns);
+
 /** caseness_sum_parse: Returns: (transfer full) (nullable): the sum that @text writes. */
 CasenessSum *caseness_sum_parse (CasenessTable table, const char *text);
 
 /** caseness_sum_free: frees the sum. */
 void caseness_sum_free (CasenessSum *sum);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessSum, caseness_sum_free)
+
+/** caseness_sum_add_columns: adds the columns that @sum reads to @columns (element-type CasenessColumn). */
+void caseness_sum_add_columns (const CasenessSum *sum, GPtrArray *columns);
 
 /** caseness_sum_get_scale: Returns: what the result is to be divided by: 100 for scores. */
 int caseness_sum_get_scale (const CasenessSum *sum);

@@ -47,30 +47,54 @@ is_flag (const CasenessMeasure *measure, const char *part)
   return column != NULL && column->kind == CASENESS_COLUMN_FLAG;
 }
 
+/* What a part says between its two sides, and what it says where it does not hold. */
+static const struct
+{
+  const char *sign;
+  const char *words;
+  const char *otherwise;
+} signs[] = {
+  { " in period", N_("lies in the period"), N_("does not lie in the period") },
+  { " not in ", N_("is something else than"), N_("is one of") },
+  { " in ", N_("is one of"), N_("is none of") },
+  { " starts ", N_("begins with one of"), N_("begins with none of") },
+  { " open", N_("has not come by the end of the period"), N_("has come by the end of the period") },
+  { " filled", N_("is known"), N_("is not known") },
+  { " empty", N_("is not known"), N_("is known") },
+  { " <= ", N_("is at most"), N_("is not known or more than") },
+  { " >= ", N_("is at least"), N_("is not known or less than") },
+  { " != ", N_("is not"), N_("is") },
+  { " < ", N_("is less than"), N_("is not known or at least") },
+  { " > ", N_("is more than"), N_("is not known or at most") },
+  { " = ", N_("is"), N_("is not") },
+};
+
+static gboolean
+is_yes_or_no (const CasenessMeasure *measure, const char *part)
+{
+  return is_flag (measure, part) || g_str_has_prefix (part, "not ") || g_str_has_prefix (part, "has ");
+}
+
+/* "not" goes before what must hold, and away from before what must not. */
+static void
+add_yes_or_no (GString *text, const char *part, gboolean holds)
+{
+  gboolean is_not = g_str_has_prefix (part, "not ");
+
+  if (!holds && !is_not)
+    g_string_append_printf (text, "%s ", _("not:"));
+  add_in_words (text, !holds && is_not ? part + strlen ("not ") : part);
+}
+
 /* One part of a condition as a clause: "the reason for ending is one of 10", "not: recovered". */
 static void
-add_part (GString *text, const CasenessMeasure *measure, const char *part)
+add_part (GString *text, const CasenessMeasure *measure, const char *part, gboolean holds)
 {
-  static const struct { const char *sign; const char *words; } signs[] = {
-    { " in period", N_("lies in the period") },
-    { " not in ", N_("is something else than") },
-    { " in ", N_("is one of") },
-    { " starts ", N_("begins with one of") },
-    { " open", N_("has not come by the end of the period") },
-    { " filled", N_("is known") },
-    { " empty", N_("is not known") },
-    { " <= ", N_("is at most") },
-    { " >= ", N_("is at least") },
-    { " != ", N_("is not") },
-    { " < ", N_("is less than") },
-    { " > ", N_("is more than") },
-    { " = ", N_("is") },
-  };
   guint i;
 
-  if (is_flag (measure, part) || g_str_has_prefix (part, "not ") || g_str_has_prefix (part, "has "))
+  if (is_yes_or_no (measure, part))
     {
-      add_in_words (text, part);
+      add_yes_or_no (text, part, holds);
       return;
     }
   for (i = 0; i < G_N_ELEMENTS (signs); i++)
@@ -82,7 +106,7 @@ add_part (GString *text, const CasenessMeasure *measure, const char *part)
         continue;
       left = g_strndup (part, sign - part);
       add_in_words (text, left);
-      g_string_append_printf (text, " %s", _(signs[i].words));
+      g_string_append_printf (text, " %s", holds ? _(signs[i].words) : _(signs[i].otherwise));
       if (sign[strlen (signs[i].sign)] != '\0')
         g_string_append_c (text, ' ');
       add_in_words (text, sign + strlen (signs[i].sign));
@@ -91,26 +115,33 @@ add_part (GString *text, const CasenessMeasure *measure, const char *part)
   add_in_words (text, part);
 }
 
+/* One of several parts is enough to hold; none of them may where it does not. */
+static void
+add_clause (GString *text, const CasenessMeasure *measure, const char *clause, gboolean holds)
+{
+  g_auto(GStrv) parts = g_strsplit (clause, "|", -1);
+  guint i;
+
+  for (i = 0; parts[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_printf (text, ", %s ", holds ? _("or") : _("and"));
+      add_part (text, measure, g_strstrip (parts[i]), holds);
+    }
+}
+
 static void
 add_conditions (GString *text, const CasenessMeasure *measure)
 {
   g_auto(GStrv) clauses = g_strsplit (measure->conditions, ";", -1);
-  guint i, k;
+  guint i;
 
   for (i = 0; clauses[i] != NULL; i++)
-    {
-      g_auto(GStrv) parts = g_strsplit (clauses[i], "|", -1);
-
-      if (*g_strstrip (clauses[i]) == '\0')
-        continue;
-      g_string_append (text, "\n– ");
-      for (k = 0; parts[k] != NULL; k++)
-        {
-          if (k > 0)
-            g_string_append_printf (text, ", %s ", _("or"));
-          add_part (text, measure, g_strstrip (parts[k]));
-        }
-    }
+    if (*g_strstrip (clauses[i]) != '\0')
+      {
+        g_string_append (text, "\n– ");
+        add_clause (text, measure, clauses[i], TRUE);
+      }
 }
 
 static void
@@ -166,6 +197,24 @@ caseness_measure_explain (const CasenessMeasure *measure)
   add_parts (text, _("Divided by"), measure->denominator);
   g_string_append_printf (text, "\n%s, %s: %s", measure->id, measure->name, measure->source);
   return g_string_free (text, FALSE);
+}
+
+char *
+caseness_measure_explain_miss (const CasenessMeasure *measure, guint clause)
+{
+  g_autofree char *text = NULL;
+  GString *words = g_string_new (NULL);
+
+  g_return_val_if_fail (measure != NULL, NULL);
+  if (clause < caseness_condition_get_n_clauses (measure->condition))
+    {
+      text = caseness_condition_dup_clause (measure->condition, clause);
+      add_clause (words, measure, text, FALSE);
+      return g_string_free (words, FALSE);
+    }
+  add_in_words (words, measure->value);
+  g_string_append_printf (words, " %s", _("is not known"));
+  return g_string_free (words, FALSE);
 }
 
 static CasenessDate
@@ -253,7 +302,7 @@ write_measure (CasenessCsvWriter *writer, CasenessSnapshot *snapshot, const Case
 
 gboolean
 caseness_measure_write_people_csv (CasenessCsvWriter *writer, CasenessSnapshot *snapshot,
-                                   const CasenessQuestion *question, gboolean has_head, GError **error)
+                                   const CasenessQuestion *question, GError **error)
 {
   const char *const head[] = { "period_start",     "period_end",     "measure_id",     "part",
                                "ServiceRequestId", "OrgID_Provider", "LocalPatientId", "date", NULL };
@@ -261,8 +310,7 @@ caseness_measure_write_people_csv (CasenessCsvWriter *writer, CasenessSnapshot *
   const CasenessMeasure *catalogue = caseness_measure_get_all (&n);
 
   g_return_val_if_fail (writer != NULL && snapshot != NULL && question != NULL, FALSE);
-  if (has_head)
-    caseness_csv_writer_row (writer, head);
+  caseness_csv_writer_row (writer, head);
   for (period = 0; period < question->n_periods; period++)
     {
       CasenessQuestion one = *question;

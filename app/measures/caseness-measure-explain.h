@@ -19,11 +19,19 @@ G_BEGIN_DECLS
 char *caseness_measure_explain (const CasenessMeasure *measure);
 
 /**
+ * caseness_measure_explain_miss:
+ * @measure: a measure that is counted from rows
+ * @clause: one of the parts of its condition; the number after the last stands for the value
+ *
+ * Returns: (transfer full): why a row that fails there is not counted: "not: recovered", "… is not known or more than 42".
+ */
+char *caseness_measure_explain_miss (const CasenessMeasure *measure, guint clause);
+
+/**
  * caseness_measure_write_people_csv:
  * @writer: where to
  * @snapshot: a snapshot
  * @question: its periods, measures and filters; variables are not looked at
- * @has_head: whether the names of the columns go first; not after the rows of another question
  * @error: return location: a group to filter by that there is not
  *
  * Writes the people behind figures: `period_start,period_end,measure_id,part,ServiceRequestId,OrgID_Provider,
@@ -33,6 +41,6 @@ char *caseness_measure_explain (const CasenessMeasure *measure);
  * Returns: whether it could be answered.
  */
 gboolean caseness_measure_write_people_csv (CasenessCsvWriter *writer, CasenessSnapshot *snapshot,
-                                            const CasenessQuestion *question, gboolean has_head, GError **error);
+                                            const CasenessQuestion *question, GError **error);
 
 G_END_DECLS

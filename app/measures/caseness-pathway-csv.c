@@ -229,8 +229,8 @@ write_field (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, guint 
     }
 }
 
-static void
-write_head (CasenessCsvWriter *writer)
+void
+caseness_pathway_write_headings (CasenessCsvWriter *writer)
 {
   guint k;
 
@@ -239,13 +239,17 @@ write_head (CasenessCsvWriter *writer)
   caseness_csv_writer_end_row (writer);
 }
 
-static void
-write_pathway (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, guint index)
+void
+caseness_pathway_write_row (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, guint32 index)
 {
   guint k;
 
+  g_return_if_fail (writer != NULL && snapshot != NULL);
   for (k = 0; k < G_N_ELEMENTS (fields); k++)
-    write_field (writer, snapshot, index, k);
+    if (index != CASENESS_NO_ROW)
+      write_field (writer, snapshot, index, k);
+    else
+      caseness_csv_writer_text (writer, NULL);
   caseness_csv_writer_end_row (writer);
 }
 
@@ -255,10 +259,10 @@ caseness_pathway_write_csv (CasenessCsvWriter *writer, const CasenessSnapshot *s
   guint i;
 
   g_return_if_fail (writer != NULL && snapshot != NULL);
-  write_head (writer);
+  caseness_pathway_write_headings (writer);
   for (i = 0; i < caseness_snapshot_get_n_pathways (snapshot); i++)
     if (filter == NULL || caseness_filter_wants_pathway (filter, snapshot, i))
-      write_pathway (writer, snapshot, i);
+      caseness_pathway_write_row (writer, snapshot, i);
 }
 
 void
@@ -267,7 +271,7 @@ caseness_pathway_write_people_csv (CasenessCsvWriter *writer, const CasenessSnap
   guint i;
 
   g_return_if_fail (writer != NULL && snapshot != NULL && people != NULL);
-  write_head (writer);
+  caseness_pathway_write_headings (writer);
   CASENESS_BITMAP_EACH (people, caseness_snapshot_get_n_pathways (snapshot), i)
-    write_pathway (writer, snapshot, i);
+    caseness_pathway_write_row (writer, snapshot, i);
 }

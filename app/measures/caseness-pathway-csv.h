@@ -23,4 +23,10 @@ void caseness_pathway_write_csv (CasenessCsvWriter *writer, const CasenessSnapsh
 void caseness_pathway_write_people_csv (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot,
                                         const guint64 *people);
 
+/** caseness_pathway_write_headings: ends a row with the names of those columns. */
+void caseness_pathway_write_headings (CasenessCsvWriter *writer);
+
+/** caseness_pathway_write_row: ends a row with those columns of pathway @index; of CASENESS_NO_ROW, with empty ones. */
+void caseness_pathway_write_row (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, guint32 index);
+
 G_END_DECLS

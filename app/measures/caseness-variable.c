@@ -5,7 +5,6 @@
 #include "caseness-variable.h"
 
 #include "caseness-bitmap.h"
-#include "caseness-name.h"
 #include "caseness-reference.h"
 
 #include <string.h>
@@ -99,31 +98,34 @@ caseness_variable_get_all (void)
   return (const GPtrArray *) once;
 }
 
-static const CasenessVariable *
-find_by_name (const char *name)
+/* Letters and digits only, in small letters. */
+static char *
+simplify (const char *text)
 {
-  const GPtrArray *variables = caseness_variable_get_all ();
-  guint i;
+  GString *simple = g_string_new (NULL);
 
-  for (i = 0; i < variables->len; i++)
-    if (caseness_name_is_same (((const CasenessVariable *) g_ptr_array_index (variables, i))->name, name))
-      return g_ptr_array_index (variables, i);
-  return NULL;
+  for (; *text != '\0'; text++)
+    if (*text != ' ' && *text != '-' && *text != '_')
+      g_string_append_c (simple, g_ascii_tolower (*text));
+  return g_string_free (simple, FALSE);
 }
 
 const CasenessVariable *
 caseness_variable_find (const char *name)
 {
-  const CasenessReference *words = caseness_reference_get ("variable-words");
-  const CasenessVariable *variable;
+  const GPtrArray *variables = caseness_variable_get_all ();
+  g_autofree char *wanted = simplify (name);
   guint i;
 
-  g_return_val_if_fail (name != NULL, NULL);
-  variable = find_by_name (name);
-  for (i = 0; variable == NULL && i < caseness_reference_get_n_rows (words); i++)
-    if (caseness_name_is_same (get_cell (words, i, "word"), name))
-      variable = find_by_name (get_cell (words, i, "variable"));
-  return variable;
+  for (i = 0; i < variables->len; i++)
+    {
+      const CasenessVariable *variable = g_ptr_array_index (variables, i);
+      g_autofree char *simple = simplify (variable->name);
+
+      if (strcmp (simple, wanted) == 0)
+        return variable;
+    }
+  return NULL;
 }
 
 const char *
@@ -319,14 +321,14 @@ static gboolean
 is_named (const char *label, const char *code, const char *value)
 {
   const char *half = strstr (label, ": ");
-  g_autofree char *first = NULL;
 
-  if (caseness_name_is_same (label, value) || (*code != '\0' && caseness_name_is_same (code, value)))
+  if (g_ascii_strcasecmp (label, value) == 0 || (*code != '\0' && g_ascii_strcasecmp (code, value) == 0))
     return TRUE;
   if (half == NULL)
     return FALSE;
-  first = g_strndup (label, half - label);
-  return caseness_name_is_same (half + strlen (": "), value) || caseness_name_is_same (first, value);
+  if (g_ascii_strcasecmp (half + strlen (": "), value) == 0)
+    return TRUE;
+  return strlen (value) == (gsize) (half - label) && g_ascii_strncasecmp (label, value, half - label) == 0;
 }
 
 static void
