@@ -7,14 +7,12 @@
 /* GObject boxed types of plain values defined further down the tree, where nobody needs GObject. */
 #define CASENESS_TYPE_PERIOD (caseness_session_period_get_type ())
 #define CASENESS_TYPE_SNAPSHOT (caseness_session_snapshot_get_type ())
-#define CASENESS_TYPE_JOURNAL (caseness_session_journal_get_type ())
 #define CASENESS_TYPE_FILTER (caseness_session_filter_get_type ())
 
 enum
 {
   PROP_FILE = 1,
   PROP_SNAPSHOT,
-  PROP_JOURNAL,
   PROP_SERVICE_NAME,
   PROP_BUSY,
   PROP_PROGRESS,
@@ -36,11 +34,9 @@ copy_period (CasenessPeriod *period)
 
 static GType caseness_session_period_get_type (void);
 static GType caseness_session_snapshot_get_type (void);
-static GType caseness_session_journal_get_type (void);
 static GType caseness_session_filter_get_type (void);
 G_DEFINE_BOXED_TYPE (CasenessPeriod, caseness_session_period, copy_period, g_free)
 G_DEFINE_BOXED_TYPE (CasenessSnapshot, caseness_session_snapshot, caseness_snapshot_ref, caseness_snapshot_unref)
-G_DEFINE_BOXED_TYPE (CasenessJournal, caseness_session_journal, caseness_journal_ref, caseness_journal_unref)
 G_DEFINE_BOXED_TYPE (CasenessFilter, caseness_session_filter, caseness_filter_ref, caseness_filter_unref)
 
 G_DEFINE_FINAL_TYPE (CasenessSession, caseness_session, G_TYPE_OBJECT)
@@ -99,9 +95,6 @@ caseness_session_get_property (GObject *object, guint id, GValue *value, GParamS
       break;
     case PROP_SNAPSHOT:
       g_value_set_boxed (value, self->snapshot);
-      break;
-    case PROP_JOURNAL:
-      g_value_set_boxed (value, self->journal);
       break;
     case PROP_SERVICE_NAME:
       g_value_set_string (value, caseness_session_get_service_name (self));
@@ -166,7 +159,7 @@ caseness_session_dispose (GObject *object)
   g_clear_pointer (&self->worker, caseness_worker_free);
   g_clear_object (&self->file);
   g_clear_pointer (&self->snapshot, caseness_snapshot_unref);
-  g_clear_pointer (&self->journal, caseness_journal_unref);
+  g_clear_pointer (&self->turned, g_hash_table_unref);
   g_clear_pointer (&self->filter, caseness_filter_unref);
   G_OBJECT_CLASS (caseness_session_parent_class)->dispose (object);
 }
@@ -188,7 +181,6 @@ install_properties (GObjectClass *class)
 
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, readable);
   properties[PROP_SNAPSHOT] = g_param_spec_boxed ("snapshot", NULL, NULL, CASENESS_TYPE_SNAPSHOT, readable);
-  properties[PROP_JOURNAL] = g_param_spec_boxed ("journal", NULL, NULL, CASENESS_TYPE_JOURNAL, readable);
   properties[PROP_SERVICE_NAME] = g_param_spec_string ("service-name", NULL, NULL, "", readable);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
   properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, readable);
@@ -216,8 +208,8 @@ static void
 caseness_session_init (CasenessSession *self)
 {
   self->worker = caseness_worker_new ();
-  self->journal = caseness_journal_new ();
   self->filter = caseness_filter_new ();
+  self->turned = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) caseness_snapshot_unref);
   self->status = g_strdup ("");
   self->as_at = today ();
   self->period = caseness_period_around (CASENESS_PERIOD_QUARTER, self->as_at);
@@ -243,14 +235,6 @@ caseness_session_get_snapshot (CasenessSession *self)
   g_return_val_if_fail (CASENESS_IS_SESSION (self), NULL);
 
   return self->snapshot;
-}
-
-CasenessJournal *
-caseness_session_get_journal (CasenessSession *self)
-{
-  g_return_val_if_fail (CASENESS_IS_SESSION (self), NULL);
-
-  return self->journal;
 }
 
 const char *
@@ -363,14 +347,14 @@ caseness_session_close (CasenessSession *self)
   was_busy = self->in_flight != NULL;
   g_cancellable_cancel (self->in_flight);
   caseness_session_drop_in_flight (self);
-  caseness_session_show (self, NULL, NULL, NULL);
+  caseness_session_show_snapshot (self, NULL, NULL);
   if (was_busy)
     notify (self, PROP_BUSY);
 }
 
 /* The new file, snapshot and what is looked at change together: nobody sees a new snapshot under an old day. */
 void
-caseness_session_show (CasenessSession *self, GFile *file, CasenessSnapshot *snapshot, CasenessJournal *journal)
+caseness_session_show_snapshot (CasenessSession *self, GFile *file, CasenessSnapshot *snapshot)
 {
   gboolean is_same = is_same_file (self->file, file);
   gboolean has_moved = !is_same || find_latest_day (self->snapshot) != find_latest_day (snapshot);
@@ -380,8 +364,8 @@ caseness_session_show (CasenessSession *self, GFile *file, CasenessSnapshot *sna
   if (!is_same && g_set_object (&self->file, file))
     notify (self, PROP_FILE);
   g_clear_pointer (&self->snapshot, caseness_snapshot_unref);
+  g_hash_table_remove_all (self->turned);
   self->snapshot = snapshot != NULL ? caseness_snapshot_ref (snapshot) : NULL;
-  caseness_session_show_journal (self, journal);
   notify (self, PROP_SNAPSHOT);
   notify (self, PROP_SERVICE_NAME);
   if (has_moved)
@@ -389,16 +373,6 @@ caseness_session_show (CasenessSession *self, GFile *file, CasenessSnapshot *sna
   if (!is_same)
     caseness_session_set_filter (self, everybody);
   g_object_thaw_notify (G_OBJECT (self));
-}
-
-void
-caseness_session_show_journal (CasenessSession *self, CasenessJournal *journal)
-{
-  CasenessJournal *old = self->journal;
-
-  self->journal = journal != NULL ? caseness_journal_ref (journal) : caseness_journal_new ();
-  caseness_journal_unref (old);
-  notify (self, PROP_JOURNAL);
 }
 
 void

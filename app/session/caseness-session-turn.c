@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-session-private.h"
+
+/* Most pathways kept under other rules, all snapshots together, so that a large service does not fill the memory. */
+#define MOST_KEPT 400000
+
+/* Turn: what the thread needs, and whose pathways they are. */
+typedef struct
+{
+  char *path;                 /* owned */
+  const CasenessDoubt *doubt;
+  CasenessSnapshot *shown;    /* owned: what was shown when it was asked */
+} Turn;
+
+static void
+turn_free (Turn *turn)
+{
+  g_free (turn->path);
+  caseness_snapshot_unref (turn->shown);
+  g_free (turn);
+}
+
+static void
+turn_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Turn *turn = task_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessStore) store = NULL;
+  CasenessSnapshot *snapshot = NULL;
+  CasenessSwitches switches;
+
+  if (caseness_doubt_turn (turn->doubt, &switches))
+    store = caseness_job_open_store (turn->path, &error);
+  else
+    g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s", turn->doubt->name);
+  if (store != NULL)
+    snapshot = caseness_snapshot_load_with (store, &switches, cancellable, &error);
+  if (snapshot != NULL)
+    g_task_return_pointer (task, snapshot, (GDestroyNotify) caseness_snapshot_unref);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+static void
+keep (CasenessSession *self, const Turn *turn, CasenessSnapshot *snapshot)
+{
+  guint n = (g_hash_table_size (self->turned) + 1) * caseness_snapshot_get_n_pathways (snapshot);
+
+  if (self->snapshot != turn->shown)
+    return;
+  if (n > MOST_KEPT)
+    g_hash_table_remove_all (self->turned);
+  g_hash_table_insert (self->turned, (gpointer) turn->doubt, caseness_snapshot_ref (snapshot));
+}
+
+static void
+turned_cb (GObject *object, GAsyncResult *inner, gpointer user_data)
+{
+  g_autoptr(GTask) outer = user_data;
+  CasenessSession *self = g_task_get_source_object (outer);
+  g_autoptr(GError) error = NULL;
+  CasenessSnapshot *snapshot = g_task_propagate_pointer (G_TASK (inner), &error);
+
+  if (snapshot == NULL)
+    {
+      g_task_return_error (outer, g_steal_pointer (&error));
+      return;
+    }
+  keep (self, g_task_get_task_data (G_TASK (inner)), snapshot);
+  g_task_return_pointer (outer, snapshot, (GDestroyNotify) caseness_snapshot_unref);
+}
+
+void
+caseness_session_turn_async (CasenessSession *self, const CasenessDoubt *doubt, GCancellable *cancellable,
+                             GAsyncReadyCallback callback, gpointer user_data)
+{
+  GTask *outer;
+  g_autoptr(GTask) inner = NULL;
+  CasenessSnapshot *known;
+  Turn *turn;
+
+  g_return_if_fail (CASENESS_IS_SESSION (self) && doubt != NULL);
+  g_return_if_fail (self->file != NULL && self->snapshot != NULL);
+
+  outer = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (outer, caseness_session_turn_async);
+  known = g_hash_table_lookup (self->turned, doubt);
+  if (known != NULL)
+    {
+      g_task_return_pointer (outer, caseness_snapshot_ref (known), (GDestroyNotify) caseness_snapshot_unref);
+      g_object_unref (outer);
+      return;
+    }
+  turn = g_new0 (Turn, 1);
+  turn->path = g_file_get_path (self->file);
+  turn->doubt = doubt;
+  turn->shown = caseness_snapshot_ref (self->snapshot);
+  inner = g_task_new (NULL, cancellable, turned_cb, outer);
+  g_task_set_source_tag (inner, caseness_session_turn_async);
+  g_task_set_task_data (inner, turn, (GDestroyNotify) turn_free);
+  caseness_worker_push (self->worker, inner, turn_in_worker);
+}
+
+CasenessSnapshot *
+caseness_session_turn_finish (CasenessSession *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
