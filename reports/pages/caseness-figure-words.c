@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-figure-words.h"
+
+#include "caseness-measure-csv.h"
+#include "caseness-pack-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define DASH "–"
+#define MOST_REASONS 3
+
+/* What the national names begin with, where the value says it already. */
+static const char *const said_already[] = { "Percentage_", "Count_" };
+
+/* "MeanWait" is two words, "WSAS" one. */
+static gboolean
+starts_word (const char *name, const char *c)
+{
+  if (c == name || (!g_ascii_isupper (*c) && !g_ascii_isdigit (*c)))
+    return FALSE;
+  if (g_ascii_isdigit (*c))
+    return g_ascii_islower (c[-1]);
+  return !g_ascii_isupper (c[-1]) || g_ascii_islower (c[1]);
+}
+
+char *
+caseness_figure_words_title (const CasenessMeasure *measure)
+{
+  GString *title = g_string_new (NULL);
+  const char *name = measure->name, *c;
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (said_already); i++)
+    if (g_str_has_prefix (name, said_already[i]))
+      name += strlen (said_already[i]);
+  for (c = name; *c != '\0'; c++)
+    {
+      gboolean is_name = g_ascii_isupper (*c) && (g_ascii_isupper (c[1]) || g_ascii_isdigit (c[1]));
+
+      if ((*c == '_' || *c == ' ' || starts_word (name, c)) && title->len > 0
+          && title->str[title->len - 1] != ' ')
+        g_string_append_c (title, ' ');
+      if (*c == '_' || *c == ' ')
+        continue;
+      if (c != name && c > name && !g_ascii_isupper (c[-1]) && !is_name)
+        g_string_append_c (title, g_ascii_tolower (*c));
+      else
+        g_string_append_c (title, *c);
+    }
+  return g_string_free (title, FALSE);
+}
+
+char *
+caseness_figure_words_number (double number)
+{
+  if (isnan (number))
+    return g_strdup (DASH);
+  if (number == floor (number))
+    return g_strdup_printf ("%'.0f", number);
+  return g_strdup_printf ("%'.1f", number);
+}
+
+/* Shares and what is measured have one decimal, what is counted none (methods, section 0). */
+static char *
+say_amount (const CasenessMeasure *measure, double amount)
+{
+  gboolean is_counted = measure->statistic == CASENESS_STATISTIC_COUNT || measure->statistic == CASENESS_STATISTIC_TOTAL;
+  g_autofree char *number = NULL;
+
+  if (measure->statistic == CASENESS_STATISTIC_PERCENTAGE)
+    return g_strdup_printf (_("%'.1f%%"), amount);
+  number = is_counted ? g_strdup_printf ("%'.0f", amount) : caseness_figure_words_number (amount);
+  if (strcmp (measure->unit, "days") == 0 && !is_counted)
+    return g_strdup_printf (amount == 1 ? _("%s day") : _("%s days"), number);
+  return g_steal_pointer (&number);
+}
+
+char *
+caseness_figure_words_value (const CasenessMeasure *measure, const CasenessFigure *figure)
+{
+  g_autofree char *rounded = NULL;
+
+  g_return_val_if_fail (measure != NULL && figure != NULL, NULL);
+  if (isnan (figure->value))
+    return g_strdup (DASH);
+  /* Rounded once, from the whole numbers, as everywhere else. */
+  rounded = caseness_figure_format_value (figure, measure, FALSE);
+  return say_amount (measure, g_ascii_strtod (rounded, NULL));
+}
+
+char *
+caseness_figure_words_counts (const CasenessMeasure *measure, const CasenessFigure *figure)
+{
+  g_autofree char *numerator = NULL;
+  g_autofree char *denominator = NULL;
+
+  g_return_val_if_fail (measure != NULL && figure != NULL, NULL);
+  if (isnan (figure->denominator))
+    return g_strdup ("");
+  denominator = caseness_figure_words_number (figure->denominator);
+  if (isnan (figure->numerator) || measure->statistic == CASENESS_STATISTIC_MEAN)
+    /* Translators: what a mean or a median stands on */
+    return g_strdup_printf (_("of %s"), denominator);
+  numerator = caseness_figure_words_number (figure->numerator);
+  /* Translators: a numerator and a denominator: "2,196 of 4,363" */
+  return g_strdup_printf (_("%1$s of %2$s"), numerator, denominator);
+}
+
+char *
+caseness_figure_words_interval (const CasenessMeasure *measure, const CasenessInterval *interval)
+{
+  g_autofree char *lower = NULL;
+  g_autofree char *upper = NULL;
+
+  g_return_val_if_fail (measure != NULL && interval != NULL, NULL);
+  if (isnan (interval->lower) || isnan (interval->upper))
+    return g_strdup ("");
+  lower = say_amount (measure, interval->lower);
+  upper = say_amount (measure, interval->upper);
+  /* Translators: the limits of an interval */
+  return g_strdup_printf (_("%1$s to %2$s"), lower, upper);
+}
+
+const char *
+caseness_figure_words_method (CasenessIntervalMethod method)
+{
+  switch (method)
+    {
+    case CASENESS_INTERVAL_WILSON:
+      return _("Wilson score");
+    case CASENESS_INTERVAL_POISSON:
+      return _("how far chance moves a count of this size");
+    case CASENESS_INTERVAL_STUDENT:
+      return _("Student’s t");
+    case CASENESS_INTERVAL_NONE:
+    default:
+      return _("None fits such a figure");
+    }
+}
+
+char *
+caseness_figure_words_standard (const CasenessMeasure *measure, const CasenessStandard *standard)
+{
+  g_autofree char *number = NULL;
+  g_autofree char *value = NULL;
+
+  g_return_val_if_fail (measure != NULL && standard != NULL, NULL);
+  number = caseness_figure_words_number (standard->value);
+  value = measure->statistic == CASENESS_STATISTIC_PERCENTAGE ? g_strdup_printf ("%s%%", number)
+                                                              : say_amount (measure, standard->value);
+  return g_strdup_printf (standard->is_at_most ? _("at most %s") : _("at least %s"), value);
+}
+
+char *
+caseness_figure_words_standard_line (const CasenessExplanation *explanation)
+{
+  static const char *const verdicts[CASENESS_N_VERDICTS][2] = {
+    [CASENESS_VERDICT_NONE] = { N_("There is no figure to hold to it."), N_("There is no figure to hold to it.") },
+    [CASENESS_VERDICT_MET] = { N_("Met, though the interval takes it in: not beyond doubt."),
+                               N_("Met, and the whole interval says so.") },
+    [CASENESS_VERDICT_NOT_MET] = { N_("Not met, though the interval takes it in: not beyond doubt."),
+                                   N_("Not met, and the whole interval says so.") },
+  };
+  const CasenessStandard *standard = explanation->standard;
+  g_autofree char *words = NULL;
+  g_autofree char *source = NULL;
+
+  if (standard == NULL)
+    return g_strdup (_("None was in force at the end of the period."));
+  words = caseness_figure_words_standard (explanation->address->measure, standard);
+  source = g_strdup_printf (strcmp (standard->certainty, "stated") == 0 ? "%s (%s)" : "%s (%s, %s)", words,
+                            standard->source, standard->certainty);
+  source[0] = g_ascii_toupper (source[0]);
+  /* Translators: a standard with its source, then whether it is met */
+  return g_strdup_printf (_("%1$s. %2$s"), source, _(verdicts[explanation->verdict][explanation->is_beyond_doubt]));
+}
+
+/* England's figure, of the same period or the nearest that was published. */
+static void
+add_england (GString *text, const CasenessExplanation *explanation)
+{
+  g_autofree char *value = say_amount (explanation->address->measure, explanation->england.value);
+  g_autofree char *when = caseness_benchmark_describe (&explanation->england);
+
+  /* Translators: whose published figure of when it is, and the figure */
+  g_string_append_printf (text, _("\n%1$s: %2$s"), when, value);
+}
+
+char *
+caseness_figure_words_national (const CasenessExplanation *explanation)
+{
+  const CasenessMeasure *measure = explanation->address->measure;
+  GString *text = g_string_new (NULL);
+
+  if (measure->is_listed)
+    g_string_append_printf (text, "%s\n%s", measure->name, measure->source);
+  else
+    g_string_append (text, _("Our own; the national metadata has no such measure"));
+  if (explanation->has_england)
+    add_england (text, explanation);
+  return g_string_free (text, FALSE);
+}
+
+char *
+caseness_figure_words_parts (const GArray *parts)
+{
+  GString *text = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < parts->len; i++)
+    {
+      const CasenessExplanationPart *part = &g_array_index (parts, CasenessExplanationPart, i);
+      g_autofree char *number = caseness_figure_words_number (part->value);
+      g_autofree char *words = caseness_pack_dup_sentence (part->measure->definition);
+      const char *id = part->measure->is_listed || part->measure->is_local ? part->measure->id : NULL;
+
+      if (i > 0)
+        g_string_append_c (text, '\n');
+      if (part->sign < 0)
+        g_string_append_printf (text, "%s ", _("less"));
+      else if (i > 0)
+        g_string_append_printf (text, "%s ", _("and"));
+      if (parts->len > 1)
+        g_string_append_printf (text, "%s: ", number);
+      g_string_append_printf (text, id != NULL ? "%s (%s)" : "%s", words, id);
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
+caseness_figure_words_place (const CasenessFigureAddress *address, gboolean hides_names)
+{
+  g_autofree char *period = caseness_period_format (&address->period);
+  g_autofree char *filter = caseness_pack_dup_filter (address->filter, !hides_names);
+  GString *text = g_string_new (period);
+  guint i;
+
+  for (i = 0; i < address->n_where; i++)
+    {
+      const char *name = caseness_variable_get_name (address->where[i].variable);
+      gboolean is_staff = strcmp (name, "Clinician") == 0 || strcmp (name, "Supervisor") == 0;
+
+      /* Translators: what figures are broken down by, and the group: "Team: North" */
+      g_string_append_printf (text, _("; %1$s: %2$s"), g_dgettext (GETTEXT_PACKAGE, name),
+                              is_staff && hides_names ? C_("name", "hidden")
+                                                      : g_dgettext (GETTEXT_PACKAGE, address->where[i].value));
+    }
+  if (!caseness_filter_is_empty (address->filter))
+    g_string_append_printf (text, _("; filter %s"), filter);
+  return g_string_free (text, FALSE);
+}
+
+const char *
+caseness_figure_words_side (CasenessFigurePlace place, const CasenessMeasure *measure)
+{
+  switch (place)
+    {
+    case CASENESS_FIGURE_COUNTED:
+      return measure->denominator->len > 0 ? _("In the numerator") : _("Counted");
+    case CASENESS_FIGURE_NOT_COUNTED:
+      return _("In the denominator only");
+    case CASENESS_FIGURE_LEFT_OUT:
+    case CASENESS_N_FIGURE_PLACES:
+    default:
+      return _("Left out");
+    }
+}
+
+static int
+compare_reasons (gconstpointer a, gconstpointer b)
+{
+  const CasenessFigureReason *first = *(const CasenessFigureReason *const *) a;
+  const CasenessFigureReason *second = *(const CasenessFigureReason *const *) b;
+
+  return (second->n > first->n) - (second->n < first->n);
+}
+
+/* The reasons that leave out most, and how many the others do. */
+static void
+add_reasons (GString *text, const CasenessFigurePeople *people)
+{
+  g_autoptr(GPtrArray) reasons = g_ptr_array_new ();
+  guint n_others = 0, i;
+
+  for (i = 0; i < people->reasons->len; i++)
+    if (g_array_index (people->reasons, CasenessFigureReason, i).n > 0)
+      g_ptr_array_add (reasons, &g_array_index (people->reasons, CasenessFigureReason, i));
+  g_ptr_array_sort (reasons, compare_reasons);
+  for (i = 0; i < reasons->len; i++)
+    {
+      const CasenessFigureReason *reason = g_ptr_array_index (reasons, i);
+
+      if (i < MOST_REASONS)
+        g_string_append_printf (text, "\n%'u: %s", reason->n, reason->words);
+      else
+        n_others += reason->n;
+    }
+  if (n_others > 0)
+    g_string_append_printf (text, ngettext ("\n%'u for other reasons", "\n%'u for other reasons", n_others), n_others);
+}
+
+char *
+caseness_figure_words_people (const CasenessFigurePeople *people)
+{
+  GString *text = g_string_new (NULL);
+
+  g_string_append_printf (text, _("%'u counted"), people->n[CASENESS_FIGURE_COUNTED]);
+  if (people->n[CASENESS_FIGURE_NOT_COUNTED] > 0)
+    g_string_append_printf (text, _(", %'u in the denominator only"), people->n[CASENESS_FIGURE_NOT_COUNTED]);
+  if (people->n[CASENESS_FIGURE_LEFT_OUT] > 0)
+    g_string_append_printf (text, _(", %'u left out"), people->n[CASENESS_FIGURE_LEFT_OUT]);
+  add_reasons (text, people);
+  return g_string_free (text, FALSE);
+}
+
+char *
+caseness_figure_words_doubt (const CasenessDoubt *doubt, const CasenessMeasure *measure, const CasenessFigure *figure,
+                             const CasenessFigure *other)
+{
+  g_autofree char *value = caseness_figure_words_value (measure, other);
+  g_autofree char *counts = caseness_figure_words_counts (measure, other);
+  g_autofree char *all = *counts != '\0' ? g_strdup_printf (_("%1$s, %2$s"), value, counts) : g_strdup (value);
+
+  if (!caseness_explanation_moves (measure, figure, other))
+    /* Translators: what a figure is under another rule */
+    return g_strdup_printf (_("Switched: %s. The doubt does not matter here."), all);
+  return g_strdup_printf (_("Switched: %s. The doubt matters here."), all);
+}
+
+const char *
+caseness_figure_words_outcome (guint flags)
+{
+  static const struct { guint flags; const char *words; } outcomes[] = {
+    { CASENESS_OUTCOME_RECOVERY | CASENESS_OUTCOME_IMPROVEMENT, N_("Reliable recovery") },
+    { CASENESS_OUTCOME_RECOVERY, N_("Recovery, not reliable") },
+    { CASENESS_OUTCOME_IMPROVEMENT, N_("Reliable improvement") },
+    { CASENESS_OUTCOME_DETERIORATION, N_("Reliable deterioration") },
+    { CASENESS_OUTCOME_NO_CHANGE, N_("No reliable change") },
+    { CASENESS_PATHWAY_COMPLETED, N_("No outcome known") },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (outcomes); i++)
+    if ((flags & outcomes[i].flags) == outcomes[i].flags)
+      return _(outcomes[i].words);
+  return "";
+}

@@ -1,2 +1,0 @@
-SELECT coalesce (max (action_id), 0) + 1
-  FROM journal_entry;
