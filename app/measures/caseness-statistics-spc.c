@@ -168,8 +168,8 @@ copy_signs (const gint8 *signs, guint n, CasenessSpcRule rule, CasenessSpcPoint 
 }
 
 /* The rules stand in the order in which they colour a point. */
-static void
-choose_rule (CasenessSpcPoint *point)
+void
+caseness_spc_choose_rule (CasenessSpcPoint *point)
 {
   guint rule = 0;
 
@@ -203,7 +203,7 @@ caseness_spc_judge (const double *values, guint n, const CasenessSpcLimits *limi
   caseness_spc_fill_back (triggers, n, options->shift, signs);
   copy_signs (signs, n, CASENESS_SPC_SHIFT, points);
   for (i = 0; i < n; i++)
-    choose_rule (&points[i]);
+    caseness_spc_choose_rule (&points[i]);
 }
 
 /* One phase: its values without the missing ones, judged, and put back where they stand. */
@@ -299,12 +299,12 @@ caseness_spc_share_limits (double events, double total, double n, double sigmas)
   return limits;
 }
 
-void
-caseness_spc_share_limits_spread (const double *numerators, const double *denominators, guint n,
-                                  const CasenessSpcOptions *options, CasenessInterval *limits)
+double
+caseness_spc_share_spread (const double *numerators, const double *denominators, guint n,
+                           const CasenessSpcOptions *options)
 {
   g_autofree double *z = g_new0 (double, n + 1);
-  double events = 0, total = 0, share, spread;
+  double events = 0, total = 0, share;
   guint i;
 
   for (i = 0; i < n; i++)
@@ -315,7 +315,22 @@ caseness_spc_share_limits_spread (const double *numerators, const double *denomi
   share = total > 0 ? events / total : NAN;
   for (i = 0; i < n; i++)
     z[i] = (numerators[i] / denominators[i] - share) / sqrt (share * (1 - share) / denominators[i]);
-  spread = measure_range (z, n, options->screens_ranges) / RANGE_PER_SIGMA;
+  return measure_range (z, n, options->screens_ranges) / RANGE_PER_SIGMA;
+}
+
+void
+caseness_spc_share_limits_spread (const double *numerators, const double *denominators, guint n,
+                                  const CasenessSpcOptions *options, CasenessInterval *limits)
+{
+  double spread = caseness_spc_share_spread (numerators, denominators, n, options);
+  double events = 0, total = 0;
+  guint i;
+
+  for (i = 0; i < n; i++)
+    {
+      events += numerators[i];
+      total += denominators[i];
+    }
   for (i = 0; i < n; i++)
     limits[i] = caseness_spc_share_limits (events, total, denominators[i], 3 * spread);
 }

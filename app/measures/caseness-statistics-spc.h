@@ -121,6 +121,9 @@ void caseness_spc_mark_two_in_three (const gint8 *beyond, const gint8 *sides, gu
 void caseness_spc_judge (const double *values, guint n, const CasenessSpcLimits *limits,
                          const CasenessSpcOptions *options, CasenessSpcPoint *points);
 
+/** caseness_spc_choose_rule: has the first of the rules that apply to @point colour it. */
+void caseness_spc_choose_rule (CasenessSpcPoint *point);
+
 /** CasenessSpcDirection: which way is better. */
 typedef enum
 {
@@ -156,6 +159,15 @@ CasenessSpcAssurance caseness_spc_assure (const CasenessSpcLimits *limits, doubl
 
 /** caseness_spc_share_limits: Returns: @events of @total; limits @sigmas away for a month with @n, cut to 0 and 1. */
 CasenessInterval caseness_spc_share_limits (double events, double total, double n, double sigmas);
+
+/**
+ * caseness_spc_share_spread:
+ *
+ * Returns: by how much the shares of @n months differ more (above 1) or less than chance has it: Laney's factor of P
+ *   prime (methods, section 9.8).
+ */
+double caseness_spc_share_spread (const double *numerators, const double *denominators, guint n,
+                                  const CasenessSpcOptions *options);
 
 /**
  * caseness_spc_share_limits_spread:
