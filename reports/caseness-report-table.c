@@ -22,6 +22,7 @@ typedef struct
 {
   CasenessReportCell kind;
   char *text; /* nullable */
+  CasenessMiniature *miniature; /* owned, nullable */
 } Cell;
 
 struct _CasenessReportTable
@@ -30,6 +31,7 @@ struct _CasenessReportTable
   GArray *cells;   /* Cell, row by row */
   gboolean is_compact;
   gboolean has_lines; /* to write on */
+  gboolean has_drawings;
 };
 
 /* How close together rows and columns stand. */
@@ -56,7 +58,10 @@ clear_column (gpointer data)
 static void
 clear_cell (gpointer data)
 {
-  g_free (((Cell *) data)->text);
+  Cell *cell = data;
+
+  g_free (cell->text);
+  g_clear_pointer (&cell->miniature, caseness_miniature_unref);
 }
 
 CasenessReportTable *
@@ -96,13 +101,25 @@ caseness_report_table_add_column (CasenessReportTable *table, const char *headin
 void
 caseness_report_table_add_cell (CasenessReportTable *table, CasenessReportCell kind, const char *text)
 {
-  Cell cell = { kind, g_strdup (text) };
+  Cell cell = { kind, g_strdup (text), NULL };
 
   g_return_if_fail (table != NULL);
   g_return_if_fail (table->columns->len > 0);
 
   g_array_append_val (table->cells, cell);
   table->has_lines |= kind == CASENESS_REPORT_CELL_WRITE;
+}
+
+void
+caseness_report_table_add_miniature (CasenessReportTable *table, CasenessMiniature *miniature)
+{
+  Cell cell = { CASENESS_REPORT_CELL_DRAWN, NULL, miniature != NULL ? caseness_miniature_ref (miniature) : NULL };
+
+  g_return_if_fail (table != NULL);
+  g_return_if_fail (table->columns->len > 0);
+
+  g_array_append_val (table->cells, cell);
+  table->has_drawings = TRUE;
 }
 
 void
@@ -161,14 +178,24 @@ dup_cell_text (CasenessReport *report, const Cell *cell)
   return page == 0 ? g_strdup ("000") : g_strdup_printf ("%u", page);
 }
 
+static void
+get_drawing_size (CasenessReport *report, const Cell *cell, double *width, double *height)
+{
+  *width = *height = 0;
+  if (cell->miniature != NULL)
+    caseness_miniature_get_size (cell->miniature, &report->theme, width, height);
+}
+
 static double
 measure_cell (CasenessReportTable *table, CasenessReport *report, const Cell *cell)
 {
+  double drawing, height;
   g_autofree char *text = dup_cell_text (report, cell);
   double box = cell->kind == CASENESS_REPORT_CELL_BOXED ? 2 * BOX_PADDING : 0;
 
-  return caseness_shared_text_measure (&report->theme, report->context, text, get_text_size (table, report),
-                                       get_weight (cell->kind))
+  get_drawing_size (report, cell, &drawing, &height);
+  return MAX (drawing, caseness_shared_text_measure (&report->theme, report->context, text,
+                                                     get_text_size (table, report), get_weight (cell->kind)))
          + box + 0.5;
 }
 
@@ -290,7 +317,10 @@ caseness_report_table_get_row_height (CasenessReportTable *table, CasenessReport
   for (column = 0; column < table->columns->len; column++)
     {
       const Cell *cell = CELL (table, row, column);
+      double width, drawing;
 
+      get_drawing_size (report, cell, &width, &drawing);
+      height = MAX (height, drawing);
       /* Only long text can need a second line; skipping the rest keeps long lists quick. */
       if (cell->text != NULL && g_utf8_strlen (cell->text, -1) * 2 > COLUMN (table, column)->width / 6)
         {
@@ -412,8 +442,15 @@ draw_cell (CasenessReportTable *table, guint row, guint index, double height, Ca
       draw_dotted_line (canvas, x, canvas->y + height - 3.5, column->width);
       return;
     }
+  if (cell->miniature != NULL)
+    {
+      caseness_miniature_draw (cell->miniature, canvas->cr, theme, x, canvas->y, column->width, height);
+      return;
+    }
   text = create_cell_text (table, canvas->report, row, index);
   x += caseness_text_get_indent (text, column->width - 2 * box, get_alignment (column));
+  if (table->has_drawings)
+    y = canvas->y + (height - caseness_text_get_height (text)) / 2; /* beside drawings, in the middle */
   if (box > 0)
     draw_dashed_box (canvas, text, x, y);
   is_link = begin_link (canvas, cell);

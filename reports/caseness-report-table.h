@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "caseness-miniature.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +20,7 @@ typedef enum
   CASENESS_REPORT_CELL_SECONDARY,
   CASENESS_REPORT_CELL_BOXED, /* in a dashed box: something is missing */
   CASENESS_REPORT_CELL_WRITE, /* a dotted line to write on; the text is not drawn */
+  CASENESS_REPORT_CELL_DRAWN, /* a drawing; its words are not drawn, see caseness_report_table_add_miniature() */
   CASENESS_REPORT_CELL_PAGE,  /* the text is an anchor; the page where it stands is drawn */
 } CasenessReportCell;
 
@@ -56,6 +57,15 @@ void caseness_report_table_add_column (CasenessReportTable *table, const char *h
  * Adds the next cell, row by row from left to right.
  */
 void caseness_report_table_add_cell (CasenessReportTable *table, CasenessReportCell kind, const char *text);
+
+/**
+ * caseness_report_table_add_miniature:
+ * @table: a table
+ * @miniature: (nullable): a drawing; what it says should also stand in words in its row
+ *
+ * Adds the next cell, which is drawn.
+ */
+void caseness_report_table_add_miniature (CasenessReportTable *table, CasenessMiniature *miniature);
 
 /**
  * caseness_report_table_set_compact:

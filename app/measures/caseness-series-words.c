@@ -53,10 +53,11 @@ caseness_series_dup_value (const CasenessSeries *series, double value)
   return g_strdup_printf ("%'.0f", round (value));
 }
 
-/* A target as it was set: whole where it is whole. */
-static char *
-dup_target (const CasenessSeries *series, double target)
+char *
+caseness_series_dup_target (const CasenessSeries *series, double target)
 {
+  g_return_val_if_fail (series != NULL, NULL);
+
   if (series->is_percent && target == round (target))
     /* Translators: a percentage without decimals. */
     return g_strdup_printf (_("%.0f%%"), target);
@@ -230,7 +231,7 @@ dup_range (const CasenessSeries *series)
 static char *
 dup_steady (const CasenessSeries *series)
 {
-  g_autofree char *target = dup_target (series, series->targets[series->last]);
+  g_autofree char *target = caseness_series_dup_target (series, series->targets[series->last]);
   g_autofree char *range = NULL;
   gboolean is_met_always = series->assurance == CASENESS_SPC_PASS && meets_every_target (series);
 

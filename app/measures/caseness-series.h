@@ -177,6 +177,9 @@ char *caseness_series_dup_caution (const CasenessSeries *series);
 /** caseness_series_dup_value: Returns: (transfer full): a value as the series has them: `61.4%`, `683`, `8.4`. */
 char *caseness_series_dup_value (const CasenessSeries *series, double value);
 
+/** caseness_series_dup_target: Returns: (transfer full): a target as it was set, whole where it is: `75%`, `66.7%`. */
+char *caseness_series_dup_target (const CasenessSeries *series, double target);
+
 /** caseness_series_dup_point: Returns: (transfer full): the name of a point: `Apr 24`, or a week's first day. */
 char *caseness_series_dup_point (const CasenessSeries *series, guint point);
 

@@ -271,8 +271,8 @@ draw_halo (const CasenessChartMarker *marker, const CasenessTheme *theme, cairo_
   cairo_stroke (cr);
 }
 
-static void
-draw_marker (const CasenessChartMarker *marker, const CasenessTheme *theme, cairo_t *cr)
+void
+caseness_chart_draw_marker (const CasenessChartMarker *marker, const CasenessTheme *theme, cairo_t *cr)
 {
   draw_halo (marker, theme, cr);
   trace_marker (marker, cr);
@@ -379,7 +379,7 @@ draw_part (const CasenessChartLayout *layout, const CasenessChartPart *part, cai
   for (i = 0; i < part->paths->len; i++)
     draw_path (&g_array_index (part->paths, CasenessChartPath, i), cr);
   for (i = 0; i < part->markers->len; i++)
-    draw_marker (&g_array_index (part->markers, CasenessChartMarker, i), &layout->theme, cr);
+    caseness_chart_draw_marker (&g_array_index (part->markers, CasenessChartMarker, i), &layout->theme, cr);
   for (i = 0; i < part->texts->len; i++)
     draw_backing (&g_array_index (part->texts, CasenessChartText, i), &layout->theme, cr);
   draw_texts (part->texts, cr);

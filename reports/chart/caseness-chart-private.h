@@ -134,6 +134,9 @@ void caseness_chart_init (CasenessChart *chart, const CasenessChartClass *klass)
 char *caseness_chart_dup_titles (const CasenessChart *chart);
 GString *caseness_chart_begin_summary (const CasenessChart *chart);
 
+/* caseness-chart-layout.c */
+void caseness_chart_draw_marker (const CasenessChartMarker *marker, const CasenessTheme *theme, cairo_t *cr);
+
 /* caseness-chart-plan.c: what laying out any chart takes. */
 typedef struct
 {

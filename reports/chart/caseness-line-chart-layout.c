@@ -2,9 +2,9 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
-#include "caseness-chart-plot-private.h"
 #include "caseness-line-chart-private.h"
 
+#include <glib/gi18n.h>
 #include <math.h>
 
 /* Sizes that go with the text, as multiples of its size. */
@@ -13,9 +13,8 @@
 #define NARROWEST_STEP 0.8 /* between two points */
 #define MARKER 0.32        /* radius */
 #define AREA 1.8           /* of a point, across */
+#define LARGE 1.5          /* a point beyond a limit */
 #define N_TICKS 5
-
-#define RGB(hex) { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0 }
 
 static const double mixed_dashes[] = { 8, 3, 2, 3 };
 
@@ -32,85 +31,75 @@ static const struct
   { mixed_dashes, G_N_ELEMENTS (mixed_dashes), CASENESS_CHART_DIAMOND },
 };
 
-/* The colours that readers know from Making Data Count; on a grey printer the shape says it. */
-static const struct
-{
-  CasenessColour fill;
-  CasenessChartShape shape;
-} mark_looks[] = {
-  [CASENESS_LINE_MARK_COMMON] = { RGB (0xa6a6a6), CASENESS_CHART_CIRCLE },
-  [CASENESS_LINE_MARK_IMPROVEMENT] = { RGB (0x00b0f0), CASENESS_CHART_RING },
-  [CASENESS_LINE_MARK_CONCERN] = { RGB (0xe46c0a), CASENESS_CHART_SQUARE },
-  [CASENESS_LINE_MARK_NEUTRAL] = { RGB (0x490092), CASENESS_CHART_TRIANGLE },
-};
-
-static const CasenessColour limit_colour = RGB (0xa6a6a6);
-static const CasenessColour target_colour = RGB (0xde1b1b);
-
-/* What is worked out while a chart is laid out. */
-typedef struct
-{
-  CasenessChartPlan base;
-  CasenessLineChart *chart;
-  CasenessChartPlot plot;
-} Plan;
-
 static double
-measure (const Plan *plan, const char *text)
+measure (const CasenessLinePlan *plan, const char *text)
 {
   return caseness_chart_plan_measure_text (&plan->base, text, plan->base.theme->small_text_size, PANGO_WEIGHT_NORMAL);
 }
 
-static void
-find_axis (Plan *plan)
+/* A line whose points carry marks is told apart by them; its name is in the title. */
+static gboolean
+has_marks (const CasenessLinePlan *plan, guint series)
 {
-  CasenessLineChart *chart = plan->chart;
-  CasenessChartRange range = CASENESS_CHART_RANGE_INIT;
-  guint i, k;
+  guint i;
 
-  for (i = 0; i < chart->series->len; i++)
-    for (k = 0; k < chart->points->len; k++)
-      caseness_chart_range_add (&range, LINE_VALUE (chart, i, k)->value);
-  for (i = 0; i < chart->levels->len; i++)
-    caseness_chart_range_add (&range, LINE_LEVEL (chart, i)->value);
-  plan->plot.axis = caseness_chart_axis_cover (chart->unit, range.low, range.high, chart->has_zero, N_TICKS);
+  for (i = 0; i < plan->chart->points->len; i++)
+    if (LINE_VALUE (plan->chart, series, i)->mark != CASENESS_LINE_MARK_SERIES)
+      return TRUE;
+  return FALSE;
+}
+
+/* A target too far away to be drawn is named where it would be. */
+static char *
+dup_level_label (const CasenessLinePlan *plan, const CasenessLineLevelLine *level)
+{
+  if (!caseness_line_level_is_far (plan->chart, level))
+    return g_strdup (level->label);
+  /* Translators: a target that lies outside a chart: `target 75%`. */
+  return g_strdup_printf (level->value < plan->plot.axis.low ? _("%s is below") : _("%s is above"), level->label);
+}
+
+static gboolean
+reaches_end (const CasenessLinePlan *plan, const CasenessLineLevelLine *level)
+{
+  return level->to == plan->chart->points->len - 1;
 }
 
 static void
-share_width (Plan *plan)
+share_width (CasenessLinePlan *plan)
 {
   guint i;
 
   for (i = 0; i < plan->chart->series->len; i++)
-    caseness_chart_plot_need_name (&plan->plot, LINE_SERIES (plan->chart, i)->label, PANGO_WEIGHT_NORMAL);
+    if (!has_marks (plan, i))
+      caseness_chart_plot_need_name (&plan->plot, LINE_SERIES (plan->chart, i)->label, PANGO_WEIGHT_NORMAL);
   for (i = 0; i < plan->chart->levels->len; i++)
-    caseness_chart_plot_need_name (&plan->plot, LINE_LEVEL (plan->chart, i)->label, PANGO_WEIGHT_NORMAL);
+    if (reaches_end (plan, LINE_LEVEL (plan->chart, i)))
+      {
+        g_autofree char *label = dup_level_label (plan, LINE_LEVEL (plan->chart, i));
+
+        caseness_chart_plot_need_name (&plan->plot, label, PANGO_WEIGHT_NORMAL);
+      }
   caseness_chart_plot_share_width (&plan->plot, MAX (plan->chart->points->len, 4u) * plan->base.theme->text_size
                                                     * NARROWEST_STEP);
 }
 
-static double
-get_step (const Plan *plan)
+double
+caseness_line_plan_get_step (const CasenessLinePlan *plan)
 {
   return plan->plot.width / MAX (plan->chart->points->len, 1u);
 }
 
 /* Points stand in the middle of their months. */
-static double
-get_x (const Plan *plan, guint point)
+double
+caseness_line_plan_get_x (const CasenessLinePlan *plan, guint point)
 {
-  return plan->plot.x + (point + 0.5) * get_step (plan);
-}
-
-static double
-get_y (const Plan *plan, double value)
-{
-  return caseness_chart_plot_get_y (&plan->plot, value);
+  return plan->plot.x + (point + 0.5) * caseness_line_plan_get_step (plan);
 }
 
 /* Every how many points there is a label, so that they do not touch: each month, quarter, half or year. */
 static guint
-find_label_step (const Plan *plan)
+find_label_step (const CasenessLinePlan *plan)
 {
   static const guint steps[] = { 1, 2, 3, 6, 12, 24, 60 };
   double widest = 0;
@@ -119,7 +108,7 @@ find_label_step (const Plan *plan)
   for (i = 0; i < plan->chart->points->len; i++)
     widest = MAX (widest, measure (plan, LINE_POINT (plan->chart, i)->label));
   for (i = 0; i < G_N_ELEMENTS (steps) - 1; i++)
-    if (steps[i] * get_step (plan) >= widest + plan->base.theme->text_size * CASENESS_PLOT_GAP)
+    if (steps[i] * caseness_line_plan_get_step (plan) >= widest + plan->base.theme->text_size * CASENESS_PLOT_GAP)
       break;
   return steps[i];
 }
@@ -136,7 +125,7 @@ find_first_major (const CasenessLineChart *chart)
 }
 
 static void
-plan_time_axis (Plan *plan)
+plan_time_axis (CasenessLinePlan *plan)
 {
   const CasenessTheme *theme = plan->base.theme;
   double bottom = plan->plot.y + plan->plot.height;
@@ -144,13 +133,13 @@ plan_time_axis (Plan *plan)
   double line = theme->small_text_size * CASENESS_PLOT_LINE_HEIGHT;
   guint step = find_label_step (plan);
   guint phase = find_first_major (plan->chart) % step;
-  double width = step * get_step (plan);
+  double width = step * caseness_line_plan_get_step (plan);
   guint i;
 
   for (i = 0; i < plan->chart->points->len; i++)
     {
       const CasenessLinePoint *point = LINE_POINT (plan->chart, i);
-      double x = caseness_chart_plan_snap (&plan->base, get_x (plan, i));
+      double x = caseness_chart_plan_snap (&plan->base, caseness_line_plan_get_x (plan, i));
       double left = CLAMP (x - width / 2, 0, MAX (plan->base.layout->width - width, 0));
 
       caseness_chart_plan_add_line (&plan->base, x, bottom, theme->hair_line, point->is_major ? 2 * tick : tick,
@@ -162,94 +151,132 @@ plan_time_axis (Plan *plan)
 }
 
 static void
-plan_level (Plan *plan, const CasenessLineLevelLine *level)
+plan_level (CasenessLinePlan *plan, const CasenessLineLevelLine *level)
 {
   const CasenessTheme *theme = plan->base.theme;
-  double y = get_y (plan, level->value);
-  double half = get_step (plan) / 2;
-  CasenessChartPath *path;
+  const CasenessLineLevelLook *look = caseness_line_level_get_look (level->kind);
+  double y = caseness_chart_plot_get_y (&plan->plot,
+                                        CLAMP (level->value, plan->plot.axis.low, plan->plot.axis.high));
+  double half = caseness_line_plan_get_step (plan) / 2;
 
-  if (level->kind == CASENESS_LINE_MEAN)
-    path = caseness_chart_plan_add_path (&plan->base, theme->line, theme->text, NULL, 0);
-  else if (level->kind == CASENESS_LINE_LIMIT)
-    path = caseness_chart_plan_add_path (&plan->base, theme->line, limit_colour, caseness_chart_short_dashes, 2);
-  else
-    path = caseness_chart_plan_add_path (&plan->base, theme->line, target_colour, mixed_dashes, G_N_ELEMENTS (mixed_dashes));
-  caseness_chart_path_add (path, get_x (plan, level->from) - half, y);
-  caseness_chart_path_add (path, get_x (plan, level->to) + half, y);
-  if (level->to == plan->chart->points->len - 1)
-    caseness_chart_plot_add_name (&plan->plot, level->label, y, theme->secondary_text, PANGO_WEIGHT_NORMAL);
+  if (!caseness_line_level_is_far (plan->chart, level))
+    {
+      CasenessChartPath *path = caseness_chart_plan_add_path (
+        &plan->base, theme->line, look->has_text_colour ? theme->text : look->colour, look->dashes, look->n_dashes);
+
+      caseness_chart_path_add (path, caseness_line_plan_get_x (plan, level->from) - half, y);
+      caseness_chart_path_add (path, caseness_line_plan_get_x (plan, level->to) + half, y);
+    }
+  if (reaches_end (plan, level))
+    {
+      g_autofree char *label = dup_level_label (plan, level);
+
+      caseness_chart_plot_add_name (&plan->plot, label, y, look->has_text_colour ? theme->text : theme->secondary_text,
+                                    PANGO_WEIGHT_NORMAL);
+    }
 }
 
 static void
-plan_point (Plan *plan, guint series, guint point)
+add_area (CasenessLinePlan *plan, guint series, guint point, double y)
+{
+  double size = plan->base.theme->text_size * AREA;
+  double width = MIN (size, caseness_line_plan_get_step (plan));
+
+  caseness_chart_plan_add_area (&plan->base, (int) series, (int) point,
+                                caseness_line_plan_get_x (plan, point) - width / 2, y - size / 2, width, size,
+                                caseness_line_chart_dup_label (plan->chart, series, point));
+}
+
+static void
+plan_point (CasenessLinePlan *plan, guint series, guint point)
 {
   const CasenessTheme *theme = plan->base.theme;
   const CasenessLineValue *value = LINE_VALUE (plan->chart, series, point);
-  double x = get_x (plan, point);
-  double y = get_y (plan, value->value);
-  double size = theme->text_size * AREA;
-  double width = MIN (size, get_step (plan));
-  CasenessChartMarker marker = { x, y, theme->text_size * MARKER };
+  double y = caseness_chart_plot_get_y (&plan->plot, value->value);
+  CasenessChartMarker marker = { caseness_line_plan_get_x (plan, point), y, theme->text_size * MARKER };
 
+  marker.radius *= value->is_large ? LARGE : 1;
   marker.outline = theme->axis;
   marker.fill = theme->series[series];
   marker.shape = series_looks[series].shape;
   if (value->mark != CASENESS_LINE_MARK_SERIES)
     {
-      marker.fill = mark_looks[value->mark].fill;
-      marker.shape = mark_looks[value->mark].shape;
+      marker.fill = caseness_line_mark_get_look (value->mark)->fill;
+      marker.shape = caseness_line_mark_get_look (value->mark)->shape;
     }
   g_array_append_val (plan->base.part->markers, marker);
-  caseness_chart_plan_add_area (&plan->base, (int) series, (int) point, x - width / 2, y - size / 2, width, size,
-                                caseness_line_chart_dup_label (plan->chart, series, point));
+  add_area (plan, series, point, y);
+}
+
+/* What may not be told: a short hatched tick on the axis under a star. */
+static void
+plan_hidden (CasenessLinePlan *plan, guint series, guint point)
+{
+  const CasenessTheme *theme = plan->base.theme;
+  double size = theme->text_size * MARKER * 2;
+  double x = caseness_line_plan_get_x (plan, point), bottom = plan->plot.y + plan->plot.height;
+  CasenessChartBox box = { caseness_chart_plan_snap (&plan->base, x - size / 2),
+                           caseness_chart_plan_snap (&plan->base, bottom - size), size, size, theme->background,
+                           theme->axis, CASENESS_HATCH_RISING, theme->axis, 0, 0 };
+
+  g_array_append_val (plan->base.part->boxes, box);
+  caseness_chart_plan_add_label (&plan->base, "*", PANGO_WEIGHT_NORMAL, x - size, size * 2, PANGO_ALIGN_CENTER,
+                                 bottom - size - theme->small_text_size * 0.5, theme->text);
+  add_area (plan, series, point, bottom - size);
 }
 
 static void
-plan_series (Plan *plan, guint series)
+plan_series (CasenessLinePlan *plan, guint series)
 {
   const CasenessTheme *theme = plan->base.theme;
-  gboolean has_marks = FALSE;
+  gboolean is_marked = has_marks (plan, series);
   double last_y = NAN;
   CasenessChartPath *path;
   guint i;
 
-  for (i = 0; i < plan->chart->points->len; i++)
-    has_marks |= LINE_VALUE (plan->chart, series, i)->mark != CASENESS_LINE_MARK_SERIES;
-  path = caseness_chart_plan_add_path (&plan->base, theme->line, has_marks ? theme->reference : theme->series[series],
-                   series_looks[series].dashes, series_looks[series].n_dashes);
+  path = caseness_chart_plan_add_path (&plan->base, theme->line, is_marked ? theme->reference : theme->series[series],
+                                       series_looks[series].dashes, series_looks[series].n_dashes);
   for (i = 0; i < plan->chart->points->len; i++)
     {
       double value = LINE_VALUE (plan->chart, series, i)->value;
+      double x = caseness_line_plan_get_x (plan, i);
 
-      caseness_chart_path_add (path, get_x (plan, i), isnan (value) ? NAN : get_y (plan, value));
+      if (caseness_line_chart_breaks_at (plan->chart, i))
+        caseness_chart_path_add (path, x, NAN);
+      caseness_chart_path_add (path, x, isnan (value) ? NAN : caseness_chart_plot_get_y (&plan->plot, value));
+      if (LINE_VALUE (plan->chart, series, i)->is_hidden)
+        plan_hidden (plan, series, i);
       if (isnan (value))
         continue;
-      last_y = get_y (plan, value);
+      last_y = caseness_chart_plot_get_y (&plan->plot, value);
       plan_point (plan, series, i);
     }
-  if (!isnan (last_y))
+  if (!isnan (last_y) && !is_marked)
     caseness_chart_plot_add_name (&plan->plot, LINE_SERIES (plan->chart, series)->label, last_y, theme->text,
                                   PANGO_WEIGHT_NORMAL);
 }
 
 static void
-plan_plot (Plan *plan)
+plan_plot (CasenessLinePlan *plan)
 {
   const CasenessTheme *theme = plan->base.theme;
   double below = 2 * theme->text_size * CASENESS_PLOT_TICK + theme->small_text_size * CASENESS_PLOT_LINE_HEIGHT;
   guint i;
 
   caseness_chart_plot_add_heading (&plan->plot, plan->chart->value_heading);
+  plan->base.y += caseness_chart_plan_snap (&plan->base, caseness_line_plan_get_flags_height (plan));
   caseness_chart_plot_share_height (&plan->plot, theme->text_size * PLOT_HEIGHT, theme->text_size * LEAST_PLOT, below);
   caseness_chart_plot_add_value_axis (&plan->plot);
   plan_time_axis (plan);
+  caseness_line_plan_flags (plan);
   for (i = 0; i < plan->chart->levels->len; i++)
     plan_level (plan, LINE_LEVEL (plan->chart, i));
   for (i = 0; i < plan->chart->series->len; i++)
     plan_series (plan, i);
+  caseness_line_plan_runs (plan);
   caseness_chart_plot_place_names (&plan->plot);
   plan->base.y = caseness_chart_plan_snap (&plan->base, plan->plot.y + plan->plot.height + below);
+  caseness_line_plan_notes (plan);
 }
 
 CasenessChartLayout *
@@ -257,10 +284,10 @@ caseness_line_chart_lay_out (CasenessChart *chart, PangoContext *context, const 
                              const CasenessTheme *theme)
 {
   CasenessChartLayout *layout = caseness_chart_layout_new (chart, theme);
-  Plan plan = { .base = { layout, context, theme, room }, .chart = (CasenessLineChart *) chart };
+  CasenessLinePlan plan = { .base = { layout, context, theme, room }, .chart = (CasenessLineChart *) chart };
 
   caseness_chart_plot_init (&plan.plot, &plan.base);
-  find_axis (&plan);
+  plan.plot.axis = caseness_line_chart_find_axis (plan.chart, N_TICKS);
   share_width (&plan);
   caseness_chart_plan_begin_part (&plan.base, 0);
   caseness_chart_plan_titles (&plan.base);

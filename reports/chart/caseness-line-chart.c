@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 static void
 free_point (gpointer data)
@@ -31,8 +32,27 @@ free_level (gpointer data)
 {
   CasenessLineLevelLine *level = data;
 
+  g_free (level->heading);
   g_free (level->label);
   g_free (level);
+}
+
+static void
+clear_value (gpointer data)
+{
+  g_free (((CasenessLineValue *) data)->detail);
+}
+
+static void
+clear_flag (gpointer data)
+{
+  g_free (((CasenessLineFlagMark *) data)->text);
+}
+
+static void
+clear_run (gpointer data)
+{
+  g_free (((CasenessLineRun *) data)->text);
 }
 
 static void
@@ -44,6 +64,8 @@ free_chart (CasenessChart *chart)
   g_ptr_array_unref (self->points);
   g_ptr_array_unref (self->series);
   g_ptr_array_unref (self->levels);
+  g_array_unref (self->flags);
+  g_array_unref (self->runs);
   g_free (self);
 }
 
@@ -170,6 +192,15 @@ get_mark_words (CasenessLineMark mark)
     }
 }
 
+/* Returns: (nullable): what a point says besides its value, or why it has none. */
+static const char *
+get_point_words (const CasenessLineValue *value)
+{
+  if (value->detail != NULL || isnan (value->value))
+    return value->detail;
+  return get_mark_words (value->mark);
+}
+
 static gboolean
 has_marks (const CasenessLineChart *chart, guint series)
 {
@@ -179,6 +210,36 @@ has_marks (const CasenessLineChart *chart, guint series)
     if (LINE_VALUE (chart, series, i)->mark != CASENESS_LINE_MARK_SERIES)
       return TRUE;
   return FALSE;
+}
+
+static gboolean
+is_part_of (const CasenessLineChart *chart, guint level, guint other)
+{
+  return LINE_LEVEL (chart, level)->kind == LINE_LEVEL (chart, other)->kind
+         && strcmp (LINE_LEVEL (chart, level)->heading, LINE_LEVEL (chart, other)->heading) == 0;
+}
+
+/* Parts of one level share a column, which the first of them brings. */
+static gboolean
+is_first_part (const CasenessLineChart *chart, guint level)
+{
+  guint i;
+
+  for (i = 0; i < level; i++)
+    if (is_part_of (chart, level, i))
+      return FALSE;
+  return TRUE;
+}
+
+static double
+find_part (const CasenessLineChart *chart, guint level, guint point)
+{
+  guint i;
+
+  for (i = level; i < chart->levels->len; i++)
+    if (is_part_of (chart, level, i) && LINE_LEVEL (chart, i)->from <= point && point <= LINE_LEVEL (chart, i)->to)
+      return LINE_LEVEL (chart, i)->value;
+  return NAN;
 }
 
 static void
@@ -194,7 +255,8 @@ fill_headings (const CasenessLineChart *chart, CasenessChartTable *table)
         caseness_chart_table_add_column (table, C_("column of a table", "What the point says"));
     }
   for (i = 0; i < chart->levels->len; i++)
-    caseness_chart_table_add_column (table, LINE_LEVEL (chart, i)->label);
+    if (is_first_part (chart, i))
+      caseness_chart_table_add_column (table, LINE_LEVEL (chart, i)->heading);
 }
 
 static void
@@ -209,15 +271,11 @@ fill_point (const CasenessLineChart *chart, CasenessChartTable *table, guint poi
 
       caseness_chart_table_add_number (table, chart->unit, value->value);
       if (has_marks (chart, i))
-        caseness_chart_table_add_text (table, isnan (value->value) ? NULL : get_mark_words (value->mark));
+        caseness_chart_table_add_text (table, get_point_words (value));
     }
   for (i = 0; i < chart->levels->len; i++)
-    {
-      const CasenessLineLevelLine *level = LINE_LEVEL (chart, i);
-      gboolean holds = level->from <= point && point <= level->to;
-
-      caseness_chart_table_add_number (table, chart->unit, holds ? level->value : NAN);
-    }
+    if (is_first_part (chart, i))
+      caseness_chart_table_add_number (table, chart->unit, find_part (chart, i, point));
 }
 
 static void
@@ -248,6 +306,10 @@ caseness_line_chart_new (const char *value_heading, CasenessChartUnit unit, gboo
   chart->points = g_ptr_array_new_with_free_func (free_point);
   chart->series = g_ptr_array_new_with_free_func (free_series);
   chart->levels = g_ptr_array_new_with_free_func (free_level);
+  chart->flags = g_array_new (FALSE, FALSE, sizeof (CasenessLineFlagMark));
+  g_array_set_clear_func (chart->flags, clear_flag);
+  chart->runs = g_array_new (FALSE, FALSE, sizeof (CasenessLineRun));
+  g_array_set_clear_func (chart->runs, clear_run);
   return chart;
 }
 
@@ -284,7 +346,7 @@ caseness_line_chart_add_point (CasenessLineChart *chart, const char *label, gboo
 guint
 caseness_line_chart_add_series (CasenessLineChart *chart, const char *label)
 {
-  const CasenessLineValue nothing = { NAN, CASENESS_LINE_MARK_SERIES };
+  const CasenessLineValue nothing = { .value = NAN, .mark = CASENESS_LINE_MARK_SERIES };
   CasenessLineSeries *series;
   guint i;
 
@@ -295,6 +357,7 @@ caseness_line_chart_add_series (CasenessLineChart *chart, const char *label)
   series = g_new0 (CasenessLineSeries, 1);
   series->label = g_strdup (label);
   series->values = g_array_new (FALSE, FALSE, sizeof (CasenessLineValue));
+  g_array_set_clear_func (series->values, clear_value);
   for (i = 0; i < chart->points->len; i++)
     g_array_append_val (series->values, nothing);
   g_ptr_array_add (chart->series, series);
@@ -308,12 +371,75 @@ caseness_line_chart_set_value (CasenessLineChart *chart, guint series, guint poi
   g_return_if_fail (chart != NULL);
   g_return_if_fail (series < chart->series->len && point < chart->points->len);
 
-  *LINE_VALUE (chart, series, point) = (CasenessLineValue) { value, mark };
+  LINE_VALUE (chart, series, point)->value = value;
+  LINE_VALUE (chart, series, point)->mark = mark;
+}
+
+void
+caseness_line_chart_set_detail (CasenessLineChart *chart, guint series, guint point, const char *detail)
+{
+  CasenessLineValue *value;
+
+  g_return_if_fail (chart != NULL);
+  g_return_if_fail (series < chart->series->len && point < chart->points->len);
+
+  value = LINE_VALUE (chart, series, point);
+  g_free (value->detail);
+  value->detail = detail != NULL && *detail != '\0' ? g_strdup (detail) : NULL;
+}
+
+void
+caseness_line_chart_set_large (CasenessLineChart *chart, guint series, guint point)
+{
+  g_return_if_fail (chart != NULL);
+  g_return_if_fail (series < chart->series->len && point < chart->points->len);
+
+  LINE_VALUE (chart, series, point)->is_large = TRUE;
+}
+
+void
+caseness_line_chart_set_hidden (CasenessLineChart *chart, guint series, guint point, const char *label)
+{
+  caseness_line_chart_set_detail (chart, series, point, label);
+  LINE_VALUE (chart, series, point)->value = NAN;
+  LINE_VALUE (chart, series, point)->is_hidden = TRUE;
+}
+
+void
+caseness_line_chart_add_flag (CasenessLineChart *chart, CasenessLineFlag kind, guint point, const char *text)
+{
+  CasenessLineFlagMark flag = { kind, point, g_strdup (text) };
+  guint i;
+
+  g_return_if_fail (chart != NULL);
+  g_return_if_fail (point < chart->points->len);
+
+  for (i = 0; i < chart->flags->len && g_array_index (chart->flags, CasenessLineFlagMark, i).point <= point; i++)
+    ;
+  g_array_insert_val (chart->flags, i, flag);
+}
+
+void
+caseness_line_chart_add_run (CasenessLineChart *chart, guint from, guint to, gboolean is_above, const char *text)
+{
+  CasenessLineRun run = { from, to, is_above, g_strdup (text) };
+
+  g_return_if_fail (chart != NULL);
+  g_return_if_fail (from <= to && to < chart->points->len);
+
+  g_array_append_val (chart->runs, run);
 }
 
 void
 caseness_line_chart_add_level (CasenessLineChart *chart, CasenessLineLevel kind, const char *label, double value,
                                guint from, guint to)
+{
+  caseness_line_chart_add_part (chart, kind, label, label, value, from, to);
+}
+
+void
+caseness_line_chart_add_part (CasenessLineChart *chart, CasenessLineLevel kind, const char *heading, const char *label,
+                              double value, guint from, guint to)
 {
   CasenessLineLevelLine *level;
 
@@ -322,7 +448,7 @@ caseness_line_chart_add_level (CasenessLineChart *chart, CasenessLineLevel kind,
   g_return_if_fail (from <= to && to < chart->points->len);
 
   level = g_new0 (CasenessLineLevelLine, 1);
-  *level = (CasenessLineLevelLine) { kind, g_strdup (label), value, from, to };
+  *level = (CasenessLineLevelLine) { kind, g_strdup (heading), g_strdup (label), value, from, to };
   g_ptr_array_add (chart->levels, level);
 }
 
@@ -339,8 +465,14 @@ char *
 caseness_line_chart_dup_label (const CasenessLineChart *chart, guint series, guint point)
 {
   const CasenessLineValue *value = LINE_VALUE (chart, series, point);
-  const char *mark = get_mark_words (value->mark);
-  g_autofree char *words = caseness_chart_format_value (chart->unit, value->value);
+  const char *mark = get_point_words (value);
+  g_autofree char *words = NULL;
+
+  if (value->is_hidden)
+    /* Translators: read by a screen reader: series, time: why the value is not told. */
+    return g_strdup_printf (_("%s, %s: %s"), LINE_SERIES (chart, series)->label, LINE_POINT (chart, point)->label,
+                            value->detail != NULL ? value->detail : "*");
+  words = caseness_chart_format_value (chart->unit, value->value);
 
   if (mark == NULL)
     /* Translators: read by a screen reader: series, time: value. */

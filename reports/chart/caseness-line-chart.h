@@ -30,7 +30,16 @@ typedef enum
   CASENESS_LINE_MEAN,   /* solid black */
   CASENESS_LINE_LIMIT,  /* grey, short dashes */
   CASENESS_LINE_TARGET, /* red, long and short dashes */
+  CASENESS_LINE_PLAN,   /* purple, long dashes */
 } CasenessLineLevel;
+
+/** CasenessLineFlag: what is said of a moment in time. */
+typedef enum
+{
+  CASENESS_LINE_BASELINE, /* the limits stand on the points up to and with this one */
+  CASENESS_LINE_BREAK,    /* the figure is another one from this point on: lines are broken before it */
+  CASENESS_LINE_NOTE,     /* something happened here */
+} CasenessLineFlag;
 
 /**
  * caseness_line_chart_new:
@@ -77,6 +86,48 @@ void caseness_line_chart_set_value (CasenessLineChart *chart, guint series, guin
  */
 void caseness_line_chart_add_level (CasenessLineChart *chart, CasenessLineLevel kind, const char *label, double value,
                                     guint from, guint to);
+
+/**
+ * caseness_line_chart_add_part:
+ * @heading: of the column that all parts of the level share where the chart is read as a table: `upper limit`
+ *
+ * As caseness_line_chart_add_level(), for a level that steps from point to point.
+ */
+void caseness_line_chart_add_part (CasenessLineChart *chart, CasenessLineLevel kind, const char *heading,
+                                   const char *label, double value, guint from, guint to);
+
+/** caseness_line_chart_set_detail: has a point speak of more than its mark, as `below the lower limit`. */
+void caseness_line_chart_set_detail (CasenessLineChart *chart, guint series, guint point, const char *detail);
+
+/** caseness_line_chart_set_large: draws a point half as large again: it lies beyond a limit. */
+void caseness_line_chart_set_large (CasenessLineChart *chart, guint series, guint point);
+
+/**
+ * caseness_line_chart_set_hidden:
+ * @label: what a screen reader says: why there is no value
+ *
+ * Marks a point whose value may not be told: a hatched tick and a star on the axis, so that nobody takes it for zero.
+ */
+void caseness_line_chart_set_hidden (CasenessLineChart *chart, guint series, guint point, const char *label);
+
+/**
+ * caseness_line_chart_add_flag:
+ * @chart: a chart with points
+ * @kind: what it says
+ * @point: where
+ * @text: stands beside a baseline; of the others a letter stands over the point and the text below the chart
+ */
+void caseness_line_chart_add_flag (CasenessLineChart *chart, CasenessLineFlag kind, guint point, const char *text);
+
+/**
+ * caseness_line_chart_add_run:
+ * @chart: a chart with a mean
+ * @from: first point of the run
+ * @to: last point
+ * @is_above: whether the run lies above the mean; its words stand on the other side
+ * @text: `7 points below the mean, Jan to Jul`
+ */
+void caseness_line_chart_add_run (CasenessLineChart *chart, guint from, guint to, gboolean is_above, const char *text);
 
 /** caseness_line_chart_get_n_points: how many points in time there are. */
 guint caseness_line_chart_get_n_points (const CasenessLineChart *chart);

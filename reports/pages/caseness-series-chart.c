@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-series-chart.h"
+
+#include "caseness-suppression.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define APRIL 4
+
+static const CasenessLineMark marks[] = {
+  [CASENESS_SPC_MEANS_NOTHING] = CASENESS_LINE_MARK_COMMON,
+  [CASENESS_SPC_MEANS_IMPROVEMENT] = CASENESS_LINE_MARK_IMPROVEMENT,
+  [CASENESS_SPC_MEANS_CONCERN] = CASENESS_LINE_MARK_CONCERN,
+  [CASENESS_SPC_MEANS_CHANGE] = CASENESS_LINE_MARK_NEUTRAL,
+};
+
+/* A year begins in April. */
+static void
+add_points (CasenessLineChart *chart, const CasenessSeries *series)
+{
+  guint i;
+
+  for (i = 0; i < series->n_points; i++)
+    {
+      g_autofree char *label = caseness_series_dup_point (series, i);
+      int month, day;
+
+      caseness_date_split (series->periods[i].start, NULL, &month, &day);
+      caseness_line_chart_add_point (chart, label, month == APRIL && day <= 7);
+    }
+}
+
+/* Counts that leave the service are rounded as in the tables beside the chart. */
+static double
+get_drawn_value (const CasenessSeries *series, guint point, gboolean suppresses)
+{
+  double value = series->figures[point].value;
+
+  if (!suppresses || isnan (value) || series->is_percent || !isnan (series->figures[point].denominator))
+    return value;
+  return (double) caseness_suppress_round (llround (value));
+}
+
+static void
+add_value (CasenessLineChart *chart, const CasenessSeries *series, guint point, gboolean suppresses)
+{
+  const CasenessSpcPoint *judged = &series->chart.points[point];
+  g_autofree char *rules = NULL;
+
+  if (isnan (series->figures[point].value))
+    return;
+  if (suppresses && caseness_series_is_small (series, point))
+    {
+      caseness_line_chart_set_hidden (chart, 0, point, _("fewer than five, not shown"));
+      return;
+    }
+  caseness_line_chart_set_value (chart, 0, point, get_drawn_value (series, point, suppresses),
+                                 marks[caseness_spc_interpret (judged->sign, series->direction)]);
+  rules = caseness_series_dup_rules (series, point);
+  caseness_line_chart_set_detail (chart, 0, point, rules);
+  if (judged->signs[CASENESS_SPC_LIMIT] != 0)
+    caseness_line_chart_set_large (chart, 0, point);
+}
+
+/* Which number of a point's limits a line shows. */
+typedef double (*GetLevel) (const CasenessSeries *series, guint point);
+
+static double
+get_mean (const CasenessSeries *series, guint point)
+{
+  return series->limits[point].mean;
+}
+
+static double
+get_lower (const CasenessSeries *series, guint point)
+{
+  double lower = series->limits[point].lower;
+
+  return lower < 0 ? 0 : lower;
+}
+
+static double
+get_upper (const CasenessSeries *series, guint point)
+{
+  double upper = series->limits[point].upper;
+
+  return series->is_percent && upper > 100 ? 100 : upper;
+}
+
+static double
+get_target (const CasenessSeries *series, guint point)
+{
+  return series->targets[point];
+}
+
+static char *
+dup_level_label (const CasenessSeries *series, CasenessLineLevel kind, GetLevel get, guint point)
+{
+  double value = get (series, point);
+  g_autofree char *number = caseness_series_dup_value (series, value);
+  g_autofree char *aim = caseness_series_dup_target (series, value);
+
+  if (get == get_mean)
+    /* Translators: at the right end of a line of a chart: `mean 50.2%`. */
+    return g_strdup_printf (_("mean %s"), number);
+  if (get == get_lower)
+    return g_strdup_printf (series->limits[point].lower < 0 ? _("lower, limited at %s") : _("lower %s"), number);
+  if (get == get_upper)
+    return g_strdup_printf (value < series->limits[point].upper ? _("upper, limited at %s") : _("upper %s"), number);
+  return g_strdup_printf (kind == CASENESS_LINE_PLAN ? _("plan %s") : _("target %s"), aim);
+}
+
+/* Broken where it changes and where a phase ends. */
+static void
+add_level (CasenessLineChart *chart, const CasenessSeries *series, CasenessLineLevel kind, const char *heading,
+           GetLevel get)
+{
+  guint from = 0, i;
+
+  for (i = 1; i <= series->n_points; i++)
+    {
+      g_autofree char *label = NULL;
+
+      if (i < series->n_points && get (series, i) == get (series, from)
+          && series->chart.points[i].phase == series->chart.points[from].phase)
+        continue;
+      if (!isnan (get (series, from)))
+        {
+          label = dup_level_label (series, kind, get, from);
+          caseness_line_chart_add_part (chart, kind, heading, label, get (series, from), from, i - 1);
+        }
+      from = i;
+    }
+}
+
+static void
+add_levels (CasenessLineChart *chart, const CasenessSeries *series)
+{
+  add_level (chart, series, CASENESS_LINE_MEAN, _("Mean"), get_mean);
+  add_level (chart, series, CASENESS_LINE_LIMIT, _("Lower limit"), get_lower);
+  add_level (chart, series, CASENESS_LINE_LIMIT, _("Upper limit"), get_upper);
+  if (series->is_planned)
+    add_level (chart, series, CASENESS_LINE_PLAN, _("Plan"), get_target);
+  else
+    add_level (chart, series, CASENESS_LINE_TARGET, _("Target"), get_target);
+}
+
+/* The first phase alone has a baseline that others can be held against by eye. */
+static void
+add_baseline (CasenessLineChart *chart, const CasenessSeries *series)
+{
+  guint n = 0, i;
+
+  if (series->spc.baseline == 0)
+    return;
+  for (i = 0; i < series->n_points; i++)
+    {
+      n += !isnan (series->figures[i].value);
+      if (n == series->spc.baseline)
+        break;
+    }
+  if (i + 1 < series->n_points)
+    caseness_line_chart_add_flag (chart, CASENESS_LINE_BASELINE, i, _("baseline"));
+}
+
+static void
+add_notes (CasenessLineChart *chart, const CasenessSeries *series, const CasenessSeriesLook *look)
+{
+  guint i, point;
+
+  for (i = 0; i < series->changes->len; i++)
+    {
+      const CasenessSeriesChange *change = &g_array_index (series->changes, CasenessSeriesChange, i);
+
+      caseness_line_chart_add_flag (chart, CASENESS_LINE_BREAK, change->point, change->reason);
+    }
+  for (i = 0; i < look->n_notes; i++)
+    for (point = 0; point < series->n_points; point++)
+      if (caseness_period_contains (&series->periods[point], look->notes[i].date))
+        caseness_line_chart_add_flag (chart, CASENESS_LINE_NOTE, point, look->notes[i].text);
+}
+
+static void
+add_run (CasenessLineChart *chart, const CasenessSeries *series)
+{
+  CasenessSeriesStory story = caseness_series_read_story (series);
+  g_autofree char *words = caseness_series_dup_run (series);
+
+  if (words != NULL)
+    caseness_line_chart_add_run (chart, story.first, story.last, story.sign > 0, words);
+}
+
+static char *
+dup_footnote (const CasenessSeries *series, const CasenessSeriesLook *look)
+{
+  g_autofree char *method = caseness_series_dup_method (series);
+  g_autofree char *caution = caseness_series_dup_caution (series);
+
+  return g_strdup_printf ("%s. %s%s%s%s%s", method,
+                          _("Circle: common cause. Ringed circle: improvement. Square: concern. Triangle: change. Large: "
+                            "beyond a limit."),
+                          caution != NULL ? " " : "", caution != NULL ? caution : "", look->suppresses ? " " : "",
+                          look->suppresses ? _("Star: fewer than five, not shown.") : "");
+}
+
+static char *
+dup_subtitle (const CasenessSeries *series, const CasenessSeriesLook *look)
+{
+  g_autofree char *name = look->cohort != NULL ? g_strdup_printf ("%s, %s", look->name, look->cohort)
+                                               : g_strdup (look->name);
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+
+  if (series->n_points == 0)
+    return g_steal_pointer (&name);
+  first = caseness_series_dup_point (series, 0);
+  last = caseness_series_dup_point (series, series->n_points - 1);
+  /* Translators: what is measured, the first and the last month. */
+  return g_strdup_printf (_("%s, %s to %s"), name, first, last);
+}
+
+/* What the picture shows, for those who do not see it. */
+static char *
+dup_summary (const CasenessSeries *series, const CasenessSeriesLook *look, const char *sentence)
+{
+  g_autofree char *when = NULL;
+  g_autofree char *latest = NULL;
+  g_autofree char *mean = NULL;
+
+  if (series->last == series->n_points)
+    return g_strdup_printf ("%s %s.", sentence, look->name);
+  when = caseness_series_dup_point (series, series->last);
+  latest = look->suppresses && caseness_series_is_small (series, series->last)
+             ? g_strdup (CASENESS_SUPPRESSED)
+             : caseness_series_dup_value (series, get_drawn_value (series, series->last, look->suppresses));
+  mean = caseness_series_dup_value (series, series->limits[series->last].mean);
+  /* Translators: what to make of a figure, which one it is, its latest value and when, its mean. */
+  return g_strdup_printf (_("%s %s: %s in %s, mean %s."), sentence, look->name, latest, when, mean);
+}
+
+CasenessLineChart *
+caseness_series_chart_new (const CasenessSeries *series, const CasenessSeriesLook *look)
+{
+  CasenessLineChart *chart;
+  g_autofree char *sentence = NULL;
+  g_autofree char *subtitle = NULL;
+  g_autofree char *footnote = NULL;
+  g_autofree char *summary = NULL;
+  guint i;
+
+  g_return_val_if_fail (series != NULL && look != NULL, NULL);
+
+  chart = caseness_line_chart_new (look->name, series->is_percent ? CASENESS_CHART_PERCENT : CASENESS_CHART_COUNT,
+                                   FALSE);
+  add_points (chart, series);
+  caseness_line_chart_add_series (chart, look->name);
+  for (i = 0; i < series->n_points; i++)
+    add_value (chart, series, i, look->suppresses);
+  add_levels (chart, series);
+  add_baseline (chart, series);
+  add_notes (chart, series, look);
+  add_run (chart, series);
+  sentence = caseness_series_dup_sentence (series);
+  subtitle = dup_subtitle (series, look);
+  footnote = dup_footnote (series, look);
+  summary = dup_summary (series, look, sentence);
+  caseness_chart_set_titles (caseness_line_chart_as_chart (chart), sentence, subtitle, footnote);
+  caseness_chart_set_summary (caseness_line_chart_as_chart (chart), summary);
+  return chart;
+}
+
+CasenessMiniature *
+caseness_series_chart_new_sparkline (const CasenessSeries *series, const CasenessSeriesLook *look)
+{
+  g_autoptr(CasenessLineChart) chart = caseness_series_chart_new (series, look);
+  g_autofree char *summary = NULL;
+
+  g_return_val_if_fail (chart != NULL, NULL);
+
+  summary = caseness_chart_dup_summary (caseness_line_chart_as_chart (chart));
+  return caseness_miniature_new_sparkline (chart, summary);
+}
+
+CasenessMiniature *
+caseness_series_chart_new_variation (const CasenessSeries *series)
+{
+  static const CasenessSpcIcon icons[][2] = {
+    [CASENESS_SPC_MEANS_NOTHING] = { CASENESS_SPC_ICON_COMMON, CASENESS_SPC_ICON_COMMON },
+    [CASENESS_SPC_MEANS_IMPROVEMENT] = { CASENESS_SPC_ICON_IMPROVEMENT_LOW, CASENESS_SPC_ICON_IMPROVEMENT_HIGH },
+    [CASENESS_SPC_MEANS_CONCERN] = { CASENESS_SPC_ICON_CONCERN_LOW, CASENESS_SPC_ICON_CONCERN_HIGH },
+    [CASENESS_SPC_MEANS_CHANGE] = { CASENESS_SPC_ICON_CHANGE_LOW, CASENESS_SPC_ICON_CHANGE_HIGH },
+  };
+
+  g_return_val_if_fail (series != NULL, NULL);
+  return caseness_miniature_new_icon (icons[series->variation][series->variation_sign > 0],
+                                      caseness_series_get_variation_words (series));
+}
+
+CasenessMiniature *
+caseness_series_chart_new_assurance (const CasenessSeries *series)
+{
+  static const CasenessSpcIcon icons[] = {
+    [CASENESS_SPC_NO_ASSURANCE] = CASENESS_SPC_ICON_NO_TARGET,
+    [CASENESS_SPC_HIT_OR_MISS] = CASENESS_SPC_ICON_HIT_OR_MISS,
+    [CASENESS_SPC_PASS] = CASENESS_SPC_ICON_PASS,
+    [CASENESS_SPC_FAIL] = CASENESS_SPC_ICON_FAIL,
+  };
+
+  g_return_val_if_fail (series != NULL, NULL);
+  return caseness_miniature_new_icon (icons[series->assurance], caseness_series_get_assurance_words (series));
+}

@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "caseness-report-builder.h"
+#include "caseness-series-chart.h"
+#include "report-text.h"
+
+#include <math.h>
+#include <pango/pangocairo.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define MOST 40
+
+/* Monthly percentages from April 2023, `x/n`; `?` for a missing month. */
+static CasenessSeries *
+make_series (const char *text, double target, const CasenessSeriesChoice *decisions)
+{
+  static CasenessPeriod periods[MOST];
+  static CasenessFigure figures[MOST];
+  static double targets[MOST];
+  g_auto(GStrv) words = g_strsplit (text, " ", -1);
+  CasenessSeriesMeasured measured = { 0, periods, figures, targets, TRUE, CASENESS_SPC_INCREASE };
+  CasenessSeriesChoice choice;
+  guint i;
+
+  for (i = 0; words[i] != NULL; i++)
+    {
+      double numerator = g_ascii_strtod (words[i], NULL);
+      double denominator = strchr (words[i], '/') != NULL ? g_ascii_strtod (strchr (words[i], '/') + 1, NULL) : 100;
+
+      periods[i].start = caseness_date_add_months (caseness_date_new (2023, 4, 1), (int) i);
+      periods[i].end = caseness_date_month_end (periods[i].start);
+      targets[i] = target;
+      figures[i] = (CasenessFigure){ numerator, denominator, 100 * numerator / denominator };
+      if (*words[i] == '?')
+        figures[i] = (CasenessFigure){ NAN, NAN, NAN };
+    }
+  measured.n_points = i;
+  caseness_series_choice_init (&choice);
+  choice.spc.baseline = 12;
+  return caseness_series_new (&measured, decisions != NULL ? decisions : &choice);
+}
+
+#define TWELVE "49 51 49 51 49 51 49 51 49 51 49 51"
+static const CasenessSeriesLook plain = { .name = "Recovery (M192)", .cohort = "of courses at caseness" };
+
+static CasenessChartLayout *
+lay_out (CasenessLineChart *chart)
+{
+  CasenessTheme theme = caseness_theme_get (CASENESS_THEME_LIGHT);
+  CasenessChartRoom room = { .width = 900 };
+  g_autoptr(GObject) context = G_OBJECT (pango_font_map_create_context (pango_cairo_font_map_get_default ()));
+
+  return caseness_chart_lay_out (caseness_line_chart_as_chart (chart), PANGO_CONTEXT (context), &room, &theme);
+}
+
+/* A point says which rules it breaks, all of them. */
+static void
+test_points (void)
+{
+  g_autoptr(CasenessSeries) series = make_series (TWELVE " 44 49 49 49 49 49 49", 40, NULL);
+  g_autoptr(CasenessLineChart) chart = caseness_series_chart_new (series, &plain);
+  g_autoptr(CasenessChartLayout) layout = lay_out (chart);
+
+  g_assert_cmpuint (caseness_chart_layout_get_n_areas (layout), ==, 19);
+  g_assert_cmpstr (caseness_chart_layout_get_area (layout, 0)->label, ==, "Recovery (M192), Apr 23: 49.0%");
+  g_assert_cmpstr (caseness_chart_layout_get_area (layout, 12)->label, ==,
+                   "Recovery (M192), Apr 24: 44.0%, below the lower limit, in a run below the mean");
+  g_assert_cmpstr (caseness_chart_layout_get_area (layout, 13)->label, ==,
+                   "Recovery (M192), May 24: 49.0%, in a run below the mean");
+}
+
+static void
+test_words (void)
+{
+  g_autoptr(CasenessSeries) series = make_series (TWELVE " 49 49 49 49 49 49 49", 40, NULL);
+  g_autoptr(CasenessLineChart) chart = caseness_series_chart_new (series, &plain);
+  CasenessChart *plot = caseness_line_chart_as_chart (chart);
+  g_autofree char *summary = caseness_chart_dup_summary (plot);
+
+  g_assert_cmpstr (caseness_chart_get_title (plot), ==,
+                   "Seven months running below the mean: worth asking why. The standard is still met.");
+  g_assert_cmpstr (caseness_chart_get_subtitle (plot), ==,
+                   "Recovery (M192), of courses at caseness, Apr 23 to Oct 24");
+  g_assert_cmpstr (summary, ==,
+                   "Seven months running below the mean: worth asking why. The standard is still met. "
+                   "Recovery (M192): 49.0% in Oct 24, mean 50.0%.");
+  g_assert_nonnull (strstr (caseness_chart_get_footnote (plot), "baseline Apr 23 to Mar 24"));
+}
+
+/* On paper: lines are named at their right end, notes and step changes with their reason under the chart. */
+static void
+test_paper (void)
+{
+  static const CasenessSeriesNote notes[] = { { 0, "Phones were down for a week" }, { 0, "before all of this" } };
+  CasenessSeriesNote own[G_N_ELEMENTS (notes)];
+  CasenessStepChange change = { caseness_date_new (2024, 4, 1), "Assessments moved to one call centre" };
+  CasenessSeriesLook look = plain;
+  CasenessSeriesChoice choice;
+  CasenessReportInfo info = { "Title", "Name", "Service", "file", "Identifies no one", "Sources", "Method", NULL,
+                              caseness_date_new (2025, 4, 30), CASENESS_REPORT_PORTRAIT };
+  CasenessReportBuilder *builder = caseness_report_builder_new (&info);
+  g_autoptr(CasenessSeries) series = NULL;
+  g_autoptr(CasenessLineChart) chart = NULL;
+  g_autoptr(CasenessReport) report = NULL;
+  g_autofree char *text = NULL;
+
+  memcpy (own, notes, sizeof own);
+  own[0].date = caseness_date_new (2023, 6, 30);
+  own[1].date = caseness_date_new (2023, 3, 31);
+  look.notes = own;
+  look.n_notes = G_N_ELEMENTS (own);
+  caseness_series_choice_init (&choice);
+  choice.changes = &change;
+  choice.n_changes = 1;
+  series = make_series (TWELVE " 59 61 59 61", 90, &choice);
+  chart = caseness_series_chart_new (series, &look);
+  caseness_report_builder_add_chart (builder, caseness_line_chart_as_chart (chart), 2, NULL);
+  report = caseness_report_builder_end (builder);
+  text = report_text_dup (report);
+  report_text_assert_order (text, "upper 65.3%", "mean 60.0%", "lower 54.7%", NULL);
+  report_text_assert_order (text, "a Jun 23: Phones were down for a week",
+                            "b Step change from Apr 24: Assessments moved to one call centre", "XmR", NULL);
+  g_assert_nonnull (strstr (text, "target 90% is above"));
+  g_assert_null (strstr (text, "before all of this"));
+}
+
+/* Outside the service a point of few is a star on the axis, and no sentence tells its value. */
+static void
+test_suppressed (void)
+{
+  g_autoptr(CasenessSeries) series = make_series ("20/40 4/40 22/40", NAN, NULL);
+  CasenessSeriesLook look = plain;
+  g_autoptr(CasenessLineChart) chart = NULL;
+  g_autoptr(CasenessChartLayout) layout = NULL;
+
+  look.suppresses = TRUE;
+  chart = caseness_series_chart_new (series, &look);
+  layout = lay_out (chart);
+  g_assert_cmpstr (caseness_chart_layout_get_area (layout, 1)->label, ==,
+                   "Recovery (M192), May 23: fewer than five, not shown");
+  g_assert_cmpstr (caseness_chart_layout_get_area (layout, 2)->label, ==, "Recovery (M192), Jun 23: 55.0%");
+}
+
+#define SIDE 64
+
+/* An icon as a grey printer has it. */
+static void
+draw_grey (CasenessSpcIcon icon, guint8 *grey)
+{
+  CasenessTheme theme = caseness_theme_get (CASENESS_THEME_PRINT);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SIDE, SIDE);
+  cairo_t *cr = cairo_create (surface);
+  const guint32 *pixels;
+  guint i;
+
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  caseness_spc_icon_draw (icon, cr, &theme, 0, 0, SIDE);
+  g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixels = (const guint32 *) (const void *) cairo_image_surface_get_data (surface);
+  for (i = 0; i < SIDE * SIDE; i++)
+    grey[i] = (guint8) (0.2126 * (pixels[i] >> 16 & 0xff) + 0.7152 * (pixels[i] >> 8 & 0xff)
+                        + 0.0722 * (pixels[i] & 0xff));
+  cairo_surface_destroy (surface);
+}
+
+/* No two icons look alike in grey: what tells them apart is dark enough and large enough to be seen. */
+static void
+test_grey (void)
+{
+  static guint8 grey[CASENESS_N_SPC_ICONS][SIDE * SIDE];
+  guint i, k, pixel;
+
+  for (i = 0; i < CASENESS_N_SPC_ICONS; i++)
+    draw_grey (i, grey[i]);
+  for (i = 0; i < CASENESS_N_SPC_ICONS; i++)
+    for (k = 0; k < i; k++)
+      {
+        guint n = 0;
+
+        for (pixel = 0; pixel < SIDE * SIDE; pixel++)
+          n += abs (grey[i][pixel] - grey[k][pixel]) > 60;
+        if (n < 25)
+          g_error ("icons %u and %u differ in %u points only", i, k, n);
+      }
+}
+
+/* Improvement up, concern down and nothing at all, with and without a target. */
+static void
+test_icons (void)
+{
+  static const struct
+  {
+    const char *values;
+    double target;
+    const char *variation;
+    const char *assurance;
+  } cases[] = {
+    { TWELVE " 49", 40, "Common cause: no change beyond chance", "Consistently passes the target" },
+    { TWELVE " 60", 60, "Special cause, improvement: higher", "Consistently fails the target" },
+    { TWELVE " 40", 50, "Special cause, concern: lower", "Hits or misses the target by chance" },
+    { TWELVE, NAN, "Common cause: no change beyond chance", "No target to judge by" },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CasenessSeries) series = make_series (cases[i].values, cases[i].target, NULL);
+      g_autoptr(CasenessMiniature) variation = caseness_series_chart_new_variation (series);
+      g_autoptr(CasenessMiniature) assurance = caseness_series_chart_new_assurance (series);
+
+      g_assert_cmpstr (caseness_miniature_get_label (variation), ==, cases[i].variation);
+      g_assert_cmpstr (caseness_miniature_get_label (assurance), ==, cases[i].assurance);
+    }
+}
+
+/* Drawings in a table, rows with and without values: they fit, and the words beside them stay. */
+static void
+test_table (void)
+{
+  CasenessReportInfo info = { "Title", "Name", "Service", "file", "Identifies no one", "Sources", "Method", NULL,
+                              caseness_date_new (2025, 4, 30), CASENESS_REPORT_PORTRAIT };
+  CasenessReportBuilder *builder = caseness_report_builder_new (&info);
+  CasenessReportTable *table = caseness_report_table_new ();
+  static const char *const rows[] = { TWELVE " 60", "? ?", "51" };
+  g_autoptr(CasenessReport) report = NULL;
+  g_autofree char *text = NULL;
+  gsize i;
+
+  caseness_report_table_add_column (table, "Measure", CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, "24 months", CASENESS_REPORT_START, 0);
+  caseness_report_table_add_column (table, "Variation", CASENESS_REPORT_START, 0);
+  for (i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr(CasenessSeries) series = make_series (rows[i], 50, NULL);
+      g_autoptr(CasenessMiniature) spark = caseness_series_chart_new_sparkline (series, &plain);
+      g_autoptr(CasenessMiniature) icon = caseness_series_chart_new_variation (series);
+
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, "Recovery");
+      caseness_report_table_add_miniature (table, spark);
+      caseness_report_table_add_miniature (table, icon);
+    }
+  caseness_report_builder_add_table (builder, table);
+  report = caseness_report_builder_end (builder);
+  text = report_text_dup (report);
+  report_text_assert_order (text, "Measure", "24 months", "Variation", "Recovery", "Recovery", "Recovery", NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reports/series-chart/points", test_points);
+  g_test_add_func ("/reports/series-chart/words", test_words);
+  g_test_add_func ("/reports/series-chart/paper", test_paper);
+  g_test_add_func ("/reports/series-chart/suppressed", test_suppressed);
+  g_test_add_func ("/reports/series-chart/grey", test_grey);
+  g_test_add_func ("/reports/series-chart/icons", test_icons);
+  g_test_add_func ("/reports/series-chart/table", test_table);
+  return g_test_run ();
+}
