@@ -11,6 +11,8 @@ static const CasenessAccelerator accelerators[] = {
   { "win.open", "<Control>o", N_("Open a service file") },
   { "win.import", "<Control>i", N_("Import a submission") },
   { "win.imports", "<Control><Shift>i", N_("Imports and sources") },
+  { "win.undo", "<Control>z", N_("Undo what was recorded last") },
+  { "win.redo", "<Control><Shift>z", N_("Redo what was undone") },
   { "win.print", "<Control>p", N_("Print the page") },
   { "win.page", CASENESS_PAGE_KEYS, N_("A page, by its place in the sidebar") },
   { "win.choose-period", "<Control>d", N_("Choose the period") },

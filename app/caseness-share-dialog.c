@@ -130,8 +130,8 @@ caseness_share_dialog_run (GtkWindow *parent, CasenessSession *session, GCancell
   dialog = adw_message_dialog_new (parent, _("Make a Shareable Copy?"), NULL);
   adw_message_dialog_set_body (
     ADW_MESSAGE_DIALOG (dialog),
-    _("What goes: NHS numbers, postcodes, birth dates, names of staff, reasons in free words, who imported and from "
-      "which files. Local ids of patients, referrals, contacts and staff become other ones.\n\n"
+    _("What goes: NHS numbers, postcodes, birth dates, names of staff, reasons in free words, everything people "
+      "recorded (notes, actions, plans), who imported and from which files. Local ids of patients, referrals, contacts and staff become other ones.\n\n"
       "What stays: dates, birth months, codes and scores, so that every figure is the same.\n\n"
       "This file is not changed."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "choose",

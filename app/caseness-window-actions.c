@@ -175,6 +175,94 @@ cancel_work_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_action_set_enabled (widget, "win.cancel-work", FALSE);
 }
 
+/* What the toast offers is the way back. */
+static void
+show_step (CasenessWindow *self, const char *title, const char *button, const char *action)
+{
+  g_autofree char *escaped = g_markup_escape_text (title, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+undone_cb (GObject *session, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(CasenessWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *title = NULL;
+
+  switch (caseness_session_undo_journal_finish (CASENESS_SESSION (session), result, &words, &error))
+    {
+    case CASENESS_JOURNAL_DONE:
+      /* Translators: %s is what was undone, as “Note on a review” */
+      title = g_strdup_printf (_("Undone: %s"), words);
+      show_step (self, title, _("_Redo"), "win.redo");
+      break;
+    case CASENESS_JOURNAL_NOTHING:
+      caseness_window_toast (self, _("There is nothing to undo"));
+      break;
+    default:
+      show_error (self, _("It could not be undone"), error);
+    }
+}
+
+static void
+redone_cb (GObject *session, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(CasenessWindow) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *title = NULL;
+
+  switch (caseness_session_redo_journal_finish (CASENESS_SESSION (session), result, &words, &error))
+    {
+    case CASENESS_JOURNAL_DONE:
+      /* Translators: %s is what was brought back, as “Note on a review” */
+      title = g_strdup_printf (_("Done again: %s"), words);
+      show_step (self, title, _("_Undo"), "win.undo");
+      break;
+    case CASENESS_JOURNAL_NOTHING:
+      caseness_window_toast (self, _("There is nothing to redo"));
+      break;
+    default:
+      show_error (self, _("It could not be done again"), error);
+    }
+}
+
+/* Whoever is typing means the last words typed, which a text keeps track of itself. */
+static gboolean
+is_meant_for_text (CasenessWindow *self, const char *text_action)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (!GTK_IS_TEXT (focus) && !GTK_IS_TEXT_VIEW (focus))
+    return FALSE;
+  gtk_widget_activate_action (focus, text_action, NULL);
+  return TRUE;
+}
+
+static void
+undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CasenessWindow *self = CASENESS_WINDOW (widget);
+
+  if (!is_meant_for_text (self, "text.undo"))
+    caseness_session_undo_journal_async (self->session, 0, undone_cb, g_object_ref (self));
+}
+
+static void
+redo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  CasenessWindow *self = CASENESS_WINDOW (widget);
+
+  if (!is_meant_for_text (self, "text.redo"))
+    caseness_session_redo_journal_async (self->session, redone_cb, g_object_ref (self));
+}
+
 static void
 choose_period_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -210,6 +298,8 @@ static const struct
   { "win.share", NULL, share_cb },
   { "win.explore-demo", NULL, explore_demo_cb },
   { "win.cancel-work", NULL, cancel_work_cb },
+  { "win.undo", NULL, undo_cb },
+  { "win.redo", NULL, redo_cb },
   { "win.choose-period", NULL, choose_period_cb },
   { "win.page", "i", page_cb },
   { "win.print", NULL, print_cb },

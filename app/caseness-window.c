@@ -33,6 +33,16 @@ is_open (CasenessWindow *self)
   return caseness_session_get_snapshot (self->session) != NULL;
 }
 
+/* The journal is empty when nothing is open. */
+static void
+journal_changed_cb (CasenessWindow *self)
+{
+  CasenessJournal *journal = caseness_session_get_journal (self->session);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", caseness_journal_get_undo (journal) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", caseness_journal_get_redo (journal) != NULL);
+}
+
 /* Two long jobs on one file would only wait for each other, so that the ways to start one rest meanwhile. */
 static void
 update_actions (CasenessWindow *self)
@@ -227,6 +237,7 @@ follow_session (CasenessWindow *self)
   CasenessSession *session = self->session;
 
   g_signal_connect_object (session, "notify::snapshot", G_CALLBACK (snapshot_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::journal", G_CALLBACK (journal_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::busy", G_CALLBACK (show_work_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::meeting-mode", G_CALLBACK (meeting_mode_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -368,6 +379,7 @@ caseness_window_init (CasenessWindow *self)
   add_pages (self);
   fill_recent_cb (self);
   snapshot_changed_cb (self);
+  journal_changed_cb (self);
 }
 
 CasenessWindow *

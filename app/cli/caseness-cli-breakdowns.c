@@ -42,28 +42,6 @@ request_clear (Request *request)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 
-/* Words people use for a variable besides its name. */
-static const struct
-{
-  const char *word;
-  const char *variable;
-} other_words[] = {
-  { "problem", "Problem Descriptor" },
-  { "age", "Age Group" },
-  { "ethnicity", "Ethnic Group" },
-};
-
-static const CasenessVariable *
-find_variable (const char *word)
-{
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (other_words); i++)
-    if (g_ascii_strcasecmp (other_words[i].word, word) == 0)
-      return caseness_variable_find (other_words[i].variable);
-  return caseness_variable_find (word);
-}
-
 static gboolean
 refuse (GError **error, const char *option, const char *fault)
 {
@@ -79,7 +57,7 @@ read_variables (Request *request, GError **error)
   request->variables = g_ptr_array_new ();
   for (i = 0; request->by != NULL && request->by[i] != NULL; i++)
     {
-      const CasenessVariable *variable = find_variable (request->by[i]);
+      const CasenessVariable *variable = caseness_variable_find (request->by[i]);
 
       if (variable == NULL)
         {

@@ -76,6 +76,20 @@ refuse (GError **error, const char *option, const char *value, const char *why)
   return FALSE;
 }
 
+/* The twelve months to the end of each month between the days asked for. */
+static void
+add_rolling_years (const CasenessPeriod *all, GArray *periods)
+{
+  CasenessDate end = caseness_date_month_end (all->start);
+
+  for (; end <= all->end; end = caseness_date_month_end (end + 1))
+    {
+      CasenessPeriod year = caseness_period_around (CASENESS_PERIOD_ROLLING_YEAR, end);
+
+      g_array_append_val (periods, year);
+    }
+}
+
 /* Cut where months, quarters or financial years end; the first and the last may be part of one (rulings 106). */
 static gboolean
 read_periods (const Options *options, GArray *periods, GError **error)
@@ -84,6 +98,7 @@ read_periods (const Options *options, GArray *periods, GError **error)
     { "month", CASENESS_PERIOD_MONTH },
     { "quarter", CASENESS_PERIOD_QUARTER },
     { "year", CASENESS_PERIOD_FINANCIAL_YEAR },
+    { "rolling-year", CASENESS_PERIOD_ROLLING_YEAR },
   };
   CasenessPeriod all = { CASENESS_DATE_NONE, CASENESS_DATE_NONE }, part;
   guint i;
@@ -98,7 +113,12 @@ read_periods (const Options *options, GArray *periods, GError **error)
   for (i = 0; options->every != NULL && i < G_N_ELEMENTS (kinds) && strcmp (options->every, kinds[i].word) != 0; i++)
     ;
   if (options->every != NULL && i == G_N_ELEMENTS (kinds))
-    return refuse (error, "--every", options->every, _("must be month, quarter or year"));
+    return refuse (error, "--every", options->every, _("must be month, quarter, year or rolling-year"));
+  if (options->every != NULL && kinds[i].kind == CASENESS_PERIOD_ROLLING_YEAR)
+    {
+      add_rolling_years (&all, periods);
+      return TRUE;
+    }
   for (part.start = all.start; part.start <= all.end; part.start = part.end + 1)
     {
       part.end = all.end;
@@ -116,9 +136,9 @@ read_measures (char **ids, GPtrArray *measures, GError **error)
 
   for (i = 0; ids != NULL && ids[i] != NULL; i++)
     {
-      const CasenessMeasure *measure = caseness_measure_find (ids[i]);
+      const CasenessMeasure *measure = caseness_measure_find (g_strstrip (ids[i]));
 
-      if (measure == NULL || (!measure->is_listed && !measure->is_local))
+      if (measure == NULL || !caseness_measure_is_asked_for (measure))
         return refuse (error, "--id", ids[i], _("there is no measure of that id"));
       g_ptr_array_add (measures, (gpointer) measure);
     }
@@ -141,19 +161,6 @@ read_variables (char **names, GPtrArray *variables, GError **error)
   return TRUE;
 }
 
-/* Takes "NAME=VALUE" apart. */
-static gboolean
-split_word (const char *option, const char *word, char **name, const char **value, GError **error)
-{
-  const char *equals = strchr (word, '=');
-
-  if (equals == NULL || equals == word || equals[1] == '\0')
-    return refuse (error, option, word, _("write it as NAME=VALUE"));
-  *name = g_strndup (word, equals - word);
-  *value = equals + 1;
-  return TRUE;
-}
-
 static gboolean
 read_where (char **words, GArray *wheres, GError **error)
 {
@@ -161,12 +168,13 @@ read_where (char **words, GArray *wheres, GError **error)
 
   for (i = 0; words != NULL && words[i] != NULL; i++)
     {
-      g_autofree char *name = NULL;
+      g_autofree char *name = NULL, *value = NULL;
       CasenessWhere where;
 
-      if (!split_word ("--where", words[i], &name, &where.value, error))
+      if (!caseness_cli_split_word ("--where", words[i], &name, &value, error))
         return FALSE;
       where.variable = caseness_variable_find (name);
+      where.value = g_intern_string (value);
       if (where.variable == NULL)
         return refuse (error, "--where", words[i], _("there is no variable of that name"));
       g_array_append_val (wheres, where);
@@ -182,7 +190,7 @@ caseness_cli_parse_people (char **words, CasenessFilter **filter, GArray *where,
 
   for (i = 0; words != NULL && words[i] != NULL; i++)
     {
-      g_autofree char *name = g_strndup (words[i], strcspn (words[i], "="));
+      g_autofree char *name = g_strstrip (g_strndup (words[i], strcspn (words[i], "=")));
       CasenessDimension dimension;
 
       g_ptr_array_add (caseness_dimension_parse (name, &dimension) ? on_screen : others, words[i]);
@@ -202,10 +210,9 @@ read_rules (char **words, CasenessSwitches *switches, GError **error)
 
   for (i = 0; words != NULL && words[i] != NULL; i++)
     {
-      g_autofree char *name = NULL;
-      const char *value;
+      g_autofree char *name = NULL, *value = NULL;
 
-      if (!split_word ("--rule", words[i], &name, &value, error))
+      if (!caseness_cli_split_word ("--rule", words[i], &name, &value, error))
         return FALSE;
       if (!caseness_switches_set (switches, name, value))
         return refuse (error, "--rule", words[i], _("there is no such switch, or it has no such value"));
@@ -224,22 +231,53 @@ read_request (const Options *options, Request *request, GError **error)
          && read_rules (options->rules, &request->switches, error);
 }
 
-static CasenessSnapshot *
-load (const char *path, const CasenessSwitches *switches, GError **error)
+/* Why a measure asked for has no figures. */
+static void
+tell_what_cannot_be_computed (const Request *request)
 {
-  g_autoptr(CasenessStore) store = caseness_store_open (path, CASENESS_STORE_READ, error);
+  guint i;
 
-  return store != NULL ? caseness_snapshot_load_with (store, switches, NULL, error) : NULL;
+  for (i = 0; i < request->measures->len; i++)
+    {
+      const CasenessMeasure *measure = g_ptr_array_index (request->measures, i);
+
+      if (measure->statistic == CASENESS_STATISTIC_NONE)
+        g_printerr ("%s, %s: %s\n", measure->id, measure->name, measure->definition);
+    }
 }
 
 /* The figures, or with --list the people behind them. */
 static gboolean
+answer_question (CasenessCsvWriter *writer, CasenessStore *store, const CasenessSwitches *switches,
+                 const CasenessQuestion *question, const Options *options, gboolean is_first, GError **error)
+{
+  g_autoptr(CasenessSnapshot) snapshot = caseness_snapshot_load_with (store, switches, NULL, error);
+  g_autoptr(CasenessAnswer) answer = NULL;
+  CasenessMeasureCsvOptions how = {
+    .is_exact = options->is_exact,
+    .suppresses = options->suppresses,
+    .has_no_head = !is_first,
+  };
+
+  if (snapshot == NULL)
+    return FALSE;
+  if (options->is_list)
+    return caseness_measure_write_people_csv (writer, snapshot, question, is_first, error);
+  answer = caseness_evaluate (snapshot, question, NULL, error);
+  if (answer == NULL)
+    return FALSE;
+  caseness_measures_write_csv (writer, answer, &how);
+  return TRUE;
+}
+
+/* All periods from one snapshot, or each from what was known at its end. */
+static gboolean
 answer_request (CasenessCsvWriter *writer, const char *path, const Request *request, const Options *options,
                 GError **error)
 {
-  g_autoptr(CasenessSnapshot) snapshot = load (path, &request->switches, error);
-  g_autoptr(CasenessAnswer) answer = NULL;
-  CasenessMeasureCsvOptions how = { options->is_exact, options->suppresses };
+  g_autoptr(CasenessStore) store = caseness_store_open (path, CASENESS_STORE_READ, error);
+  CasenessSwitches switches = request->switches;
+  guint i;
   CasenessQuestion question = {
     .periods = (const CasenessPeriod *) (gconstpointer) request->periods->data,
     .n_periods = request->periods->len,
@@ -251,14 +289,19 @@ answer_request (CasenessCsvWriter *writer, const char *path, const Request *requ
     .n_where = request->where->len,
   };
 
-  if (snapshot == NULL)
+  if (store == NULL)
     return FALSE;
-  if (options->is_list)
-    return caseness_measure_write_people_csv (writer, snapshot, &question, error);
-  answer = caseness_evaluate (snapshot, &question, NULL, error);
-  if (answer == NULL)
-    return FALSE;
-  caseness_measures_write_csv (writer, answer, &how);
+  tell_what_cannot_be_computed (request);
+  if (!switches.knowledge_is_submitted)
+    return answer_question (writer, store, &switches, &question, options, TRUE, error);
+  for (i = 0; i < request->periods->len; i++)
+    {
+      question.periods = &g_array_index (request->periods, CasenessPeriod, i);
+      question.n_periods = 1;
+      caseness_switches_know (&switches, question.periods->end);
+      if (!answer_question (writer, store, &switches, &question, options, i == 0, error))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -271,8 +314,8 @@ caseness_cli_measures (int argc, char **argv, GError **error)
   const GOptionEntry entries[] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &options.from, N_ ("First day"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.to, N_ ("Last day"), "DATE" },
-    { "every", 0, 0, G_OPTION_ARG_STRING, &options.every, N_ ("Cut into months, quarters or financial years"),
-      "month|quarter|year" },
+    { "every", 0, 0, G_OPTION_ARG_STRING, &options.every, N_ ("Cut into months, quarters, financial years or the twelve months to each month"),
+      "month|quarter|year|rolling-year" },
     { "by", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.by, N_ ("Break down by this; may be given again"), "VARIABLE" },
     { "id", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.ids, N_ ("Only this measure; may be given again"), "ID" },
     { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.where, N_ ("Only these; several are joined by “and”"),

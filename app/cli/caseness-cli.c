@@ -67,6 +67,22 @@ caseness_cli_parse_date (const char *option, const char *text, CasenessDate *dat
   return TRUE;
 }
 
+gboolean
+caseness_cli_split_word (const char *option, const char *word, char **name, char **value, GError **error)
+{
+  const char *equals = strchr (word, '=');
+
+  g_return_val_if_fail (name != NULL && value != NULL, FALSE);
+  *name = equals != NULL ? g_strstrip (g_strndup (word, equals - word)) : g_strdup ("");
+  *value = equals != NULL ? g_strstrip (g_strdup (equals + 1)) : g_strdup ("");
+  if (**name != '\0' && **value != '\0')
+    return TRUE;
+  g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE, _ ("%s %s: write it as NAME=VALUE"), option, word);
+  g_clear_pointer (name, g_free);
+  g_clear_pointer (value, g_free);
+  return FALSE;
+}
+
 CasenessFilter *
 caseness_cli_parse_where (char **where, GError **error)
 {
@@ -75,25 +91,19 @@ caseness_cli_parse_where (char **where, GError **error)
 
   for (i = 0; where != NULL && where[i] != NULL; i++)
     {
-      const char *equals = strchr (where[i], '=');
-      g_autofree char *key = NULL;
+      g_autofree char *key = NULL, *value = NULL;
       CasenessFilter *narrower;
       CasenessDimension dimension;
 
-      if (equals == NULL || equals == where[i] || equals[1] == '\0')
-        {
-          g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE,
-                       _ ("--where %s: write it as NAME=VALUE, such as Team=North"), where[i]);
-          return NULL;
-        }
-      key = g_strndup (where[i], equals - where[i]);
+      if (!caseness_cli_split_word ("--where", where[i], &key, &value, error))
+        return NULL;
       if (!caseness_dimension_parse (key, &dimension))
         {
           g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE,
                        _ ("--where %s: there is no variable of that name"), where[i]);
           return NULL;
         }
-      narrower = caseness_filter_with (filter, dimension, equals + 1);
+      narrower = caseness_filter_with (filter, dimension, value);
       caseness_filter_unref (filter);
       filter = narrower;
     }

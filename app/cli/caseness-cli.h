@@ -94,6 +94,18 @@ gboolean caseness_cli_parse (const GOptionEntry *entries, int *argc, char ***arg
 gboolean caseness_cli_parse_date (const char *option, const char *text, CasenessDate *date, GError **error);
 
 /**
+ * caseness_cli_split_word:
+ * @option: name of the option, for the message
+ * @word: `NAME=VALUE`; blanks round either do not matter
+ * @name: (out): what stands before the first `=`
+ * @value: (out): what stands after it
+ * @error: return location: usage
+ *
+ * Returns: whether both are there.
+ */
+gboolean caseness_cli_split_word (const char *option, const char *word, char **name, char **value, GError **error);
+
+/**
  * caseness_cli_parse_where:
  * @where: (nullable) (array zero-terminated=1): `K=V` words; several are joined by "and"
  * @error: return location: usage

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
  * Makes a copy that can be shared: NHS numbers, postcodes, birth dates, names of staff and reasons in free words are
  * empty; the local ids of patients, referrals, contacts, activities, staff and appointments are other ones, chosen at
  * random but in the same order, so that every figure stays what it is; receipts name nobody and no file, findings no
- * value. Dates and birth months stay. At last the bytes of the copy are searched for every id and identifier of eight
+ * value; what people recorded in the journal is not in it. Dates and birth months stay. At last the bytes of the copy are searched for every id and identifier of eight
  * characters or more, and a copy that holds one is not kept.
  *
  * Returns: whether the copy is there.

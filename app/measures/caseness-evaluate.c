@@ -76,16 +76,9 @@ get_n_variables (const CasenessQuestion *question)
 static guint64 *
 filter_everybody (CasenessSnapshot *snapshot, const CasenessFilter *filter)
 {
-  guint n = caseness_snapshot_get_n_pathways (snapshot), i;
-  guint64 *bitmap;
-
   if (filter == NULL || caseness_filter_is_empty (filter))
-    return caseness_bitmap_new_full (n);
-  bitmap = caseness_bitmap_new (n);
-  for (i = 0; i < n; i++)
-    if (caseness_filter_wants_pathway (filter, snapshot, i))
-      caseness_bitmap_set (bitmap, i);
-  return bitmap;
+    return caseness_bitmap_new_full (caseness_snapshot_get_n_pathways (snapshot));
+  return caseness_filter_select (filter, snapshot);
 }
 
 /* Sets @filter to NULL where everybody is wanted. */
@@ -347,6 +340,11 @@ add_parts (const GArray *parts, const CasenessFigure *figures)
 static void
 combine_figure (const CasenessMeasure *measure, const CasenessFigure *figures, CasenessFigure *figure)
 {
+  if (measure->statistic == CASENESS_STATISTIC_NONE)
+    {
+      *figure = (CasenessFigure){ NAN, NAN, NAN };
+      return;
+    }
   figure->numerator = add_parts (measure->numerator, figures);
   if (measure->statistic == CASENESS_STATISTIC_TOTAL)
     {

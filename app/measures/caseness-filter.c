@@ -4,6 +4,9 @@
 
 #include "caseness-filter.h"
 
+#include "caseness-bitmap.h"
+#include "caseness-name.h"
+
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -31,23 +34,6 @@ caseness_dimension_get_name (CasenessDimension dimension)
   return dimension_names[dimension];
 }
 
-/* Whether two names are the same but for case, blanks and hyphens (rulings 60). */
-static gboolean
-is_same_name (const char *a, const char *b)
-{
-  while (TRUE)
-    {
-      a += strspn (a, " -");
-      b += strspn (b, " -");
-      if (g_ascii_tolower (*a) != g_ascii_tolower (*b))
-        return FALSE;
-      if (*a == '\0')
-        return TRUE;
-      a++;
-      b++;
-    }
-}
-
 gboolean
 caseness_dimension_parse (const char *text, CasenessDimension *dimension)
 {
@@ -55,7 +41,7 @@ caseness_dimension_parse (const char *text, CasenessDimension *dimension)
 
   g_return_val_if_fail (dimension != NULL, FALSE);
   for (i = 0; text != NULL && i < CASENESS_N_DIMENSIONS; i++)
-    if (is_same_name (text, dimension_names[i]))
+    if (caseness_name_is_same (text, dimension_names[i]))
       {
         *dimension = i;
         return TRUE;
@@ -182,9 +168,15 @@ caseness_filter_get_values (const CasenessFilter *filter, CasenessDimension dime
 gboolean
 caseness_filter_wants (const CasenessFilter *filter, CasenessDimension dimension, const char *value)
 {
+  char **p;
+
   g_return_val_if_fail (filter != NULL && dimension < CASENESS_N_DIMENSIONS && value != NULL, FALSE);
-  return filter->values[dimension][0] == NULL
-         || g_strv_contains ((const char *const *) filter->values[dimension], value);
+  if (filter->values[dimension][0] == NULL)
+    return TRUE;
+  for (p = filter->values[dimension]; *p != NULL; p++)
+    if (caseness_name_is_same (*p, value))
+      return TRUE;
+  return FALSE;
 }
 
 /* What of a pathway each dimension filters by; a pathway's therapy and step are those it was mostly given (rulings 79). */
@@ -246,6 +238,42 @@ caseness_filter_wants_pathway (const CasenessFilter *filter, const CasenessSnaps
         && !caseness_filter_wants_label (filter, i, caseness_dimension_get_label (i, snapshot, index)))
       return FALSE;
   return TRUE;
+}
+
+/* Takes those out whose value in the dimension is not wanted; each value that occurs is compared once. */
+static void
+narrow (const CasenessFilter *filter, CasenessDimension dimension, const CasenessSnapshot *snapshot, guint64 *bitmap)
+{
+  const guint32 *numbers = caseness_snapshot_peek_texts (snapshot, dimension_texts[dimension]);
+  guint n = caseness_snapshot_get_n_pathways (snapshot), i;
+  g_autofree guint8 *tried
+    = g_new0 (guint8, caseness_dictionary_get_size (caseness_snapshot_get_dictionary (snapshot)));
+
+  for (i = 0; i < n; i++)
+    {
+      guint8 *known = &tried[numbers[i]];
+
+      if (*known == 0)
+        *known = caseness_filter_wants_label (filter, dimension, caseness_dimension_get_label (dimension, snapshot, i))
+                   ? 2
+                   : 1;
+      if (*known == 1)
+        bitmap[i / 64] &= ~(G_GUINT64_CONSTANT (1) << (i % 64));
+    }
+}
+
+guint64 *
+caseness_filter_select (const CasenessFilter *filter, const CasenessSnapshot *snapshot)
+{
+  guint64 *bitmap;
+  guint i;
+
+  g_return_val_if_fail (filter != NULL && snapshot != NULL, NULL);
+  bitmap = caseness_bitmap_new_full (caseness_snapshot_get_n_pathways (snapshot));
+  for (i = 0; i < CASENESS_N_DIMENSIONS; i++)
+    if (filter->values[i][0] != NULL)
+      narrow (filter, i, snapshot, bitmap);
+  return bitmap;
 }
 
 char *

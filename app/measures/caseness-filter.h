@@ -92,6 +92,15 @@ gboolean caseness_filter_wants (const CasenessFilter *filter, CasenessDimension 
  */
 gboolean caseness_filter_wants_label (const CasenessFilter *filter, CasenessDimension dimension, const char *label);
 
+/**
+ * caseness_filter_select:
+ * @filter: a filter
+ * @snapshot: a snapshot
+ *
+ * Returns: (transfer full): a bitmap of the pathways that pass in every dimension, as caseness_filter_wants_pathway().
+ */
+guint64 *caseness_filter_select (const CasenessFilter *filter, const CasenessSnapshot *snapshot);
+
 /** caseness_filter_wants_pathway: whether pathway @index of @snapshot passes in every dimension. */
 gboolean caseness_filter_wants_pathway (const CasenessFilter *filter, const CasenessSnapshot *snapshot, guint index);
 

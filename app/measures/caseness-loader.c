@@ -20,6 +20,7 @@ typedef struct
 {
   CasenessRecords *records;
   gboolean is_person_key_local;
+  CasenessDate known_until; /* none for all months */
   guint32 submission;      /* ordinal, from 1 */
   guint32 provider;        /* ordinal, from 1 */
   guint32 n_complaints;    /* rows read so far */
@@ -540,6 +541,12 @@ read_table (Loader *loader, CasenessStore *store, gint64 submission, guint table
   return step == CASENESS_STEP_DONE;
 }
 
+static gboolean
+is_known (const Loader *loader, CasenessStatement *row)
+{
+  return loader->known_until == CASENESS_DATE_NONE || get_int (row, 3, CASENESS_DATE_NONE) <= loader->known_until;
+}
+
 /* Starts the next month; a new provider starts its own ids. */
 static void
 start_month (Loader *loader, CasenessStatement *row)
@@ -570,6 +577,8 @@ read_months (Loader *loader, CasenessStore *store, GCancellable *cancellable, GE
     return FALSE;
   while ((step = caseness_statement_step (months, cancellable, error)) == CASENESS_STEP_ROW)
     {
+      if (!is_known (loader, months))
+        continue;
       start_month (loader, months);
       for (i = 0; i < G_N_ELEMENTS (month_tables); i++)
         if (!read_table (loader, store, caseness_statement_get_int (months, 0), i, cancellable, error))
@@ -590,7 +599,11 @@ loader_init (Loader *loader, const CasenessSwitches *switches)
   const CasenessTool *tools;
   guint n, i;
 
-  *loader = (Loader){ .records = caseness_records_new (), .is_person_key_local = switches->person_key_is_local };
+  *loader = (Loader){
+    .records = caseness_records_new (),
+    .is_person_key_local = switches->person_key_is_local,
+    .known_until = switches->known_until,
+  };
   loader->tools = new_slots ();
   loader->patients = new_slots ();
   loader->people = new_slots ();

@@ -132,7 +132,8 @@ caseness_measures_write_csv (CasenessCsvWriter *writer, const CasenessAnswer *an
   guint period, variable, measure, group;
 
   g_return_if_fail (writer != NULL && answer != NULL && options != NULL);
-  caseness_csv_writer_row (writer, head);
+  if (!options->has_no_head)
+    caseness_csv_writer_row (writer, head);
   for (period = 0; period < caseness_answer_get_n_periods (answer); period++)
     for (variable = 0; variable < caseness_answer_get_n_variables (answer); variable++)
       for (measure = 0; measure < caseness_answer_get_n_measures (answer); measure++)

@@ -12,6 +12,7 @@ typedef struct
 {
   gboolean is_exact;   /* percentages with up to six decimals instead of one */
   gboolean suppresses; /* small numbers are hidden and the others rounded (rulings 86 and 109) */
+  gboolean has_no_head; /* only the rows, after those of another answer */
 } CasenessMeasureCsvOptions;
 
 /**

@@ -302,7 +302,7 @@ write_measure (CasenessCsvWriter *writer, CasenessSnapshot *snapshot, const Case
 
 gboolean
 caseness_measure_write_people_csv (CasenessCsvWriter *writer, CasenessSnapshot *snapshot,
-                                   const CasenessQuestion *question, GError **error)
+                                   const CasenessQuestion *question, gboolean has_head, GError **error)
 {
   const char *const head[] = { "period_start",     "period_end",     "measure_id",     "part",
                                "ServiceRequestId", "OrgID_Provider", "LocalPatientId", "date", NULL };
@@ -310,7 +310,8 @@ caseness_measure_write_people_csv (CasenessCsvWriter *writer, CasenessSnapshot *
   const CasenessMeasure *catalogue = caseness_measure_get_all (&n);
 
   g_return_val_if_fail (writer != NULL && snapshot != NULL && question != NULL, FALSE);
-  caseness_csv_writer_row (writer, head);
+  if (has_head)
+    caseness_csv_writer_row (writer, head);
   for (period = 0; period < question->n_periods; period++)
     {
       CasenessQuestion one = *question;

@@ -32,6 +32,7 @@ char *caseness_measure_explain_miss (const CasenessMeasure *measure, guint claus
  * @writer: where to
  * @snapshot: a snapshot
  * @question: its periods, measures and filters; variables are not looked at
+ * @has_head: whether the names of the columns go first; not after the rows of another question
  * @error: return location: a group to filter by that there is not
  *
  * Writes the people behind figures: `period_start,period_end,measure_id,part,ServiceRequestId,OrgID_Provider,
@@ -41,6 +42,6 @@ char *caseness_measure_explain_miss (const CasenessMeasure *measure, guint claus
  * Returns: whether it could be answered.
  */
 gboolean caseness_measure_write_people_csv (CasenessCsvWriter *writer, CasenessSnapshot *snapshot,
-                                            const CasenessQuestion *question, GError **error);
+                                            const CasenessQuestion *question, gboolean has_head, GError **error);
 
 G_END_DECLS

@@ -20,7 +20,7 @@ static const char *const statistic_words[] = {
   [CASENESS_STATISTIC_MEAN] = "mean",     [CASENESS_STATISTIC_MEDIAN] = "median",
   [CASENESS_STATISTIC_MAX] = "max",       [CASENESS_STATISTIC_MIN] = "min",
   [CASENESS_STATISTIC_TOTAL] = "total",   [CASENESS_STATISTIC_PERCENTAGE] = "percentage",
-  [CASENESS_STATISTIC_RATIO] = "ratio",
+  [CASENESS_STATISTIC_RATIO] = "ratio",   [CASENESS_STATISTIC_NONE] = "none",
 };
 
 static const char *
@@ -72,6 +72,7 @@ read_row (CasenessMeasure *measure, const CasenessReference *table, guint row)
   measure->value = get_cell (table, row, "value");
   measure->is_listed = strcmp (get_cell (table, row, "listed"), "Y") == 0;
   measure->is_local = strcmp (get_cell (table, row, "listed"), "L") == 0;
+  measure->is_retired = strcmp (get_cell (table, row, "listed"), "R") == 0;
   measure->statistic = parse_statistic (measure->id, get_cell (table, row, "statistic"));
   if (!caseness_table_parse (get_cell (table, row, "table"), &measure->table))
     g_error ("measures.csv: %s is about no table", measure->id);
@@ -161,6 +162,12 @@ caseness_measure_find (const char *id)
     if (g_ascii_strcasecmp (catalogue->measures[i].id, id) == 0)
       return &catalogue->measures[i];
   return NULL;
+}
+
+gboolean
+caseness_measure_is_asked_for (const CasenessMeasure *measure)
+{
+  return measure->is_listed || measure->is_local || measure->is_retired;
 }
 
 gboolean

@@ -17,6 +17,7 @@ typedef enum
   CASENESS_STATISTIC_TOTAL,      /* of other measures */
   CASENESS_STATISTIC_PERCENTAGE, /* of other measures, on 0 to 100 */
   CASENESS_STATISTIC_RATIO,      /* of other measures */
+  CASENESS_STATISTIC_NONE,       /* cannot be computed; the definition says why */
 } CasenessStatistic;
 
 /** CasenessMeasurePart: one measure in the numerator or the denominator of another. */
@@ -40,7 +41,8 @@ typedef struct
   const char *conditions;
   const char *value;
   gboolean is_listed;          /* of the national metadata; answered unless others are asked for */
-  gboolean is_local;           /* our own; answered when asked for. What is neither is part of another */
+  gboolean is_local;           /* our own; answered when asked for */
+  gboolean is_retired;         /* of the 2021 edition alone; answered when asked for. What is none is part of another */
   CasenessTable table;
   CasenessStatistic statistic;
   CasenessCondition *condition; /* the date's and the others together */
@@ -59,6 +61,9 @@ const CasenessMeasure *caseness_measure_get_all (guint *n_measures);
 
 /** caseness_measure_find: Returns: (transfer none) (nullable): the measure of that id, in any case. */
 const CasenessMeasure *caseness_measure_find (const char *id);
+
+/** caseness_measure_is_asked_for: whether it may be asked for by its id, rather than being part of another alone. */
+gboolean caseness_measure_is_asked_for (const CasenessMeasure *measure);
 
 /** caseness_measure_is_made_of_others: whether the figure is worked out from other figures rather than from rows. */
 gboolean caseness_measure_is_made_of_others (const CasenessMeasure *measure);

@@ -25,10 +25,14 @@ caseness_outcome_choose_anxiety (const char *descriptor, const CasenessScorePair
   CasenessAnxiety anxiety;
 
   anxiety.tool = is_pair (&scores[specific]) ? specific : caseness_tool_find_by_prefix (GENERAL_PREFIX);
+  anxiety.first_tool = anxiety.tool;
   anxiety.pair = scores[anxiety.tool];
   if (switches->single_first_is_specific && !is_pair (&anxiety.pair)
       && scores[specific].first != CASENESS_SCORE_NONE)
-    anxiety.pair.first = scores[specific].first;
+    {
+      anxiety.first_tool = specific;
+      anxiety.pair.first = scores[specific].first;
+    }
   return anxiety;
 }
 
@@ -95,7 +99,7 @@ caseness_outcome_judge (const CasenessScorePair *depression, const CasenessAnxie
   guint n_tools;
   const CasenessTool *tools = caseness_tool_get_all (&n_tools);
 
-  g_return_val_if_fail (anxiety->tool < n_tools, 0);
+  g_return_val_if_fail (anxiety->first_tool < n_tools, 0);
   return caseness_outcome_judge_with (depression, &tools[caseness_tool_find_by_prefix (DEPRESSION_PREFIX)],
-                                      &anxiety->pair, &tools[anxiety->tool], switches);
+                                      &anxiety->pair, &tools[anxiety->first_tool], switches);
 }

@@ -21,6 +21,7 @@ typedef enum
 typedef struct
 {
   guint tool;            /* index into caseness_tool_get_all() */
+  guint first_tool;      /* whose cut-off the first score has: @tool, but for a specific tool scored once (single_first) */
   CasenessScorePair pair;
 } CasenessAnxiety;
 

@@ -556,7 +556,7 @@ caseness_snapshot_get_scores (const CasenessSnapshot *snapshot, guint index, gui
 CasenessAnxiety
 caseness_snapshot_get_anxiety (const CasenessSnapshot *snapshot, guint index)
 {
-  CasenessAnxiety none = { 0, { CASENESS_SCORE_NONE, CASENESS_SCORE_NONE } };
+  CasenessAnxiety none = { 0, 0, { CASENESS_SCORE_NONE, CASENESS_SCORE_NONE } };
 
   g_return_val_if_fail (index < snapshot->n, none);
   return snapshot->anxiety[index];

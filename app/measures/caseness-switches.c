@@ -14,6 +14,7 @@ static const struct
   const char *no;
   const char *yes;
 } choices[] = {
+  { "knowledge", G_STRUCT_OFFSET (CasenessSwitches, knowledge_is_submitted), "now", "submitted" },
   { "iet_date", G_STRUCT_OFFSET (CasenessSwitches, iet_date_is_end), "start", "end" },
   { "iet_zero_minutes", G_STRUCT_OFFSET (CasenessSwitches, iet_zero_minutes_count), "ignore", "count" },
   { "unplanned_counts", G_STRUCT_OFFSET (CasenessSwitches, unplanned_counts), "no", "yes" },
@@ -46,7 +47,17 @@ caseness_switches_init (CasenessSwitches *switches)
     .mi_cutoff_is_reached = TRUE,
     .mixed_is_no_change = TRUE,
     .extended_adsm_from = caseness_date_new (2022, 4, 1),
+    .known_until = CASENESS_DATE_NONE,
   };
+}
+
+gboolean
+caseness_switches_know (CasenessSwitches *switches, CasenessDate period_end)
+{
+  g_return_val_if_fail (switches != NULL, FALSE);
+  if (switches->knowledge_is_submitted)
+    switches->known_until = period_end;
+  return switches->knowledge_is_submitted;
 }
 
 static gboolean
@@ -68,8 +79,6 @@ caseness_switches_set (CasenessSwitches *switches, const char *name, const char 
   g_return_val_if_fail (switches != NULL && name != NULL && value != NULL, FALSE);
   if (strcmp (name, "extended_adsm_from") == 0)
     return set_date (&switches->extended_adsm_from, value);
-  if (strcmp (name, "knowledge") == 0)
-    return strcmp (value, "now") == 0;
   for (i = 0; i < G_N_ELEMENTS (choices); i++)
     {
       gboolean is_yes = strcmp (value, choices[i].yes) == 0;

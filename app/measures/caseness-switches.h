@@ -27,11 +27,23 @@ typedef struct
   gboolean mixed_is_no_change;         /* one measure up and the other down is "no change"; yes */
   gboolean person_key_is_local;        /* ignore the NHS number when joining months; no */
   gboolean wsas_work_9_counts;         /* a WSAS work score of 9 goes into means and medians; no */
+  gboolean knowledge_is_submitted;     /* a period is told by the months sent for it and before, not by all; no */
   CasenessDate extended_adsm_from;     /* discharges from here use the later specific tools; 1 April 2022 */
+  CasenessDate known_until;            /* months that end later are not read; none, for all of them */
 } CasenessSwitches;
 
 /** caseness_switches_init: sets the defaults. */
 void caseness_switches_init (CasenessSwitches *switches);
+
+/**
+ * caseness_switches_know:
+ * @switches: decisions
+ * @period_end: last day of the period that figures are wanted for
+ *
+ * Returns: whether the months sent later must be left out of that period (`knowledge`), in which case @switches say so
+ *   to whoever loads with them.
+ */
+gboolean caseness_switches_know (CasenessSwitches *switches, CasenessDate period_end);
 
 /**
  * caseness_switches_set:

@@ -5,6 +5,7 @@
 #include "caseness-variable.h"
 
 #include "caseness-bitmap.h"
+#include "caseness-name.h"
 #include "caseness-reference.h"
 
 #include <string.h>
@@ -98,34 +99,31 @@ caseness_variable_get_all (void)
   return (const GPtrArray *) once;
 }
 
-/* Letters and digits only, in small letters. */
-static char *
-simplify (const char *text)
+static const CasenessVariable *
+find_by_name (const char *name)
 {
-  GString *simple = g_string_new (NULL);
+  const GPtrArray *variables = caseness_variable_get_all ();
+  guint i;
 
-  for (; *text != '\0'; text++)
-    if (*text != ' ' && *text != '-' && *text != '_')
-      g_string_append_c (simple, g_ascii_tolower (*text));
-  return g_string_free (simple, FALSE);
+  for (i = 0; i < variables->len; i++)
+    if (caseness_name_is_same (((const CasenessVariable *) g_ptr_array_index (variables, i))->name, name))
+      return g_ptr_array_index (variables, i);
+  return NULL;
 }
 
 const CasenessVariable *
 caseness_variable_find (const char *name)
 {
-  const GPtrArray *variables = caseness_variable_get_all ();
-  g_autofree char *wanted = simplify (name);
+  const CasenessReference *words = caseness_reference_get ("variable-words");
+  const CasenessVariable *variable;
   guint i;
 
-  for (i = 0; i < variables->len; i++)
-    {
-      const CasenessVariable *variable = g_ptr_array_index (variables, i);
-      g_autofree char *simple = simplify (variable->name);
-
-      if (strcmp (simple, wanted) == 0)
-        return variable;
-    }
-  return NULL;
+  g_return_val_if_fail (name != NULL, NULL);
+  variable = find_by_name (name);
+  for (i = 0; variable == NULL && i < caseness_reference_get_n_rows (words); i++)
+    if (caseness_name_is_same (get_cell (words, i, "word"), name))
+      variable = find_by_name (get_cell (words, i, "variable"));
+  return variable;
 }
 
 const char *
@@ -321,14 +319,14 @@ static gboolean
 is_named (const char *label, const char *code, const char *value)
 {
   const char *half = strstr (label, ": ");
+  g_autofree char *first = NULL;
 
-  if (g_ascii_strcasecmp (label, value) == 0 || (*code != '\0' && g_ascii_strcasecmp (code, value) == 0))
+  if (caseness_name_is_same (label, value) || (*code != '\0' && caseness_name_is_same (code, value)))
     return TRUE;
   if (half == NULL)
     return FALSE;
-  if (g_ascii_strcasecmp (half + strlen (": "), value) == 0)
-    return TRUE;
-  return strlen (value) == (gsize) (half - label) && g_ascii_strncasecmp (label, value, half - label) == 0;
+  first = g_strndup (label, half - label);
+  return caseness_name_is_same (half + strlen (": "), value) || caseness_name_is_same (first, value);
 }
 
 static void

@@ -19,7 +19,12 @@ G_BEGIN_DECLS
  */
 typedef struct _CasenessVariable CasenessVariable;
 
-/** caseness_variable_find: Returns: (transfer none) (nullable): the variable; case, blanks and hyphens do not matter. */
+/**
+ * caseness_variable_find:
+ * @name: its name, or a word that people use for it (`variable-words.csv`); case, blanks and hyphens do not matter
+ *
+ * Returns: (transfer none) (nullable): the variable.
+ */
 const CasenessVariable *caseness_variable_find (const char *name);
 
 /** caseness_variable_get_all: Returns: (transfer none) (element-type CasenessVariable): all of them but Total. */
@@ -63,7 +68,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessGrouping, caseness_grouping_free)
 /**
  * caseness_variable_select:
  * @variable: a variable
- * @value: a label, either half of one (`Depression`, `F400 - Agoraphobia`), or a code; case does not matter
+ * @value: a label, either half of one (`Depression`, `F400 - Agoraphobia`), or a code; case, blanks and hyphens do
+ *   not matter
  * @frame: a snapshot and a period
  *
  * Returns: (transfer full) (nullable): a bitmap of the pathways in groups of that name, or NULL when a variable with

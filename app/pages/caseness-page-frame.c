@@ -196,6 +196,14 @@ caseness_page_frame_get_filter_bar (CasenessPageFrame *self)
   return self->filter_bar;
 }
 
+/* The filter and what goes with it, which mean nothing before there is an answer. */
+static void
+show_controls (CasenessPageFrame *self, gboolean is_answered)
+{
+  gtk_widget_set_visible (self->filter_row, is_answered);
+  gtk_widget_set_visible (GTK_WIDGET (self->head_place), is_answered && adw_bin_get_child (self->head_place) != NULL);
+}
+
 void
 caseness_page_frame_show_content (CasenessPageFrame *self, CasenessSnapshot *snapshot)
 {
@@ -208,7 +216,7 @@ caseness_page_frame_show_content (CasenessPageFrame *self, CasenessSnapshot *sna
   sources = g_strdup_printf (_("Sources: %s. Counts exact. Local management information, not official statistics."),
                              caseness_snapshot_describe_sources (snapshot));
   gtk_label_set_text (self->sources_label, sources);
-  gtk_widget_set_visible (self->filter_row, TRUE);
+  show_controls (self, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "ready");
 }
 
@@ -233,7 +241,7 @@ caseness_page_frame_show_empty (CasenessPageFrame *self, const CasenessPageStatu
   shown = *status;
   if (self->session != NULL && !caseness_filter_is_empty (caseness_session_get_filter (self->session)))
     shown.is_narrowed = TRUE;
-  gtk_widget_set_visible (self->filter_row, TRUE);
+  show_controls (self, TRUE);
   show_status (self, &shown);
 }
 
@@ -248,7 +256,7 @@ caseness_page_frame_show_no_answer (CasenessPageFrame *self, gboolean is_awaited
 
   g_return_if_fail (CASENESS_IS_PAGE_FRAME (self));
 
-  gtk_widget_set_visible (self->filter_row, FALSE);
+  show_controls (self, FALSE);
   if (is_awaited)
     gtk_stack_set_visible_child_name (self->stack, "loading");
   else if (self->session == NULL || caseness_session_get_file (self->session) == NULL)

@@ -38,14 +38,14 @@ delete_folder (GFile *folder)
   return g_file_delete (folder, NULL, NULL);
 }
 
-static CasenessSnapshot *
-load (const CasenessJob *job, GCancellable *cancellable, GError **error)
+static gboolean
+load (const CasenessJob *job, CasenessJobResult *result, GCancellable *cancellable, GError **error)
 {
   g_autoptr(CasenessStore) store = caseness_job_open_store (job->path, error);
 
-  if (store == NULL)
-    return NULL;
-  return caseness_snapshot_load (store, cancellable, error);
+  result->journal = store != NULL ? caseness_journal_load (store, error) : NULL;
+  result->snapshot = result->journal != NULL ? caseness_snapshot_load (store, cancellable, error) : NULL;
+  return result->snapshot != NULL;
 }
 
 static CasenessReceipt *
@@ -190,6 +190,7 @@ caseness_job_result_free (CasenessJobResult *result)
   if (result == NULL)
     return;
   g_clear_pointer (&result->snapshot, caseness_snapshot_unref);
+  g_clear_pointer (&result->journal, caseness_journal_unref);
   g_clear_pointer (&result->receipt, caseness_receipt_free);
   g_free (result);
 }
@@ -217,10 +218,8 @@ caseness_job_run (const CasenessJob *job, GCancellable *cancellable, GError **er
 
   say (job, job->kind == CASENESS_JOB_OPEN ? 0 : STORED, 1, _("Working out the pathways"));
   /* What is stored is stored: only a plain opening can still be called off. */
-  result->snapshot = load (job, job->kind == CASENESS_JOB_OPEN ? cancellable : NULL, error);
-  if (result->snapshot == NULL)
-    return NULL;
-  return g_steal_pointer (&result);
+  is_done = load (job, result, job->kind == CASENESS_JOB_OPEN ? cancellable : NULL, error);
+  return is_done ? g_steal_pointer (&result) : NULL;
 }
 
 CasenessStore *

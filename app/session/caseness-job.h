@@ -2,6 +2,7 @@
 #pragma once
 
 #include "caseness-import.h"
+#include "caseness-journal.h"
 #include "caseness-progress.h"
 #include "caseness-snapshot.h"
 
@@ -40,6 +41,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessJob, caseness_job_free)
 typedef struct
 {
   CasenessSnapshot *snapshot; /* (nullable): what now counts in the service file; NULL when nothing can have changed */
+  CasenessJournal *journal;   /* (nullable): what is recorded in it; NULL together with @snapshot */
   CasenessReceipt *receipt;   /* (nullable): of an import */
 } CasenessJobResult;
 

@@ -8,14 +8,15 @@
 G_BEGIN_DECLS
 
 /* The session in four files: caseness-session.c is what it holds, caseness-session-work.c is what takes long,
- * caseness-session-query.c is what is asked of the open file, and caseness-session-turn.c what the file would come to
- * under another rule. */
+ * caseness-session-query.c is what is asked of the open file, caseness-session-journal.c what is recorded in it, and
+ * caseness-session-turn.c what the file would come to under another rule. */
 struct _CasenessSession
 {
   GObject parent_instance;
   CasenessWorker *worker;     /* owned: the thread that opens stores */
   GFile *file;                /* owned, nullable: the open service file */
   CasenessSnapshot *snapshot; /* owned, nullable: what the views show */
+  CasenessJournal *journal;   /* owned: what is recorded in the open file */
   GHashTable *turned;         /* owned: CasenessDoubt → CasenessSnapshot with it decided the other way */
   CasenessFilter *filter;     /* owned */
   CasenessPeriod period;
@@ -30,8 +31,11 @@ struct _CasenessSession
 /** caseness_session_drop_in_flight: forgets the newest request, which is over or no longer wanted. */
 void caseness_session_drop_in_flight (CasenessSession *self);
 
-/** caseness_session_show_snapshot: @file and @snapshot (both nullable together) take the place of what was open. */
-void caseness_session_show_snapshot (CasenessSession *self, GFile *file, CasenessSnapshot *snapshot);
+/** caseness_session_show: @file and what it holds (all nullable together) take the place of what was open. */
+void caseness_session_show (CasenessSession *self, GFile *file, CasenessSnapshot *snapshot, CasenessJournal *journal);
+
+/** caseness_session_show_journal: @journal (nullable: an empty one) is what is recorded in the open file now. */
+void caseness_session_show_journal (CasenessSession *self, CasenessJournal *journal);
 
 /** caseness_session_show_work: says how far the newest request is. */
 void caseness_session_show_work (CasenessSession *self, double fraction, const char *what);

@@ -73,7 +73,7 @@ job_done_cb (GObject *object, GAsyncResult *inner, gpointer user_data)
     {
       caseness_session_drop_in_flight (self);
       if (result != NULL && result->snapshot != NULL)
-        caseness_session_show_snapshot (self, file, result->snapshot);
+        caseness_session_show (self, file, result->snapshot, result->journal);
       caseness_session_notify_busy (self);
     }
   if (result != NULL)

@@ -7,12 +7,14 @@
 /* GObject boxed types of plain values defined further down the tree, where nobody needs GObject. */
 #define CASENESS_TYPE_PERIOD (caseness_session_period_get_type ())
 #define CASENESS_TYPE_SNAPSHOT (caseness_session_snapshot_get_type ())
+#define CASENESS_TYPE_JOURNAL (caseness_session_journal_get_type ())
 #define CASENESS_TYPE_FILTER (caseness_session_filter_get_type ())
 
 enum
 {
   PROP_FILE = 1,
   PROP_SNAPSHOT,
+  PROP_JOURNAL,
   PROP_SERVICE_NAME,
   PROP_BUSY,
   PROP_PROGRESS,
@@ -34,9 +36,11 @@ copy_period (CasenessPeriod *period)
 
 static GType caseness_session_period_get_type (void);
 static GType caseness_session_snapshot_get_type (void);
+static GType caseness_session_journal_get_type (void);
 static GType caseness_session_filter_get_type (void);
 G_DEFINE_BOXED_TYPE (CasenessPeriod, caseness_session_period, copy_period, g_free)
 G_DEFINE_BOXED_TYPE (CasenessSnapshot, caseness_session_snapshot, caseness_snapshot_ref, caseness_snapshot_unref)
+G_DEFINE_BOXED_TYPE (CasenessJournal, caseness_session_journal, caseness_journal_ref, caseness_journal_unref)
 G_DEFINE_BOXED_TYPE (CasenessFilter, caseness_session_filter, caseness_filter_ref, caseness_filter_unref)
 
 G_DEFINE_FINAL_TYPE (CasenessSession, caseness_session, G_TYPE_OBJECT)
@@ -95,6 +99,9 @@ caseness_session_get_property (GObject *object, guint id, GValue *value, GParamS
       break;
     case PROP_SNAPSHOT:
       g_value_set_boxed (value, self->snapshot);
+      break;
+    case PROP_JOURNAL:
+      g_value_set_boxed (value, self->journal);
       break;
     case PROP_SERVICE_NAME:
       g_value_set_string (value, caseness_session_get_service_name (self));
@@ -159,6 +166,7 @@ caseness_session_dispose (GObject *object)
   g_clear_pointer (&self->worker, caseness_worker_free);
   g_clear_object (&self->file);
   g_clear_pointer (&self->snapshot, caseness_snapshot_unref);
+  g_clear_pointer (&self->journal, caseness_journal_unref);
   g_clear_pointer (&self->turned, g_hash_table_unref);
   g_clear_pointer (&self->filter, caseness_filter_unref);
   G_OBJECT_CLASS (caseness_session_parent_class)->dispose (object);
@@ -181,6 +189,7 @@ install_properties (GObjectClass *class)
 
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, readable);
   properties[PROP_SNAPSHOT] = g_param_spec_boxed ("snapshot", NULL, NULL, CASENESS_TYPE_SNAPSHOT, readable);
+  properties[PROP_JOURNAL] = g_param_spec_boxed ("journal", NULL, NULL, CASENESS_TYPE_JOURNAL, readable);
   properties[PROP_SERVICE_NAME] = g_param_spec_string ("service-name", NULL, NULL, "", readable);
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, readable);
   properties[PROP_PROGRESS] = g_param_spec_double ("progress", NULL, NULL, 0, 1, 0, readable);
@@ -208,6 +217,7 @@ static void
 caseness_session_init (CasenessSession *self)
 {
   self->worker = caseness_worker_new ();
+  self->journal = caseness_journal_new ();
   self->filter = caseness_filter_new ();
   self->turned = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) caseness_snapshot_unref);
   self->status = g_strdup ("");
@@ -235,6 +245,14 @@ caseness_session_get_snapshot (CasenessSession *self)
   g_return_val_if_fail (CASENESS_IS_SESSION (self), NULL);
 
   return self->snapshot;
+}
+
+CasenessJournal *
+caseness_session_get_journal (CasenessSession *self)
+{
+  g_return_val_if_fail (CASENESS_IS_SESSION (self), NULL);
+
+  return self->journal;
 }
 
 const char *
@@ -347,14 +365,14 @@ caseness_session_close (CasenessSession *self)
   was_busy = self->in_flight != NULL;
   g_cancellable_cancel (self->in_flight);
   caseness_session_drop_in_flight (self);
-  caseness_session_show_snapshot (self, NULL, NULL);
+  caseness_session_show (self, NULL, NULL, NULL);
   if (was_busy)
     notify (self, PROP_BUSY);
 }
 
 /* The new file, snapshot and what is looked at change together: nobody sees a new snapshot under an old day. */
 void
-caseness_session_show_snapshot (CasenessSession *self, GFile *file, CasenessSnapshot *snapshot)
+caseness_session_show (CasenessSession *self, GFile *file, CasenessSnapshot *snapshot, CasenessJournal *journal)
 {
   gboolean is_same = is_same_file (self->file, file);
   gboolean has_moved = !is_same || find_latest_day (self->snapshot) != find_latest_day (snapshot);
@@ -366,6 +384,7 @@ caseness_session_show_snapshot (CasenessSession *self, GFile *file, CasenessSnap
   g_clear_pointer (&self->snapshot, caseness_snapshot_unref);
   g_hash_table_remove_all (self->turned);
   self->snapshot = snapshot != NULL ? caseness_snapshot_ref (snapshot) : NULL;
+  caseness_session_show_journal (self, journal);
   notify (self, PROP_SNAPSHOT);
   notify (self, PROP_SERVICE_NAME);
   if (has_moved)
@@ -373,6 +392,16 @@ caseness_session_show_snapshot (CasenessSession *self, GFile *file, CasenessSnap
   if (!is_same)
     caseness_session_set_filter (self, everybody);
   g_object_thaw_notify (G_OBJECT (self));
+}
+
+void
+caseness_session_show_journal (CasenessSession *self, CasenessJournal *journal)
+{
+  CasenessJournal *old = self->journal;
+
+  self->journal = journal != NULL ? caseness_journal_ref (journal) : caseness_journal_new ();
+  caseness_journal_unref (old);
+  notify (self, PROP_JOURNAL);
 }
 
 void

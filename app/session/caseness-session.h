@@ -4,6 +4,7 @@
 #include "caseness-doubt.h"
 #include "caseness-filter.h"
 #include "caseness-import.h"
+#include "caseness-journal.h"
 #include "caseness-period.h"
 #include "caseness-snapshot.h"
 #include "caseness-timeline.h"
@@ -24,6 +25,7 @@ G_DECLARE_FINAL_TYPE (CasenessSession, caseness_session, CASENESS, SESSION, GObj
  * Properties, all notified:
  * - `file` (#GFile, nullable, read only): the open service file
  * - `snapshot` (boxed CasenessSnapshot, nullable, read only): what the views show
+ * - `journal` (boxed CasenessJournal, never NULL, read only): what people recorded in the open file
  * - `service-name` (string, read only)
  * - `busy` (boolean, read only), `progress` (double 0 to 1, read only), `status` (string, read only: what is being done)
  * - `period` (boxed CasenessPeriod): the period all pages show
@@ -40,6 +42,9 @@ GFile *caseness_session_get_file (CasenessSession *self);
 
 /** caseness_session_get_snapshot: Returns: (transfer none) (nullable): what the views show. */
 CasenessSnapshot *caseness_session_get_snapshot (CasenessSession *self);
+
+/** caseness_session_get_journal: Returns: (transfer none): what is recorded in the open file; empty when none is. */
+CasenessJournal *caseness_session_get_journal (CasenessSession *self);
 
 /** caseness_session_get_service_name: Returns: (transfer none): the service's name, maybe empty. */
 const char *caseness_session_get_service_name (CasenessSession *self);
@@ -163,6 +168,52 @@ void caseness_session_load_receipt_async (CasenessSession *self, gint64 import_i
 
 /** caseness_session_load_receipt_finish: Returns: (transfer full) (nullable): the receipt. */
 CasenessReceipt *caseness_session_load_receipt_finish (CasenessSession *self, GAsyncResult *result, GError **error);
+
+/**
+ * caseness_session_write_journal_async:
+ * @self: a session with an open file
+ * @changes: (array length=n_changes): what to record as one action, at least one; copied
+ * @n_changes: how many
+ * @words: what is done, for people, as "Note on a review"; it identifies nobody
+ * @callback: (nullable): called when it is on the disk and the `journal` property shows it
+ * @user_data: closure
+ *
+ * Records something in the open file, as caseness_journal_write(), now and by the user of this computer. It cannot be
+ * called off: what somebody typed is kept even if the window closes the next moment.
+ */
+void caseness_session_write_journal_async (CasenessSession *self, const CasenessJournalChange *changes,
+                                           guint n_changes, const char *words, GAsyncReadyCallback callback,
+                                           gpointer user_data);
+
+/** caseness_session_write_journal_finish: Returns: whether it was recorded. */
+gboolean caseness_session_write_journal_finish (CasenessSession *self, GAsyncResult *result, GError **error);
+
+/**
+ * caseness_session_undo_journal_async:
+ * @self: a session with an open file
+ * @action_id: the action to undo, or 0 for the newest that is not undone
+ */
+void caseness_session_undo_journal_async (CasenessSession *self, gint64 action_id, GAsyncReadyCallback callback,
+                                          gpointer user_data);
+
+/**
+ * caseness_session_undo_journal_finish:
+ * @self: the session
+ * @result: a result
+ * @words: (out) (transfer full) (optional): the words of what was undone; NULL unless done
+ * @error: return location
+ *
+ * Returns: what it came to.
+ */
+CasenessJournalStep caseness_session_undo_journal_finish (CasenessSession *self, GAsyncResult *result, char **words,
+                                                          GError **error);
+
+/** caseness_session_redo_journal_async: brings back what was undone last in the open file. */
+void caseness_session_redo_journal_async (CasenessSession *self, GAsyncReadyCallback callback, gpointer user_data);
+
+/** caseness_session_redo_journal_finish: as caseness_session_undo_journal_finish(). */
+CasenessJournalStep caseness_session_redo_journal_finish (CasenessSession *self, GAsyncResult *result, char **words,
+                                                          GError **error);
 
 /**
  * caseness_session_turn_async:

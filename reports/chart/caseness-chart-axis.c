@@ -89,7 +89,7 @@ double
 caseness_chart_axis_get_share (const CasenessChartAxis *axis, double value)
 {
   if (axis->is_log)
-    return value > 0 ? log (value / axis->low) / log (axis->high / axis->low) : isnan (value) ? NAN : 0;
+    return value > 0 ? log (value / axis->low) / log (axis->high / axis->low) : isnan (value) ? NAN : -1;
   return (value - axis->low) / (axis->high - axis->low);
 }
 
@@ -125,4 +125,16 @@ caseness_chart_axis_format_tick (const CasenessChartAxis *axis, guint index)
 
   /* Translators: a percentage under an axis. */
   return g_strdup_printf (axis->unit == CASENESS_CHART_PERCENT ? _("%'.*f%%") : "%'.*f", digits, value + 0.0);
+}
+
+char *
+caseness_chart_axis_dup_heading (const CasenessChartAxis *axis, const char *heading)
+{
+  g_autofree char *low = NULL;
+
+  if (axis->is_log || axis->low <= 0)
+    return g_strdup (heading);
+  low = caseness_chart_axis_format_tick (axis, 0);
+  /* Translators: what is measured, and where its axis begins: "Recovery, axis from 20%". */
+  return g_strdup_printf (_("%s, axis from %s"), heading, low);
 }

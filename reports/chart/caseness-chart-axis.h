@@ -39,7 +39,7 @@ CasenessChartAxis caseness_chart_axis_cover (CasenessChartUnit unit, double low,
 CasenessChartAxis caseness_chart_axis_cover_log (CasenessChartUnit unit, double low, double high);
 
 /** caseness_chart_axis_get_share: Returns: where @value stands between the ends, 0 to 1; outside where it is. On a log
- * scale what is not above zero stands at the low end. */
+ * scale what is not above zero has no place: -1. */
 double caseness_chart_axis_get_share (const CasenessChartAxis *axis, double value);
 
 /** caseness_chart_axis_get_n_ticks: how many ticks there are. */
@@ -50,5 +50,14 @@ double caseness_chart_axis_get_tick (const CasenessChartAxis *axis, guint index)
 
 /** caseness_chart_axis_format_tick: Returns: (transfer full): a tick's value with no more digits than the step needs. */
 char *caseness_chart_axis_format_tick (const CasenessChartAxis *axis, guint index);
+
+/**
+ * caseness_chart_axis_dup_heading:
+ * @axis: an axis
+ * @heading: what is measured: `Recovery`
+ *
+ * Returns: (transfer full): the heading, which says so where the axis does not begin at zero: `Recovery, axis from 20%`.
+ */
+char *caseness_chart_axis_dup_heading (const CasenessChartAxis *axis, const char *heading);
 
 G_END_DECLS

@@ -4,7 +4,6 @@
 
 #include "caseness-chart-plot-private.h"
 
-#include <glib/gi18n.h>
 #include <math.h>
 
 #define CAP 0.25 /* half of the bar across the end of a whisker */
@@ -120,10 +119,7 @@ caseness_chart_plot_add_heading (CasenessChartPlot *plot, const char *heading)
 {
   CasenessChartPlan *plan = plot->plan;
   double line = plan->theme->small_text_size * CASENESS_PLOT_LINE_HEIGHT;
-  g_autofree char *low = caseness_chart_axis_format_tick (&plot->axis, 0);
-  /* Translators: what is measured, and where its axis begins: "Recovery, axis from 20%". */
-  g_autofree char *text
-      = plot->axis.low > 0 ? g_strdup_printf (_("%s, axis from %s"), heading, low) : g_strdup (heading);
+  g_autofree char *text = caseness_chart_axis_dup_heading (&plot->axis, heading);
 
   caseness_chart_plan_add_label (plan, text, PANGO_WEIGHT_NORMAL, 0, plan->layout->width, PANGO_ALIGN_LEFT,
                                  plan->y + line / 2, plan->theme->secondary_text);

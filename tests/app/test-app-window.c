@@ -241,9 +241,9 @@ test_first_run (void)
 }
 
 static char *
-write_service (void)
+write_service (const char *name)
 {
-  char *folder = g_build_filename (g_get_user_data_dir (), "submission", NULL);
+  char *folder = g_build_filename (g_get_user_data_dir (), name, NULL);
   CasenessDemoOptions options;
   g_autoptr(GError) error = NULL;
 
@@ -296,7 +296,7 @@ import_through_dialog (CasenessWindow *window, const char *folder)
 static void
 test_import_and_undo (void)
 {
-  g_autofree char *folder = write_service ();
+  g_autofree char *folder = write_service ("submission");
   CasenessWindow *window = show_window ();
   CasenessSession *session = caseness_window_get_session (window);
   CasenessImportsDialog *imports;
@@ -318,6 +318,74 @@ test_import_and_undo (void)
 
   gtk_widget_activate_action (GTK_WIDGET (window), "win.close-file", NULL);
   g_assert_null (caseness_session_get_snapshot (session));
+  close_window (window);
+}
+
+static const char *
+get_note (CasenessSession *session)
+{
+  const CasenessJournalEntry *entry = caseness_journal_get (caseness_session_get_journal (session), "note", "a");
+
+  return entry != NULL ? entry->body : NULL;
+}
+
+/* The list of pages is where a widget of the test's own is in nobody's way. */
+static GtkWidget *
+find_page_list (CasenessWindow *window)
+{
+  g_autoptr(GPtrArray) widgets = list_widgets (GTK_WIDGET (window));
+
+  for (guint i = 0; i < widgets->len; i++)
+    if (gtk_widget_has_css_class (g_ptr_array_index (widgets, i), "page-list"))
+      return g_ptr_array_index (widgets, i);
+  g_assert_not_reached ();
+}
+
+/* Presses the keys' action and waits until the journal has answered. */
+static void
+step (CasenessWindow *window, const char *action)
+{
+  CasenessSession *session = caseness_window_get_session (window);
+  CasenessJournal *before = caseness_session_get_journal (session);
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), action, NULL));
+  while (caseness_session_get_journal (session) == before)
+    g_main_context_iteration (NULL, TRUE);
+  wait_until_idle (session);
+}
+
+static void
+written_cb (GObject *session, GAsyncResult *result, gpointer done)
+{
+  g_assert_true (caseness_session_write_journal_finish (CASENESS_SESSION (session), result, NULL));
+  *(gboolean *) done = TRUE;
+}
+
+static void
+test_undo_and_redo (void)
+{
+  const CasenessJournalChange change = { "note", "a", "{}" };
+  g_autofree char *folder = write_service ("undone");
+  CasenessWindow *window = show_window ();
+  CasenessSession *session = caseness_window_get_session (window);
+  GtkWidget *entry = gtk_entry_new ();
+  gboolean is_done = FALSE;
+
+  import_through_dialog (window, folder);
+  caseness_session_write_journal_async (session, &change, 1, "Note on <a> review", written_cb, &is_done);
+  while (!is_done)
+    g_main_context_iteration (NULL, TRUE);
+  step (window, "win.undo");
+  g_assert_null (get_note (session));
+  step (window, "win.redo");
+  g_assert_nonnull (get_note (session));
+
+  /* Whoever is typing takes back what was typed. */
+  gtk_box_append (GTK_BOX (find_page_list (window)), entry);
+  g_assert_true (gtk_widget_grab_focus (entry));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  wait_until_idle (session);
+  g_assert_nonnull (get_note (session));
   close_window (window);
 }
 
@@ -476,6 +544,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/accelerators/lead-somewhere", test_accelerators_lead_somewhere);
   g_test_add_func ("/app/window/first-run", test_first_run);
   g_test_add_func ("/app/window/import-and-undo", test_import_and_undo);
+  g_test_add_func ("/app/window/undo-and-redo", test_undo_and_redo);
   g_test_add_func ("/app/window/map-and-import", test_map_and_import);
   g_test_add_func ("/app/window/modes", test_modes);
   g_test_add_func ("/app/recent", test_recent);

@@ -111,7 +111,7 @@ static const struct
   { "measures @/missing.caseness --from 2025-04-01 --to 2025-06-30", 1, "", "missing.caseness" },
   { "measures @/missing.caseness --from 2025-04-01", 2, "", "--to" },
   { "measures @/missing.caseness --from 2025-07-01 --to 2025-06-30", 2, "", "is after --to" },
-  { "measures @/missing.caseness --from 2025-04-01 --to 2025-06-30 --every week", 2, "", "month, quarter or year" },
+  { "measures @/missing.caseness --from 2025-04-01 --to 2025-06-30 --every week", 2, "", "month, quarter, year or rolling-year" },
   { "measures @/missing.caseness --from 2025-04-01 --to 2025-06-30 --id M9999", 2, "", "no measure" },
   { "measures @/missing.caseness --from 2025-04-01 --to 2025-06-30 --by moon", 2, "", "no variable" },
   { "measures @/missing.caseness --from 2025-04-01 --to 2025-06-30 --where Gender", 2, "", "NAME=VALUE" },

@@ -98,6 +98,11 @@ static const struct
     "the day after" },
   { "V S1 11 - 2026-01-01; R R1 2025-01-01; C C1 2025-01-10 02 5 A1/S1/CBT", "2025-01-01", "2025-01-31", "M1015", "1",
     "in training" },
+  { "R R1 2024-09-01; C C1 2024-10-31 02 5; C C2 2025-01-29 02 5", "2025-01-01", "2025-01-31", "L008", "100.0",
+    "again on the 90th day" },
+  { "R R1 2024-09-01; C C1 2024-10-31 02 5; C C2 2025-01-30 02 5", "2025-01-01", "2025-01-31", "L008", "0.0",
+    "a day later" },
+  { "R R1 2024-09-01; C C1 2024-11-03 02 5", "2025-01-01", "2025-01-31", "L008", "", "the 90 days are not over" },
   { "V S1 11 2020-01-01; R R1 2025-01-01; C C1 2025-01-10 02 5 A1/S2/CBT", "2025-01-01", "2025-01-31", "M1017", "1",
     "somebody else" },
 };
@@ -161,12 +166,37 @@ test_catalogue (void)
         g_assert_null (strstr (words, "Flag"));
       if (measures[i].is_listed)
         g_assert_null (strstr (words, "Date "));
+      if (measures[i].statistic == CASENESS_STATISTIC_NONE)
+        g_assert_true (measures[i].is_retired && g_str_has_prefix (measures[i].definition, "Cannot be computed: "));
       for (k = 0; k < i; k++)
         g_assert_cmpstr (measures[i].id, !=, measures[k].id);
       g_assert_true (caseness_measure_find (measures[i].id) == &measures[i]);
     }
   g_assert_null (caseness_measure_find ("M9999"));
   g_assert_nonnull (caseness_measure_find ("m192"));
+}
+
+/* What older files hold: 88 ids of the 2021 edition, of which 27 cannot be worked out from what is kept. */
+static void
+test_retired (void)
+{
+  guint n, i, n_retired = 0, n_without = 0;
+  const CasenessMeasure *measures = caseness_measure_get_all (&n);
+  g_autoptr(CasenessSnapshot) snapshot = fixture_snapshot_new (
+    COURSE "S 2025-01-12 WASAS_HomeManagement 8; S 2025-02-12 WASAS_HomeManagement 3", NULL);
+  CasenessFigure none = work_out (snapshot, "EA014", "2025-03-01", "2025-03-31");
+
+  for (i = 0; i < n; i++)
+    {
+      n_retired += measures[i].is_retired;
+      n_without += measures[i].statistic == CASENESS_STATISTIC_NONE;
+    }
+  g_assert_cmpuint (n_retired, ==, 88);
+  g_assert_cmpuint (n_without, ==, 27);
+  g_assert_true (isnan (none.value) && isnan (none.numerator) && isnan (none.denominator));
+  g_assert_cmpfloat (work_out (snapshot, "EA089", "2025-03-01", "2025-03-31").value, ==, 8);
+  g_assert_cmpfloat (work_out (snapshot, "EA092", "2025-03-01", "2025-03-31").value, ==, 3);
+  g_assert_cmpfloat (work_out (snapshot, "EA064", "2025-03-01", "2025-03-31").denominator, ==, 0);
 }
 
 static void
@@ -276,26 +306,6 @@ test_suppression (void)
   fixture_check_row (caseness_csv_writer_peek (writer, NULL), 1, "numerator=80 denominator=10 value=10", "their mean");
   fixture_check_row (caseness_csv_writer_peek (writer, NULL), 2, "numerator=* denominator= value=*", "four");
   fixture_check_row (caseness_csv_writer_peek (writer, NULL), 3, "numerator= denominator=* value=*", "their mean");
-}
-
-static void
-test_switches (void)
-{
-  static const struct { const char *name; const char *value; gboolean is_good; } words[] = {
-    { "iet_date", "end", TRUE }, { "iet_date", "middle", FALSE }, { "wsas_work_9", "keep", TRUE },
-    { "extended_adsm_from", "2023-01-01", TRUE }, { "extended_adsm_from", "soon", FALSE },
-    { "knowledge", "now", TRUE }, { "hi_codes", "m347_footnote", TRUE }, { "no_such", "yes", FALSE },
-  };
-  CasenessSwitches switches;
-  guint i;
-
-  caseness_switches_init (&switches);
-  for (i = 0; i < G_N_ELEMENTS (words); i++)
-    g_assert_cmpint (caseness_switches_set (&switches, words[i].name, words[i].value), ==, words[i].is_good);
-  g_assert_true (switches.iet_date_is_end);
-  g_assert_true (switches.wsas_work_9_counts);
-  g_assert_false (switches.hi_codes_are_full);
-  g_assert_true (switches.unplanned_counts);
 }
 
 static void
@@ -481,11 +491,11 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/evaluate/rules", test_rules);
   g_test_add_func ("/measures/evaluate/conditions", test_conditions);
   g_test_add_func ("/measures/evaluate/catalogue", test_catalogue);
+  g_test_add_func ("/measures/evaluate/retired", test_retired);
   g_test_add_func ("/measures/evaluate/explain", test_explain);
   g_test_add_func ("/measures/evaluate/variables", test_variables);
   g_test_add_func ("/measures/evaluate/where", test_where);
   g_test_add_func ("/measures/evaluate/suppression", test_suppression);
-  g_test_add_func ("/measures/evaluate/switches", test_switches);
   g_test_add_func ("/measures/evaluate/identities", test_identities);
   g_test_add_func ("/measures/evaluate/standards", test_standards);
   g_test_add_func ("/measures/evaluate/properties", test_properties);

@@ -182,7 +182,8 @@ test_people_add_up (void)
       if (measures[i].statistic == CASENESS_STATISTIC_COUNT || measures[i].statistic == CASENESS_STATISTIC_TOTAL
           || measures[i].statistic == CASENESS_STATISTIC_PERCENTAGE)
         g_assert_cmpfloat (figure.numerator, ==, counted);
-      if (measures[i].statistic == CASENESS_STATISTIC_PERCENTAGE)
+      /* Second treatments are set against first treatments of others, so that the two are no part and whole. */
+      if (measures[i].statistic == CASENESS_STATISTIC_PERCENTAGE && strcmp (measures[i].id, "L019") != 0)
         g_assert_cmpfloat (figure.denominator, ==, counted + others);
       if (measures[i].statistic == CASENESS_STATISTIC_MEAN || measures[i].statistic == CASENESS_STATISTIC_MEDIAN)
         g_assert_cmpfloat (figure.denominator, ==, counted);
@@ -215,7 +216,7 @@ test_same_as_list (void)
       g_autoptr(CasenessCsvWriter) list = caseness_csv_writer_new (FALSE), table = caseness_csv_writer_new (FALSE);
       const char *counted = caseness_measure_is_made_of_others (address->measure) ? ",numerator," : ",counted,";
 
-      g_assert_true (caseness_measure_write_people_csv (list, service, &question, NULL));
+      g_assert_true (caseness_measure_write_people_csv (list, service, &question, TRUE, NULL));
       caseness_figure_people_write_csv (table, people);
       g_assert_cmpuint (count_text (caseness_csv_writer_peek (list, NULL), counted), ==,
                         people->n[CASENESS_FIGURE_COUNTED]);

@@ -216,6 +216,36 @@ test_person_key (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (caseness_snapshot_get_n_pathways (snapshot), ==, 2);
 }
 
+/* As submitted, January does not know what February told of it. */
+static void
+test_knowledge (Fixture *fixture, gconstpointer data)
+{
+  static const struct { const char *known_until; guint n_pathways; const char *expected; } months[] = {
+    { "2024-12-31", 0, NULL },
+    { "2025-01-31", 1, "ServDischDate= TreatmentCareContact_Count=1" },
+    { "2025-02-28", 1, "ServDischDate=2025-01-31 TreatmentCareContact_Count=2" },
+  };
+  CasenessSwitches switches;
+  gsize i;
+
+  run_sql (fixture, MONTHS REFERRAL (1, 2, "R1", "P1", "NULL", "NULL") CONTACT (1, 2, "C1", "R1", 20100, "5")
+                      REFERRAL (2, 2, "R1", "P1", "20119", "'46'") CONTACT (2, 2, "C2", "R1", 20110, "5"));
+  caseness_switches_init (&switches);
+  g_assert_true (caseness_switches_set (&switches, "knowledge", "submitted"));
+  for (i = 0; i < G_N_ELEMENTS (months); i++)
+    {
+      g_autoptr(CasenessSnapshot) snapshot = NULL;
+      g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+
+      g_assert_true (caseness_switches_know (&switches, caseness_date_parse (months[i].known_until)));
+      snapshot = caseness_snapshot_load_with (fixture->store, &switches, NULL, NULL);
+      g_assert_cmpuint (caseness_snapshot_get_n_pathways (snapshot), ==, months[i].n_pathways);
+      caseness_pathway_write_csv (writer, snapshot, NULL);
+      if (months[i].expected != NULL)
+        fixture_check_row (caseness_csv_writer_peek (writer, NULL), 0, months[i].expected, months[i].known_until);
+    }
+}
+
 static void
 test_cancelled (Fixture *fixture, gconstpointer data)
 {
@@ -255,6 +285,7 @@ main (int argc, char **argv)
       g_test_add (path, Fixture, &cases[i], set_up, test_merge, tear_down);
     }
   g_test_add ("/measures/loader/person-key", Fixture, NULL, set_up, test_person_key, tear_down);
+  g_test_add ("/measures/loader/knowledge", Fixture, NULL, set_up, test_knowledge, tear_down);
   g_test_add ("/measures/loader/cancelled", Fixture, NULL, set_up, test_cancelled, tear_down);
   g_test_add ("/measures/loader/empty", Fixture, NULL, set_up, test_empty, tear_down);
   return g_test_run ();

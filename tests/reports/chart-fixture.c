@@ -7,14 +7,21 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
+CasenessChartLayout *
+chart_fixture_lay_out_in (CasenessChart *chart, const CasenessChartRoom *room, const CasenessTheme *theme)
+{
+  g_autoptr(GObject) context = G_OBJECT (pango_font_map_create_context (pango_cairo_font_map_get_default ()));
+
+  return caseness_chart_lay_out (chart, PANGO_CONTEXT (context), room, theme);
+}
+
 static CasenessChartLayout *
 lay_out (CasenessChart *chart, double width, double height, CasenessThemeKind kind)
 {
   CasenessTheme theme = caseness_theme_get (kind);
   CasenessChartRoom room = { .width = width, .part_height = height, .has_titles = TRUE };
-  g_autoptr(GObject) context = G_OBJECT (pango_font_map_create_context (pango_cairo_font_map_get_default ()));
 
-  return caseness_chart_lay_out (chart, PANGO_CONTEXT (context), &room, &theme);
+  return chart_fixture_lay_out_in (chart, &room, &theme);
 }
 
 CasenessChartLayout *

@@ -8,6 +8,10 @@ G_BEGIN_DECLS
 /** chart_fixture_lay_out: Returns: (transfer full): @chart with its titles in @width, of any height. */
 CasenessChartLayout *chart_fixture_lay_out (CasenessChart *chart, double width, CasenessThemeKind kind);
 
+/** chart_fixture_lay_out_in: Returns: (transfer full): @chart in @room. */
+CasenessChartLayout *chart_fixture_lay_out_in (CasenessChart *chart, const CasenessChartRoom *room,
+                                               const CasenessTheme *theme);
+
 /**
  * chart_fixture_draw:
  *

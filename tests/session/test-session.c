@@ -391,6 +391,102 @@ test_share (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (caseness_snapshot_get_n_pathways (caseness_session_get_snapshot (fixture->session)), ==, n);
 }
 
+static const char *
+get_note (Fixture *fixture)
+{
+  const CasenessJournalEntry *entry = caseness_journal_get (caseness_session_get_journal (fixture->session), "note", "a");
+
+  return entry != NULL ? entry->body : NULL;
+}
+
+static void
+write_note (Fixture *fixture, const char *body)
+{
+  const CasenessJournalChange change = { "note", "a", body };
+  g_autoptr(GError) error = NULL;
+
+  caseness_session_write_journal_async (fixture->session, &change, 1, "Note on a review", done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_true (caseness_session_write_journal_finish (fixture->session, fixture->result, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_journal (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *undone = NULL;
+  g_autofree char *redone = NULL;
+  g_autofree char *nothing = NULL;
+  g_autoptr(GError) error = NULL;
+  CasenessSnapshot *before;
+  guint n = 0;
+
+  import_service (fixture);
+  before = caseness_session_get_snapshot (fixture->session);
+  g_assert_null (get_note (fixture));
+  g_signal_connect (fixture->session, "notify", G_CALLBACK (count_cb), &n);
+  write_note (fixture, "{\"text\":\"one\"}");
+  g_assert_cmpstr (get_note (fixture), ==, "{\"text\":\"one\"}");
+  g_assert_cmpuint (n, ==, 1); /* nothing but the journal: no page works out its figures again */
+  g_assert_true (caseness_session_get_snapshot (fixture->session) == before);
+
+  caseness_session_undo_journal_async (fixture->session, 0, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_cmpint (caseness_session_undo_journal_finish (fixture->session, fixture->result, &undone, &error), ==,
+                   CASENESS_JOURNAL_DONE);
+  g_assert_cmpstr (undone, ==, "Note on a review");
+  g_assert_null (get_note (fixture));
+  caseness_session_undo_journal_async (fixture->session, 0, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_cmpint (caseness_session_undo_journal_finish (fixture->session, fixture->result, &nothing, &error), ==,
+                   CASENESS_JOURNAL_NOTHING);
+  g_assert_null (nothing);
+  caseness_session_redo_journal_async (fixture->session, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_cmpint (caseness_session_redo_journal_finish (fixture->session, fixture->result, &redone, &error), ==,
+                   CASENESS_JOURNAL_DONE);
+  g_assert_cmpstr (redone, ==, "Note on a review");
+  g_assert_nonnull (get_note (fixture));
+  g_assert_no_error (error);
+}
+
+/* What was recorded is there when the file is opened the next time, and is that file's alone. */
+static void
+test_journal_is_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessReceipt) again = NULL;
+
+  import_service (fixture);
+  write_note (fixture, "{}");
+  again = import (fixture, fixture->folder, &error);
+  g_assert_cmpstr (get_note (fixture), ==, "{}");
+  caseness_session_close (fixture->session);
+  g_assert_null (get_note (fixture));
+  caseness_session_open_async (fixture->session, fixture->file, NULL, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_true (caseness_session_open_finish (fixture->session, fixture->result, &error));
+  g_assert_cmpstr (get_note (fixture), ==, "{}");
+}
+
+/* A note that was on its way when the file was closed is written, and does not show on what is open then. */
+static void
+test_journal_outlives_close (Fixture *fixture, gconstpointer data)
+{
+  const CasenessJournalChange change = { "note", "a", "{}" };
+  g_autoptr(GError) error = NULL;
+
+  import_service (fixture);
+  caseness_session_write_journal_async (fixture->session, &change, 1, "Note", done_cb, fixture);
+  caseness_session_close (fixture->session);
+  g_main_loop_run (fixture->loop);
+  g_assert_true (caseness_session_write_journal_finish (fixture->session, fixture->result, &error));
+  g_assert_null (get_note (fixture));
+  caseness_session_open_async (fixture->session, fixture->file, NULL, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_cmpstr (get_note (fixture), ==, "{}");
+}
+
 static void
 test_reimport_keeps_view (Fixture *fixture, gconstpointer data)
 {
@@ -466,6 +562,9 @@ main (int argc, char *argv[])
   ADD ("/session/undo", test_undo);
   ADD ("/session/receipt", test_receipt);
   ADD ("/session/share", test_share);
+  ADD ("/session/journal/write-undo-redo", test_journal);
+  ADD ("/session/journal/is-kept", test_journal_is_kept);
+  ADD ("/session/journal/outlives-close", test_journal_outlives_close);
   ADD ("/session/close", test_close);
   ADD ("/session/setters-notify-once", test_setters_notify_once);
   return g_test_run ();

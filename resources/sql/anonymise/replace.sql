@@ -111,3 +111,6 @@ UPDATE finding
    SET file = CASE table_name WHEN '' THEN '' ELSE table_name || '.csv' END,
        value = NULL,
        message = '';
+
+-- What people wrote may name anybody, and what they wrote about is named by its id.
+DELETE FROM journal_entry;

@@ -1,0 +1,3 @@
+UPDATE journal_entry
+   SET undo_order = NULL
+ WHERE undo_order IS NOT NULL;
