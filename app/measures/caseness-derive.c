@@ -516,6 +516,32 @@ note_work (CasenessPathway *pathway, const CasenessSwitches *switches)
     pathway->flags |= CASENESS_PATHWAY_WORK_LAST;
 }
 
+/* Whether the last score of @tool is below its cut-off, and the only one that is. */
+static gboolean
+dips_at_last (const CasenessDeriver *deriver, guint tool, CasenessScore last)
+{
+  guint n_tools, n_below = 0, i;
+  CasenessScore cut_off = caseness_tool_get_all (&n_tools)[tool].caseness_at;
+
+  if (last == CASENESS_SCORE_NONE || cut_off == CASENESS_SCORE_NONE || last >= cut_off)
+    return FALSE;
+  for (i = 0; i < deriver->scored->len; i++)
+    {
+      const CasenessScored *score = &g_array_index (deriver->scored, CasenessScored, i);
+
+      n_below += score->tool == tool && score->value < cut_off;
+    }
+  return n_below == 1;
+}
+
+static void
+note_dip (const CasenessDeriver *deriver, guint depression, CasenessPathway *pathway)
+{
+  if (dips_at_last (deriver, depression, pathway->scores[depression].last)
+      || dips_at_last (deriver, pathway->anxiety.tool, pathway->anxiety.pair.last))
+    pathway->flags |= CASENESS_PATHWAY_FIRST_DIP;
+}
+
 static void
 judge (CasenessDeriver *deriver, const CasenessReferralRow *referral, CasenessPathway *pathway)
 {
@@ -532,6 +558,7 @@ judge (CasenessDeriver *deriver, const CasenessReferralRow *referral, CasenessPa
     return;
   pathway->flags |= CASENESS_PATHWAY_COMPLETED;
   pathway->flags |= caseness_outcome_judge (&pathway->scores[phq], &pathway->anxiety, deriver->switches);
+  note_dip (deriver, phq, pathway);
 }
 
 const CasenessTreatment *

@@ -104,6 +104,7 @@ typedef enum
   CASENESS_PATHWAY_SPECIFIC = 1 << 10,     /* judged by the tool meant for the problem */
   CASENESS_PATHWAY_WORK_FIRST = 1 << 11, /* a first WSAS score of work that does not say "not applicable" (rulings 47) */
   CASENESS_PATHWAY_WORK_LAST = 1 << 12,
+  CASENESS_PATHWAY_FIRST_DIP = 1 << 13, /* a measure it is judged by went below its cut-off at the last score, never before */
 } CasenessPathwayFlags;
 
 /** CasenessPathwayList: codes of which a pathway may have several. */

@@ -6,15 +6,23 @@
 
 #include "caseness-casemix.h"
 #include "caseness-courses.h"
-#include "caseness-percent.h"
 #include "caseness-statistics-ratios.h"
 
 #include <math.h>
 #include <string.h>
 
 #define CONFIDENCE 0.95
-#define DECIMALS 6
 #define DESCRIPTOR "Problem Descriptor"
+#define SCORE_SCALE 100.0
+
+/* Codes of AttendOrDNACode; those cancelled by either side have others. */
+enum
+{
+  MISSED = 3,
+  ATTENDED = 5,
+  ATTENDED_LATE = 6,
+  TOO_LATE = 7,
+};
 
 static void
 recovery_free (gpointer data)
@@ -22,29 +30,185 @@ recovery_free (gpointer data)
   CasenessRecovery *recovery = data;
 
   g_free (recovery->group);
+  g_array_unref (recovery->pathways);
   g_free (recovery);
 }
 
-static void
-add_course (CasenessRecovery *self, const CasenessSnapshot *snapshot, guint index, const CasenessCasemix *casemix)
+/* What a pass over the courses of a group collects, to be summed up at its end. */
+typedef struct
 {
-  guint flags = caseness_snapshot_get_flags (snapshot, index);
+  const CasenessSnapshot *snapshot;
+  GArray *sessions;                            /* double */
+  GArray *first_waits;                         /* double */
+  GArray *second_waits;                        /* double */
+  GArray *first[CASENESS_N_RECOVERY_SCALES];   /* double: scores of those who have both */
+  GArray *last[CASENESS_N_RECOVERY_SCALES];
+} Collection;
+
+/* The items that make up a scale; WSAS is known by its parts alone. */
+static const char *const items[CASENESS_N_RECOVERY_SCALES][6] = {
+  [CASENESS_RECOVERY_PHQ9] = { "PHQ9", NULL },
+  [CASENESS_RECOVERY_GAD7] = { "GAD", NULL },
+  [CASENESS_RECOVERY_WSAS] = { "WASAS_Work", "WASAS_HomeManagement", "WASAS_SocialLeisureActivities",
+                               "WASAS_PrivateLeisureActivities", "WASAS_Relationships", NULL },
+};
+
+static void
+collection_init (Collection *collection, const CasenessSnapshot *snapshot)
+{
+  guint i;
+
+  collection->snapshot = snapshot;
+  collection->sessions = g_array_new (FALSE, FALSE, sizeof (double));
+  collection->first_waits = g_array_new (FALSE, FALSE, sizeof (double));
+  collection->second_waits = g_array_new (FALSE, FALSE, sizeof (double));
+  for (i = 0; i < CASENESS_N_RECOVERY_SCALES; i++)
+    {
+      collection->first[i] = g_array_new (FALSE, FALSE, sizeof (double));
+      collection->last[i] = g_array_new (FALSE, FALSE, sizeof (double));
+    }
+}
+
+static void
+collection_clear (Collection *collection)
+{
+  guint i;
+
+  g_array_unref (collection->sessions);
+  g_array_unref (collection->first_waits);
+  g_array_unref (collection->second_waits);
+  for (i = 0; i < CASENESS_N_RECOVERY_SCALES; i++)
+    {
+      g_array_unref (collection->first[i]);
+      g_array_unref (collection->last[i]);
+    }
+}
+
+static void
+add_outcome (CasenessRecovery *self, guint flags)
+{
   gboolean is_recovered = (flags & CASENESS_OUTCOME_RECOVERY) != 0;
   gboolean is_improved = (flags & CASENESS_OUTCOME_IMPROVEMENT) != 0;
+  guint change = flags & (CASENESS_OUTCOME_IMPROVEMENT | CASENESS_OUTCOME_DETERIORATION | CASENESS_OUTCOME_NO_CHANGE);
 
   self->courses++;
+  self->at_caseness += (flags & CASENESS_OUTCOME_CASENESS) != 0;
   self->not_at_caseness += (flags & CASENESS_OUTCOME_NOT_CASENESS) != 0;
   self->recovered += is_recovered;
   self->improved += is_improved;
   self->deteriorated += (flags & CASENESS_OUTCOME_DETERIORATION) != 0;
   self->no_change += (flags & CASENESS_OUTCOME_NO_CHANGE) != 0;
+  self->no_outcome += change == 0;
   self->reliably_recovered += is_recovered && is_improved;
-  self->sessions += (guint) caseness_snapshot_get_count (snapshot, index, CASENESS_PATHWAY_TREATMENTS);
-  if ((flags & CASENESS_OUTCOME_CASENESS) != 0)
+}
+
+static void
+add_days (GArray *days, CasenessDate from, CasenessDate to)
+{
+  double wait = (double) to - from;
+
+  if (from != CASENESS_DATE_NONE && to != CASENESS_DATE_NONE)
+    g_array_append_val (days, wait);
+}
+
+static void
+add_waits (Collection *collection, guint index)
+{
+  CasenessDate received = caseness_snapshot_get_date (collection->snapshot, index, CASENESS_PATHWAY_RECEIVED);
+  CasenessDate first = caseness_snapshot_get_date (collection->snapshot, index, CASENESS_PATHWAY_TREATMENT_FIRST);
+  CasenessDate second = caseness_snapshot_get_date (collection->snapshot, index, CASENESS_PATHWAY_TREATMENT_SECOND);
+
+  add_days (collection->first_waits, received, first);
+  add_days (collection->second_waits, first, second);
+}
+
+/* Whether every item of the scale was answered twice; @first and @last are then its sums, in points. */
+static gboolean
+read_scale (const CasenessSnapshot *snapshot, guint index, CasenessRecoveryScale scale, double *first, double *last)
+{
+  const guint applies = CASENESS_PATHWAY_WORK_FIRST | CASENESS_PATHWAY_WORK_LAST;
+  guint i;
+
+  if (scale == CASENESS_RECOVERY_WSAS && (caseness_snapshot_get_flags (snapshot, index) & applies) != applies)
+    return FALSE;
+  *first = *last = 0;
+  for (i = 0; items[scale][i] != NULL; i++)
     {
-      self->at_caseness++;
-      self->expected += caseness_casemix_expect (casemix, index);
+      CasenessScorePair pair
+        = caseness_snapshot_get_scores (snapshot, index, caseness_tool_find_by_prefix (items[scale][i]));
+
+      if (pair.first == CASENESS_SCORE_NONE || pair.last == CASENESS_SCORE_NONE)
+        return FALSE;
+      *first += pair.first / SCORE_SCALE;
+      *last += pair.last / SCORE_SCALE;
     }
+  return TRUE;
+}
+
+static void
+add_scores (Collection *collection, guint index)
+{
+  guint i;
+
+  for (i = 0; i < CASENESS_N_RECOVERY_SCALES; i++)
+    {
+      double first, last;
+
+      if (!read_scale (collection->snapshot, index, i, &first, &last))
+        continue;
+      g_array_append_val (collection->first[i], first);
+      g_array_append_val (collection->last[i], last);
+    }
+}
+
+static void
+add_appointments (CasenessRecovery *self, const CasenessSnapshot *snapshot, guint index)
+{
+  const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
+  guint n, first = caseness_spans_get (&events->contacts, index, &n), i;
+
+  for (i = first; i < first + n; i++)
+    {
+      const CasenessContact *contact = &g_array_index (events->contacts.rows, CasenessContact, i);
+      gboolean is_kept = contact->attendance == ATTENDED || contact->attendance == ATTENDED_LATE;
+      gboolean is_missed = contact->attendance == MISSED;
+
+      if ((contact->facts & CASENESS_CONTACT_WITHIN) == 0)
+        continue;
+      self->appointments += is_kept || is_missed || contact->attendance == TOO_LATE;
+      self->missed += is_missed;
+    }
+}
+
+static void
+add_course (CasenessRecovery *self, Collection *collection, guint index)
+{
+  const CasenessSnapshot *snapshot = collection->snapshot;
+  double sessions = caseness_snapshot_get_count (snapshot, index, CASENESS_PATHWAY_TREATMENTS);
+
+  add_outcome (self, caseness_snapshot_get_flags (snapshot, index));
+  self->sessions += (guint) sessions;
+  g_array_append_val (collection->sessions, sessions);
+  add_waits (collection, index);
+  add_scores (collection, index);
+  add_appointments (self, snapshot, index);
+}
+
+static void
+sum_up (CasenessRecovery *self, Collection *collection)
+{
+  guint i;
+
+  caseness_sort_doubles ((double *) collection->sessions->data, collection->sessions->len);
+  self->median_sessions
+    = caseness_quantile_sorted ((double *) collection->sessions->data, collection->sessions->len, 0.5);
+  self->first_waits
+    = caseness_waits_sum_up ((double *) collection->first_waits->data, collection->first_waits->len);
+  self->second_waits
+    = caseness_waits_sum_up ((double *) collection->second_waits->data, collection->second_waits->len);
+  for (i = 0; i < CASENESS_N_RECOVERY_SCALES; i++)
+    self->changes[i] = caseness_change_sum_up ((double *) collection->first[i]->data,
+                                               (double *) collection->last[i]->data, collection->first[i]->len);
 }
 
 static gboolean
@@ -58,26 +222,56 @@ has_problem (const GPtrArray *variables)
   return FALSE;
 }
 
+static CasenessRecovery *
+make_row (const CasenessSnapshot *snapshot, const CasenessCourseGroup *group, const CasenessCasemix *casemix,
+          gboolean may_leave_out)
+{
+  CasenessRecovery *row = g_new0 (CasenessRecovery, 1);
+  CasenessExpectation expectation = caseness_casemix_expect_group (casemix, group->pathways, may_leave_out);
+  Collection collection;
+  guint k;
+
+  row->group = g_strdup (group->label);
+  row->pathways = g_array_ref (group->pathways);
+  collection_init (&collection, snapshot);
+  for (k = 0; k < group->pathways->len; k++)
+    add_course (row, &collection, g_array_index (group->pathways, guint32, k));
+  sum_up (row, &collection);
+  collection_clear (&collection);
+  row->expected = expectation.expected;
+  row->variance = expectation.variance;
+  row->leaves_own_out = expectation.leaves_own_out;
+  return row;
+}
+
+static GPtrArray *
+count (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people, const CasenessCasemix *casemix,
+       gboolean may_leave_out)
+{
+  g_autoptr(GPtrArray) groups = caseness_courses_group (frame, variables, people);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (recovery_free);
+  guint i;
+
+  for (i = 0; i < groups->len; i++)
+    g_ptr_array_add (rows, make_row (caseness_frame_get_snapshot (frame), g_ptr_array_index (groups, i), casemix,
+                                     may_leave_out));
+  return rows;
+}
+
 GPtrArray *
 caseness_recovery_count (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people)
 {
-  const CasenessSnapshot *snapshot = caseness_frame_get_snapshot (frame);
-  g_autoptr(GPtrArray) groups = caseness_courses_group (frame, variables, people);
   g_autoptr(CasenessCasemix) casemix = caseness_casemix_new (frame, has_problem (variables));
-  GPtrArray *rows = g_ptr_array_new_with_free_func (recovery_free);
-  guint i, k;
 
-  for (i = 0; i < groups->len; i++)
-    {
-      const CasenessCourseGroup *group = g_ptr_array_index (groups, i);
-      CasenessRecovery *row = g_new0 (CasenessRecovery, 1);
+  return count (frame, variables, people, casemix, FALSE);
+}
 
-      row->group = g_strdup (group->label);
-      for (k = 0; k < group->pathways->len; k++)
-        add_course (row, snapshot, g_array_index (group->pathways, guint32, k), casemix);
-      g_ptr_array_add (rows, row);
-    }
-  return rows;
+GPtrArray *
+caseness_recovery_count_four_way (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people)
+{
+  g_autoptr(CasenessCasemix) casemix = caseness_casemix_new_four_way (frame, variables);
+
+  return count (frame, variables, people, casemix, TRUE);
 }
 
 guint
@@ -102,46 +296,41 @@ caseness_recovery_get_ratio (const CasenessRecovery *recovery)
            : undefined;
 }
 
-static void
-write_share (CasenessCsvWriter *writer, guint numerator, guint denominator)
+CasenessInterval
+caseness_recovery_get_reliable_rate (const CasenessRecovery *recovery)
 {
-  caseness_csv_writer_int (writer, numerator);
-  caseness_percent_write (writer, caseness_percent_round (numerator, denominator, 1));
+  return caseness_interval_wilson (recovery->reliably_recovered, caseness_recovery_get_denominator (recovery),
+                                   CONFIDENCE);
 }
 
-static void
-write_row (CasenessCsvWriter *writer, const CasenessRecovery *row)
+CasenessInterval
+caseness_recovery_get_share (const CasenessRecovery *recovery, guint count)
 {
-  CasenessInterval rate = caseness_recovery_get_rate (row), ratio = caseness_recovery_get_ratio (row);
-
-  caseness_csv_writer_text (writer, row->group);
-  caseness_csv_writer_int (writer, row->courses);
-  caseness_csv_writer_int (writer, row->at_caseness);
-  write_share (writer, row->recovered, caseness_recovery_get_denominator (row));
-  caseness_percent_write (writer, 100 * rate.lower);
-  caseness_percent_write (writer, 100 * rate.upper);
-  caseness_csv_writer_number (writer, row->expected, DECIMALS);
-  caseness_csv_writer_number (writer, ratio.value, DECIMALS);
-  caseness_csv_writer_number (writer, ratio.lower, DECIMALS);
-  caseness_csv_writer_number (writer, ratio.upper, DECIMALS);
-  write_share (writer, row->improved, row->courses);
-  caseness_csv_writer_int (writer, row->no_change);
-  caseness_csv_writer_int (writer, row->deteriorated);
-  write_share (writer, row->reliably_recovered, caseness_recovery_get_denominator (row));
-  caseness_csv_writer_number (writer, (double) row->sessions / row->courses, DECIMALS);
-  caseness_csv_writer_end_row (writer);
+  return caseness_interval_wilson (count, recovery->courses, CONFIDENCE);
 }
 
-void
-caseness_recovery_write_csv (CasenessCsvWriter *writer, const GPtrArray *rows)
+double
+caseness_recovery_get_mean_sessions (const CasenessRecovery *recovery)
 {
-  static const char *const head[]
-    = { "group", "courses", "at_caseness", "recovered", "recovery_pct", "recovery_low", "recovery_high",
-        "expected", "ratio", "ratio_low", "ratio_high", "reliable_improvement", "reliable_improvement_pct",
-        "no_change", "reliable_deterioration", "reliable_recovery", "reliable_recovery_pct", "mean_sessions", NULL };
-  guint i;
+  return recovery->courses > 0 ? (double) recovery->sessions / recovery->courses : NAN;
+}
 
-  caseness_csv_writer_row (writer, head);
-  for (i = 0; i < rows->len; i++)
-    write_row (writer, g_ptr_array_index (rows, i));
+CasenessInterval
+caseness_recovery_get_missed_rate (const CasenessRecovery *recovery)
+{
+  return caseness_interval_wilson (recovery->missed, recovery->appointments, CONFIDENCE);
+}
+
+double
+caseness_recovery_get_effect (const CasenessRecovery *recovery, CasenessRecoveryScale scale)
+{
+  const CasenessChange *change = &recovery->changes[scale];
+
+  return change->n >= CASENESS_FEWEST_FOR_EFFECT ? change->effect_size : NAN;
+}
+
+double
+caseness_recovery_get_more (const CasenessRecovery *recovery)
+{
+  return recovery->expected >= CASENESS_FEWEST_EXPECTED ? recovery->recovered - recovery->expected : NAN;
 }

@@ -250,3 +250,17 @@ caseness_funnel_share_spread (double baseline, double n, double tau2, double con
   limits.upper = turn_back (target + half);
   return limits;
 }
+
+CasenessInterval
+caseness_funnel_ratio_spread (double expected, double tau2, double confidence)
+{
+  CasenessInterval limits = { 1, NAN, NAN };
+  double half;
+
+  if (!(expected > 0))
+    return limits;
+  half = get_z (confidence) * sqrt (pow (get_error (expected, CASENESS_FUNNEL_SQUARE_ROOT), 2) + tau2);
+  limits.lower = half < 1 ? pow (1 - half, 2) : 0;
+  limits.upper = pow (1 + half, 2);
+  return limits;
+}

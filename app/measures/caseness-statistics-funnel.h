@@ -78,4 +78,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CasenessDispersion, caseness_dispersion_clear)
 /** caseness_funnel_share_spread: as caseness_funnel_share(), widened by @tau2. */
 CasenessInterval caseness_funnel_share_spread (double baseline, double n, double tau2, double confidence);
 
+/** caseness_funnel_ratio_spread: as caseness_funnel_ratio(), widened by @tau2, which is measured on square roots. */
+CasenessInterval caseness_funnel_ratio_spread (double expected, double tau2, double confidence);
+
 G_END_DECLS
