@@ -125,6 +125,8 @@ caseness_deriver_take_person (CasenessDeriver *deriver, guint index, CasenessPat
   pathway->texts[CASENESS_PATHWAY_SAME_GENDER_AT_BIRTH] = patient->same_gender_at_birth;
   pathway->texts[CASENESS_PATHWAY_EX_FORCES] = patient->ex_forces;
   pathway->texts[CASENESS_PATHWAY_EDUCATION] = patient->education;
+  pathway->texts[CASENESS_PATHWAY_LANGUAGE] = patient->language;
+  pathway->texts[CASENESS_PATHWAY_ACCOMMODATION] = patient->accommodation;
   pathway->texts[CASENESS_PATHWAY_PRACTICE] = patient->practice;
   sort_employment (deriver, patient);
   pathway->dates[CASENESS_PATHWAY_SUPPORT_DISCHARGED]
@@ -152,8 +154,9 @@ name_group (CasenessDeriver *deriver, const CasenessEmploymentRow *row)
   return caseness_dictionary_add (deriver->records->dictionary, group);
 }
 
+/* The first status is kept beside the groups, because people are compared by it. */
 static void
-find_ends (CasenessDeriver *deriver, const CasenessWindow *window, guint32 *first, guint32 *last)
+find_ends (CasenessDeriver *deriver, const CasenessWindow *window, guint32 *first, guint32 *last, guint32 *status)
 {
   const CasenessEmploymentRow *earliest = NULL, *latest = NULL;
   guint i;
@@ -170,6 +173,8 @@ find_ends (CasenessDeriver *deriver, const CasenessWindow *window, guint32 *firs
     }
   *first = name_group (deriver, earliest);
   *last = name_group (deriver, latest);
+  if (status != NULL)
+    *status = earliest != NULL ? earliest->status : 0;
 }
 
 static void
@@ -203,7 +208,7 @@ caseness_deriver_take_employment (CasenessDeriver *deriver, const CasenessWindow
     longer.end = MAX (window->end, pathway->dates[CASENESS_PATHWAY_SUPPORT_LAST]);
   count_rows (deriver, window, pathway);
   find_ends (deriver, window, &pathway->texts[CASENESS_PATHWAY_EMPLOYMENT_FIRST],
-             &pathway->texts[CASENESS_PATHWAY_EMPLOYMENT_LAST]);
+             &pathway->texts[CASENESS_PATHWAY_EMPLOYMENT_LAST], &pathway->texts[CASENESS_PATHWAY_EMPLOYMENT_STATUS]);
   find_ends (deriver, &longer, &pathway->texts[CASENESS_PATHWAY_SUPPORTED_FIRST],
-             &pathway->texts[CASENESS_PATHWAY_SUPPORTED_LAST]);
+             &pathway->texts[CASENESS_PATHWAY_SUPPORTED_LAST], NULL);
 }

@@ -14,6 +14,9 @@
 /* WSAS, work; in hundredths. */
 #define NOT_APPLICABLE 900
 
+/* InterpreterPresentInd */
+#define INTERPRETER_NOT_NEEDED 4
+
 /* High in the full list, absent from the list in the footnote of M347. */
 static const char *const not_in_footnote[] = { "842901000000108", "286711000000107" };
 
@@ -217,6 +220,17 @@ take_medication (CasenessDeriver *deriver, const CasenessContactRow *contact, co
     *last = contact;
 }
 
+/* Needed at any contact is needed; one that did not come was needed. */
+static void
+take_interpreter (CasenessDeriver *deriver, const CasenessContactRow *contact, CasenessPathway *pathway)
+{
+  gboolean is_needed = contact->interpreter != INTERPRETER_NOT_NEEDED;
+
+  if (contact->interpreter != 0 && (is_needed || pathway->texts[CASENESS_PATHWAY_INTERPRETER] == 0))
+    pathway->texts[CASENESS_PATHWAY_INTERPRETER]
+      = caseness_dictionary_add (deriver->records->dictionary, is_needed ? "Y" : "N");
+}
+
 static void
 take_contacts (CasenessDeriver *deriver, const CasenessReferralRow *referral, const CasenessWindow *window,
                CasenessPathway *pathway)
@@ -237,6 +251,7 @@ take_contacts (CasenessDeriver *deriver, const CasenessReferralRow *referral, co
       if (!caseness_window_contains (window, contact->date) || !caseness_deriver_is_attended (deriver, contact))
         continue;
       take_contact (deriver, contact, index, &procedures, pathway);
+      take_interpreter (deriver, contact, pathway);
       take_medication (deriver, contact, &first_medication, &last_medication);
     }
   if (first_medication != NULL)

@@ -50,6 +50,7 @@ read_referral (CasenessLocal *local, CasenessDictionary *dictionary, CasenessSta
     .site = get_number (dictionary, row, 4),
     .priority = get_number (dictionary, row, 5),
     .deprivation = get_number (dictionary, row, 6),
+    .interpreter = get_number (dictionary, row, 7),
   };
 
   g_array_append_val (local->referrals, referral);

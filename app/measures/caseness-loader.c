@@ -137,6 +137,8 @@ read_patient (Loader *loader, CasenessStatement *row)
   patient->ethnicity = get_number (loader, row, 6);
   patient->ex_forces = get_number (loader, row, 7);
   patient->education = get_number (loader, row, 8);
+  patient->language = get_number (loader, row, 9);
+  patient->accommodation = 0;
   patient->practice = 0;
   patient->first_disability = CASENESS_NO_ROW;
   patient->first_circumstance = CASENESS_NO_ROW;
@@ -177,6 +179,16 @@ read_circumstance (Loader *loader, CasenessStatement *row)
 
   if (patient != NULL)
     add_code (loader, row, &patient->first_circumstance);
+}
+
+/* Rows come in the order of their dates, so the last one stands. */
+static void
+read_accommodation (Loader *loader, CasenessStatement *row)
+{
+  CasenessPatientRow *patient = find_patient (loader, row);
+
+  if (patient != NULL)
+    patient->accommodation = get_number (loader, row, 1);
 }
 
 /* The row before the one that an earlier month sent for the same date, so that it can be taken out. */
@@ -363,6 +375,7 @@ read_contact (Loader *loader, CasenessStatement *row)
   contact.psych_med = get_number (loader, row, 8);
   contact.is_integrated = is_yes (row, 9);
   contact.minutes = get_int (row, 10, -1);
+  contact.interpreter = get_code (row, 11);
   contact.submission = loader->submission;
   contact.next = referral->first_contact;
   earlier = get_slot (loader->contacts, contact.id, loader->provider);
@@ -512,6 +525,7 @@ static const struct
 } month_tables[] = {
   { "select-patients", read_patient },
   { "select-practices", read_practice },
+  { "select-accommodation", read_accommodation },
   { "select-disabilities", read_disability },
   { "select-circumstances", read_circumstance },
   { "select-employment", read_employment },

@@ -38,6 +38,7 @@ typedef struct
   guint32 site;
   guint32 priority;
   guint32 deprivation; /* decile, 1 the most deprived */
+  guint32 interpreter; /* Y or N */
 } CasenessLocalReferralRow;
 
 /** CasenessWaitingRow: LOCWaitingList: somebody waits for a stage from a day until another. */

@@ -59,6 +59,10 @@ typedef enum
   CASENESS_PATHWAY_SAME_GENDER_AT_BIRTH,
   CASENESS_PATHWAY_EX_FORCES,
   CASENESS_PATHWAY_EDUCATION,
+  CASENESS_PATHWAY_LANGUAGE,           /* preferred */
+  CASENESS_PATHWAY_ACCOMMODATION,
+  CASENESS_PATHWAY_INTERPRETER,        /* Y needed, N not, or empty: of its contacts, else of the local list */
+  CASENESS_PATHWAY_EMPLOYMENT_STATUS,  /* code of the first row while the referral was open */
   CASENESS_PATHWAY_SICK_PAY_FIRST,     /* Y, N, … */
   CASENESS_PATHWAY_SICK_PAY_LAST,
   CASENESS_PATHWAY_PSYCHOTROPIC_FIRST, /* 01, 02, 03, … */

@@ -29,6 +29,8 @@ typedef struct
   guint32 ethnicity;
   guint32 ex_forces;
   guint32 education;
+  guint32 language;      /* preferred */
+  guint32 accommodation; /* type, as last known */
   guint32 practice;
   guint32 first_employment; /* the latest row first */
   guint32 first_disability;
@@ -110,6 +112,7 @@ typedef struct
   guint8 app_type;
   guint8 attendance;
   guint8 medium;   /* consultation mechanism, as a number */
+  guint8 interpreter; /* who interpreted, as a number; 0 not known */
   guint32 psych_med;
   gint32 minutes;  /* -1 unknown */
   gboolean is_unplanned : 1;

@@ -156,6 +156,8 @@ copy_local_referrals (CasenessSnapshot *snapshot, const IdIndex *index)
           fill_text (snapshot, CASENESS_PATHWAY_SITE, p, row->site);
           fill_text (snapshot, CASENESS_PATHWAY_PRIORITY, p, row->priority);
           fill_text (snapshot, CASENESS_PATHWAY_DEPRIVATION, p, row->deprivation);
+          if (snapshot->texts[CASENESS_PATHWAY_INTERPRETER][p] == 0)
+            fill_text (snapshot, CASENESS_PATHWAY_INTERPRETER, p, row->interpreter);
         }
     }
 }

@@ -1,5 +1,5 @@
 SELECT CareContactId, ServiceRequestId, CareContDate, CareContTime, AppType, AttendOrDNACode, PlannedCareContIndicator,
-       ConsMechanism, PsychMed, IAPTLTCServiceInd, ClinContDurOfCareCont
+       ConsMechanism, PsychMed, IAPTLTCServiceInd, ClinContDurOfCareCont, InterpreterPresentInd
   FROM IDS201CareContact
  WHERE submission_id = :submission
  ORDER BY line;

@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-equity-cube.h"
+
+#include "caseness-bitmap.h"
+#include "caseness-equity-plan-private.h"
+
+#include <string.h>
+
+struct _CasenessEquityCube
+{
+  CasenessEquityPlan *plan;
+  GPtrArray *counts; /* guint32 by class, span and stage, for each cut */
+  guint n_spans;
+};
+
+/* Those who are asked for, in one run, so that the cuts need not ask again. */
+static GArray *
+list_events (const CasenessEquityPlan *plan, const guint64 *people)
+{
+  GArray *wanted = g_array_sized_new (FALSE, FALSE, sizeof (CasenessEquityEvent), plan->events->len);
+  const CasenessEquityEvent *events = (const CasenessEquityEvent *) (gconstpointer) plan->events->data;
+  CasenessEquityEvent *next = (CasenessEquityEvent *) (gpointer) wanted->data;
+  guint i;
+
+  for (i = 0; i < plan->events->len; i++)
+    {
+      *next = events[i];
+      next += people == NULL || caseness_bitmap_has (people, events[i].pathway);
+    }
+  g_array_set_size (wanted, (guint) (next - (CasenessEquityEvent *) (gpointer) wanted->data));
+  return wanted;
+}
+
+/* Kinds become the stages that they are. */
+static guint32 *
+gather_stages (const CasenessEquityPlan *plan, const guint32 *by_slot, guint n_classes)
+{
+  guint n_spans = plan->spans->len, n_kinds = plan->kinds->len, cell, kind, stage;
+  guint32 *counts = g_new0 (guint32, n_classes * n_spans * CASENESS_N_EQUITY_STAGES + 1);
+
+  for (cell = 0; cell < n_classes * n_spans; cell++)
+    for (kind = 0; kind < n_kinds; kind++)
+      {
+        guint32 n = by_slot[cell * n_kinds + kind];
+
+        for (stage = 0; n > 0 && stage < CASENESS_N_EQUITY_STAGES; stage++)
+          if ((g_array_index (plan->kinds, CasenessEquityStages, kind) & (1u << stage)) != 0)
+            counts[cell * CASENESS_N_EQUITY_STAGES + stage] += n;
+      }
+  return counts;
+}
+
+static guint32 *
+count_cut (const CasenessEquityPlan *plan, const CasenessEquityClasses *classes, const GArray *events)
+{
+  guint n_slots = plan->spans->len * plan->kinds->len;
+  g_autofree guint32 *by_slot = g_new0 (guint32, classes->members->len * n_slots + 1);
+  const CasenessEquityEvent *event = (const CasenessEquityEvent *) (gconstpointer) events->data;
+  const guint32 *by_pathway = classes->classes;
+  guint i;
+
+  for (i = 0; i < events->len; i++, event++)
+    by_slot[by_pathway[event->pathway] * n_slots + event->slot]++;
+  return gather_stages (plan, by_slot, classes->members->len);
+}
+
+CasenessEquityCube *
+caseness_equity_cube_new (CasenessEquityPlan *plan, const guint64 *people)
+{
+  CasenessEquityCube *self = g_new0 (CasenessEquityCube, 1);
+  g_autoptr(GArray) events = list_events (plan, people);
+  guint i;
+
+  self->plan = caseness_equity_plan_ref (plan);
+  self->n_spans = plan->spans->len;
+  self->counts = g_ptr_array_new_with_free_func (g_free);
+  for (i = 0; i < plan->cuts->len; i++)
+    g_ptr_array_add (self->counts, count_cut (plan, g_ptr_array_index (plan->cuts, i), events));
+  return self;
+}
+
+void
+caseness_equity_cube_free (CasenessEquityCube *cube)
+{
+  if (cube == NULL)
+    return;
+  caseness_equity_plan_unref (cube->plan);
+  g_ptr_array_unref (cube->counts);
+  g_free (cube);
+}
+
+CasenessEquityPlan *
+caseness_equity_cube_get_plan (const CasenessEquityCube *cube)
+{
+  return cube->plan;
+}
+
+static gboolean
+has_chosen (const CasenessEquityClasses *classes, guint variable, guint32 member, const gboolean *is_chosen)
+{
+  guint i;
+
+  if (!classes->is_many[variable])
+    return member < classes->groupings[variable]->len && is_chosen[member];
+  for (i = 0; i < classes->groupings[variable]->len; i++)
+    if ((member & (1u << i)) != 0 && is_chosen[i])
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_meant (const CasenessEquityClasses *classes, guint which, const CasenessEquityChoice *choice)
+{
+  const guint32 *members = caseness_equity_classes_get_members (classes, which);
+  guint k;
+
+  for (k = 0; choice != NULL && k < classes->cut.n_variables; k++)
+    if (choice->is_chosen[k] != NULL && !has_chosen (classes, k, members[k], choice->is_chosen[k]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_asked (const CasenessEquityPlan *plan, int span, guint which)
+{
+  const CasenessPeriod *one = &g_array_index (plan->spans, CasenessPeriod, which);
+
+  if (span >= 0)
+    return (guint) span == which;
+  return one->start >= plan->period.start && one->end <= plan->period.end;
+}
+
+void
+caseness_equity_cube_count (const CasenessEquityCube *cube, guint cut, const CasenessEquityChoice *choice, int span,
+                            guint *counts)
+{
+  const CasenessEquityClasses *classes = g_ptr_array_index (cube->plan->cuts, cut);
+  const guint32 *cells = g_ptr_array_index (cube->counts, cut);
+  guint which, i, stage;
+
+  memset (counts, 0, CASENESS_N_EQUITY_STAGES * sizeof (guint));
+  for (which = 0; which < classes->members->len; which++)
+    {
+      if (!is_meant (classes, which, choice))
+        continue;
+      for (i = 0; i < cube->n_spans; i++)
+        for (stage = 0; is_asked (cube->plan, span, i) && stage < CASENESS_N_EQUITY_STAGES; stage++)
+          counts[stage] += cells[(which * cube->n_spans + i) * CASENESS_N_EQUITY_STAGES + stage];
+    }
+}

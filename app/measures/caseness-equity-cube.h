@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-equity-plan.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CasenessEquityCube:
+ *
+ * How many of the people chosen came to each stage, in each span, by each class of each cut of a plan. Immutable.
+ */
+typedef struct _CasenessEquityCube CasenessEquityCube;
+
+/**
+ * CasenessEquityChoice:
+ *
+ * Which groups are meant, by variable of a cut: a row of flags by group. A pathway is meant when it is in one of the
+ * chosen groups of every variable, and counts once, in however many of them it is.
+ */
+typedef struct
+{
+  const gboolean *is_chosen[CASENESS_MAX_CROSSED];
+} CasenessEquityChoice;
+
+/**
+ * caseness_equity_cube_new:
+ * @plan: a plan
+ * @people: (nullable): a bitmap of whom to count (caseness_evaluate_people()), NULL for everybody
+ *
+ * One pass over the events of @plan for each of its cuts.
+ *
+ * Returns: (transfer full): the counts.
+ */
+CasenessEquityCube *caseness_equity_cube_new (CasenessEquityPlan *plan, const guint64 *people);
+
+/** caseness_equity_cube_free: frees the counts. */
+void caseness_equity_cube_free (CasenessEquityCube *cube);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessEquityCube, caseness_equity_cube_free)
+
+/** caseness_equity_cube_get_plan: Returns: (transfer none): the plan it counts by. */
+CasenessEquityPlan *caseness_equity_cube_get_plan (const CasenessEquityCube *cube);
+
+/**
+ * caseness_equity_cube_count:
+ * @cube: the counts
+ * @cut: number of a cut
+ * @choice: (nullable): which groups; NULL for everybody
+ * @span: a span, or -1 for all that lie in the period of the plan
+ * @counts: (out caller-allocates) (array fixed-size=CASENESS_N_EQUITY_STAGES): how many, by stage
+ */
+void caseness_equity_cube_count (const CasenessEquityCube *cube, guint cut, const CasenessEquityChoice *choice,
+                                 int span, guint *counts);
+
+G_END_DECLS

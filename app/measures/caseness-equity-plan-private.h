@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-equity-plan.h"
+
+G_BEGIN_DECLS
+
+/** CasenessEquityEvent: a pathway comes to stages in a span. */
+typedef struct
+{
+  guint32 pathway;
+  guint32 slot; /* span and kind: span × n_kinds + kind */
+} CasenessEquityEvent;
+
+/** CasenessEquityClasses: a cut: the class of each pathway, and the groups of each class. */
+typedef struct
+{
+  CasenessEquityCut cut;
+  GPtrArray *groupings[CASENESS_MAX_CROSSED]; /* labels of each variable (owned reference) */
+  gboolean is_many[CASENESS_MAX_CROSSED];     /* members are bits, not a number */
+  guint32 *classes;                           /* by pathway */
+  GArray *members;                            /* guint32[CASENESS_MAX_CROSSED] by class */
+} CasenessEquityClasses;
+
+/* CasenessEquityPlan: see caseness-equity-plan.h. */
+struct _CasenessEquityPlan
+{
+  gatomicrefcount references;
+  CasenessSnapshot *snapshot;
+  CasenessPeriod period;
+  GArray *spans;  /* CasenessPeriod */
+  GArray *kinds;  /* CasenessEquityStages: which stages an event of that kind is */
+  GArray *events; /* CasenessEquityEvent, by pathway */
+  GPtrArray *cuts; /* CasenessEquityClasses */
+};
+
+/** caseness_equity_classes_new: Returns: (transfer full): the classes of @cut; @groupings caches groupings by variable. */
+CasenessEquityClasses *caseness_equity_classes_new (CasenessFrame *frame, const CasenessEquityCut *cut,
+                                                    GHashTable *groupings);
+
+/** caseness_equity_classes_free: frees them. */
+void caseness_equity_classes_free (CasenessEquityClasses *classes);
+
+/** caseness_equity_classes_get_members: Returns: (transfer none): group, or groups as bits, by variable of a class. */
+const guint32 *caseness_equity_classes_get_members (const CasenessEquityClasses *classes, guint which);
+
+G_END_DECLS

@@ -1,0 +1,4 @@
+SELECT LocalPatientId, AccommodationType
+  FROM IDS003AccommStatus
+ WHERE submission_id = :submission
+ ORDER BY AccommodationTypeDate, line;
