@@ -199,7 +199,7 @@ caseness_cli_equity (int argc, char **argv, GError **error)
   g_autofree char *stage_text = NULL, *area = NULL;
   CasenessEquityStage stage = CASENESS_EQUITY_TREATED;
   g_autoptr(CasenessFrame) frame = NULL;
-  g_autoptr(CasenessEquity) equity = NULL;
+  g_autoptr(CasenessEquityWay) equity = NULL;
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   const GOptionEntry further[] = {
     { "stage", 0, 0, G_OPTION_ARG_STRING, &stage_text, N_ ("How far people have come"), "STAGE" },
@@ -216,7 +216,7 @@ caseness_cli_equity (int argc, char **argv, GError **error)
   frame = load_frame (&request, argv[1], error);
   if (frame == NULL || !check_area (frame, g_ptr_array_index (request.variables, 0), area, error))
     return FALSE;
-  equity = caseness_equity_count (frame, g_ptr_array_index (request.variables, 0), stage, area, request.people);
-  caseness_equity_write_csv (writer, equity);
+  equity = caseness_equity_count (frame, g_ptr_array_index (request.variables, 0), area, request.people);
+  caseness_equity_write_csv (writer, equity, stage);
   return caseness_cli_write (writer, request.output, error);
 }

@@ -296,11 +296,10 @@ static char *
 print_equity (const char *script, const char *variable, CasenessEquityStage stage, const char *area)
 {
   g_autoptr(CasenessFrame) frame = frame_new (script, "2025-01-01", "2025-03-31");
-  g_autoptr(CasenessEquity) equity
-    = caseness_equity_count (frame, caseness_variable_find (variable), stage, area, NULL);
+  g_autoptr(CasenessEquityWay) way = caseness_equity_count (frame, caseness_variable_find (variable), area, NULL);
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
 
-  caseness_equity_write_csv (writer, equity);
+  caseness_equity_write_csv (writer, way, stage);
   return g_strdup (caseness_csv_writer_peek (writer, NULL));
 }
 
@@ -353,7 +352,7 @@ test_equity_labels (void)
 static void
 test_equity_stages (void)
 {
-  static const guint counts[CASENESS_N_EQUITY_STAGES] = { 4, 3, 3, 2, 1 };
+  static const guint counts[CASENESS_N_EQUITY_STAGES] = { 4, 3, 3, 2, 1, 1, 1, 0, 2 };
   g_autoptr(GString) script = g_string_new ("G A1 Team North 10;G A2 Team North 10;");
   g_autoptr(CasenessFrame) frame = NULL;
   g_autoptr(GPtrArray) areas = NULL, none = NULL;

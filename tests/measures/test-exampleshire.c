@@ -269,7 +269,7 @@ static void
 write_breakdown (CasenessCsvWriter *writer, CasenessFrame *frame, const char *name, const CasenessVariable *variable)
 {
   g_autoptr(GPtrArray) variables = g_ptr_array_new (), rows = NULL;
-  g_autoptr(CasenessEquity) equity = NULL;
+  g_autoptr(CasenessEquityWay) equity = NULL;
 
   g_ptr_array_add (variables, (gpointer) variable);
   if (g_str_has_prefix (name, "recovery"))
@@ -277,8 +277,8 @@ write_breakdown (CasenessCsvWriter *writer, CasenessFrame *frame, const char *na
   else if (g_str_has_prefix (name, "adsm"))
     caseness_adsm_write_csv (writer, rows = caseness_adsm_count (frame, variables, NULL));
   else
-    caseness_equity_write_csv (
-      writer, equity = caseness_equity_count (frame, variable, CASENESS_EQUITY_TREATED, NULL, NULL));
+    caseness_equity_write_csv (writer, equity = caseness_equity_count (frame, variable, NULL, NULL),
+                               CASENESS_EQUITY_TREATED);
 }
 
 static void
