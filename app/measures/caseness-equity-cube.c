@@ -13,6 +13,7 @@ struct _CasenessEquityCube
 {
   CasenessEquityPlan *plan;
   GPtrArray *counts; /* guint32 by class, span and stage, for each cut */
+  GPtrArray *expected; /* double by class, for each cut */
   guint n_spans;
 };
 
@@ -67,6 +68,22 @@ count_cut (const CasenessEquityPlan *plan, const CasenessEquityClasses *classes,
   return gather_stages (plan, by_slot, classes->members->len);
 }
 
+static double *
+expect_cut (const CasenessEquityPlan *plan, const CasenessEquityClasses *classes, const guint64 *people)
+{
+  double *expected = g_new0 (double, classes->members->len + 1);
+  guint i;
+
+  for (i = 0; i < plan->chances->len; i++)
+    {
+      const CasenessEquityChance *chance = &g_array_index (plan->chances, CasenessEquityChance, i);
+
+      if (people == NULL || caseness_bitmap_has (people, chance->pathway))
+        expected[classes->classes[chance->pathway]] += chance->chance;
+    }
+  return expected;
+}
+
 CasenessEquityCube *
 caseness_equity_cube_new (CasenessEquityPlan *plan, const guint64 *people)
 {
@@ -77,8 +94,14 @@ caseness_equity_cube_new (CasenessEquityPlan *plan, const guint64 *people)
   self->plan = caseness_equity_plan_ref (plan);
   self->n_spans = plan->spans->len;
   self->counts = g_ptr_array_new_with_free_func (g_free);
+  self->expected = g_ptr_array_new_with_free_func (g_free);
   for (i = 0; i < plan->cuts->len; i++)
-    g_ptr_array_add (self->counts, count_cut (plan, g_ptr_array_index (plan->cuts, i), events));
+    {
+      const CasenessEquityClasses *classes = g_ptr_array_index (plan->cuts, i);
+
+      g_ptr_array_add (self->counts, count_cut (plan, classes, events));
+      g_ptr_array_add (self->expected, expect_cut (plan, classes, people));
+    }
   return self;
 }
 
@@ -89,6 +112,7 @@ caseness_equity_cube_free (CasenessEquityCube *cube)
     return;
   caseness_equity_plan_unref (cube->plan);
   g_ptr_array_unref (cube->counts);
+  g_ptr_array_unref (cube->expected);
   g_free (cube);
 }
 
@@ -150,4 +174,18 @@ caseness_equity_cube_count (const CasenessEquityCube *cube, guint cut, const Cas
         for (stage = 0; is_asked (cube->plan, span, i) && stage < CASENESS_N_EQUITY_STAGES; stage++)
           counts[stage] += cells[(which * cube->n_spans + i) * CASENESS_N_EQUITY_STAGES + stage];
     }
+}
+
+double
+caseness_equity_cube_expect (const CasenessEquityCube *cube, guint cut, const CasenessEquityChoice *choice)
+{
+  const CasenessEquityClasses *classes = g_ptr_array_index (cube->plan->cuts, cut);
+  const double *expected = g_ptr_array_index (cube->expected, cut);
+  double sum = 0;
+  guint which;
+
+  for (which = 0; which < classes->members->len; which++)
+    if (is_meant (classes, which, choice))
+      sum += expected[which];
+  return sum;
 }

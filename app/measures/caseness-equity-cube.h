@@ -52,4 +52,15 @@ CasenessEquityPlan *caseness_equity_cube_get_plan (const CasenessEquityCube *cub
 void caseness_equity_cube_count (const CasenessEquityCube *cube, guint cut, const CasenessEquityChoice *choice,
                                  int span, guint *counts);
 
+/**
+ * caseness_equity_cube_expect:
+ * @cube: the counts
+ * @cut: number of a cut
+ * @choice: (nullable): which groups; NULL for everybody
+ *
+ * Returns: how many courses at caseness in the period of the plan would have recovered, had each done as those like it
+ *   by problem and severity at the start did in the whole service (methods, section 5).
+ */
+double caseness_equity_cube_expect (const CasenessEquityCube *cube, guint cut, const CasenessEquityChoice *choice);
+
 G_END_DECLS

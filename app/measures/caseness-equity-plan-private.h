@@ -12,6 +12,13 @@ typedef struct
   guint32 slot; /* span and kind: span × n_kinds + kind */
 } CasenessEquityEvent;
 
+/** CasenessEquityChance: how likely a course of the period was to recover, given how it began. */
+typedef struct
+{
+  guint32 pathway;
+  float chance;
+} CasenessEquityChance;
+
 /** CasenessEquityClasses: a cut: the class of each pathway, and the groups of each class. */
 typedef struct
 {
@@ -32,6 +39,7 @@ struct _CasenessEquityPlan
   GArray *kinds;  /* CasenessEquityStages: which stages an event of that kind is */
   GArray *events; /* CasenessEquityEvent, by pathway */
   GPtrArray *cuts; /* CasenessEquityClasses */
+  GArray *chances; /* CasenessEquityChance */
 };
 
 /** caseness_equity_classes_new: Returns: (transfer full): the classes of @cut; @groupings caches groupings by variable. */

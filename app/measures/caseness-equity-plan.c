@@ -4,6 +4,7 @@
 
 #include "caseness-equity-plan-private.h"
 
+#include "caseness-casemix.h"
 #include "caseness-courses.h"
 
 #include <string.h>
@@ -84,6 +85,23 @@ number_slots (CasenessEquityPlan *self)
     }
 }
 
+/* Courses that began at caseness (rulings 7); what to expect of each is of everybody's courses, whoever is shown. */
+static void
+add_chances (CasenessEquityPlan *self, CasenessFrame *frame)
+{
+  g_autoptr(CasenessCasemix) casemix = caseness_casemix_new (frame, FALSE);
+  guint n = caseness_snapshot_get_n_pathways (self->snapshot), i;
+
+  for (i = 0; i < n; i++)
+    if ((caseness_snapshot_get_flags (self->snapshot, i) & CASENESS_OUTCOME_CASENESS) != 0
+        && caseness_courses_is_finished (self->snapshot, i, &self->period))
+      {
+        CasenessEquityChance chance = { i, (float) caseness_casemix_expect (casemix, i) };
+
+        g_array_append_val (self->chances, chance);
+      }
+}
+
 CasenessEquityPlan *
 caseness_equity_plan_new (CasenessFrame *frame, const CasenessEquityCut *cuts, guint n_cuts,
                           const CasenessPeriod *spans, guint n_spans)
@@ -102,7 +120,9 @@ caseness_equity_plan_new (CasenessFrame *frame, const CasenessEquityCut *cuts, g
   self->kinds = g_array_new (FALSE, FALSE, sizeof (CasenessEquityStages));
   self->events = g_array_new (FALSE, FALSE, sizeof (CasenessEquityEvent));
   self->cuts = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_equity_classes_free);
+  self->chances = g_array_new (FALSE, FALSE, sizeof (CasenessEquityChance));
   add_events (self);
+  add_chances (self, frame);
   number_slots (self);
   for (i = 0; i < n_cuts; i++)
     g_ptr_array_add (self->cuts, caseness_equity_classes_new (frame, &cuts[i], groupings));
@@ -126,6 +146,7 @@ caseness_equity_plan_unref (CasenessEquityPlan *plan)
   g_array_unref (plan->kinds);
   g_array_unref (plan->events);
   g_ptr_array_unref (plan->cuts);
+  g_array_unref (plan->chances);
   g_free (plan);
 }
 

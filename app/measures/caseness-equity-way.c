@@ -24,6 +24,7 @@ add_group (CasenessEquityWay *self, const CasenessEquityCube *cube, guint cut, C
   for (stage = 0; stage < CASENESS_N_EQUITY_STAGES; stage++)
     group->shares[stage] = (CasenessShare){ NAN, NAN, undefined, undefined, NAN };
   caseness_equity_cube_count (cube, cut, &choice, -1, group->observed);
+  group->recoveries = caseness_equity_cube_expect (cube, cut, &choice);
   g_ptr_array_add (self->groups, group);
 }
 
@@ -61,6 +62,7 @@ count_groups (CasenessEquityWay *self, const CasenessEquityCube *cube, guint cut
   for (i = 0; i < self->lines->len; i++)
     add_group (self, cube, cut, g_ptr_array_index (self->lines, i));
   caseness_equity_cube_count (cube, cut, NULL, -1, self->observed);
+  self->recoveries = caseness_equity_cube_expect (cube, cut, NULL);
   unknown = g_ptr_array_index (self->groups, self->groups->len - 1);
   if (unknown->line->is_chosen[0] == NULL)
     count_rest (self, cube, cut, unknown);

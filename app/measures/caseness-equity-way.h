@@ -15,6 +15,7 @@ typedef struct
   CasenessEquityLine *line;                      /* (transfer none): which group, and who lives there */
   double need;                                   /* people in need, NaN unless prevalence is known */
   guint observed[CASENESS_N_EQUITY_STAGES];
+  double recoveries; /* expected of its courses at caseness, given how they began */
   CasenessShare shares[CASENESS_N_EQUITY_STAGES]; /* NaN throughout unless the group is listed */
 } CasenessEquityGroup;
 
@@ -25,6 +26,7 @@ typedef struct
   GPtrArray *lines;                         /* CasenessEquityLine */
   guint observed[CASENESS_N_EQUITY_STAGES]; /* all together */
   guint missing[CASENESS_N_EQUITY_STAGES];  /* of them not known */
+  double recoveries;                        /* expected of all courses at caseness */
   double population;                        /* of the groups listed */
   double need;                              /* NaN unless the prevalence of every group is known */
   gboolean has_population;

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-equity-trend.h"
+
+#include <math.h>
+
+/* All who are in a group that is listed, as the shares of need are of them. */
+static guint
+count_listed (const CasenessEquityCube *cube, guint cut, const CasenessEquityWay *way, CasenessEquityStage stage,
+              int span)
+{
+  guint sum = 0, i;
+
+  for (i = 0; i < way->groups->len; i++)
+    {
+      const CasenessEquityGroup *group = caseness_equity_way_get_group (way, i);
+      CasenessEquityChoice choice = caseness_equity_line_choose (group->line);
+      guint counts[CASENESS_N_EQUITY_STAGES];
+
+      if (group->line->kind != CASENESS_EQUITY_LISTED)
+        continue;
+      caseness_equity_cube_count (cube, cut, &choice, span, counts);
+      sum += counts[stage];
+    }
+  return sum;
+}
+
+GArray *
+caseness_equity_trend_new (const CasenessEquityCube *cube, guint cut, const CasenessEquityWay *way, guint group,
+                           CasenessEquityStage stage)
+{
+  const CasenessEquityGroup *row = caseness_equity_way_get_group (way, group);
+  CasenessEquityChoice choice = caseness_equity_line_choose (row->line);
+  GArray *months = g_array_new (FALSE, FALSE, sizeof (CasenessEquityMonth));
+  guint n, i;
+  const CasenessPeriod *spans = caseness_equity_plan_get_spans (caseness_equity_cube_get_plan (cube), &n);
+
+  for (i = 0; i < n; i++)
+    {
+      CasenessEquityMonth month = { .span = spans[i], .ratio = NAN };
+      guint counts[CASENESS_N_EQUITY_STAGES];
+
+      caseness_equity_cube_count (cube, cut, &choice, (int) i, counts);
+      month.observed = counts[stage];
+      month.expected
+        = count_listed (cube, cut, way, stage, (int) i) * row->shares[stage].expected_share;
+      if (month.expected >= CASENESS_FEWEST_EXPECTED)
+        month.ratio = month.observed / month.expected;
+      g_array_append_val (months, month);
+    }
+  return months;
+}
+
+static CasenessDate
+find_first (const CasenessPeriod *period, CasenessDate earliest, guint n_months)
+{
+  CasenessDate first = caseness_date_month_start (period->end);
+  guint i;
+
+  for (i = 1; i < n_months; i++)
+    first = caseness_date_month_start (first - 1);
+  if (earliest != CASENESS_DATE_NONE)
+    first = MAX (first, caseness_date_month_start (earliest));
+  return MIN (first, period->start);
+}
+
+GArray *
+caseness_equity_list_months (const CasenessPeriod *period, CasenessDate earliest, guint n_months)
+{
+  GArray *months = g_array_new (FALSE, FALSE, sizeof (CasenessPeriod));
+  CasenessDate day = find_first (period, earliest, n_months);
+
+  while (day <= period->end)
+    {
+      CasenessPeriod month = { day, MIN (caseness_date_month_end (day), period->end) };
+
+      if (day < period->start && month.end >= period->start)
+        month.end = period->start - 1;
+      g_array_append_val (months, month);
+      day = month.end + 1;
+    }
+  return months;
+}
