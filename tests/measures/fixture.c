@@ -244,6 +244,15 @@ add_attributes (Fixture *fixture, char **words)
   g_array_append_val (fixture->local->referrals, row);
 }
 
+/* The same attributes in a row of their own, so that what is wanted is all there is to write. */
+static void
+add_deprivation (Fixture *fixture, char **words)
+{
+  CasenessLocalReferralRow row = { .key = get_key (fixture), .deprivation = get_number (fixture, words, 1) };
+
+  g_array_append_val (fixture->local->referrals, row);
+}
+
 static void
 add_staff (Fixture *fixture, char **words)
 {
@@ -330,7 +339,7 @@ static const struct
   { "R", add_referral }, { "C", add_contact },     { "L", add_log },         { "S", add_score }, { "P", add_complaint },
   { "W", add_waiting },  { "B", add_appointment }, { "Q", add_attributes },  { "F", add_staff },
   { "M", add_person },   { "E", add_employment },  { "V", add_qualification },
-  { "G", add_population },
+  { "G", add_population }, { "D", add_deprivation },
 };
 
 static void

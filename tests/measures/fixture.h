@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *   `W stage added [removed] [therapy] [step] [locality] [team] [staff]`: a waiting list row
  *   `B id date[Thh:mm] app-type [therapy] [staff]`: a booked appointment
  *   `Q locality team priority`: local attributes of the referral
+ *   `D decile`: deprivation where the person lives
  *   `F staff team`: a member of staff
  *   `M yyyymm gender ethnicity`: the person of the referral
  *   `E date status sick-absence [sick-pay] [support] [support-discharged]`: an employment row of that person
