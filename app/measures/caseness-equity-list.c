@@ -251,3 +251,34 @@ caseness_equity_list_areas (const CasenessSnapshot *snapshot, const CasenessVari
     }
   return areas;
 }
+
+static void
+add_source (GPtrArray *sources, const char *source)
+{
+  if (*source != '\0' && !g_ptr_array_find_with_equal_func (sources, source, g_str_equal, NULL))
+    g_ptr_array_add (sources, (gpointer) source);
+}
+
+GStrv
+caseness_equity_list_sources (const CasenessSnapshot *snapshot, const CasenessVariable *variable, const char *area)
+{
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
+  const CasenessVariable *parts_of = find_parts (caseness_reference_get ("population-folds"), variable);
+  g_autoptr(GPtrArray) people = g_ptr_array_new (), need = g_ptr_array_new ();
+  guint n, i;
+  const CasenessPopulationRow *rows = caseness_snapshot_get_population (snapshot, &n);
+
+  for (i = 0; i < n; i++)
+    {
+      const char *type = caseness_dictionary_get (dictionary, rows[i].type);
+
+      if ((!is_about (type, variable) && (parts_of == NULL || !is_about (type, parts_of)))
+          || !is_in_area (dictionary, &rows[i], area))
+        continue;
+      add_source (people, caseness_dictionary_get (dictionary, rows[i].population_source));
+      add_source (need, caseness_dictionary_get (dictionary, rows[i].prevalence_source));
+    }
+  g_ptr_array_extend (people, need, NULL, NULL);
+  g_ptr_array_add (people, NULL);
+  return g_strdupv ((char **) people->pdata);
+}

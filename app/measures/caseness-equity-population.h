@@ -34,6 +34,18 @@ CasenessEquityChoice caseness_equity_line_choose (const CasenessEquityLine *line
 GPtrArray *caseness_equity_list_areas (const CasenessSnapshot *snapshot, const CasenessVariable *variable);
 
 /**
+ * caseness_equity_list_sources:
+ * @snapshot: a snapshot
+ * @variable: a variable
+ * @area: (nullable): an area of the local population list; NULL for all its rows
+ *
+ * Returns: (transfer full): where the figures on @variable are from, each source once, as the list tells it: of people,
+ *   then of need.
+ */
+GStrv caseness_equity_list_sources (const CasenessSnapshot *snapshot, const CasenessVariable *variable,
+                                    const char *area);
+
+/**
  * caseness_equity_list_lines:
  * @plan: a plan
  * @cut: number of one of its cuts

@@ -102,6 +102,8 @@ read_population (CasenessLocal *local, CasenessDictionary *dictionary, CasenessS
     .group = get_number (dictionary, row, 2),
     .population = (double) caseness_statement_get_int (row, 3),
     .prevalence = prevalence != NULL ? g_ascii_strtod (prevalence, &end) : NAN,
+    .population_source = get_number (dictionary, row, 5),
+    .prevalence_source = get_number (dictionary, row, 6),
   };
 
   if (end != NULL && *end != '\0')

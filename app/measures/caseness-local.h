@@ -75,6 +75,8 @@ typedef struct
   guint32 group;
   double population;
   double prevalence; /* percentage who would need the service, NaN unknown */
+  guint32 population_source;
+  guint32 prevalence_source;
 } CasenessPopulationRow;
 
 /** CasenessLocal: the lists. */

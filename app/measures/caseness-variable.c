@@ -144,6 +144,17 @@ caseness_variable_has_given_groups (const CasenessVariable *variable)
   return variable->groups->len > 0;
 }
 
+gboolean
+caseness_variable_has_group (const CasenessVariable *variable, const char *label)
+{
+  guint i;
+
+  for (i = 0; i < variable->groups->len; i++)
+    if (strcmp (g_array_index (variable->groups, Group, i).label, label) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static CasenessGrouping *
 grouping_new (CasenessFrame *frame)
 {

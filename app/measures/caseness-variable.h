@@ -39,6 +39,9 @@ gboolean caseness_variable_is_by_period (const CasenessVariable *variable);
 /** caseness_variable_has_given_groups: whether its groups are the same in every service. */
 gboolean caseness_variable_has_given_groups (const CasenessVariable *variable);
 
+/** caseness_variable_has_group: whether one of its given groups is called @label. */
+gboolean caseness_variable_has_group (const CasenessVariable *variable, const char *label);
+
 /** CasenessGrouping: which groups the pathways of a snapshot fall into. */
 typedef struct
 {
