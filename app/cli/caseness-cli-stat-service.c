@@ -519,7 +519,7 @@ run_suppress_row (CasenessStat *stat)
 
   for (i = 0; i < n; i++)
     counts[i] = cells[i] >= 0 && cells[i] <= G_MAXINT32 ? (gint64) cells[i] : 0;
-  caseness_suppress_row (counts, n, is_hidden);
+  caseness_suppress_row (counts, n, CASENESS_TOTALS_EXACT, is_hidden);
   json_builder_set_member_name (stat->results, "shown");
   json_builder_begin_array (stat->results);
   for (i = 0; i < n; i++)

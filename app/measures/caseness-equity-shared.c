@@ -25,7 +25,7 @@ caseness_equity_shared_new (const CasenessEquityWay *way)
       self->is_hidden[stage] = g_new0 (gboolean, way->groups->len + 1);
       for (i = 0; i < way->groups->len; i++)
         counts[i] = caseness_equity_way_get_group (way, i)->observed[stage];
-      caseness_suppress_row (counts, way->groups->len, self->is_hidden[stage]);
+      caseness_suppress_row (counts, way->groups->len, CASENESS_TOTALS_EXACT, self->is_hidden[stage]);
     }
   return self;
 }

@@ -291,11 +291,11 @@ test_small_numbers (void)
       g_assert_cmpstr (shown, ==, cases[i].shown);
       g_assert_cmpstr (of_hospitals, ==, cases[i].of_hospitals);
     }
-  caseness_suppress_row (one_small, 4, is_hidden);
+  caseness_suppress_row (one_small, 4, CASENESS_TOTALS_EXACT, is_hidden);
   g_assert_true (!is_hidden[0] && is_hidden[1] && is_hidden[2] && !is_hidden[3]);
-  caseness_suppress_row (two_small, 3, is_hidden);
+  caseness_suppress_row (two_small, 3, CASENESS_TOTALS_EXACT, is_hidden);
   g_assert_true (is_hidden[0] && is_hidden[1] && !is_hidden[2]);
-  caseness_suppress_row (alone, 1, is_hidden);
+  caseness_suppress_row (alone, 1, CASENESS_TOTALS_EXACT, is_hidden);
   g_assert_true (is_hidden[0]);
 }
 
