@@ -139,6 +139,12 @@ caseness_variable_is_by_period (const CasenessVariable *variable)
 }
 
 gboolean
+caseness_variable_is_many (const CasenessVariable *variable)
+{
+  return variable->is_many;
+}
+
+gboolean
 caseness_variable_has_given_groups (const CasenessVariable *variable)
 {
   return variable->groups->len > 0;

@@ -36,6 +36,9 @@ const char *caseness_variable_get_name (const CasenessVariable *variable);
 /** caseness_variable_is_by_period: whether somebody may be in another group in another period. */
 gboolean caseness_variable_is_by_period (const CasenessVariable *variable);
 
+/** caseness_variable_is_many: whether somebody may be in several groups at once, so that they do not add up. */
+gboolean caseness_variable_is_many (const CasenessVariable *variable);
+
 /** caseness_variable_has_given_groups: whether its groups are the same in every service. */
 gboolean caseness_variable_has_given_groups (const CasenessVariable *variable);
 
