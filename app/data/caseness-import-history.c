@@ -47,25 +47,40 @@ append_submissions (GString *words, CasenessStatement *statement)
     g_string_append_printf (words, ngettext (" (%u month)", " (%u months)", months), months);
 }
 
+static void
+append_name (GString *words, CasenessStatement *statement)
+{
+  append_words (words, caseness_statement_get_text (statement, 0));
+}
+
+/* What an import may have brought, in the order it is told. */
+static const struct
+{
+  const char *statement;
+  void (*append) (GString *words, CasenessStatement *statement);
+} brought[] = {
+  { "select-import-submissions", append_submissions },
+  { "select-import-lists", append_name },
+  { "select-import-publications", append_name },
+};
+
 static gboolean
 append_all (CasenessStore *store, gint64 import_id, GString *words, GError **error)
 {
-  g_autoptr(CasenessStatement) submissions = caseness_store_prepare (store, "select-import-submissions", error);
-  g_autoptr(CasenessStatement) lists = NULL;
-  CasenessStep step;
+  for (guint i = 0; i < G_N_ELEMENTS (brought); i++)
+    {
+      g_autoptr(CasenessStatement) statement = caseness_store_prepare (store, brought[i].statement, error);
+      CasenessStep step;
 
-  if (submissions == NULL)
-    return FALSE;
-  caseness_statement_bind_int (submissions, ":import_id", import_id);
-  while ((step = caseness_statement_step (submissions, NULL, error)) == CASENESS_STEP_ROW)
-    append_submissions (words, submissions);
-  lists = step == CASENESS_STEP_DONE ? caseness_store_prepare (store, "select-import-lists", error) : NULL;
-  if (lists == NULL)
-    return FALSE;
-  caseness_statement_bind_int (lists, ":import_id", import_id);
-  while ((step = caseness_statement_step (lists, NULL, error)) == CASENESS_STEP_ROW)
-    append_words (words, caseness_statement_get_text (lists, 0));
-  return step == CASENESS_STEP_DONE;
+      if (statement == NULL)
+        return FALSE;
+      caseness_statement_bind_int (statement, ":import_id", import_id);
+      while ((step = caseness_statement_step (statement, NULL, error)) == CASENESS_STEP_ROW)
+        brought[i].append (words, statement);
+      if (step != CASENESS_STEP_DONE)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static CasenessImportRecord *

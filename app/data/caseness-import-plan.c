@@ -6,7 +6,9 @@
 
 #include "caseness-archive.h"
 #include "caseness-data-error.h"
+#include "caseness-file-bytes.h"
 #include "caseness-mapping.h"
+#include "caseness-publication.h"
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
@@ -398,6 +400,29 @@ add_archive (CasenessImportPlan *plan, const char *path, GCancellable *cancellab
   return walk_archive (plan, path, archive, error);
 }
 
+/* Published files go by any name, so their columns tell. */
+static gboolean
+is_publication (const char *path, const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autoptr(GBytes) bytes = g_str_has_suffix (lower, ".csv") ? caseness_file_bytes_read (path, NULL) : NULL;
+  g_auto(GStrv) headers = bytes != NULL ? caseness_mapping_read_headers (bytes, name, NULL) : NULL;
+
+  return headers != NULL && caseness_publication_is_one ((const char *const *) headers);
+}
+
+static gboolean
+add_publication (CasenessImportPlan *plan, const char *path)
+{
+  g_autofree char *place = dup_place (path);
+
+  for (guint i = 0; i < plan->publications->len; i++)
+    if (strcmp (((const CasenessImportItem *) plan->publications->pdata[i])->place, place) == 0)
+      return TRUE;
+  add_item (plan->publications, path, path, "", NULL)->bytes = measure_file (path);
+  return TRUE;
+}
+
 static gboolean
 add_file (CasenessImportPlan *plan, const char *path, GCancellable *cancellable, GError **error)
 {
@@ -409,14 +434,16 @@ add_file (CasenessImportPlan *plan, const char *path, GCancellable *cancellable,
     return add_list (plan, full_path, full_path, "", spec, error);
   if (caseness_archive_is_name (name))
     return add_archive (plan, full_path, cancellable, error);
+  if (spec == NULL && is_publication (full_path, name))
+    return add_publication (plan, full_path);
   if (spec != NULL)
     refuse (error, path, _ ("this is one table of a submission. Import the folder it lies in."));
   else if (is_access_database (name))
     refuse_access_database (path, error);
   else
     refuse (error, path,
-            _ ("this is neither a submission folder, nor an archive of one (.zip or .tar.gz), nor a local list. A local "
-               "list is a CSV file named after the list, such as LOCStaff.csv."));
+            _ ("this is neither a submission folder, nor an archive of one (.zip or .tar.gz), nor a local list, nor a file "
+               "that NHS England publishes. A local list is a CSV file named after the list, such as LOCStaff.csv."));
   return FALSE;
 }
 
@@ -446,6 +473,7 @@ caseness_import_plan_new (const char *const *paths, GCancellable *cancellable, G
 
   plan->submissions = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   plan->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+  plan->publications = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   plan->archives
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) caseness_archive_free);
   for (guint i = 0; paths[i] != NULL; i++)
@@ -461,6 +489,7 @@ caseness_import_plan_free (CasenessImportPlan *plan)
 {
   g_clear_pointer (&plan->submissions, g_ptr_array_unref);
   g_clear_pointer (&plan->lists, g_ptr_array_unref);
+  g_clear_pointer (&plan->publications, g_ptr_array_unref);
   g_clear_pointer (&plan->archives, g_hash_table_unref);
   g_free (plan->database);
   g_free (plan);

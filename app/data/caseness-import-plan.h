@@ -25,6 +25,7 @@ typedef struct
 {
   GPtrArray *submissions; /* (element-type CasenessImportItem): bytewise by path as shown */
   GPtrArray *lists;       /* (element-type CasenessImportItem): bytewise by path as shown */
+  GPtrArray *publications; /* (element-type CasenessImportItem): published files, in the order they were named */
   GHashTable *archives;   /* (element-type utf8 CasenessArchive): by place; unpacked as long as the plan lives */
   char *database;         /* (nullable): while planning: a Microsoft Access database seen below one path */
   guint n_found;          /* while planning: things found below one path, those named before included */
@@ -37,7 +38,8 @@ typedef struct
  * @error: return location: refused, naming the path
  *
  * Finds the submissions in @paths, up to two folders down (rulings 21), and the local lists in the same folders and in
- * the folder above a submission (rulings 105). Opens no file but archives, which it unpacks (rulings 99).
+ * the folder above a submission (rulings 105). Opens no file but archives, which it unpacks (rulings 99),
+ * and CSV files of other names, of which the heading tells whether NHS England published them.
  *
  * Returns: (transfer full) (nullable): the plan, or NULL with @error set.
  */

@@ -4,6 +4,7 @@
 
 #include "caseness-import-writer.h"
 
+#include "caseness-publication-store.h"
 #include "caseness-store-private.h"
 
 /* Whose a line or a finding is: one of the two is 0. */
@@ -208,6 +209,17 @@ caseness_import_writer_put_list (CasenessImportWriter *writer, const CasenessSub
          && put_line (writer, &owner, line, error)
          && caseness_row_writer_put (&writer->rows, table, owner.list_id, error)
          && put_findings (writer, &owner, findings, error);
+}
+
+gboolean
+caseness_import_writer_put_publication (CasenessImportWriter *writer, const CasenessPublication *publication,
+                                        const CasenessReceiptLine *line, GError **error)
+{
+  Owner owner = { 0 };
+
+  return put_import (writer, error) && put_line (writer, &owner, line, error)
+         && caseness_publication_put (writer->rows.store, writer->import_id, publication,
+                                      writer->rows.progress->cancellable, error);
 }
 
 gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-publication.h"
 #include "caseness-row-writer.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,10 @@ gboolean caseness_import_writer_put_submission (CasenessImportWriter *writer, co
 gboolean caseness_import_writer_put_list (CasenessImportWriter *writer, const CasenessSubmissionTable *table,
                                           GPtrArray *findings, const CasenessReceiptLine *line, double bytes,
                                           GError **error);
+
+/** caseness_import_writer_put_publication: as caseness_import_writer_put_submission() for one published file. */
+gboolean caseness_import_writer_put_publication (CasenessImportWriter *writer, const CasenessPublication *publication,
+                                                 const CasenessReceiptLine *line, GError **error);
 
 /** caseness_import_writer_finish: writes how long the import took. */
 gboolean caseness_import_writer_finish (CasenessImportWriter *writer, double seconds, GError **error);

@@ -9,6 +9,7 @@
 #include "caseness-import-writer.h"
 #include "caseness-known-referrals.h"
 #include "caseness-period.h"
+#include "caseness-publication-store.h"
 #include "caseness-read-ahead.h"
 #include "caseness-receipt-private.h"
 #include "caseness-store-private.h"
@@ -100,7 +101,8 @@ import_init (Import *import, CasenessStore *store, const char *const *paths, con
   import->progress.func = options->progress;
   import->progress.func_data = options->progress_data;
   import->progress.cancellable = cancellable;
-  import->progress.total = sum_bytes (import->plan->submissions) + sum_bytes (import->plan->lists);
+  import->progress.total = sum_bytes (import->plan->submissions) + sum_bytes (import->plan->lists)
+                           + sum_bytes (import->plan->publications);
   import->covered = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   import->outdated = g_ptr_array_new_with_free_func ((GDestroyNotify) outdated_free);
   return TRUE;
@@ -360,6 +362,44 @@ receive_list (Import *import, const CasenessImportItem *item, GError **error)
   return is_done;
 }
 
+static gboolean
+store_publication (Import *import, const CasenessImportItem *item, const CasenessPublication *publication,
+                   GError **error)
+{
+  const CasenessReceiptLine *line;
+
+  import->n_new++;
+  line = caseness_receipt_add_publication (import->receipt, publication);
+  start_storing (import, item);
+  if (!import->options->is_dry_run
+      && !caseness_import_writer_put_publication (&import->writer, publication, line, error))
+    return FALSE;
+  import->progress.done += STORING_SHARE * (double) item->bytes;
+  return TRUE;
+}
+
+/* After the submissions of the same command, which tell whose rows are wanted in full. */
+static gboolean
+receive_publication (Import *import, const CasenessImportItem *item, GError **error)
+{
+  g_autoptr(GHashTable) providers = caseness_publication_list_providers (import->store, error);
+  const CasenessPublicationOptions options = { .providers = providers };
+  g_autoptr(CasenessPublication) publication = NULL;
+  CasenessHeld held = { 0 };
+
+  if (providers == NULL || !start_reading (import, item, error))
+    return FALSE;
+  publication = caseness_publication_read (item->path, &options, import->cancellable, error);
+  if (publication == NULL
+      || !caseness_publication_find_held (import->store, publication, &held.import_id, error))
+    return FALSE;
+  if (held.import_id == 0)
+    return store_publication (import, item, publication, error);
+  note_held (import, publication->file, &held);
+  import->progress.done += (double) item->bytes;
+  return TRUE;
+}
+
 /* An older submission is a fault by itself, and none beside a later one of the same month. */
 static gboolean
 settle_outdated (Import *import, GError **error)
@@ -407,6 +447,9 @@ receive_all (Import *import, GError **error)
     return FALSE;
   for (guint i = 0; i < import->plan->lists->len; i++)
     if (!receive_list (import, import->plan->lists->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < import->plan->publications->len; i++)
+    if (!receive_publication (import, import->plan->publications->pdata[i], error))
       return FALSE;
   return caseness_import_progress_check (&import->progress, 0, error);
 }

@@ -35,6 +35,7 @@ typedef struct
   const char *text;         /* as printed */
   double value;             /* NAN when @text is no number */
   const char *source;       /* for the foot of a page */
+  gint64 publication_id;    /* of the store; 0 when it was not loaded from one */
   guint line;               /* of the file */
 } CasenessPublishedFigure;
 

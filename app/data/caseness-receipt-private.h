@@ -2,6 +2,7 @@
 #pragma once
 
 #include "caseness-import.h"
+#include "caseness-publication.h"
 #include "caseness-submission.h"
 
 G_BEGIN_DECLS
@@ -29,6 +30,10 @@ CasenessReceipt *caseness_receipt_new_held (const char *imported_at, const char 
  */
 const CasenessReceiptLine *caseness_receipt_add_line (CasenessReceipt *receipt, const CasenessSubmissionTable *table,
                                                       const char *label);
+
+/** caseness_receipt_add_publication: Returns: (transfer none): a new line for a published file. */
+const CasenessReceiptLine *caseness_receipt_add_publication (CasenessReceipt *receipt,
+                                                             const CasenessPublication *publication);
 
 /** caseness_receipt_take_findings: moves @findings to the end of those of @receipt, leaving @findings empty. */
 void caseness_receipt_take_findings (CasenessReceipt *receipt, GPtrArray *findings);

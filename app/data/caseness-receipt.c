@@ -71,6 +71,21 @@ caseness_receipt_add_line (CasenessReceipt *receipt, const CasenessSubmissionTab
   return line;
 }
 
+const CasenessReceiptLine *
+caseness_receipt_add_publication (CasenessReceipt *receipt, const CasenessPublication *publication)
+{
+  CasenessReceiptLine *line = g_new0 (CasenessReceiptLine, 1);
+
+  line->table = g_strdup (CASENESS_PUBLICATION_TABLE);
+  line->file = g_strdup (publication->file);
+  line->bytes = publication->bytes;
+  line->sha256 = g_strdup (publication->sha256);
+  line->read = publication->n_rows;
+  line->kept = publication->n_kept;
+  g_ptr_array_add (receipt->lines, line);
+  return line;
+}
+
 void
 caseness_receipt_take_findings (CasenessReceipt *receipt, GPtrArray *findings)
 {

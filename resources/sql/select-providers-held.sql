@@ -1,0 +1,3 @@
+SELECT DISTINCT provider
+  FROM active_submission
+ ORDER BY provider;
