@@ -14,8 +14,8 @@ static const CasenessCliCommand commands[] = {
     N_ ("Write a synthetic service: monthly submissions and local lists"), NULL, caseness_cli_demo },
   { "import", "FILE.caseness PATH… [--findings CSV] [--dry-run] [--keep-identifiers] [--service NAME]",
     N_ ("Import submissions and local lists into a service file, made when missing"),
-    N_ ("PATH is a submission folder, a folder of them, a .zip or .tar.gz of either, or a local list. Prints a "
-        "receipt."),
+    N_ ("PATH is a submission folder, a folder of them, a .zip or .tar.gz of either, a local list, or a file that NHS "
+        "England publishes. Prints a receipt."),
     caseness_cli_import },
   { "imports", "FILE.caseness [--undo ID]", N_ ("List the imports, or take one back"), NULL,
     caseness_cli_imports },
@@ -31,6 +31,12 @@ static const CasenessCliCommand commands[] = {
     caseness_cli_measures },
   { "check", "FILE.caseness --from D --to D",
     N_ ("Check, month by month, that the figures fit together as the published ones do"), NULL, caseness_cli_check },
+  { "compare", "FILE.caseness PUBLISHED.csv|EXTRACT-FOLDER [--from D --to D]",
+    N_ ("Hold the figures against published ones, or the pathways against a national extract"),
+    N_ ("PUBLISHED.csv is a monthly file or a file of the annual report as NHS England publishes them. The verdict is "
+        "“same” (printed alike once rounded as published), “within rounding”, “different”, “suppressed” (hidden there, "
+        "and it would hide ours), “not published” or “not computed here”."),
+    caseness_cli_compare },
   { "ptl",
     "FILE.caseness --as-at DATE --stage STAGE [--by SPLIT] [--standard DAYS] [--list]",
     N_ ("Print the patient tracking list: the grid of weeks, or the people"),

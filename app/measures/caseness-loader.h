@@ -6,6 +6,7 @@
 #include "caseness-records.h"
 #include "caseness-switches.h"
 
+#include "caseness-published.h"
 #include "caseness-store.h"
 
 G_BEGIN_DECLS
@@ -55,5 +56,21 @@ CasenessLocal *caseness_loader_read_lists (CasenessStore *store, CasenessDiction
  */
 CasenessFindings *caseness_loader_read_findings (CasenessStore *store, CasenessDictionary *dictionary,
                                                  GCancellable *cancellable, GError **error);
+
+/**
+ * caseness_loader_read_published:
+ * @store: a store
+ * @providers: (element-type utf8): codes of the providers held
+ * @commissioners: (element-type utf8): codes of those who pay for their referrals
+ * @cancellable: (nullable)
+ * @error: return location
+ *
+ * Reads what loaded publications say of England, of the providers and of the areas they lie in.
+ *
+ * Returns: (transfer full) (nullable): the figures, those loaded last first, or NULL with @error set.
+ */
+CasenessPublishedList *caseness_loader_read_published (CasenessStore *store, GHashTable *providers,
+                                                       GHashTable *commissioners, GCancellable *cancellable,
+                                                       GError **error);
 
 G_END_DECLS
