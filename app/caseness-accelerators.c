@@ -19,7 +19,7 @@ static const CasenessAccelerator accelerators[] = {
   { "win.meeting-mode", "<Control>m", N_("Meeting mode: hide identifiers and names") },
   { "win.show-sidebar", "F9", N_("Show the sidebar") },
   { "app.preferences", "<Control>comma", N_("Preferences") },
-  { "win.show-help-overlay", "<Control>question", N_("Keyboard shortcuts") },
+  { "win.shortcuts", "<Control>question", N_("Keyboard shortcuts") },
   { "window.close", "<Control>w", N_("Close the window") },
   { "app.quit", "<Control>q", N_("Quit") },
 };

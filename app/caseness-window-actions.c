@@ -275,6 +275,19 @@ page_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   caseness_window_show_page (CASENESS_WINDOW (widget), g_variant_get_int32 (parameter));
 }
 
+/* Made when asked for, and not kept hidden as GTK would by itself: GTK 4.8 falls over a hidden window when a screen reader
+ * looks for one that has just closed. */
+static void
+shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr(GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/io/github/caseness/Caseness/ui/caseness-shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 static void
 print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -303,6 +316,7 @@ static const struct
   { "win.choose-period", NULL, choose_period_cb },
   { "win.page", "i", page_cb },
   { "win.print", NULL, print_cb },
+  { "win.shortcuts", NULL, shortcuts_cb },
 };
 
 void

@@ -139,8 +139,8 @@ find_accelerator (const char *keys)
 static void
 test_shortcuts_window (void)
 {
-  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (BASE "/gtk/help-overlay.ui");
-  GtkWidget *overlay = GTK_WIDGET (gtk_builder_get_object (builder, "help_overlay"));
+  g_autoptr(GtkBuilder) builder = gtk_builder_new_from_resource (BASE "/ui/caseness-shortcuts.ui");
+  GtkWidget *overlay = GTK_WIDGET (gtk_builder_get_object (builder, "shortcuts"));
   g_autoptr(GPtrArray) widgets = list_widgets (overlay);
   g_autoptr(GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
   guint n;
@@ -165,6 +165,41 @@ test_shortcuts_window (void)
   caseness_accelerators_get (&n);
   g_assert_cmpuint (g_hash_table_size (shown), ==, n);
   gtk_window_destroy (GTK_WINDOW (overlay));
+}
+
+static guint
+count_hidden_windows (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr(GtkWidget) window = g_list_model_get_item (windows, i);
+
+      n += gtk_widget_get_visible (window) ? 0 : 1;
+    }
+  return n;
+}
+
+/* GTK 4.8 crashes over a hidden window when a screen reader asks for one that has just closed. */
+static void
+test_no_hidden_windows (void)
+{
+  CasenessWindow *window = show_window ();
+  GListModel *windows = gtk_window_get_toplevels ();
+  g_autoptr(GtkWindow) shortcuts = NULL;
+
+  g_assert_cmpuint (count_hidden_windows (), ==, 0);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.shortcuts", NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 2);
+  shortcuts = g_list_model_get_item (windows, 1);
+  g_assert_true (GTK_IS_SHORTCUTS_WINDOW (shortcuts));
+  g_assert_true (gtk_window_get_transient_for (shortcuts) == GTK_WINDOW (window));
+  gtk_window_close (shortcuts);
+  wait_until_idle (caseness_window_get_session (window));
+  g_assert_cmpuint (g_list_model_get_n_items (windows), ==, 1);
+  close_window (window);
 }
 
 static gboolean
@@ -542,6 +577,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/accelerators/shortcuts-window", test_shortcuts_window);
   g_test_add_func ("/app/accelerators/pages", test_page_keys);
   g_test_add_func ("/app/accelerators/lead-somewhere", test_accelerators_lead_somewhere);
+  g_test_add_func ("/app/window/no-hidden-windows", test_no_hidden_windows);
   g_test_add_func ("/app/window/first-run", test_first_run);
   g_test_add_func ("/app/window/import-and-undo", test_import_and_undo);
   g_test_add_func ("/app/window/undo-and-redo", test_undo_and_redo);

@@ -11,6 +11,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
 
 /**
  * CasenessDriver:
@@ -44,17 +45,38 @@ gboolean caseness_driver_has (CasenessDriver *driver, AtspiRole role, const char
 /** caseness_driver_count: how many are showing now. */
 guint caseness_driver_count (CasenessDriver *driver, AtspiRole role, const char *name);
 
-/** caseness_driver_press: finds it and does its first action. */
-void caseness_driver_press (CasenessDriver *driver, AtspiRole role, const char *name);
+/** caseness_driver_read: Returns: (transfer full) (nullable): the whole name of one showing now, without waiting. */
+char *caseness_driver_read (CasenessDriver *driver, AtspiRole role, const char *name);
 
-/** caseness_driver_type: finds a text field, puts @text into it in place of what was there. */
+/** CasenessDriverCondition: whether what is waited for is there now. */
+typedef gboolean (*CasenessDriverCondition) (CasenessDriver *driver, gpointer user_data);
+
+/** caseness_driver_wait_until: looks again and again until @condition holds; @what it is, for the message if not. */
+void caseness_driver_wait_until (CasenessDriver *driver, CasenessDriverCondition condition, gpointer user_data,
+                                 const char *what);
+
+/**
+ * caseness_driver_press:
+ * @driver: a driver
+ * @role: what is pressed
+ * @name: what that is called
+ * @outcome_role: what must come of it
+ * @outcome: what that is called, or a part of it; not there before
+ *
+ * Waits until it can be pressed, does its first action and waits for the outcome. A button that was replaced at the
+ * very moment is pressed once more.
+ */
+void caseness_driver_press (CasenessDriver *driver, AtspiRole role, const char *name, AtspiRole outcome_role,
+                            const char *outcome);
+
+/** caseness_driver_press_until_gone: presses what goes away when it is pressed, such as the button of a dialog. */
+void caseness_driver_press_until_gone (CasenessDriver *driver, AtspiRole role, const char *name);
+
+/** caseness_driver_type: puts @text into a text field in place of what was there, and reads it back. */
 void caseness_driver_type (CasenessDriver *driver, const char *name, const char *text);
 
 /** caseness_driver_wait_until_gone: waits until none is showing. */
 void caseness_driver_wait_until_gone (CasenessDriver *driver, AtspiRole role, const char *name);
-
-/** caseness_driver_key: presses a key on the focused window, such as `Return` or `ctrl+p`. */
-void caseness_driver_key (CasenessDriver *driver, const char *key);
 
 /** caseness_driver_screenshot: keeps a picture of the screen as build output for people to look at. */
 void caseness_driver_screenshot (CasenessDriver *driver, const char *name);
