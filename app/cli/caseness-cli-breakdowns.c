@@ -23,7 +23,6 @@ typedef struct
   CasenessPeriod period;
   GPtrArray *variables; /* CasenessVariable */
   CasenessFilter *filter;
-  GArray *wheres;       /* CasenessWhere */
   guint64 *people;      /* bitmap of those wanted, once the file is loaded */
 } Request;
 
@@ -37,7 +36,6 @@ request_clear (Request *request)
   g_free (request->output);
   g_clear_pointer (&request->variables, g_ptr_array_unref);
   g_clear_pointer (&request->filter, caseness_filter_unref);
-  g_clear_pointer (&request->wheres, g_array_unref);
   g_free (request->people);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
@@ -101,8 +99,8 @@ read_request (Request *request, const GOptionEntry *further, int *argc, char ***
   if (!caseness_cli_parse (entries, argc, argv, 1, 1, error) || !read_period (request, error)
       || !read_variables (request, error))
     return FALSE;
-  request->wheres = g_array_new (FALSE, FALSE, sizeof (CasenessWhere));
-  return caseness_cli_parse_people (request->where, &request->filter, request->wheres, error);
+  request->filter = caseness_cli_parse_where (request->where, error);
+  return request->filter != NULL;
 }
 
 /* Loads the file and finds whom to count. */
@@ -113,8 +111,6 @@ load_frame (Request *request, const char *path, GError **error)
   CasenessQuestion question = {
     .periods = &request->period,
     .n_periods = 1,
-    .where = (const CasenessWhere *) (gconstpointer) request->wheres->data,
-    .n_where = request->wheres->len,
     .filter = request->filter,
   };
   CasenessFrame *frame;

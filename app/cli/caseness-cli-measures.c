@@ -32,7 +32,7 @@ typedef struct
   GArray *periods;      /* CasenessPeriod */
   GPtrArray *measures;  /* const CasenessMeasure *, none for all */
   GPtrArray *variables; /* const CasenessVariable *, NULL for Total */
-  GArray *where;        /* CasenessWhere */
+  CasenessFilter *filter;
 } Request;
 
 static void
@@ -56,7 +56,6 @@ request_init (Request *request)
   request->periods = g_array_new (FALSE, FALSE, sizeof (CasenessPeriod));
   request->measures = g_ptr_array_new ();
   request->variables = g_ptr_array_new ();
-  request->where = g_array_new (FALSE, FALSE, sizeof (CasenessWhere));
 }
 
 static void
@@ -65,7 +64,7 @@ request_clear (Request *request)
   g_array_unref (request->periods);
   g_ptr_array_unref (request->measures);
   g_ptr_array_unref (request->variables);
-  g_array_unref (request->where);
+  g_clear_pointer (&request->filter, caseness_filter_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 
@@ -162,48 +161,6 @@ read_variables (char **names, GPtrArray *variables, GError **error)
 }
 
 static gboolean
-read_where (char **words, GArray *wheres, GError **error)
-{
-  guint i;
-
-  for (i = 0; words != NULL && words[i] != NULL; i++)
-    {
-      g_autofree char *name = NULL, *value = NULL;
-      CasenessWhere where;
-
-      if (!caseness_cli_split_word ("--where", words[i], &name, &value, error))
-        return FALSE;
-      where.variable = caseness_variable_find (name);
-      where.value = g_intern_string (value);
-      if (where.variable == NULL)
-        return refuse (error, "--where", words[i], _("there is no variable of that name"));
-      g_array_append_val (wheres, where);
-    }
-  return TRUE;
-}
-
-gboolean
-caseness_cli_parse_people (char **words, CasenessFilter **filter, GArray *where, GError **error)
-{
-  g_autoptr(GPtrArray) on_screen = g_ptr_array_new (), others = g_ptr_array_new ();
-  guint i;
-
-  for (i = 0; words != NULL && words[i] != NULL; i++)
-    {
-      g_autofree char *name = g_strstrip (g_strndup (words[i], strcspn (words[i], "=")));
-      CasenessDimension dimension;
-
-      g_ptr_array_add (caseness_dimension_parse (name, &dimension) ? on_screen : others, words[i]);
-    }
-  g_ptr_array_add (on_screen, NULL);
-  g_ptr_array_add (others, NULL);
-  if (!read_where ((char **) others->pdata, where, error))
-    return FALSE;
-  *filter = caseness_cli_parse_where ((char **) on_screen->pdata, error);
-  return *filter != NULL;
-}
-
-static gboolean
 read_rules (char **words, CasenessSwitches *switches, GError **error)
 {
   guint i;
@@ -227,7 +184,7 @@ read_request (const Options *options, Request *request, GError **error)
     return refuse (error, "--list", "", _("shows people, which --suppress must not"));
   return read_periods (options, request->periods, error) && read_measures (options->ids, request->measures, error)
          && read_variables (options->by, request->variables, error)
-         && read_where (options->where, request->where, error)
+         && (request->filter = caseness_cli_parse_where (options->where, error)) != NULL
          && read_rules (options->rules, &request->switches, error);
 }
 
@@ -285,8 +242,7 @@ answer_request (CasenessCsvWriter *writer, const char *path, const Request *requ
     .n_measures = request->measures->len,
     .variables = (const CasenessVariable *const *) request->variables->pdata,
     .n_variables = request->variables->len,
-    .where = (const CasenessWhere *) (gconstpointer) request->where->data,
-    .n_where = request->where->len,
+    .filter = request->filter,
   };
 
   if (store == NULL)

@@ -14,15 +14,13 @@
 
 /* Variables that depend on the period are taken at the end of the latest one (rulings 108). */
 static guint64 *
-find_people (CasenessSnapshot *snapshot, const CasenessFilter *filter, GArray *where, GError **error)
+find_people (CasenessSnapshot *snapshot, const CasenessFilter *filter, GError **error)
 {
   CasenessPeriod latest
     = caseness_period_around (CASENESS_PERIOD_MONTH, MAX (caseness_snapshot_get_latest_period_end (snapshot), 0));
   CasenessQuestion question = {
     .periods = &latest,
     .n_periods = 1,
-    .where = (const CasenessWhere *) (gconstpointer) where->data,
-    .n_where = where->len,
     .filter = filter,
   };
 
@@ -34,7 +32,6 @@ caseness_cli_pathways (int argc, char **argv, GError **error)
 {
   g_autofree char *output = NULL;
   g_auto(GStrv) words = NULL;
-  g_autoptr(GArray) where = g_array_new (FALSE, FALSE, sizeof (CasenessWhere));
   g_autoptr(CasenessFilter) filter = NULL;
   g_autoptr(CasenessSnapshot) snapshot = NULL;
   g_autofree guint64 *people = NULL;
@@ -45,13 +42,15 @@ caseness_cli_pathways (int argc, char **argv, GError **error)
     { NULL }
   };
 
-  if (!caseness_cli_parse (entries, &argc, &argv, 1, 1, error)
-      || !caseness_cli_parse_people (words, &filter, where, error))
+  if (!caseness_cli_parse (entries, &argc, &argv, 1, 1, error))
+    return FALSE;
+  filter = caseness_cli_parse_where (words, error);
+  if (filter == NULL)
     return FALSE;
   snapshot = caseness_cli_load (argv[1], error);
   if (snapshot == NULL)
     return FALSE;
-  people = find_people (snapshot, filter, where, error);
+  people = find_people (snapshot, filter, error);
   if (people == NULL)
     return FALSE;
   caseness_pathway_write_people_csv (writer, snapshot, people);

@@ -87,11 +87,13 @@ CasenessFilter *
 caseness_cli_parse_where (char **where, GError **error)
 {
   g_autoptr(CasenessFilter) filter = caseness_filter_new ();
+  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
   gsize i;
 
   for (i = 0; where != NULL && where[i] != NULL; i++)
     {
       g_autofree char *key = NULL, *value = NULL;
+      g_autoptr(CasenessFilter) one = NULL;
       CasenessFilter *narrower;
       CasenessDimension dimension;
 
@@ -103,7 +105,8 @@ caseness_cli_parse_where (char **where, GError **error)
                        _ ("--where %s: there is no variable of that name"), where[i]);
           return NULL;
         }
-      narrower = caseness_filter_with (filter, dimension, value);
+      one = caseness_filter_with (everybody, dimension, value);
+      narrower = caseness_filter_is_empty (filter) ? caseness_filter_ref (one) : caseness_filter_and (filter, one);
       caseness_filter_unref (filter);
       filter = narrower;
     }

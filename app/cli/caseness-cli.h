@@ -111,20 +111,11 @@ gboolean caseness_cli_split_word (const char *option, const char *word, char **n
  * @where: (nullable) (array zero-terminated=1): `K=V` words; several are joined by "and"
  * @error: return location: usage
  *
+ * Reads the same filter that the window sets.
+ *
  * Returns: (transfer full) (nullable): the filter, or NULL with @error set.
  */
 CasenessFilter *caseness_cli_parse_where (char **where, GError **error);
-
-/**
- * caseness_cli_parse_people:
- * @words: (nullable) (array zero-terminated=1): `K=V` words; several are joined by "and"
- * @filter: (out) (transfer full): those that name what people are filtered by on screen
- * @where: (element-type CasenessWhere): takes the others, which name a variable of the measures; they borrow @words
- * @error: return location: usage
- *
- * Returns: whether the words make sense.
- */
-gboolean caseness_cli_parse_people (char **words, CasenessFilter **filter, GArray *where, GError **error);
 
 /**
  * caseness_cli_load:

@@ -7,7 +7,6 @@
 #include "caseness-bitmap.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
@@ -56,6 +55,7 @@ typedef struct
   GArray **values;              /* by variable: GroupedValue, of the measure at hand */
   Block *blocks;                /* of this period */
   guint64 *filter;              /* NULL for everybody */
+  gboolean has_filter;          /* it has been made, maybe for another period */
   GArray *rows;                 /* guint32, of the measure at hand */
   GArray *pathways;             /* guint32: whose they are */
   GArray *row_values;           /* gint32 */
@@ -73,40 +73,43 @@ get_n_variables (const CasenessQuestion *question)
   return MAX (question->n_variables, 1);
 }
 
-static guint64 *
-filter_everybody (CasenessSnapshot *snapshot, const CasenessFilter *filter)
-{
-  if (filter == NULL || caseness_filter_is_empty (filter))
-    return caseness_bitmap_new_full (caseness_snapshot_get_n_pathways (snapshot));
-  return caseness_filter_select (filter, snapshot);
-}
-
-/* Sets @filter to NULL where everybody is wanted. */
+/* Sets @people to NULL where everybody is wanted. */
 static gboolean
-make_filter (CasenessFrame *frame, const CasenessQuestion *question, guint64 **filter, GError **error)
+make_filter (CasenessFrame *frame, const CasenessQuestion *question, guint64 **people, GError **error)
 {
-  CasenessSnapshot *snapshot = caseness_frame_get_snapshot (frame);
-  guint n = caseness_snapshot_get_n_pathways (snapshot), i;
+  guint n = caseness_snapshot_get_n_pathways (caseness_frame_get_snapshot (frame)), i;
 
-  *filter = NULL;
-  if (question->n_where == 0 && (question->filter == NULL || caseness_filter_is_empty (question->filter)))
-    return TRUE;
-  *filter = filter_everybody (snapshot, question->filter);
+  if (!caseness_filter_select (question->filter, frame, people, error))
+    return FALSE;
   for (i = 0; i < question->n_where; i++)
     {
       const CasenessWhere *where = &question->where[i];
-      g_autofree guint64 *wanted = caseness_variable_select (where->variable, where->value, frame);
+      const char *const values[] = { where->value, NULL };
+      g_autofree guint64 *wanted = caseness_variable_select (where->variable, values, frame, error);
 
       if (wanted == NULL)
         {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("%s has no group “%s”"),
-                       caseness_variable_get_name (where->variable), where->value);
-          g_clear_pointer (filter, g_free);
+          g_clear_pointer (people, g_free);
           return FALSE;
         }
-      caseness_bitmap_and (*filter, wanted, n);
+      if (*people == NULL)
+        *people = g_steal_pointer (&wanted);
+      else
+        caseness_bitmap_and (*people, wanted, n);
     }
   return TRUE;
+}
+
+/* Whether other people are wanted in another period. */
+static gboolean
+is_filter_by_period (const CasenessQuestion *question)
+{
+  guint i;
+
+  for (i = 0; i < question->n_where; i++)
+    if (caseness_variable_is_by_period (question->where[i].variable))
+      return TRUE;
+  return question->filter != NULL && caseness_filter_is_by_period (question->filter);
 }
 
 static void
@@ -431,12 +434,23 @@ start_variable (Work *work, guint variable)
   work->cells[variable] = g_new0 (Cell, n_cells);
 }
 
+/* Once for all periods, unless other people are wanted in each. */
+static gboolean
+renew_filter (Work *work, GError **error)
+{
+  if (work->has_filter && !is_filter_by_period (work->question))
+    return TRUE;
+  g_clear_pointer (&work->filter, g_free);
+  work->has_filter = make_filter (work->frame, work->question, &work->filter, error);
+  return work->has_filter;
+}
+
 static gboolean
 evaluate_period (Work *work, GCancellable *cancellable, GError **error)
 {
   guint n_variables = get_n_variables (work->question), variable, group, i;
 
-  if (!make_filter (work->frame, work->question, &work->filter, error))
+  if (!renew_filter (work, error))
     return FALSE;
   for (variable = 0; variable < n_variables; variable++)
     start_variable (work, variable);
@@ -450,7 +464,6 @@ evaluate_period (Work *work, GCancellable *cancellable, GError **error)
       drop_empty_groups (work, variable);
       g_clear_pointer (&work->cells[variable], g_free);
     }
-  g_clear_pointer (&work->filter, g_free);
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 

@@ -256,13 +256,19 @@ caseness_pathway_write_row (CasenessCsvWriter *writer, const CasenessSnapshot *s
 void
 caseness_pathway_write_csv (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, const CasenessFilter *filter)
 {
-  guint i;
+  g_autoptr(CasenessFrame) frame = NULL;
+  g_autofree guint64 *people = NULL;
+  CasenessPeriod latest;
 
   g_return_if_fail (writer != NULL && snapshot != NULL);
-  caseness_pathway_write_headings (writer);
-  for (i = 0; i < caseness_snapshot_get_n_pathways (snapshot); i++)
-    if (filter == NULL || caseness_filter_wants_pathway (filter, snapshot, i))
-      caseness_pathway_write_row (writer, snapshot, i);
+  frame = caseness_frame_new ((CasenessSnapshot *) snapshot); /* counted, never changed */
+  latest = caseness_period_around (CASENESS_PERIOD_MONTH, MAX (caseness_snapshot_get_latest_period_end (snapshot), 0));
+  caseness_frame_set_period (frame, &latest);
+  if (!caseness_filter_select (filter, frame, &people, NULL))
+    people = caseness_bitmap_new (caseness_snapshot_get_n_pathways (snapshot));
+  else if (people == NULL)
+    people = caseness_bitmap_new_full (caseness_snapshot_get_n_pathways (snapshot));
+  caseness_pathway_write_people_csv (writer, snapshot, people);
 }
 
 void

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
  * caseness_pathway_write_csv:
  * @writer: where to
  * @snapshot: a snapshot
- * @filter: (nullable): only these
+ * @filter: (nullable): only these; variables that depend on the period are taken at the end of the latest (rulings 108)
  *
  * Writes one row per pathway with the columns of `caseness-cli pathways` (command-line.md), ordered by provider, then
  * service request id, then local patient id.

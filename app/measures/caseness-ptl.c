@@ -4,6 +4,8 @@
 
 #include "caseness-ptl-private.h"
 
+#include "caseness-bitmap.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,6 +14,7 @@ struct _CasenessPtl
   gatomicrefcount refs;
   CasenessSnapshot *snapshot; /* owned: the people's texts are its */
   CasenessFilter *filter;     /* owned, nullable: everybody */
+  guint64 *passing;           /* owned, nullable: pathways that the dimensions which the list does not know let through */
   CasenessStage stage;
   CasenessDate as_at;
   int standard;
@@ -59,13 +62,36 @@ get_label (const CasenessSnapshot *snapshot, const CasenessPtlPerson *person, Ca
   g_assert_not_reached ();
 }
 
+/* A step is the one waited for; the intensities that a pathway has had are told by other words, and mean those. */
+static gboolean
+wants_step (const CasenessPtl *ptl, const CasenessPtlPerson *person)
+{
+  const char *had = caseness_snapshot_get_text (ptl->snapshot, person->pathway, CASENESS_PATHWAY_STEP);
+
+  return *had != '\0' && caseness_filter_wants (ptl->filter, CASENESS_DIMENSION_STEP, had);
+}
+
+static void
+select_passing (CasenessPtl *ptl)
+{
+  CasenessPeriod month = caseness_period_around (CASENESS_PERIOD_MONTH, ptl->as_at);
+  g_autoptr(CasenessFrame) frame = caseness_frame_new (ptl->snapshot);
+
+  caseness_frame_set_period (frame, &month);
+  if (!caseness_filter_select_unlisted (ptl->filter, frame, &ptl->passing, NULL))
+    ptl->passing = caseness_bitmap_new (caseness_snapshot_get_n_pathways (ptl->snapshot));
+}
+
 gboolean
 caseness_ptl_wants (const CasenessPtl *ptl, const CasenessPtlPerson *person)
 {
   guint i;
 
+  if (ptl->passing != NULL && !caseness_bitmap_has (ptl->passing, person->pathway))
+    return FALSE;
   for (i = 0; ptl->filter != NULL && i < CASENESS_N_DIMENSIONS; i++)
-    if (!caseness_filter_wants (ptl->filter, i, get_label (ptl->snapshot, person, i)))
+    if (!caseness_filter_wants (ptl->filter, i, get_label (ptl->snapshot, person, i))
+        && (i != CASENESS_DIMENSION_STEP || !wants_step (ptl, person)))
       return FALSE;
   return TRUE;
 }
@@ -211,6 +237,7 @@ caseness_ptl_new (CasenessSnapshot *snapshot, CasenessStage stage, CasenessDate 
   ptl->people = g_array_new (FALSE, FALSE, sizeof (CasenessPtlPerson));
   ptl->columns = g_array_new (FALSE, FALSE, sizeof (CasenessPtlColumn));
   g_array_set_clear_func (ptl->columns, clear_column);
+  select_passing (ptl);
   find_people (ptl, standard_days);
   g_array_sort (ptl->people, compare_people);
   place_people (ptl);
@@ -233,6 +260,7 @@ caseness_ptl_unref (CasenessPtl *ptl)
   g_array_unref (ptl->people);
   g_array_unref (ptl->columns);
   g_clear_pointer (&ptl->filter, caseness_filter_unref);
+  g_free (ptl->passing);
   caseness_snapshot_unref (ptl->snapshot);
   g_free (ptl);
 }

@@ -66,7 +66,7 @@ find_months (const Search *search, guint32 provider)
 static gboolean
 is_wanted (const Search *search, guint index)
 {
-  return caseness_filter_wants_pathway (search->quality->filter, search->snapshot, index);
+  return caseness_quality_wants_pathway (search->quality, index);
 }
 
 static void

@@ -20,4 +20,7 @@ gboolean caseness_quality_wants_provider (const CasenessQuality *quality, guint3
 /* Whether a finding belongs to the period; those of local lists are of now. */
 gboolean caseness_quality_is_in_period (const CasenessQuality *quality, const CasenessFindingRow *finding);
 
+/** caseness_quality_wants_pathway: whether the filter lets pathway @index through. */
+gboolean caseness_quality_wants_pathway (const CasenessQuality *quality, guint index);
+
 G_END_DECLS

@@ -30,7 +30,7 @@ walk (const CasenessQuality *quality, CountFunc count, gpointer data)
           days[cohort] = caseness_cohort_get_day (cohort, quality->snapshot, i);
           is_any |= days[cohort] != CASENESS_DATE_NONE && caseness_period_contains (&quality->period, days[cohort]);
         }
-      if (!is_any || !caseness_filter_wants_pathway (quality->filter, quality->snapshot, i))
+      if (!is_any || !caseness_quality_wants_pathway (quality, i))
         continue;
       for (item = 0; item < n_items; item++)
         {
@@ -72,7 +72,7 @@ count_unread (CasenessQuality *quality)
       if (day == CASENESS_DATE_NONE || !caseness_period_contains (&quality->period, day) || *descriptor == '\0')
         continue;
       tool = caseness_tool_find_for_descriptor (descriptor, TRUE);
-      if (*tools[tool].code != '\0' || !caseness_filter_wants_pathway (quality->filter, quality->snapshot, i))
+      if (*tools[tool].code != '\0' || !caseness_quality_wants_pathway (quality, i))
         continue;
       quality->n_unread++;
       quality->unread = tools[tool].full_name;

@@ -4,6 +4,8 @@
 
 #include "caseness-quality-private.h"
 
+#include "caseness-bitmap.h"
+
 gboolean
 caseness_quality_wants_provider (const CasenessQuality *quality, guint32 provider)
 {
@@ -21,6 +23,23 @@ caseness_quality_is_in_period (const CasenessQuality *quality, const CasenessFin
          || caseness_period_contains (&quality->period, finding->period_end);
 }
 
+/* A group that there is not lets nobody through. */
+static void
+select_people (CasenessQuality *quality)
+{
+  g_autoptr(CasenessFrame) frame = caseness_frame_new (quality->snapshot);
+
+  caseness_frame_set_period (frame, &quality->period);
+  if (!caseness_filter_select (quality->filter, frame, &quality->people, NULL))
+    quality->people = caseness_bitmap_new (caseness_snapshot_get_n_pathways (quality->snapshot));
+}
+
+gboolean
+caseness_quality_wants_pathway (const CasenessQuality *quality, guint index)
+{
+  return quality->people == NULL || caseness_bitmap_has (quality->people, index);
+}
+
 CasenessQuality *
 caseness_quality_new (CasenessSnapshot *snapshot, const CasenessPeriod *period, const CasenessFilter *filter,
                       CasenessDate as_at)
@@ -35,6 +54,7 @@ caseness_quality_new (CasenessSnapshot *snapshot, const CasenessPeriod *period, 
   quality->filter = filter != NULL ? caseness_filter_ref ((CasenessFilter *) filter) : caseness_filter_new ();
   quality->period = *period;
   quality->as_at = as_at;
+  select_people (quality);
   caseness_quality_count_rules (quality);
   caseness_quality_count_totals (quality);
   caseness_quality_find_faults (quality);
@@ -57,6 +77,7 @@ clear_quality (CasenessQuality *quality)
   g_ptr_array_unref (quality->rules);
   g_array_unref (quality->submissions);
   g_free (quality->totals);
+  g_free (quality->people);
   for (i = 0; i < CASENESS_N_QUALITY_LISTS; i++)
     g_array_unref (quality->faults[i]);
   caseness_filter_unref (quality->filter);

@@ -85,6 +85,7 @@ typedef struct
 {
   CasenessSnapshot *snapshot;
   CasenessFilter *filter;
+  guint64 *people;             /* (nullable): whom the filter lets through, NULL for everybody */
   CasenessPeriod period;
   CasenessDate as_at;     /* the day on which windows are judged */
   GArray *months;         /* CasenessDate: last days of the months of the trend, oldest first */

@@ -8,6 +8,8 @@
 #include "caseness-name.h"
 #include "caseness-reference.h"
 
+#include <gio/gio.h>
+#include <glib/gi18n.h>
 #include <string.h>
 
 #define OTHERWISE "otherwise"
@@ -130,6 +132,12 @@ const char *
 caseness_variable_get_name (const CasenessVariable *variable)
 {
   return variable->name;
+}
+
+gboolean
+caseness_variable_names_staff (const CasenessVariable *variable)
+{
+  return strcmp (variable->name, "Clinician") == 0 || strcmp (variable->name, "Supervisor") == 0;
 }
 
 gboolean
@@ -346,34 +354,93 @@ is_named (const char *label, const char *code, const char *value)
   return caseness_name_is_same (half + strlen (": "), value) || caseness_name_is_same (first, value);
 }
 
-static void
-add_members (const CasenessGrouping *grouping, guint group, guint64 *bitmap)
+static gboolean
+is_any_named (const char *label, const char *code, const char *const *values)
 {
-  guint i;
+  for (; *values != NULL; values++)
+    if (is_named (label, code, *values))
+      return TRUE;
+  return FALSE;
+}
 
-  for (i = 0; i < grouping->n_pathways; i++)
-    if (grouping->masks != NULL ? (grouping->masks[i] & (1u << group)) != 0 : grouping->groups[i] == group)
-      caseness_bitmap_set (bitmap, i);
+/* Values that occur are compared once each, however many have them. */
+static guint64 *
+select_by_value (const CasenessVariable *variable, const char *const *values, CasenessFrame *frame)
+{
+  CasenessSnapshot *snapshot = caseness_frame_get_snapshot (frame);
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
+  const gint32 *cells = caseness_frame_get_cells (frame, variable->column);
+  g_autofree guint8 *tried = g_new0 (guint8, caseness_dictionary_get_size (dictionary)); /* 0 not yet, 1 no, 2 yes */
+  guint n = caseness_snapshot_get_n_pathways (snapshot), i;
+  guint64 *bitmap = caseness_bitmap_new (n);
+
+  for (i = 0; i < n; i++)
+    {
+      guint8 *is_wanted = &tried[cells[i]];
+
+      if (*is_wanted == 0)
+        *is_wanted = is_any_named (cells[i] != 0 ? caseness_dictionary_get (dictionary, (guint32) cells[i])
+                                                 : variable->missing,
+                                   "", values)
+                       ? 2
+                       : 1;
+      if (*is_wanted == 2)
+        caseness_bitmap_set (bitmap, i);
+    }
+  return bitmap;
+}
+
+/* Which of the given groups are wanted; a value that is none of them is an error. */
+static guint32 *
+mark_groups (const CasenessVariable *variable, const char *const *values, GError **error)
+{
+  g_autofree guint32 *is_wanted = g_new0 (guint32, variable->groups->len);
+  guint i, k;
+
+  for (k = 0; values[k] != NULL; k++)
+    {
+      gboolean is_known = FALSE;
+
+      for (i = 0; i < variable->groups->len; i++)
+        {
+          const Group *group = &g_array_index (variable->groups, Group, i);
+
+          if (!is_named (group->label, group->code, values[k]))
+            continue;
+          is_wanted[i] = TRUE;
+          is_known = TRUE;
+        }
+      if (is_known)
+        continue;
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("%s has no group “%s”"), variable->name,
+                   values[k]);
+      return NULL;
+    }
+  return g_steal_pointer (&is_wanted);
 }
 
 guint64 *
-caseness_variable_select (const CasenessVariable *variable, const char *value, CasenessFrame *frame)
+caseness_variable_select (const CasenessVariable *variable, const char *const *values, CasenessFrame *frame,
+                          GError **error)
 {
-  g_autoptr(CasenessGrouping) grouping = caseness_variable_group (variable, frame);
-  guint64 *bitmap = caseness_bitmap_new (grouping->n_pathways);
-  gboolean is_known = variable->groups->len == 0;
+  g_autoptr(CasenessGrouping) grouping = NULL;
+  g_autofree guint32 *is_wanted = NULL;
+  guint32 mask = 0;
+  guint64 *bitmap;
   guint i;
 
-  for (i = 0; i < grouping->labels->len; i++)
-    {
-      const char *code = variable->groups->len > 0 ? g_array_index (variable->groups, Group, i).code : "";
-
-      if (!is_named (g_ptr_array_index (grouping->labels, i), code, value))
-        continue;
-      add_members (grouping, i, bitmap);
-      is_known = TRUE;
-    }
-  if (!is_known)
-    g_clear_pointer (&bitmap, g_free);
+  g_return_val_if_fail (variable != NULL && values != NULL && frame != NULL, NULL);
+  if (variable->groups->len == 0)
+    return select_by_value (variable, values, frame);
+  is_wanted = mark_groups (variable, values, error);
+  if (is_wanted == NULL)
+    return NULL;
+  grouping = caseness_variable_group (variable, frame);
+  bitmap = caseness_bitmap_new (grouping->n_pathways);
+  for (i = 0; grouping->masks != NULL && i < grouping->labels->len; i++)
+    mask |= is_wanted[i] << i;
+  for (i = 0; i < grouping->n_pathways; i++)
+    if (grouping->masks != NULL ? (grouping->masks[i] & mask) != 0 : is_wanted[grouping->groups[i]] != 0)
+      caseness_bitmap_set (bitmap, i);
   return bitmap;
 }

@@ -33,6 +33,9 @@ const GPtrArray *caseness_variable_get_all (void);
 /** caseness_variable_get_name: Returns: (transfer none): the name as in the national metadata. */
 const char *caseness_variable_get_name (const CasenessVariable *variable);
 
+/** caseness_variable_names_staff: whether its groups are members of staff, who are not named in meeting mode. */
+gboolean caseness_variable_names_staff (const CasenessVariable *variable);
+
 /** caseness_variable_is_by_period: whether somebody may be in another group in another period. */
 gboolean caseness_variable_is_by_period (const CasenessVariable *variable);
 
@@ -74,13 +77,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessGrouping, caseness_grouping_free)
 /**
  * caseness_variable_select:
  * @variable: a variable
- * @value: a label, either half of one (`Depression`, `F400 - Agoraphobia`), or a code; case, blanks and hyphens do
- *   not matter
+ * @values: (array zero-terminated=1): labels, either half of one (`Depression`, `F400 - Agoraphobia`), or codes; case,
+ *   blanks and hyphens do not matter, and any of them will do
  * @frame: a snapshot and a period
+ * @error: return location: a group that a variable with given groups has not
  *
- * Returns: (transfer full) (nullable): a bitmap of the pathways in groups of that name, or NULL when a variable with
- *   given groups has none.
+ * Returns: (transfer full) (nullable): a bitmap of the pathways in groups of those names, or NULL with @error set.
  */
-guint64 *caseness_variable_select (const CasenessVariable *variable, const char *value, CasenessFrame *frame);
+guint64 *caseness_variable_select (const CasenessVariable *variable, const char *const *values, CasenessFrame *frame,
+                                   GError **error);
 
 G_END_DECLS
