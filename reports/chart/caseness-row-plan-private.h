@@ -19,6 +19,7 @@ typedef enum
   CASENESS_ROW_PLAIN,
   CASENESS_ROW_HEADING, /* of the rows below it: a name and nothing else */
   CASENESS_ROW_TOTAL,   /* bold, under a rule */
+  CASENESS_ROW_APART,   /* under a rule: outside what the others make up */
 } CasenessRowKind;
 
 typedef struct
@@ -62,6 +63,7 @@ struct _CasenessRowPlan
   const char *left_heading; /* of the mirrored plot */
   GPtrArray *columns;       /* CasenessRowColumn */
   GPtrArray *rows;          /* CasenessPlannedRow */
+  double least_height;      /* of a row; 0 where the class knows */
   double head_x;
   double head_width;
   double left_x; /* of the mirrored plot */

@@ -84,7 +84,9 @@ measure (const CasenessRowPlan *plan, const char *text, double size, PangoWeight
 static PangoWeight
 get_weight (const CasenessRowPlan *plan, guint row)
 {
-  return PLANNED_ROW (plan, row)->kind == CASENESS_ROW_PLAIN ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_BOLD;
+  CasenessRowKind kind = PLANNED_ROW (plan, row)->kind;
+
+  return kind == CASENESS_ROW_HEADING || kind == CASENESS_ROW_TOTAL ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL;
 }
 
 static PangoWeight
@@ -292,7 +294,7 @@ get_row_height (const CasenessRowPlan *plan, guint row)
   g_autoptr(PangoLayout) label
       = caseness_chart_plan_create_text (&plan->base, PLANNED_ROW (plan, row)->label, theme->text_size,
                                          get_weight (plan, row), width, PANGO_ALIGN_LEFT);
-  double least = theme->row_height * (is_heading ? 1 : plan->klass->row_height);
+  double least = is_heading ? theme->row_height : MAX (theme->row_height * plan->klass->row_height, plan->least_height);
 
   return ceil (MAX (least, caseness_text_get_height (label) + theme->text_size * 0.3));
 }
@@ -321,13 +323,13 @@ draw_row (CasenessRowPlan *plan, guint row)
   const CasenessTheme *theme = plan->base.theme;
   double height = get_row_height (plan, row);
   gboolean is_heading = planned->kind == CASENESS_ROW_HEADING;
-  gboolean is_total = planned->kind == CASENESS_ROW_TOTAL;
+  gboolean has_rule = planned->kind == CASENESS_ROW_TOTAL || planned->kind == CASENESS_ROW_APART;
   PangoAlignment align = plan->klass->is_mirrored ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT;
 
-  if (is_total || (plan->klass->has_rules && !is_heading))
+  if (has_rule || (plan->klass->has_rules && !is_heading))
     caseness_chart_plan_add_line (&plan->base, 0, caseness_chart_plan_snap (&plan->base, plan->base.y),
-                                  plan->base.layout->width, is_total ? theme->line : theme->hair_line,
-                                  is_total ? theme->axis : theme->grid);
+                                  plan->base.layout->width, has_rule ? theme->line : theme->hair_line,
+                                  has_rule ? theme->axis : theme->grid);
   add_text (plan, planned->label, theme->text_size, get_weight (plan, row), is_heading ? 0 : plan->head_x,
             is_heading ? plan->base.layout->width : plan->head_width, is_heading ? PANGO_ALIGN_LEFT : align,
             plan->base.y, height, theme->text, (int) row, TRUE);
@@ -349,7 +351,7 @@ caseness_row_plan_draw_axis (CasenessRowPlan *plan, const CasenessChartAxis *axi
   const CasenessTheme *theme = plan->base.theme;
   double size = theme->small_text_size;
   guint n = caseness_chart_axis_get_n_ticks (axis);
-  double room = width / MAX (n - 1, 1u);
+  double room;
   guint i;
 
   for (i = 0; i < n; i++)
@@ -361,8 +363,10 @@ caseness_row_plan_draw_axis (CasenessRowPlan *plan, const CasenessChartAxis *axi
                                  plan->base.y - plan->top, theme->grid };
 
       g_array_prepend_val (plan->base.part->lines, line); /* under the rules between rows */
-      add_text (plan, label, size, PANGO_WEIGHT_NORMAL, place - room / 2, room, PANGO_ALIGN_CENTER, plan->base.y,
-                size * 1.6, theme->secondary_text, CASENESS_CHART_TEXT_LOOSE, FALSE);
+      room = measure (plan, label, size, PANGO_WEIGHT_NORMAL) + 1;
+      add_text (plan, label, size, PANGO_WEIGHT_NORMAL, CLAMP (place - room / 2, 0, plan->base.layout->width - room),
+                room, PANGO_ALIGN_LEFT, plan->base.y, size * 1.6, theme->secondary_text, CASENESS_CHART_TEXT_LOOSE,
+                FALSE);
     }
   caseness_chart_plan_add_line (&plan->base, x, caseness_chart_plan_snap (&plan->base, plan->base.y), width,
                                 theme->hair_line, theme->axis);

@@ -9,16 +9,10 @@
 
 /* Sizes that go with the text, as multiples of its size. */
 #define TICK_WIDTH 0.6 /* of what stands for suppressed counts */
-#define SWATCH_WIDTH 1.5
 
 #define BAR_SHARE 0.62   /* of a row's height */
 #define SEGMENT_GAP 1    /* between segments, white */
 #define LEAST_SEGMENT 2  /* somebody is there */
-
-#define RGB(hex) { ((hex) >> 16 & 0xff) / 255.0, ((hex) >> 8 & 0xff) / 255.0, ((hex) & 0xff) / 255.0 }
-
-static const CasenessColour light_blue = RGB (0x41b6e6);
-static const CasenessColour dark_blue = RGB (0x003087);
 
 /* What is worked out while a chart is laid out. */
 typedef struct
@@ -34,54 +28,11 @@ get_plan (CasenessRowPlan *rows)
 }
 
 static void
-set_hatch (CasenessChartBox *box, CasenessHatch hatch, CasenessColour colour)
-{
-  box->hatch = hatch;
-  box->hatch_colour = colour;
-}
-
-/* Fill and hatch of a segment; the outline keeps 3 to 1 against what is beside it. */
-static void
-set_look (CasenessChartBox *box, CasenessStackLook look, const CasenessTheme *theme)
-{
-  box->fill = theme->background;
-  box->outline = theme->axis;
-  switch (look)
-    {
-    case CASENESS_STACK_SOLID:
-      box->fill = box->outline = theme->kind == CASENESS_THEME_DARK ? theme->text : dark_blue;
-      break;
-    case CASENESS_STACK_RISING:
-    case CASENESS_STACK_FALLING:
-      box->fill = light_blue;
-      set_hatch (box, look == CASENESS_STACK_RISING ? CASENESS_HATCH_RISING : CASENESS_HATCH_FALLING, dark_blue);
-      break;
-    case CASENESS_STACK_PALE:
-      box->fill = theme->grid;
-      break;
-    case CASENESS_STACK_NOTABLE:
-      box->fill = theme->notable;
-      set_hatch (box, CASENESS_HATCH_CROSS, caseness_colour_mix (theme->notable, theme->background, 0.6));
-      break;
-    case CASENESS_STACK_CROSS:
-      set_hatch (box, CASENESS_HATCH_CROSS, theme->axis);
-      break;
-    case CASENESS_STACK_DOTS:
-      set_hatch (box, CASENESS_HATCH_DOTS, theme->axis);
-      break;
-    case CASENESS_STACK_BLANK:
-    case CASENESS_N_STACK_LOOKS:
-    default:
-      break;
-    }
-}
-
-static void
 add_box (Plan *plan, double x, double y, double width, double height, CasenessStackLook look)
 {
   CasenessChartBox box = { x, y, width, height };
 
-  set_look (&box, look, plan->rows.base.theme);
+  caseness_stack_look_set (&box, look, plan->rows.base.theme);
   g_array_append_val (plan->rows.base.part->boxes, box);
 }
 
@@ -167,10 +118,9 @@ draw_row (CasenessRowPlan *rows, guint index, double height)
 
   if (row->is_suppressed)
     {
-      CasenessChartBox box = { rows->plot_x, y, rows->base.theme->text_size * TICK_WIDTH, bar_height,
-                               rows->base.theme->background, rows->base.theme->axis };
+      CasenessChartBox box = { rows->plot_x, y, rows->base.theme->text_size * TICK_WIDTH, bar_height };
 
-      set_hatch (&box, CASENESS_HATCH_RISING, rows->base.theme->axis);
+      caseness_stack_look_set_suppressed (&box, rows->base.theme);
       g_array_append_val (rows->base.part->boxes, box);
     }
   else if (row->note != NULL)
@@ -185,11 +135,7 @@ draw_row (CasenessRowPlan *rows, guint index, double height)
 static void
 draw_swatch (CasenessRowPlan *rows, guint column, double x, double y, double width, double height)
 {
-  Plan *plan = get_plan (rows);
-  double size = caseness_chart_plan_snap (&rows->base, rows->base.theme->text_size * SWATCH_WIDTH);
-
-  add_box (plan, caseness_chart_plan_snap (&rows->base, x + width - size), y, size,
-           caseness_chart_plan_snap (&rows->base, height), STACK_SEGMENT (plan->chart, column)->look);
+  caseness_stack_look_draw_swatch (rows, STACK_SEGMENT (get_plan (rows)->chart, column)->look, x, y, width, height);
 }
 
 static const CasenessRowPlanClass stack_rows = {
@@ -231,11 +177,7 @@ add_text_columns (Plan *plan)
 
   for (i = 0; i < plan->chart->columns->len; i++)
     {
-      const CasenessStackColumn *given = STACK_COLUMN (plan->chart, i);
-      CasenessRowColumn *column
-          = caseness_row_plan_add_column (&plan->rows, given->heading,
-                                          given->is_secondary ? PANGO_WEIGHT_NORMAL : PANGO_WEIGHT_BOLD,
-                                          given->is_secondary);
+      CasenessRowColumn *column = caseness_stack_column_plan (&plan->rows, STACK_COLUMN (plan->chart, i));
 
       for (k = 0; k < plan->chart->rows->len; k++)
         caseness_row_column_take_cell (column, g_strdup (g_ptr_array_index (STACK_ROW (plan->chart, k)->cells, i)));

@@ -48,6 +48,16 @@ struct _CasenessStackChart
 guint caseness_stack_row_get_whole (const CasenessStackRow *row);
 char *caseness_stack_row_dup_count (const CasenessStackRow *row, guint count);
 
+CasenessStackColumn *caseness_stack_column_new (const char *heading, gboolean is_secondary);
+void caseness_stack_column_free (gpointer column);
+
+/* caseness-stack-look.c: what every chart of filled bars takes from this one. */
+void caseness_stack_look_set (CasenessChartBox *box, CasenessStackLook look, const CasenessTheme *theme);
+void caseness_stack_look_set_suppressed (CasenessChartBox *box, const CasenessTheme *theme);
+void caseness_stack_look_draw_swatch (CasenessRowPlan *rows, CasenessStackLook look, double x, double y, double width,
+                                      double height);
+CasenessRowColumn *caseness_stack_column_plan (CasenessRowPlan *rows, const CasenessStackColumn *column);
+
 /* caseness-stack-chart-layout.c */
 CasenessChartLayout *caseness_stack_chart_lay_out (CasenessChart *chart, PangoContext *context,
                                                    const CasenessChartRoom *room, const CasenessTheme *theme);

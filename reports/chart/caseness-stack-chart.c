@@ -17,8 +17,17 @@ free_segment (gpointer data)
   g_free (segment);
 }
 
-static void
-free_column (gpointer data)
+CasenessStackColumn *
+caseness_stack_column_new (const char *heading, gboolean is_secondary)
+{
+  CasenessStackColumn *column = g_new0 (CasenessStackColumn, 1);
+
+  *column = (CasenessStackColumn) { g_strdup (heading), is_secondary };
+  return column;
+}
+
+void
+caseness_stack_column_free (gpointer data)
 {
   CasenessStackColumn *column = data;
 
@@ -197,7 +206,7 @@ caseness_stack_chart_new (const char *row_heading, const char *plot_heading)
   chart->row_heading = g_strdup (row_heading);
   chart->plot_heading = g_strdup (plot_heading);
   chart->segments = g_ptr_array_new_with_free_func (free_segment);
-  chart->columns = g_ptr_array_new_with_free_func (free_column);
+  chart->columns = g_ptr_array_new_with_free_func (caseness_stack_column_free);
   chart->rows = g_ptr_array_new_with_free_func (free_row);
   return chart;
 }
@@ -236,15 +245,11 @@ caseness_stack_chart_add_segment (CasenessStackChart *chart, const char *heading
 guint
 caseness_stack_chart_add_column (CasenessStackChart *chart, const char *heading, gboolean is_secondary)
 {
-  CasenessStackColumn *column;
-
   g_return_val_if_fail (chart != NULL, 0);
   g_return_val_if_fail (heading != NULL, 0);
   g_return_val_if_fail (chart->rows->len == 0, 0);
 
-  column = g_new0 (CasenessStackColumn, 1);
-  *column = (CasenessStackColumn) { g_strdup (heading), is_secondary };
-  g_ptr_array_add (chart->columns, column);
+  g_ptr_array_add (chart->columns, caseness_stack_column_new (heading, is_secondary));
   return chart->columns->len - 1;
 }
 
