@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "caseness-cli.h"
+#include "caseness-compare-extract.h"
 #include "caseness-compare.h"
 #include "caseness-publication-store.h"
 
@@ -88,6 +89,42 @@ compare_publication (CasenessCsvWriter *writer, CasenessStore *store, const Requ
   return TRUE;
 }
 
+/* An extract is of one month: a period that does not hold it is a request that cannot be honoured. */
+static gboolean
+check_month (const CasenessSubmission *extract, const Request *request, GError **error)
+{
+  if (!request->is_within
+      || (extract->period_start >= request->within.start && extract->period_end <= request->within.end))
+    return TRUE;
+  g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_REQUEST,
+               /* Translators: a folder. */
+               _ ("%s: the month of the extract does not lie in the period asked for"), request->against);
+  return FALSE;
+}
+
+static gboolean
+compare_extract (CasenessCsvWriter *writer, CasenessStore *store, const Request *request, GError **error)
+{
+  g_autoptr(CasenessSubmission) extract = caseness_submission_read (request->against, NULL, error);
+  g_autoptr(CasenessDifferences) differences = NULL;
+
+  if (extract == NULL || !check_month (extract, request, error))
+    return FALSE;
+  differences = caseness_compare_extract (store, extract, NULL, error);
+  if (differences == NULL)
+    return FALSE;
+  g_printerr (_ ("%u pathways compared, %u differ.\n"), differences->n_compared, differences->n_differing);
+  caseness_differences_write_csv (writer, differences);
+  return TRUE;
+}
+
+static gboolean
+compare (CasenessCsvWriter *writer, CasenessStore *store, const Request *request, GError **error)
+{
+  return g_file_test (request->against, G_FILE_TEST_IS_DIR) ? compare_extract (writer, store, request, error)
+                                                            : compare_publication (writer, store, request, error);
+}
+
 gboolean
 caseness_cli_compare (int argc, char **argv, GError **error)
 {
@@ -107,7 +144,7 @@ caseness_cli_compare (int argc, char **argv, GError **error)
   request.store = argv[1];
   request.against = argv[2];
   store = caseness_store_open (request.store, CASENESS_STORE_READ, error);
-  if (store == NULL || !compare_publication (writer, store, &request, error))
+  if (store == NULL || !compare (writer, store, &request, error))
     return FALSE;
   return caseness_cli_write (writer, output, error);
 }

@@ -35,7 +35,8 @@ static const CasenessCliCommand commands[] = {
     N_ ("Hold the figures against published ones, or the pathways against a national extract"),
     N_ ("PUBLISHED.csv is a monthly file or a file of the annual report as NHS England publishes them. The verdict is "
         "“same” (printed alike once rounded as published), “within rounding”, “different”, “suppressed” (hidden there, "
-        "and it would hide ours), “not published” or “not computed here”."),
+        "and it would hide ours), “not published” or “not computed here”. EXTRACT-FOLDER is a post-deadline, "
+        "pre-deadline or commissioning extract: one row a pathway and field that differs, with the reason."),
     caseness_cli_compare },
   { "ptl",
     "FILE.caseness --as-at DATE --stage STAGE [--by SPLIT] [--standard DAYS] [--list]",

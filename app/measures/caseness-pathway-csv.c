@@ -148,85 +148,97 @@ static const struct
 };
 
 /* Opaque to others, the same every time, and telling two people under one id apart (rulings 31 and 32). */
-static void
-write_key (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, guint index)
+static char *
+dup_key (const CasenessSnapshot *snapshot, guint index)
 {
-  g_autofree char *key
-    = g_strjoin ("|", caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_PROVIDER),
-                 caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_SERVICE_REQUEST_ID),
-                 caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_LOCAL_PATIENT_ID), NULL);
-
-  caseness_csv_writer_text (writer, key);
+  return g_strjoin ("|", caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_PROVIDER),
+                    caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_SERVICE_REQUEST_ID),
+                    caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_LOCAL_PATIENT_ID), NULL);
 }
 
-static void
-write_score (CasenessCsvWriter *writer, CasenessScore score)
+static char *
+dup_date (CasenessDate date)
 {
-  g_autofree char *text = caseness_score_format (score);
+  char text[11];
 
-  caseness_csv_writer_text (writer, text);
+  return g_strdup (caseness_date_write_iso (date, text));
 }
 
 /* A negative number is one that is not known. */
-static void
-write_count (CasenessCsvWriter *writer, int count)
+static char *
+dup_count (int count)
 {
-  if (count < 0)
-    caseness_csv_writer_text (writer, NULL);
-  else
-    caseness_csv_writer_int (writer, count);
+  return count < 0 ? g_strdup ("") : g_strdup_printf ("%d", count);
+}
+
+static char *
+dup_flag (gboolean flag)
+{
+  return g_strdup (flag ? "True" : "False");
+}
+
+guint
+caseness_pathway_get_n_fields (void)
+{
+  return G_N_ELEMENTS (fields);
+}
+
+const char *
+caseness_pathway_get_heading (guint field)
+{
+  g_return_val_if_fail (field < G_N_ELEMENTS (fields), NULL);
+  return fields[field].heading;
+}
+
+char *
+caseness_pathway_dup_field (const CasenessSnapshot *snapshot, guint index, guint field)
+{
+  CasenessAnxiety anxiety;
+  guint which, n_tools;
+
+  g_return_val_if_fail (snapshot != NULL && field < G_N_ELEMENTS (fields), NULL);
+  anxiety = caseness_snapshot_get_anxiety (snapshot, index);
+  which = fields[field].which;
+  switch (fields[field].kind)
+    {
+    case FIELD_KEY:
+      return dup_key (snapshot, index);
+    case FIELD_TEXT:
+      return g_strdup (caseness_snapshot_get_text (snapshot, index, which));
+    case FIELD_DATE:
+      return dup_date (caseness_snapshot_get_date (snapshot, index, which));
+    case FIELD_COUNT:
+      return dup_count (caseness_snapshot_get_count (snapshot, index, which));
+    case FIELD_THERAPY_COUNT:
+      which = CASENESS_PATHWAY_THERAPIES + caseness_therapy_find_count (fields[field].prefix);
+      return dup_count (caseness_snapshot_get_count (snapshot, index, which));
+    case FIELD_FLAG:
+      return dup_flag ((caseness_snapshot_get_flags (snapshot, index) & which) != 0);
+    case FIELD_FIRST_SCORE:
+      which = caseness_tool_find_by_prefix (fields[field].prefix);
+      return caseness_score_format (caseness_snapshot_get_scores (snapshot, index, which).first);
+    case FIELD_LAST_SCORE:
+      which = caseness_tool_find_by_prefix (fields[field].prefix);
+      return caseness_score_format (caseness_snapshot_get_scores (snapshot, index, which).last);
+    case FIELD_ANXIETY:
+      return g_strdup (caseness_tool_get_all (&n_tools)[anxiety.tool].adsm_name);
+    case FIELD_ANXIETY_FIRST:
+      return caseness_score_format (anxiety.pair.first);
+    case FIELD_ANXIETY_LAST:
+      return caseness_score_format (anxiety.pair.last);
+    case FIELD_TRUE:
+      return dup_flag (TRUE);
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 static void
 write_field (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, guint index, guint field)
 {
-  CasenessAnxiety anxiety = caseness_snapshot_get_anxiety (snapshot, index);
-  guint which = fields[field].which, n_tools;
+  g_autofree char *text = caseness_pathway_dup_field (snapshot, index, field);
 
-  switch (fields[field].kind)
-    {
-    case FIELD_KEY:
-      write_key (writer, snapshot, index);
-      break;
-    case FIELD_TEXT:
-      caseness_csv_writer_text (writer, caseness_snapshot_get_text (snapshot, index, which));
-      break;
-    case FIELD_DATE:
-      caseness_csv_writer_date (writer, caseness_snapshot_get_date (snapshot, index, which));
-      break;
-    case FIELD_COUNT:
-      write_count (writer, caseness_snapshot_get_count (snapshot, index, which));
-      break;
-    case FIELD_THERAPY_COUNT:
-      which = CASENESS_PATHWAY_THERAPIES + caseness_therapy_find_count (fields[field].prefix);
-      write_count (writer, caseness_snapshot_get_count (snapshot, index, which));
-      break;
-    case FIELD_FLAG:
-      caseness_csv_writer_bool (writer, (caseness_snapshot_get_flags (snapshot, index) & which) != 0);
-      break;
-    case FIELD_FIRST_SCORE:
-      which = caseness_tool_find_by_prefix (fields[field].prefix);
-      write_score (writer, caseness_snapshot_get_scores (snapshot, index, which).first);
-      break;
-    case FIELD_LAST_SCORE:
-      which = caseness_tool_find_by_prefix (fields[field].prefix);
-      write_score (writer, caseness_snapshot_get_scores (snapshot, index, which).last);
-      break;
-    case FIELD_ANXIETY:
-      caseness_csv_writer_text (writer, caseness_tool_get_all (&n_tools)[anxiety.tool].adsm_name);
-      break;
-    case FIELD_ANXIETY_FIRST:
-      write_score (writer, anxiety.pair.first);
-      break;
-    case FIELD_ANXIETY_LAST:
-      write_score (writer, anxiety.pair.last);
-      break;
-    case FIELD_TRUE:
-      caseness_csv_writer_bool (writer, TRUE);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
+  caseness_csv_writer_text (writer, text);
 }
 
 void

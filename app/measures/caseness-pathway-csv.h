@@ -29,4 +29,13 @@ void caseness_pathway_write_headings (CasenessCsvWriter *writer);
 /** caseness_pathway_write_row: ends a row with those columns of pathway @index; of CASENESS_NO_ROW, with empty ones. */
 void caseness_pathway_write_row (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, guint32 index);
 
+/** caseness_pathway_get_n_fields: how many columns those are. */
+guint caseness_pathway_get_n_fields (void);
+
+/** caseness_pathway_get_heading: Returns: (transfer none): the name of one of them. */
+const char *caseness_pathway_get_heading (guint field);
+
+/** caseness_pathway_dup_field: Returns: (transfer full): one of them of pathway @index, empty when there is nothing. */
+char *caseness_pathway_dup_field (const CasenessSnapshot *snapshot, guint index, guint field);
+
 G_END_DECLS

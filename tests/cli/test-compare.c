@@ -141,6 +141,20 @@ test_import (void)
   g_assert_cmpint (run ("imports @/s.caseness --undo 2", &last, &end), ==, 0);
 }
 
+/* A month that comes back as it was sent agrees; one of another period is not looked at. */
+static void
+test_extract (void)
+{
+  g_autofree char *out = NULL, *err = NULL, *none = NULL, *why = NULL;
+
+  g_assert_cmpint (run ("compare @/s.caseness @/d/2025-06", &out, &err), ==, 0);
+  g_assert_true (g_str_has_prefix (out, "OrgID_Provider,ServiceRequestId,LocalPatientId,field,local,national,reason"));
+  g_assert_null (strstr (out, "XD1"));
+  assert_contains (err, "0 differ");
+  g_assert_cmpint (run ("compare @/s.caseness @/d/2025-06 --from 2025-04-01 --to 2025-05-31", &none, &why), ==, 1);
+  assert_contains (why, "does not lie");
+}
+
 static void
 make_service (void)
 {
@@ -161,6 +175,7 @@ main (int argc, char **argv)
   make_service ();
   g_test_add_func ("/cli/compare/agreement", test_agreement);
   g_test_add_func ("/cli/compare/refusals", test_refusals);
+  g_test_add_func ("/cli/compare/extract", test_extract);
   g_test_add_func ("/cli/compare/import", test_import);
   status = g_test_run ();
   command = g_strdup_printf ("rm -r '%s'", folder);
