@@ -30,7 +30,7 @@ $(BUILD)/build.ninja:
 run: deps $(BUILD)/build.ninja
 	ninja -C $(BUILD) app/caseness app/cli/caseness-cli
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
-	$(BUILD)/app/cli/caseness-cli demo $(DEMO)/service
+	$(BUILD)/app/cli/caseness-cli demo $(DEMO)/service --months 33 --referrals 33000
 	$(BUILD)/app/cli/caseness-cli import $(DEMO)/demo.caseness $(DEMO)/service --service "Demo Talking Therapies" --output $(DEMO)/receipt.csv
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 	  meson devenv -C $(BUILD) app/caseness $(CURDIR)/$(DEMO)/demo.caseness; \

@@ -4,11 +4,13 @@
 
 #include "caseness-page-types.h"
 
+#include "caseness-overview-page.h"
 #include "caseness-ptl-page.h"
 #include "caseness-quality-page.h"
 
 /* A new page is one row here and one key in caseness-accelerators.c. */
 static const CasenessPageType page_types[] = {
+  { "overview", caseness_overview_page_get_type },
   { "ptl", caseness_ptl_page_get_type },
   { "quality", caseness_quality_page_get_type },
 };

@@ -5,6 +5,7 @@
 #include "caseness-window-private.h"
 
 #include "caseness-imports-dialog.h"
+#include "caseness-page-types.h"
 #include "caseness-recent.h"
 #include "caseness-share-dialog.h"
 
@@ -289,6 +290,17 @@ shortcuts_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+page_named_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  guint n_types, i;
+  const CasenessPageType *types = caseness_page_types_get (&n_types);
+
+  for (i = 0; i < n_types; i++)
+    if (g_str_equal (types[i].name, g_variant_get_string (parameter, NULL)))
+      caseness_window_show_page (CASENESS_WINDOW (widget), i);
+}
+
+static void
 print_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CasenessPage *page = caseness_window_get_page (CASENESS_WINDOW (widget));
@@ -315,6 +327,7 @@ static const struct
   { "win.redo", NULL, redo_cb },
   { "win.choose-period", NULL, choose_period_cb },
   { "win.page", "i", page_cb },
+  { "win.page-named", "s", page_named_cb },
   { "win.print", NULL, print_cb },
   { "win.shortcuts", NULL, shortcuts_cb },
 };

@@ -9,6 +9,8 @@
 typedef struct
 {
   char *text;
+  char *detail;               /* nullable */
+  CasenessMiniature *drawing; /* owned, nullable */
   double value;
   gboolean is_number;
 } Cell;
@@ -24,13 +26,21 @@ struct _CasenessDataRow
 G_DEFINE_FINAL_TYPE (CasenessDataRow, caseness_data_row, G_TYPE_OBJECT)
 
 static void
+clear_cell (Cell *cell)
+{
+  g_free (cell->text);
+  g_free (cell->detail);
+  g_clear_pointer (&cell->drawing, caseness_miniature_unref);
+}
+
+static void
 caseness_data_row_finalize (GObject *object)
 {
   CasenessDataRow *self = CASENESS_DATA_ROW (object);
   guint i;
 
   for (i = 0; i < self->n_cells; i++)
-    g_free (self->cells[i].text);
+    clear_cell (&self->cells[i]);
   g_free (self->cells);
   G_OBJECT_CLASS (caseness_data_row_parent_class)->finalize (object);
 }
@@ -63,8 +73,8 @@ set_cell (CasenessDataRow *self, guint cell, const char *text, double value, gbo
   g_return_if_fail (CASENESS_IS_DATA_ROW (self));
   g_return_if_fail (cell < self->n_cells);
 
-  g_free (self->cells[cell].text);
-  self->cells[cell] = (Cell){ g_strdup (text), value, is_number };
+  clear_cell (&self->cells[cell]);
+  self->cells[cell] = (Cell){ .text = g_strdup (text), .value = value, .is_number = is_number };
 }
 
 void
@@ -77,6 +87,40 @@ void
 caseness_data_row_set_number (CasenessDataRow *self, guint cell, const char *text, double value)
 {
   set_cell (self, cell, text, value, TRUE);
+}
+
+void
+caseness_data_row_set_detail (CasenessDataRow *self, guint cell, const char *detail)
+{
+  g_return_if_fail (CASENESS_IS_DATA_ROW (self));
+  g_return_if_fail (cell < self->n_cells);
+
+  g_free (self->cells[cell].detail);
+  self->cells[cell].detail = g_strdup (detail);
+}
+
+const char *
+caseness_data_row_get_detail (CasenessDataRow *self, guint cell)
+{
+  g_return_val_if_fail (CASENESS_IS_DATA_ROW (self), NULL);
+  g_return_val_if_fail (cell < self->n_cells, NULL);
+  return self->cells[cell].detail != NULL ? self->cells[cell].detail : "";
+}
+
+void
+caseness_data_row_set_drawing (CasenessDataRow *self, guint cell, CasenessMiniature *drawing, double value)
+{
+  set_cell (self, cell, drawing != NULL ? caseness_miniature_get_label (drawing) : NULL, value, TRUE);
+  if (drawing != NULL)
+    self->cells[cell].drawing = caseness_miniature_ref (drawing);
+}
+
+CasenessMiniature *
+caseness_data_row_get_drawing (CasenessDataRow *self, guint cell)
+{
+  g_return_val_if_fail (CASENESS_IS_DATA_ROW (self), NULL);
+  g_return_val_if_fail (cell < self->n_cells, NULL);
+  return self->cells[cell].drawing;
 }
 
 guint

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-miniature.h"
+
 #include <glib-object.h>
 
 G_BEGIN_DECLS
@@ -22,6 +24,18 @@ void caseness_data_row_set_text (CasenessDataRow *self, guint cell, const char *
 
 /** caseness_data_row_set_number: has a cell say @text and be sorted by @value; NaN comes last. */
 void caseness_data_row_set_number (CasenessDataRow *self, guint cell, const char *text, double value);
+
+/** caseness_data_row_set_detail: has a cell say @detail below its text. */
+void caseness_data_row_set_detail (CasenessDataRow *self, guint cell, const char *detail);
+
+/** caseness_data_row_get_detail: Returns: (transfer none): what stands below the text of a cell. */
+const char *caseness_data_row_get_detail (CasenessDataRow *self, guint cell);
+
+/** caseness_data_row_set_drawing: has a cell show @drawing and be sorted by @value; NaN comes last. */
+void caseness_data_row_set_drawing (CasenessDataRow *self, guint cell, CasenessMiniature *drawing, double value);
+
+/** caseness_data_row_get_drawing: Returns: (transfer none) (nullable): what a cell shows. */
+CasenessMiniature *caseness_data_row_get_drawing (CasenessDataRow *self, guint cell);
 
 /** caseness_data_row_get_id: Returns: what the row stands for. */
 guint caseness_data_row_get_id (CasenessDataRow *self);

@@ -4,9 +4,11 @@
 
 #include "caseness-data-table.h"
 
+#include "caseness-miniature-view.h"
+
 #include <math.h>
 
-#define PROSE_WIDTH 30
+#define PROSE_WIDTH 26
 
 struct _CasenessDataTable
 {
@@ -35,7 +37,14 @@ static guint signals[N_SIGNALS];
 static gboolean
 is_number (CasenessDataKind kind)
 {
-  return kind == CASENESS_DATA_NUMBER || kind == CASENESS_DATA_SHARE;
+  return kind == CASENESS_DATA_NUMBER || kind == CASENESS_DATA_SHARE || kind == CASENESS_DATA_FIGURE
+         || kind == CASENESS_DATA_PAIR;
+}
+
+static gboolean
+has_detail (CasenessDataKind kind)
+{
+  return kind == CASENESS_DATA_TITLE || kind == CASENESS_DATA_FIGURE || kind == CASENESS_DATA_PAIR;
 }
 
 static GtkWidget *
@@ -76,12 +85,52 @@ make_share (void)
   return box;
 }
 
+/* A name or figure with something smaller below it. */
+static GtkWidget *
+make_pair (CasenessDataKind kind)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *label = make_label (kind);
+  GtkWidget *detail = make_label (kind);
+
+  if (kind != CASENESS_DATA_PAIR)
+    gtk_widget_add_css_class (label, kind == CASENESS_DATA_FIGURE ? "title-4" : "heading");
+  gtk_widget_add_css_class (detail, "caption");
+  gtk_widget_add_css_class (detail, "dim-label");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), detail);
+  return box;
+}
+
+static GtkWidget *
+make_cell (CasenessDataKind kind)
+{
+  GtkWidget *view;
+
+  if (kind == CASENESS_DATA_SHARE)
+    return make_share ();
+  if (has_detail (kind))
+    return make_pair (kind);
+  if (kind != CASENESS_DATA_DRAWN)
+    return make_label (kind);
+  view = caseness_miniature_view_new ();
+  gtk_widget_set_halign (view, GTK_ALIGN_START);
+  gtk_widget_set_valign (view, GTK_ALIGN_CENTER);
+  return view;
+}
+
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer packed)
 {
-  CasenessDataKind kind = GET_KIND (packed);
+  gtk_list_item_set_child (item, make_cell (GET_KIND (packed)));
+}
 
-  gtk_list_item_set_child (item, kind == CASENESS_DATA_SHARE ? make_share () : make_label (kind));
+static void
+bind_detail (GtkWidget *detail, const char *text)
+{
+  gtk_label_set_text (GTK_LABEL (detail), text);
+  gtk_widget_set_visible (detail, *text != '\0');
 }
 
 static void
@@ -92,6 +141,17 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer pac
   double value = caseness_data_row_get_value (row, GET_INDEX (packed));
   GtkWidget *label = child;
 
+  if (GET_KIND (packed) == CASENESS_DATA_DRAWN)
+    {
+      caseness_miniature_view_set (CASENESS_MINIATURE_VIEW (child),
+                                   caseness_data_row_get_drawing (row, GET_INDEX (packed)));
+      return;
+    }
+  if (has_detail (GET_KIND (packed)))
+    {
+      label = gtk_widget_get_first_child (child);
+      bind_detail (gtk_widget_get_last_child (child), caseness_data_row_get_detail (row, GET_INDEX (packed)));
+    }
   if (GET_KIND (packed) == CASENESS_DATA_SHARE)
     {
       GtkWidget *bar = gtk_widget_get_first_child (child);

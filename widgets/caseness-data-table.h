@@ -18,6 +18,10 @@ typedef enum
   CASENESS_DATA_PROSE,  /* sentences, which take the room that is left and wrap */
   CASENESS_DATA_NUMBER, /* at the end of the column */
   CASENESS_DATA_SHARE,  /* a number from 0 to 1, with a bar */
+  CASENESS_DATA_TITLE,  /* what the row is about, in bold, with its detail below */
+  CASENESS_DATA_FIGURE, /* a number that the row is read for, in bold, with its detail below */
+  CASENESS_DATA_PAIR,   /* a number with its detail below */
+  CASENESS_DATA_DRAWN,  /* a drawing */
 } CasenessDataKind;
 
 /** CasenessDataColumn: a column. */

@@ -5,6 +5,7 @@
 #include "caseness-cli.h"
 #include "caseness-evaluate.h"
 #include "caseness-pathway-csv.h"
+#include "caseness-overview-report.h"
 #include "caseness-ptl-csv.h"
 #include "caseness-ptl-report.h"
 #include "caseness-quality-report.h"
@@ -127,6 +128,7 @@ typedef struct
   CasenessPeriod period;
   CasenessDate as_at;
   const CasenessFilter *filter;
+  CasenessJournal *journal; /* what people recorded */
   gboolean identifies;
 } ReportRequest;
 
@@ -152,14 +154,32 @@ make_quality_report (CasenessSnapshot *snapshot, const ReportRequest *request)
   return caseness_quality_report_new (snapshot, &options);
 }
 
-/* Every kind command-line.md names; this version makes those that have a maker. */
+static CasenessReport *
+make_overview_report (CasenessSnapshot *snapshot, const ReportRequest *request)
+{
+  CasenessOverviewReportOptions options = { request->as_at, !request->identifies };
+  CasenessOverviewOptions asked = { .set = CASENESS_OVERVIEW_CONTRACT, .n_points = 24, .last = request->period.end,
+                                    .filter = request->filter, .journal = request->journal };
+  g_autoptr(CasenessOverview) overview = caseness_overview_new (snapshot, &asked, NULL, NULL);
+
+  return overview != NULL ? caseness_overview_report_new (overview, &options) : NULL;
+}
+
+/* Every kind command-line.md names, and the overview; this version makes those that have a maker. */
 static const struct
 {
   const char *name;
   MakeReport make;
 } report_kinds[] = {
-  { "ptl", make_ptl_report }, { "recovery", NULL }, { "clinician", NULL }, { "adsm", NULL },
-  { "equity", NULL },         { "contract", NULL }, { "quality", make_quality_report },   { "national", NULL },
+  { "overview", make_overview_report },
+  { "ptl", make_ptl_report },
+  { "recovery", NULL },
+  { "clinician", NULL },
+  { "adsm", NULL },
+  { "equity", NULL },
+  { "contract", NULL },
+  { "quality", make_quality_report },
+  { "national", NULL },
 };
 
 static MakeReport
@@ -195,9 +215,10 @@ caseness_cli_report (int argc, char **argv, GError **error)
   ReportRequest request;
   g_autoptr(CasenessFilter) filter = NULL;
   g_autoptr(CasenessSnapshot) snapshot = NULL;
+  g_autoptr(CasenessJournal) journal = NULL;
   g_autoptr(CasenessReport) report = NULL;
   const GOptionEntry entries[] = {
-    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_ ("Which report: ptl or quality"), "KIND" },
+    { "kind", 0, 0, G_OPTION_ARG_STRING, &kind, N_ ("Which report: overview, ptl, quality …"), "KIND" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &from_text, N_ ("First day of the period"), "D" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &to_text, N_ ("Last day of the period"), "D" },
     { "as-at", 0, 0, G_OPTION_ARG_STRING, &as_at_text, N_ ("Day the lists stand on; the period's end if not given"),
@@ -232,10 +253,11 @@ caseness_cli_report (int argc, char **argv, GError **error)
   if (filter == NULL)
     return FALSE;
 
-  snapshot = caseness_cli_load (argv[1], error);
+  snapshot = caseness_cli_load_with_journal (argv[1], &journal, error);
   if (snapshot == NULL)
     return FALSE;
   request.filter = filter;
+  request.journal = journal;
   report = make (snapshot, &request);
   return caseness_report_save (report, output, format, NULL, error);
 }

@@ -123,6 +123,17 @@ caseness_cli_load (const char *path, GError **error)
   return caseness_snapshot_load (store, NULL, error);
 }
 
+CasenessSnapshot *
+caseness_cli_load_with_journal (const char *path, CasenessJournal **journal, GError **error)
+{
+  g_autoptr(CasenessStore) store = caseness_store_open (path, CASENESS_STORE_READ, error);
+
+  if (store == NULL)
+    return NULL;
+  *journal = caseness_journal_load (store, error);
+  return *journal != NULL ? caseness_snapshot_load (store, NULL, error) : NULL;
+}
+
 gboolean
 caseness_cli_write (CasenessCsvWriter *writer, const char *output, GError **error)
 {

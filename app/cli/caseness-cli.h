@@ -4,6 +4,7 @@
 #include "caseness-csv-writer.h"
 #include "caseness-filter.h"
 #include "caseness-import.h"
+#include "caseness-journal.h"
 #include "caseness-snapshot.h"
 #include "caseness-store.h"
 
@@ -125,6 +126,16 @@ CasenessFilter *caseness_cli_parse_where (char **where, GError **error);
  * Returns: (transfer full) (nullable): what is in it.
  */
 CasenessSnapshot *caseness_cli_load (const char *path, GError **error);
+
+/**
+ * caseness_cli_load_with_journal:
+ * @path: a service file
+ * @journal: (out) (transfer full): what people recorded in it
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): what is in it.
+ */
+CasenessSnapshot *caseness_cli_load_with_journal (const char *path, CasenessJournal **journal, GError **error);
 
 /**
  * caseness_cli_write:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-filter-choices.h"
 #include "caseness-quality.h"
 
 #include <gio/gio.h>
@@ -29,7 +30,7 @@ typedef struct
   CasenessQuality *quality;
   CasenessQualitySplit split;
   GPtrArray *groups;                    /* (nullable) (element-type CasenessQualityGroup): unless by item */
-  GStrv values[CASENESS_N_DIMENSIONS];  /* what a filter can be set to */
+  CasenessFilterChoices choices;
 } CasenessQualityAnswer;
 
 /** caseness_quality_answer_new: Returns: (transfer full) (nullable): the answer, or NULL when cancelled. */

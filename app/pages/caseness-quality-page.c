@@ -52,17 +52,6 @@ static const char *const captions[CASENESS_N_QUALITY_VIEWS] = {
   [CASENESS_QUALITY_VIEW_LISTS] = N_("To put right"),       [CASENESS_QUALITY_VIEW_UNJUDGED] = N_("Rules not judged"),
 };
 
-/* What the page can be filtered by; those that are the same for most services only where they differ. */
-static const struct
-{
-  CasenessDimension dimension;
-  guint least_values;
-} filters[] = {
-  { CASENESS_DIMENSION_LOCALITY, 1 }, { CASENESS_DIMENSION_TEAM, 1 },        { CASENESS_DIMENSION_THERAPY, 1 },
-  { CASENESS_DIMENSION_STEP, 1 },     { CASENESS_DIMENSION_CLINICIAN, 1 },   { CASENESS_DIMENSION_PRIORITY, 1 },
-  { CASENESS_DIMENSION_PROVIDER, 2 }, { CASENESS_DIMENSION_COMMISSIONER, 2 },
-};
-
 static CasenessQualityAnswer *
 get_answer (CasenessQualityPage *self)
 {
@@ -196,42 +185,6 @@ show_table (CasenessQualityPage *self, const CasenessQualityAnswer *answer)
                               hides_names (self));
 }
 
-static GStrv
-dup_filter_labels (CasenessQualityPage *self, CasenessDimension dimension, GStrv values)
-{
-  GStrv labels = g_strdupv (values);
-  guint i;
-
-  for (i = 0; dimension == CASENESS_DIMENSION_CLINICIAN && labels[i] != NULL; i++)
-    {
-      g_free (labels[i]);
-      labels[i] = caseness_quality_words_group (CASENESS_QUALITY_BY_CLINICIAN, values[i], i, hides_names (self));
-    }
-  return labels;
-}
-
-static void
-show_filter (CasenessQualityPage *self, const CasenessQualityAnswer *answer)
-{
-  CasenessFilterBar *bar = caseness_page_frame_get_filter_bar (self->frame);
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (filters); i++)
-    {
-      CasenessDimension dimension = filters[i].dimension;
-      GStrv values = answer->values[dimension];
-      const char *const *wanted = caseness_filter_get_values (answer->quality->filter, dimension);
-      g_auto(GStrv) labels = NULL;
-
-      if (g_strv_length (values) < filters[i].least_values && wanted[0] == NULL)
-        continue;
-      labels = dup_filter_labels (self, dimension, values);
-      caseness_filter_bar_offer (bar, (int) dimension, _(caseness_dimension_get_name (dimension)),
-                                 (const char *const *) values, (const char *const *) labels);
-      caseness_filter_bar_show (bar, (int) dimension, wanted);
-    }
-}
-
 static void
 show_notes (CasenessQualityPage *self, const CasenessQuality *quality)
 {
@@ -251,7 +204,8 @@ caseness_quality_page_show (CasenessAnswerPage *page, gpointer shown)
     close_rows (self);
   else
     {
-      show_filter (self, answer);
+      caseness_filter_choices_show (&answer->choices, caseness_page_frame_get_filter_bar (self->frame),
+                                    answer->quality->filter, hides_names (self));
       show_tiles (self, answer->quality);
       show_table (self, answer);
       show_rows (self, answer);

@@ -16,6 +16,10 @@
 #define DEMO_WRITTEN 0.35
 #define STORED 0.85
 
+/* Two years for a chart over time, after nine months in which the first pathways grow to their ordinary length. */
+#define DEMO_MONTHS 33
+#define DEMO_REFERRALS 33000
+
 static void
 say (const CasenessJob *job, double from, double to, const char *what)
 {
@@ -87,6 +91,8 @@ write_demo (const CasenessJob *job, const char *folder, GCancellable *cancellabl
   CasenessDemoOptions options;
 
   caseness_demo_options_init (&options);
+  options.months = DEMO_MONTHS;
+  options.referrals = DEMO_REFERRALS;
   if (job->progress != NULL)
     {
       options.progress = caseness_progress_say;

@@ -10,11 +10,11 @@
 
 /* Sizes as multiples of the text's. */
 #define ICON 2.4
-#define SPARK_WIDTH 11.5
-#define SPARK_HEIGHT 2.5
+#define SPARK_WIDTH 10
+#define SPARK_HEIGHT 2.8
 #define MARKER 0.24
 #define LARGE 1.5
-#define MARGIN 0.35 /* left above and below the line */
+#define MARGIN 0.55 /* left above and below the line */
 
 struct _CasenessMiniature
 {
