@@ -151,12 +151,25 @@ displays_changed_cb (CasenessWindow *self)
     caseness_session_set_meeting_mode (self->session, TRUE);
 }
 
+/* The other pages are not visible even to GTK, which would read them all out to assistive technology. */
+static void
+show_only_page (GtkStack *stack, const char *name)
+{
+  GtkWidget *before = gtk_stack_get_visible_child (stack);
+  GtkWidget *page = gtk_stack_get_child_by_name (stack, name);
+
+  gtk_widget_set_visible (page, TRUE);
+  gtk_stack_set_visible_child (stack, page);
+  if (before != NULL && before != page)
+    gtk_widget_set_visible (before, FALSE);
+}
+
 static void
 page_toggled_cb (CasenessWindow *self, GtkToggleButton *button)
 {
   if (self->session == NULL || !gtk_toggle_button_get_active (button))
     return;
-  gtk_stack_set_visible_child_name (self->page_stack, gtk_widget_get_name (GTK_WIDGET (button)));
+  show_only_page (self->page_stack, gtk_widget_get_name (GTK_WIDGET (button)));
   update_actions (self);
 }
 
@@ -194,6 +207,7 @@ add_pages (CasenessWindow *self)
       GtkWidget *button = make_page_button (self, page, types[i].name);
 
       g_signal_connect_object (page, "toast", G_CALLBACK (caseness_window_toast), self, G_CONNECT_SWAPPED);
+      gtk_widget_set_visible (GTK_WIDGET (page), FALSE);
       gtk_stack_add_named (self->page_stack, GTK_WIDGET (page), types[i].name);
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (button), first);
       gtk_box_append (self->page_list, button);

@@ -11,7 +11,7 @@
 #include "caseness-mapping-guess.h"
 #include "caseness-preferences.h"
 #include "caseness-recent.h"
-#include "caseness-window.h"
+#include "caseness-window-private.h"
 
 #include <glib/gstdio.h>
 
@@ -328,6 +328,17 @@ import_through_dialog (CasenessWindow *window, const char *folder)
   g_assert_null (find_import_dialog ());
 }
 
+/* Assistive technology must not be read what lies under the page that is shown. */
+static void
+assert_only_shown_page_is_visible (CasenessWindow *window)
+{
+  CasenessPage *shown = caseness_window_get_page (window);
+  GtkWidget *page = gtk_widget_get_first_child (gtk_widget_get_parent (GTK_WIDGET (shown)));
+
+  for (; page != NULL; page = gtk_widget_get_next_sibling (page))
+    g_assert_cmpint (gtk_widget_get_visible (page), ==, page == GTK_WIDGET (shown));
+}
+
 static void
 test_import_and_undo (void)
 {
@@ -343,7 +354,11 @@ test_import_and_undo (void)
   g_assert_true (is_offered (window, "win.print"));
   g_assert_true (is_offered (window, "win.meeting-mode"));
   g_assert_cmpstr (caseness_window_show_page (window, 0), ==, "ptl");
+  assert_only_shown_page_is_visible (window);
+  g_assert_cmpstr (caseness_window_show_page (window, 1), !=, "ptl");
+  assert_only_shown_page_is_visible (window);
   g_assert_null (caseness_window_show_page (window, 99));
+  caseness_window_show_page (window, 0);
 
   imports = caseness_imports_dialog_new (GTK_WINDOW (window), session);
   gtk_window_present (GTK_WINDOW (imports));
