@@ -32,6 +32,7 @@ struct _CasenessReportTable
   gboolean is_compact;
   gboolean has_lines; /* to write on */
   gboolean has_drawings;
+  gboolean is_narrow;
 };
 
 /* How close together rows and columns stand. */
@@ -43,6 +44,7 @@ typedef struct
 } Spacing;
 
 static const Spacing airy = { 12, 2.2, 0.5 };
+static const Spacing narrow = { 6, 1.5, 0.5 };
 static const Spacing compact = { 7, 0.5, 1 };
 static const Spacing compact_to_write_on = { 7, 1.2, 1 };
 
@@ -130,6 +132,14 @@ caseness_report_table_set_compact (CasenessReportTable *table)
   table->is_compact = TRUE;
 }
 
+void
+caseness_report_table_set_narrow (CasenessReportTable *table)
+{
+  g_return_if_fail (table != NULL);
+
+  table->is_narrow = TRUE;
+}
+
 gboolean
 caseness_report_table_is_compact (const CasenessReportTable *table)
 {
@@ -148,7 +158,7 @@ static const Spacing *
 get_spacing (const CasenessReportTable *table)
 {
   if (!table->is_compact)
-    return &airy;
+    return table->is_narrow ? &narrow : &airy;
   return table->has_lines ? &compact_to_write_on : &compact;
 }
 

@@ -76,6 +76,9 @@ void caseness_report_table_add_miniature (CasenessReportTable *table, CasenessMi
  */
 void caseness_report_table_set_compact (CasenessReportTable *table);
 
+/** caseness_report_table_set_narrow: has columns stand closer to each other: there are many. */
+void caseness_report_table_set_narrow (CasenessReportTable *table);
+
 /** caseness_report_table_get_n_rows: how many whole rows there are. */
 guint caseness_report_table_get_n_rows (const CasenessReportTable *table);
 

@@ -11,6 +11,7 @@
 #define A4_SHORT 595.0
 #define MARGIN (15 / 25.4 * 72) /* 15 mm */
 #define HEADER_HEIGHT 28.0
+#define HEADER_GAP 16.0 /* beside the box in the middle */
 #define PAGE_NUMBER_WIDTH 70
 #define FOOTER_LINES 2 /* of sources, and of method, at most; the definitions give them whole */
 
@@ -312,16 +313,17 @@ get_text_width (PangoLayout *layout)
   return (double) width / PANGO_SCALE;
 }
 
+/* In the middle of the page, or of what the words on either side leave of it. */
 static void
-draw_confidentiality (CasenessReportCanvas *canvas)
+draw_confidentiality (CasenessReportCanvas *canvas, PangoLayout *text, double left, double right)
 {
   CasenessReport *report = canvas->report;
-  g_autoptr(PangoLayout) text = caseness_report_create_text (report, report->confidentiality,
-                                                             report->theme.small_text_size, PANGO_WEIGHT_BOLD, -1);
   double width = get_text_width (text);
   double height = caseness_report_get_text_height (text);
   double x = (report->page_width - width) / 2;
 
+  if (x - HEADER_GAP < left || x + width + HEADER_GAP > right)
+    x = (left + right - width) / 2;
   caseness_colour_set_source (report->theme.text, canvas->cr);
   cairo_set_line_width (canvas->cr, 1);
   cairo_rectangle (canvas->cr, x - 6, MARGIN - 2, width + 12, height + 4);
@@ -341,27 +343,28 @@ static void
 draw_header (CasenessReportCanvas *canvas)
 {
   CasenessReport *report = canvas->report;
-  double third = get_body_width (report) / 3;
+  double size = report->theme.small_text_size, width = get_body_width (report), room;
   g_autofree char *day = caseness_date_format_long (report->as_at);
   g_autofree char *name = g_strdup_printf (C_("report name after the service's", ", %s"), report->name);
-  g_autoptr(PangoLayout) left = caseness_report_create_text (report, report->service, report->theme.small_text_size,
-                                                             PANGO_WEIGHT_BOLD, -1);
-  g_autoptr(PangoLayout) after = caseness_report_create_text (report, name, report->theme.small_text_size,
-                                                              PANGO_WEIGHT_NORMAL, -1);
-  g_autoptr(PangoLayout) right = caseness_report_create_text (report, day, report->theme.small_text_size,
-                                                              PANGO_WEIGHT_NORMAL, third);
+  g_autoptr(PangoLayout) left = caseness_report_create_text (report, report->service, size, PANGO_WEIGHT_BOLD, -1);
+  g_autoptr(PangoLayout) after = caseness_report_create_text (report, name, size, PANGO_WEIGHT_NORMAL, -1);
+  g_autoptr(PangoLayout) middle
+    = caseness_report_create_text (report, report->confidentiality, size, PANGO_WEIGHT_BOLD, -1);
+  g_autoptr(PangoLayout) right = caseness_report_create_text (report, day, size, PANGO_WEIGHT_NORMAL, -1);
 
-  if (get_text_width (left) + get_text_width (after) > third)
+  room = width - get_text_width (after) - get_text_width (middle) - get_text_width (right) - 2 * HEADER_GAP;
+  if (get_text_width (left) > room)
     {
-      pango_layout_set_width (left, (int) ((third - get_text_width (after)) * PANGO_SCALE));
+      pango_layout_set_width (left, (int) (MAX (room, 0) * PANGO_SCALE));
       pango_layout_set_ellipsize (left, PANGO_ELLIPSIZE_END);
     }
+  room = MIN (get_text_width (left), MAX (room, 0));
   caseness_report_show_text (canvas, left, MARGIN, MARGIN, report->theme.text);
-  caseness_report_show_text (canvas, after, MARGIN + MIN (get_text_width (left), third), MARGIN,
+  caseness_report_show_text (canvas, after, MARGIN + room, MARGIN, report->theme.secondary_text);
+  draw_confidentiality (canvas, middle, MARGIN + room + get_text_width (after),
+                        MARGIN + width - get_text_width (right));
+  caseness_report_show_text (canvas, right, MARGIN + width - get_text_width (right), MARGIN,
                              report->theme.secondary_text);
-  draw_confidentiality (canvas);
-  pango_layout_set_alignment (right, PANGO_ALIGN_RIGHT);
-  caseness_report_show_text (canvas, right, MARGIN + 2 * third, MARGIN, report->theme.secondary_text);
   draw_rule (canvas, MARGIN + 18);
 }
 

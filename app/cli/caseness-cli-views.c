@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "caseness-cli.h"
+#include "caseness-contract-report.h"
 #include "caseness-evaluate.h"
 #include "caseness-pathway-csv.h"
 #include "caseness-overview-report.h"
@@ -165,6 +166,16 @@ make_overview_report (CasenessSnapshot *snapshot, const ReportRequest *request)
   return overview != NULL ? caseness_overview_report_new (overview, &options) : NULL;
 }
 
+static CasenessReport *
+make_contract_report (CasenessSnapshot *snapshot, const ReportRequest *request)
+{
+  CasenessContractReportOptions options = { request->as_at, request->identifies };
+  g_autoptr(CasenessContract) contract
+    = caseness_contract_new (snapshot, &request->period, request->filter, request->journal, NULL, NULL);
+
+  return contract != NULL ? caseness_contract_report_new (contract, &options) : NULL;
+}
+
 /* Every kind command-line.md names, and the overview; this version makes those that have a maker. */
 static const struct
 {
@@ -177,7 +188,7 @@ static const struct
   { "clinician", NULL },
   { "adsm", NULL },
   { "equity", NULL },
-  { "contract", NULL },
+  { "contract", make_contract_report },
   { "quality", make_quality_report },
   { "national", NULL },
 };

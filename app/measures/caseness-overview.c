@@ -216,23 +216,30 @@ is_count (const CasenessMeasure *measure)
          || measure->statistic == CASENESS_STATISTIC_TOTAL;
 }
 
+void
+caseness_overview_row_fill (CasenessOverviewRow *row, CasenessJournal *journal, const CasenessAnswer *answer,
+                            guint measure, CasenessSnapshot *snapshot)
+{
+  const CasenessMeasure *what = row->standard.measure;
+  const CasenessPeriod *latest;
+
+  row->series = caseness_figure_record_series (journal, answer, measure, snapshot);
+  row->notes = caseness_figure_notes_list (journal, CASENESS_RECORD_ANNOTATION, what->id);
+  if (is_count (what) || row->series->n_points == 0)
+    return; /* other places are larger or smaller */
+  latest = &row->series->periods[MIN (row->series->last, row->series->n_points - 1)];
+  row->has_england = caseness_benchmark_find (snapshot, what, CASENESS_PUBLISHED_ENGLAND, latest, &row->england);
+  row->has_icb = caseness_benchmark_find (snapshot, what, CASENESS_PUBLISHED_ICB, latest, &row->icb);
+}
+
 static CasenessOverviewRow *
 make_row (const CasenessOverview *overview, const CasenessOverviewStandard *standard, const CasenessAnswer *answer,
           guint measure)
 {
   CasenessOverviewRow *row = g_new0 (CasenessOverviewRow, 1);
-  guint last;
 
   row->standard = *standard;
-  row->series = caseness_figure_record_series (overview->journal, answer, measure, overview->snapshot);
-  row->notes = caseness_figure_notes_list (overview->journal, CASENESS_RECORD_ANNOTATION, standard->measure->id);
-  last = row->series->last < row->series->n_points ? row->series->last : row->series->n_points - 1;
-  if (is_count (standard->measure))
-    return row; /* other places are larger or smaller */
-  row->has_england = caseness_benchmark_find (overview->snapshot, standard->measure, CASENESS_PUBLISHED_ENGLAND,
-                                              &row->series->periods[last], &row->england);
-  row->has_icb = caseness_benchmark_find (overview->snapshot, standard->measure, CASENESS_PUBLISHED_ICB,
-                                          &row->series->periods[last], &row->icb);
+  caseness_overview_row_fill (row, overview->journal, answer, measure, overview->snapshot);
   return row;
 }
 

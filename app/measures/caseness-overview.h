@@ -65,6 +65,19 @@ typedef struct
   CasenessBenchmark icb;
 } CasenessOverviewRow;
 
+/**
+ * caseness_overview_row_fill:
+ * @row: its standard is known
+ * @journal: (nullable): what people recorded
+ * @answer: figures at each point
+ * @measure: which measure of @answer
+ * @snapshot: what they were worked out from
+ *
+ * Fills in everything else; free the series and the notes.
+ */
+void caseness_overview_row_fill (CasenessOverviewRow *row, CasenessJournal *journal, const CasenessAnswer *answer,
+                                 guint measure, CasenessSnapshot *snapshot);
+
 /** CasenessOverview: a set of standards over time. Immutable and reference-counted. */
 typedef struct
 {

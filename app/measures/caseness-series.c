@@ -337,7 +337,9 @@ double
 caseness_series_get_target (const CasenessSeries *series)
 {
   g_return_val_if_fail (series != NULL, NAN);
-  return series->last < series->n_points ? series->targets[series->last] : NAN;
+  if (series->n_points == 0)
+    return NAN;
+  return series->targets[MIN (series->last, series->n_points - 1)];
 }
 
 guint

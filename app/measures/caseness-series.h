@@ -101,7 +101,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessSeries, caseness_series_unref)
 /** caseness_series_get_latest: Returns: the latest value there is, NaN for none. */
 double caseness_series_get_latest (const CasenessSeries *series);
 
-/** caseness_series_get_target: Returns: the target at the latest value, NaN for none. */
+/** caseness_series_get_target: Returns: the target at the latest value, at the end where there is no value; NaN for none. */
 double caseness_series_get_target (const CasenessSeries *series);
 
 /** caseness_series_count_missing: how many points have no value. */

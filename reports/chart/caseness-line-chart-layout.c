@@ -9,6 +9,8 @@
 
 /* Sizes that go with the text, as multiples of its size. */
 #define PLOT_HEIGHT 15.0
+#define LOW_PLOT 10.5      /* on wide paper, so that two charts stand on a page */
+#define WIDE_PAPER 600     /* points */
 #define LEAST_PLOT 6.0     /* height where the room is low */
 #define NARROWEST_STEP 0.8 /* between two points */
 #define MARKER 0.32        /* radius */
@@ -256,6 +258,12 @@ plan_series (CasenessLinePlan *plan, guint series)
                                   PANGO_WEIGHT_NORMAL);
 }
 
+static double
+get_plot_height (const CasenessLinePlan *plan)
+{
+  return plan->base.theme->kind == CASENESS_THEME_PRINT && plan->base.room->width > WIDE_PAPER ? LOW_PLOT : PLOT_HEIGHT;
+}
+
 static void
 plan_plot (CasenessLinePlan *plan)
 {
@@ -265,7 +273,7 @@ plan_plot (CasenessLinePlan *plan)
 
   caseness_chart_plot_add_heading (&plan->plot, plan->chart->value_heading);
   plan->base.y += caseness_chart_plan_snap (&plan->base, caseness_line_plan_get_flags_height (plan));
-  caseness_chart_plot_share_height (&plan->plot, theme->text_size * PLOT_HEIGHT, theme->text_size * LEAST_PLOT, below);
+  caseness_chart_plot_share_height (&plan->plot, theme->text_size * get_plot_height (plan), theme->text_size * LEAST_PLOT, below);
   caseness_chart_plot_add_value_axis (&plan->plot);
   plan_time_axis (plan);
   caseness_line_plan_flags (plan);

@@ -84,6 +84,20 @@ caseness_overview_report_add_table (CasenessReportBuilder *builder, const Casene
   caseness_report_builder_add_table (builder, table);
 }
 
+/* On paper a chart stands among others: its message begins with what it is of. */
+static void
+name_chart (CasenessChart *chart, const char *name)
+{
+  g_autofree char *title = g_strdup_printf ("%s. %s", name, caseness_chart_get_title (chart));
+  g_autofree char *subtitle = g_strdup (caseness_chart_get_subtitle (chart));
+  g_autofree char *footnote = g_strdup (caseness_chart_get_footnote (chart));
+  g_autofree char *summary = caseness_chart_dup_summary (chart);
+  g_autofree char *named = g_strdup_printf ("%s. %s", name, summary);
+
+  caseness_chart_set_titles (chart, title, subtitle, footnote);
+  caseness_chart_set_summary (chart, named);
+}
+
 void
 caseness_overview_report_add_chart (CasenessReportBuilder *builder, const CasenessOverviewRow *row,
                                     gboolean suppresses)
@@ -95,6 +109,7 @@ caseness_overview_report_add_chart (CasenessReportBuilder *builder, const Casene
   caseness_overview_make_look (row, suppresses, &look);
   notes = look.notes;
   chart = caseness_series_chart_new (row->series, &look);
+  name_chart (caseness_line_chart_as_chart (chart), row->standard.name);
   caseness_report_builder_add_chart (builder, caseness_line_chart_as_chart (chart), 2, row->standard.name);
 }
 

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-contract-report-private.h"
+#include "caseness-overview-report.h"
+#include "caseness-series-chart.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+static void
+add_headings (CasenessReportTable *table, const CasenessContract *contract)
+{
+  g_autofree char *period = caseness_period_format (&contract->period);
+
+  caseness_report_table_set_narrow (table);
+  caseness_report_table_add_column (table, _("Measure"), CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, _("Standard"), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, period, CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("Year to date"), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("95% interval"), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("England"), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("Varies"), CASENESS_REPORT_START, 0);
+  caseness_report_table_add_column (table, "", CASENESS_REPORT_START, 0);
+  caseness_report_table_add_column (table, _("Target"), CASENESS_REPORT_START, 0);
+  caseness_report_table_add_column (table, "", CASENESS_REPORT_START, 0);
+}
+
+static void
+add_row (CasenessReportTable *table, const CasenessContract *contract, const CasenessContractRow *row,
+         gboolean suppresses)
+{
+  g_autofree char *name = g_strdup_printf ("%s, %s", row->row.standard.name, row->row.standard.measure->id);
+  g_autofree char *standard = caseness_contract_dup_standard (contract, row);
+  g_autofree char *period = caseness_contract_dup_total (row, &row->period, suppresses);
+  g_autofree char *year = caseness_contract_dup_total (row, &row->year, suppresses);
+  g_autofree char *interval = caseness_contract_dup_interval (row, suppresses);
+  g_autofree char *england = caseness_overview_dup_benchmark (&row->row, &row->row.england, row->row.has_england);
+  g_autoptr(CasenessMiniature) variation = caseness_series_chart_new_variation (row->row.series);
+  g_autoptr(CasenessMiniature) assurance = caseness_series_chart_new_assurance (row->row.series);
+
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, name);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, standard);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, period);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, year);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, interval);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, england);
+  caseness_report_table_add_miniature (table, variation);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, caseness_overview_get_variation (&row->row));
+  caseness_report_table_add_miniature (table, assurance);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, caseness_overview_get_assurance (&row->row));
+}
+
+static const CasenessContractRow *
+find_row (const CasenessContract *contract, const CasenessMeasure *measure)
+{
+  guint i;
+
+  for (i = 0; i < contract->rows->len; i++)
+    {
+      const CasenessContractRow *row = g_ptr_array_index (contract->rows, i);
+
+      if (row->row.standard.measure == measure)
+        return row;
+    }
+  return NULL;
+}
+
+/* What the audience of a contract review looks at first, on one page. */
+void
+caseness_contract_report_add_standards (CasenessReportBuilder *builder, const CasenessContract *contract,
+                                        gboolean suppresses)
+{
+  CasenessReportTable *table = caseness_report_table_new ();
+  guint i;
+
+  add_headings (table, contract);
+  for (i = 0; i < contract->overview->rows->len; i++)
+    {
+      const CasenessOverviewRow *standard = g_ptr_array_index (contract->overview->rows, i);
+      const CasenessContractRow *row = find_row (contract, standard->standard.measure);
+
+      if (row != NULL)
+        add_row (table, contract, row, suppresses);
+    }
+  caseness_report_builder_add_table (builder, table);
+}
+
+static gboolean
+has_plan (const CasenessContract *contract, CasenessContractSection section)
+{
+  guint i;
+
+  for (i = 0; i < contract->rows->len; i++)
+    {
+      const CasenessContractRow *row = g_ptr_array_index (contract->rows, i);
+
+      if (row->section == section && (!isnan (row->period.plan) || !isnan (row->year.plan)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+add_plan_cells (CasenessReportTable *table, const CasenessContractRow *row, const CasenessContractTotal *total,
+                gboolean suppresses)
+{
+  g_autofree char *plan = caseness_contract_dup_plan (total);
+  g_autofree char *actual = caseness_contract_dup_total (row, total, suppresses);
+  g_autofree char *share = caseness_contract_dup_share_of_plan (total);
+
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, plan);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, actual);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, share);
+}
+
+static void
+add_plan (CasenessReportBuilder *builder, const CasenessContract *contract, CasenessContractSection section,
+          gboolean suppresses)
+{
+  CasenessReportTable *table = caseness_report_table_new ();
+  g_autofree char *period = caseness_period_format (&contract->period);
+  g_autofree char *planned = g_strdup_printf (_("Plan, %s"), period);
+  guint i;
+
+  caseness_report_table_add_column (table, _("Measure"), CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, planned, CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("Seen"), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("Of plan"), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("Plan, year to date"), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("Seen"), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("Of plan"), CASENESS_REPORT_END, 0);
+  for (i = 0; i < contract->rows->len; i++)
+    {
+      const CasenessContractRow *row = g_ptr_array_index (contract->rows, i);
+
+      if (row->section != section || (isnan (row->period.plan) && isnan (row->year.plan)))
+        continue;
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, row->row.standard.name);
+      add_plan_cells (table, row, &row->period, suppresses);
+      add_plan_cells (table, row, &row->year, suppresses);
+    }
+  caseness_report_builder_add_heading (builder, 2, _("Against the contract"), NULL, NULL);
+  caseness_report_builder_add_table (builder, table);
+}
+
+void
+caseness_contract_report_add_section (CasenessReportBuilder *builder, const CasenessContract *contract,
+                                      CasenessContractSection section, gboolean suppresses)
+{
+  CasenessReportTable *table = caseness_report_table_new ();
+  guint i;
+
+  add_headings (table, contract);
+  for (i = 0; i < contract->rows->len; i++)
+    {
+      const CasenessContractRow *row = g_ptr_array_index (contract->rows, i);
+
+      if (row->section == section)
+        add_row (table, contract, row, suppresses);
+    }
+  caseness_report_builder_add_table (builder, table);
+  if (has_plan (contract, section))
+    add_plan (builder, contract, section, suppresses);
+  for (i = 0; i < contract->rows->len; i++)
+    {
+      const CasenessContractRow *row = g_ptr_array_index (contract->rows, i);
+
+      if (row->section == section && row->has_chart)
+        caseness_overview_report_add_chart (builder, &row->row, suppresses);
+    }
+}

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-contract-report-private.h"
+#include "caseness-standard.h"
+#include "caseness-suppression.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+static gboolean
+is_count (const CasenessContractTotal *total, const CasenessMeasure *measure)
+{
+  return measure->statistic != CASENESS_STATISTIC_PERCENTAGE && isnan (total->figure.denominator)
+         && total->figure.numerator == total->figure.value;
+}
+
+static char *
+dup_number (const CasenessMeasure *measure, double value)
+{
+  if (isnan (value))
+    return g_strdup ("–");
+  if (measure->statistic == CASENESS_STATISTIC_PERCENTAGE)
+    /* Translators: a percentage. */
+    return g_strdup_printf (_("%.1f%%"), floor (value * 10 + 0.5) / 10);
+  return g_strdup_printf (value == round (value) ? "%'.0f" : "%'.1f", value);
+}
+
+char *
+caseness_contract_dup_total (const CasenessContractRow *row, const CasenessContractTotal *total, gboolean suppresses)
+{
+  const CasenessMeasure *measure = row->row.standard.measure;
+
+  if (suppresses && caseness_contract_total_is_small (total, measure))
+    return g_strdup (CASENESS_SUPPRESSED);
+  if (suppresses && is_count (total, measure))
+    return g_strdup_printf ("%'" G_GINT64_FORMAT, caseness_suppress_round (llround (total->figure.value)));
+  return dup_number (measure, total->figure.value);
+}
+
+char *
+caseness_contract_dup_interval (const CasenessContractRow *row, gboolean suppresses)
+{
+  const CasenessMeasure *measure = row->row.standard.measure;
+  g_autofree char *lower = NULL;
+  g_autofree char *upper = NULL;
+
+  if (measure->statistic != CASENESS_STATISTIC_PERCENTAGE || isnan (row->interval.lower)
+      || (suppresses && caseness_contract_total_is_small (&row->year, measure)))
+    return g_strdup ("");
+  lower = g_strdup_printf ("%.1f", row->interval.lower);
+  upper = g_strdup_printf ("%.1f", row->interval.upper);
+  /* Translators: an interval. */
+  return g_strdup_printf (_("%s to %s"), lower, upper);
+}
+
+char *
+caseness_contract_dup_plan (const CasenessContractTotal *total)
+{
+  return isnan (total->plan) ? g_strdup ("–") : g_strdup_printf ("%'.0f", total->plan);
+}
+
+char *
+caseness_contract_dup_share_of_plan (const CasenessContractTotal *total)
+{
+  return isnan (total->share_of_plan) ? g_strdup ("–") : g_strdup_printf (_("%.0f%%"), total->share_of_plan);
+}
+
+char *
+caseness_contract_dup_standard (const CasenessContract *contract, const CasenessContractRow *row)
+{
+  const CasenessMeasure *measure = row->row.standard.measure;
+  const CasenessStandard *standard = caseness_standard_find (measure, contract->year.end);
+  g_autofree char *value = NULL;
+
+  if (standard == NULL && isnan (row->year.plan))
+    return g_strdup ("");
+  if (standard == NULL)
+    {
+      value = caseness_contract_dup_plan (&row->year);
+      /* Translators: what the contract plans for the year to date. */
+      return g_strdup_printf (_("plan %s"), value);
+    }
+  value = caseness_series_dup_target (row->row.series, standard->value);
+  return g_strdup_printf (standard->is_at_most ? _("at most %s") : _("at least %s"), value);
+}
