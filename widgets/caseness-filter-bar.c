@@ -28,6 +28,7 @@ G_DEFINE_FINAL_TYPE (CasenessFilterBar, caseness_filter_bar, GTK_TYPE_WIDGET)
 
 enum
 {
+  VALUES_WANTED,
   CHANGED,
   N_SIGNALS
 };
@@ -88,7 +89,7 @@ fill_dimensions (CasenessFilterBar *self)
       gtk_box_append (GTK_BOX (box), label);
       gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name ("go-next-symbolic"));
       row = append_row (self->dimension_list, box, choice->name);
-      gtk_widget_set_sensitive (row, choice->values[0] != NULL);
+      gtk_widget_set_sensitive (row, choice->is_unlisted || choice->values[0] != NULL);
     }
 }
 
@@ -113,6 +114,8 @@ show_values (CasenessFilterBar *self, int dimension)
   guint i;
 
   g_assert (choice != NULL);
+  if (choice->is_unlisted)
+    g_signal_emit (self, signals[VALUES_WANTED], 0, dimension);
   self->dimension = dimension;
   gtk_label_set_text (self->value_title, choice->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->value_list), GTK_ACCESSIBLE_PROPERTY_LABEL, choice->name, -1);
@@ -237,6 +240,7 @@ back_cb (CasenessFilterBar *self)
 static void
 popover_shown_cb (CasenessFilterBar *self)
 {
+  fill_dimensions (self);
   gtk_stack_set_visible_child_name (self->stack, "dimensions");
 }
 
@@ -320,6 +324,8 @@ caseness_filter_bar_class_init (CasenessFilterBarClass *klass)
 
   object_class->dispose = caseness_filter_bar_dispose;
   object_class->finalize = caseness_filter_bar_finalize;
+  signals[VALUES_WANTED] = g_signal_new ("values-wanted", CASENESS_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                         NULL, G_TYPE_NONE, 1, G_TYPE_INT);
   signals[CHANGED] = g_signal_new ("changed", CASENESS_TYPE_FILTER_BAR, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_STRV);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -342,6 +348,18 @@ caseness_filter_bar_new (void)
   return g_object_new (CASENESS_TYPE_FILTER_BAR, NULL);
 }
 
+static CasenessFilterChoice *
+add_choice (CasenessFilterBar *self, int dimension)
+{
+  CasenessFilterChoice *choice = find_choice (self, dimension);
+
+  if (choice != NULL)
+    return choice;
+  choice = caseness_filter_choice_new (dimension);
+  g_ptr_array_add (self->choices, choice);
+  return choice;
+}
+
 void
 caseness_filter_bar_offer (CasenessFilterBar *self, int dimension, const char *name, const char *const *values,
                            const char *const *labels)
@@ -351,15 +369,17 @@ caseness_filter_bar_offer (CasenessFilterBar *self, int dimension, const char *n
   g_return_if_fail (CASENESS_IS_FILTER_BAR (self));
   g_return_if_fail (values != NULL);
 
-  choice = find_choice (self, dimension);
-  if (choice == NULL)
-    {
-      choice = caseness_filter_choice_new (dimension);
-      g_ptr_array_add (self->choices, choice);
-    }
+  choice = add_choice (self, dimension);
   caseness_filter_choice_offer (choice, name, values, labels);
-  fill_dimensions (self);
-  fill_chips (self);
+  if (choice->chosen[0] != NULL)
+    fill_chips (self);
+}
+
+void
+caseness_filter_bar_offer_later (CasenessFilterBar *self, int dimension, const char *name)
+{
+  g_return_if_fail (CASENESS_IS_FILTER_BAR (self));
+  caseness_filter_choice_offer_later (add_choice (self, dimension), name);
 }
 
 void

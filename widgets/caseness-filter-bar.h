@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (CasenessFilterBar, caseness_filter_bar, CASENESS, FILTER_B
  * and changes nothing itself.
  *
  * Signals:
+ * - `values-wanted` (int dimension): somebody looks for the values of a dimension that was offered without them
  * - `changed` (int dimension, GStrv values): people want these values there, none for any
  */
 
@@ -34,6 +35,17 @@ GtkWidget *caseness_filter_bar_new (void);
  */
 void caseness_filter_bar_offer (CasenessFilterBar *self, int dimension, const char *name, const char *const *values,
                                 const char *const *labels);
+
+/**
+ * caseness_filter_bar_offer_later:
+ * @self: a bar
+ * @dimension: number of a dimension
+ * @name: what it is called, in the user's language
+ *
+ * Offers a dimension whose values are asked for, by `values-wanted`, when somebody looks for them. One that was offered
+ * already keeps its place; its values are asked for again.
+ */
+void caseness_filter_bar_offer_later (CasenessFilterBar *self, int dimension, const char *name);
 
 /**
  * caseness_filter_bar_show:

@@ -42,6 +42,15 @@ caseness_filter_choice_offer (CasenessFilterChoice *choice, const char *name, co
   choice->name = g_strdup (name);
   choice->values = g_strdupv ((GStrv) values);
   choice->labels = g_strdupv ((GStrv) (labels != NULL ? labels : values));
+  choice->is_unlisted = FALSE;
+}
+
+void
+caseness_filter_choice_offer_later (CasenessFilterChoice *choice, const char *name)
+{
+  g_free (choice->name);
+  choice->name = g_strdup (name);
+  choice->is_unlisted = TRUE;
 }
 
 gboolean

@@ -13,6 +13,7 @@ typedef struct
   GStrv values;
   GStrv labels; /* as long as @values */
   GStrv chosen;
+  gboolean is_unlisted; /* values and labels have yet to be asked for, or asked for again */
 } CasenessFilterChoice;
 
 /** caseness_filter_choice_new: Returns: (transfer full): a dimension that offers nothing. */
@@ -24,6 +25,9 @@ void caseness_filter_choice_free (CasenessFilterChoice *choice);
 /** caseness_filter_choice_offer: renews name, values and labels; what is chosen stays. */
 void caseness_filter_choice_offer (CasenessFilterChoice *choice, const char *name, const char *const *values,
                                    const char *const *labels);
+
+/** caseness_filter_choice_offer_later: renews the name; values and labels are to be asked for. */
+void caseness_filter_choice_offer_later (CasenessFilterChoice *choice, const char *name);
 
 /** caseness_filter_choice_choose: takes over what is chosen. Returns: whether that is a change. */
 gboolean caseness_filter_choice_choose (CasenessFilterChoice *choice, const char *const *values);

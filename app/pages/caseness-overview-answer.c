@@ -43,7 +43,6 @@ caseness_overview_answer_new (const CasenessOverviewQuery *query, GCancellable *
   answer->overview = caseness_overview_new (query->snapshot, &options, cancellable, NULL);
   if (answer->overview == NULL)
     return NULL;
-  caseness_filter_choices_init (&answer->choices, query->snapshot, cancellable);
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&answer);
 }
 
@@ -51,6 +50,5 @@ void
 caseness_overview_answer_free (CasenessOverviewAnswer *answer)
 {
   g_clear_pointer (&answer->overview, caseness_overview_unref);
-  caseness_filter_choices_clear (&answer->choices);
   g_free (answer);
 }

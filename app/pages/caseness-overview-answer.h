@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-filter-choices.h"
 #include "caseness-overview.h"
 
 G_BEGIN_DECLS
@@ -27,7 +26,6 @@ void caseness_overview_query_free (CasenessOverviewQuery *query);
 typedef struct
 {
   CasenessOverview *overview;
-  CasenessFilterChoices choices;
 } CasenessOverviewAnswer;
 
 /** caseness_overview_answer_new: Returns: (transfer full) (nullable): the answer, or NULL when cancelled. */

@@ -100,8 +100,6 @@ caseness_overview_page_show (CasenessAnswerPage *page, gpointer shown)
       g_autofree char *message = caseness_overview_dup_message (answer->overview);
       g_autofree char *method = caseness_overview_dup_method (answer->overview);
 
-      caseness_filter_choices_show (&answer->choices, caseness_page_frame_get_filter_bar (self->frame),
-                                    answer->overview->filter, caseness_answer_page_hides_names (page));
       gtk_label_set_text (self->title_label, message);
       gtk_label_set_text (self->subtitle_label, method);
       caseness_data_table_set_name (self->table, message, method);

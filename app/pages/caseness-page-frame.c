@@ -4,6 +4,9 @@
 
 #include "caseness-page-frame.h"
 
+#include "caseness-filter-offer.h"
+#include "caseness-saved-filters.h"
+
 #include "caseness-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -13,6 +16,7 @@ struct _CasenessPageFrame
   AdwBin parent_instance;
   GtkWidget *filter_row;
   CasenessFilterBar *filter_bar;
+  CasenessSavedFilters *saved_filters;
   AdwBin *controls_place;
   AdwBin *head_place;
   GtkStack *stack;
@@ -23,6 +27,7 @@ struct _CasenessPageFrame
   GtkLabel *sources_label;
 
   CasenessSession *session; /* owned, nullable */
+  GSignalGroup *session_signals;
   char *unopened_words;
   char *unloaded_words;
 };
@@ -59,6 +64,28 @@ filter_changed_cb (CasenessPageFrame *self, int dimension, const char *const *va
       filter = wider;
     }
   caseness_session_set_filter (self->session, filter);
+}
+
+static void
+values_wanted_cb (CasenessPageFrame *self, int dimension)
+{
+  if (self->session != NULL)
+    caseness_filter_offer_values (self->filter_bar, self->session, dimension);
+}
+
+static void
+show_filter (CasenessPageFrame *self)
+{
+  if (self->session != NULL)
+    caseness_filter_offer_show (self->filter_bar, self->session);
+}
+
+/* Another file has other values, and so has meeting mode. */
+static void
+renew_filter (CasenessPageFrame *self)
+{
+  caseness_filter_offer_names (self->filter_bar);
+  show_filter (self);
 }
 
 /* The place of a child property, NULL for the others. */
@@ -119,6 +146,7 @@ caseness_page_frame_dispose (GObject *object)
 {
   CasenessPageFrame *self = CASENESS_PAGE_FRAME (object);
 
+  g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   adw_bin_set_child (ADW_BIN (self), NULL);
   G_OBJECT_CLASS (caseness_page_frame_parent_class)->dispose (object);
@@ -155,6 +183,7 @@ caseness_page_frame_class_init (CasenessPageFrameClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (CASENESS_TYPE_FILTER_BAR);
+  g_type_ensure (CASENESS_TYPE_SAVED_FILTERS);
   g_type_ensure (CASENESS_TYPE_WRAP_BOX);
   object_class->get_property = caseness_page_frame_get_property;
   object_class->set_property = caseness_page_frame_set_property;
@@ -165,6 +194,7 @@ caseness_page_frame_class_init (CasenessPageFrameClass *klass)
                                                "/io/github/caseness/Caseness/ui/caseness-page-frame.ui");
   gtk_widget_class_bind_template_child (widget_class, CasenessPageFrame, filter_row);
   gtk_widget_class_bind_template_child (widget_class, CasenessPageFrame, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, CasenessPageFrame, saved_filters);
   gtk_widget_class_bind_template_child (widget_class, CasenessPageFrame, controls_place);
   gtk_widget_class_bind_template_child (widget_class, CasenessPageFrame, head_place);
   gtk_widget_class_bind_template_child (widget_class, CasenessPageFrame, stack);
@@ -174,19 +204,29 @@ caseness_page_frame_class_init (CasenessPageFrameClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CasenessPageFrame, content_place);
   gtk_widget_class_bind_template_child (widget_class, CasenessPageFrame, sources_label);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, values_wanted_cb);
 }
 
 static void
 caseness_page_frame_init (CasenessPageFrame *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  caseness_filter_offer_names (self->filter_bar);
+  self->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::filter", G_CALLBACK (show_filter), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::snapshot", G_CALLBACK (renew_filter), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::meeting-mode", G_CALLBACK (renew_filter), self);
 }
 
 void
 caseness_page_frame_set_session (CasenessPageFrame *self, CasenessSession *session)
 {
   g_return_if_fail (CASENESS_IS_PAGE_FRAME (self));
-  g_set_object (&self->session, session);
+  if (!g_set_object (&self->session, session))
+    return;
+  g_signal_group_set_target (self->session_signals, session);
+  caseness_saved_filters_set_session (self->saved_filters, session);
+  renew_filter (self);
 }
 
 CasenessFilterBar *

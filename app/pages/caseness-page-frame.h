@@ -38,7 +38,8 @@ typedef struct
 /** caseness_page_frame_set_session: whose filter it shows and changes; @session may be NULL. */
 void caseness_page_frame_set_session (CasenessPageFrame *self, CasenessSession *session);
 
-/** caseness_page_frame_get_filter_bar: Returns: (transfer none): where a page offers what people can filter by. */
+/** caseness_page_frame_get_filter_bar: Returns: (transfer none): where people set the filter. The frame offers every
+ *  variable; a page may offer values that it alone knows. */
 CasenessFilterBar *caseness_page_frame_get_filter_bar (CasenessPageFrame *self);
 
 /** caseness_page_frame_show_content: there is something to show, and @snapshot is what it was made from. */

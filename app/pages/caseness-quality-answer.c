@@ -31,7 +31,6 @@ caseness_quality_answer_new (const CasenessQualityQuery *query, GCancellable *ca
   answer->split = query->split;
   if (query->split != CASENESS_QUALITY_BY_ITEM)
     answer->groups = caseness_quality_count (answer->quality, query->split);
-  caseness_filter_choices_init (&answer->choices, query->snapshot, cancellable);
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&answer);
 }
 
@@ -40,6 +39,5 @@ caseness_quality_answer_free (CasenessQualityAnswer *answer)
 {
   caseness_quality_unref (answer->quality);
   g_clear_pointer (&answer->groups, g_ptr_array_unref);
-  caseness_filter_choices_clear (&answer->choices);
   g_free (answer);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-filter-choices.h"
 #include "caseness-quality.h"
 
 #include <gio/gio.h>
@@ -30,7 +29,6 @@ typedef struct
   CasenessQuality *quality;
   CasenessQualitySplit split;
   GPtrArray *groups;                    /* (nullable) (element-type CasenessQualityGroup): unless by item */
-  CasenessFilterChoices choices;
 } CasenessQualityAnswer;
 
 /** caseness_quality_answer_new: Returns: (transfer full) (nullable): the answer, or NULL when cancelled. */

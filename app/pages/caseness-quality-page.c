@@ -204,8 +204,6 @@ caseness_quality_page_show (CasenessAnswerPage *page, gpointer shown)
     close_rows (self);
   else
     {
-      caseness_filter_choices_show (&answer->choices, caseness_page_frame_get_filter_bar (self->frame),
-                                    answer->quality->filter, hides_names (self));
       show_tiles (self, answer->quality);
       show_table (self, answer);
       show_rows (self, answer);

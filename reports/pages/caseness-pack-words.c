@@ -6,6 +6,24 @@
 
 #include <glib/gi18n.h>
 
+/* The filter without its dimensions of staff; the same one where it has none. */
+static CasenessFilter *
+dup_nameless (const CasenessFilter *filter)
+{
+  CasenessFilter *nameless = caseness_filter_ref ((CasenessFilter *) filter); /* counted, never changed */
+  guint i;
+
+  for (i = 0; i < caseness_dimension_count (); i++)
+    if (caseness_dimension_names_staff (i) && caseness_filter_get_values (nameless, i)[0] != NULL)
+      {
+        CasenessFilter *wider = caseness_filter_without (nameless, i, NULL);
+
+        caseness_filter_unref (nameless);
+        nameless = wider;
+      }
+  return nameless;
+}
+
 char *
 caseness_pack_dup_filter (const CasenessFilter *filter, gboolean identifies)
 {
@@ -14,9 +32,9 @@ caseness_pack_dup_filter (const CasenessFilter *filter, gboolean identifies)
 
   if (filter == NULL)
     return g_strdup (C_("filter", "None"));
-  if (identifies || caseness_filter_get_values (filter, CASENESS_DIMENSION_CLINICIAN)[0] == NULL)
+  nameless = dup_nameless (filter);
+  if (identifies || caseness_filter_equal (nameless, filter))
     return caseness_filter_describe (filter);
-  nameless = caseness_filter_without (filter, CASENESS_DIMENSION_CLINICIAN, NULL);
   if (caseness_filter_is_empty (nameless))
     return g_strdup (_("chosen clinicians, not named here"));
   words = caseness_filter_describe (nameless);
