@@ -195,7 +195,7 @@ test_tables (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/data/population/by-hand", test_by_hand);
   g_test_add_func ("/data/population/areas", test_areas);
   g_test_add_func ("/data/population/sources", test_sources);

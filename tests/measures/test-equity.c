@@ -534,7 +534,7 @@ test_people (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measures/equity/by-hand", test_by_hand);
   g_test_add_func ("/measures/equity/limits", test_limits);
   g_test_add_func ("/measures/equity/folds", test_folds);
