@@ -26,6 +26,7 @@ typedef enum
   SOURCE_CONTACT_FACT,
   SOURCE_LOG,
   SOURCE_EMPLOYMENT,
+  SOURCE_ANSWER,
 } Source;
 
 enum
@@ -175,6 +176,8 @@ static const CasenessColumn columns[] = {
   { "ADSMOrGAD_Last_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_PATHWAY_ANXIETY_LAST },
   { "AppropriateADSM_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_PATHWAY_SPECIFIC },
   { "WASAS_Work_First_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_PATHWAY_WORK_FIRST },
+  { "PEQ_Assessment_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_PATHWAY_ASSESSMENT_ANSWERED },
+  { "PEQ_Treatment_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_PATHWAY_TREATMENT_ANSWERED },
   { "WASAS_Work_Last_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_PATHWAY_WORK_LAST },
   { "DisabCode", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_LIST, SOURCE_LIST, CASENESS_PATHWAY_DISABILITIES },
   { "SocPerCircumstance", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_LIST, SOURCE_LIST, CASENESS_PATHWAY_CIRCUMSTANCES },
@@ -211,6 +214,9 @@ static const CasenessColumn columns[] = {
   { "UCInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, universal_credit) },
   { "PIPInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, pip) },
   { "EmpSupportInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, support) },
+  { "AnswerDate", CASENESS_TABLE_ANSWER, CASENESS_COLUMN_DATE, SOURCE_ANSWER, G_STRUCT_OFFSET (CasenessAnswerEvent, date) },
+  { "Question", CASENESS_TABLE_ANSWER, CASENESS_COLUMN_TEXT, SOURCE_ANSWER, G_STRUCT_OFFSET (CasenessAnswerEvent, question) },
+  { "Answer", CASENESS_TABLE_ANSWER, CASENESS_COLUMN_TEXT, SOURCE_ANSWER, G_STRUCT_OFFSET (CasenessAnswerEvent, answer) },
 };
 
 static const char *const table_words[CASENESS_N_TABLES] = {
@@ -218,6 +224,7 @@ static const char *const table_words[CASENESS_N_TABLES] = {
   [CASENESS_TABLE_CONTACT] = "contact",
   [CASENESS_TABLE_LOG] = "log",
   [CASENESS_TABLE_EMPLOYMENT] = "employment",
+  [CASENESS_TABLE_ANSWER] = "answer",
 };
 
 gboolean
@@ -253,6 +260,8 @@ get_rows (CasenessTable table, const CasenessSnapshot *snapshot)
       return events->logs.rows;
     case CASENESS_TABLE_EMPLOYMENT:
       return events->employment.rows;
+    case CASENESS_TABLE_ANSWER:
+      return events->answers.rows;
     case CASENESS_TABLE_REFERRAL:
     case CASENESS_N_TABLES:
     default:
@@ -281,6 +290,8 @@ caseness_table_get_pathway (CasenessTable table, const CasenessSnapshot *snapsho
       return CASENESS_ROW (events->logs.rows, CasenessLog, row)->pathway;
     case CASENESS_TABLE_EMPLOYMENT:
       return g_array_index (events->employment_pathways, guint32, row);
+    case CASENESS_TABLE_ANSWER:
+      return CASENESS_ROW (events->answers.rows, CasenessAnswerEvent, row)->pathway;
     case CASENESS_TABLE_REFERRAL:
     case CASENESS_N_TABLES:
     default:
@@ -468,6 +479,8 @@ read_cell (const CasenessColumn *column, guint which, const CasenessSnapshot *sn
       return (CASENESS_ROW (events->contacts.rows, CasenessContact, row)->facts & which) != 0;
     case SOURCE_LOG:
       return read_log (which, CASENESS_ROW (events->logs.rows, CasenessLog, row));
+    case SOURCE_ANSWER:
+      return G_STRUCT_MEMBER (gint32, CASENESS_ROW (events->answers.rows, CasenessAnswerEvent, row), which);
     case SOURCE_EMPLOYMENT:
       return G_STRUCT_MEMBER (gint32, CASENESS_ROW (events->employment.rows, CasenessEmploymentRow, row), which);
     case SOURCE_LIST:

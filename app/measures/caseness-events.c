@@ -4,6 +4,8 @@
 
 #include "caseness-events.h"
 
+#include "caseness-peq.h"
+
 #define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
 
 /* Levels that count as a qualification (derivations, section 1). */
@@ -95,6 +97,7 @@ caseness_events_new (const CasenessRecords *records)
 
   spans_init (&events->contacts, sizeof (CasenessContact));
   spans_init (&events->logs, sizeof (CasenessLog));
+  spans_init (&events->answers, sizeof (CasenessAnswerEvent));
   for (i = 0; i < CASENESS_N_PATHWAY_LISTS; i++)
     spans_init (&events->lists[i], sizeof (guint32));
   spans_init (&events->employment, sizeof (CasenessEmploymentRow));
@@ -176,6 +179,72 @@ add_logs (CasenessEvents *events, guint pathway, const CasenessDeriver *deriver)
   spans_end_owner (&events->logs);
 }
 
+/* A question answered twice on one day counts as it was sent last. */
+static gboolean
+is_answered (const CasenessEvents *events, const CasenessAnswerEvent *answer)
+{
+  const CasenessSpans *answers = &events->answers;
+  guint i = g_array_index (answers->first, guint32, answers->first->len - 1);
+
+  for (; i < answers->rows->len; i++)
+    {
+      const CasenessAnswerEvent *other = &g_array_index (answers->rows, CasenessAnswerEvent, i);
+
+      if (other->question == answer->question && other->date == answer->date)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Lists begin with what was sent last. */
+static void
+add_list_of_answers (CasenessEvents *events, const CasenessRecords *records, guint pathway, guint32 index)
+{
+  while (index != CASENESS_NO_ROW)
+    {
+      const CasenessAnswerRow *row = CASENESS_ROW (records->answers, CasenessAnswerRow, index);
+      CasenessAnswerEvent answer = { row->date, pathway, row->question, row->answer };
+
+      if (!is_answered (events, &answer))
+        g_array_append_val (events->answers.rows, answer);
+      index = row->next;
+    }
+}
+
+static void
+add_answers (CasenessEvents *events, const CasenessRecords *records, guint pathway, const CasenessReferralRow *referral)
+{
+  guint32 index = referral->first_contact;
+
+  while (index != CASENESS_NO_ROW)
+    {
+      const CasenessContactRow *contact = CASENESS_ROW (records->contacts, CasenessContactRow, index);
+
+      if (!contact->is_superseded)
+        add_list_of_answers (events, records, pathway, contact->first_answer);
+      index = contact->next;
+    }
+  add_list_of_answers (events, records, pathway, referral->first_answer);
+  spans_end_owner (&events->answers);
+}
+
+guint
+caseness_events_get_answered (const CasenessEvents *events, const CasenessDictionary *dictionary)
+{
+  guint n, flags = 0, i, first = caseness_spans_get (&events->answers, events->answers.first->len - 2, &n);
+
+  for (i = first; i < first + n; i++)
+    {
+      const CasenessAnswerEvent *answer = &g_array_index (events->answers.rows, CasenessAnswerEvent, i);
+      const CasenessPeqQuestion *question
+        = caseness_peq_find_question (caseness_dictionary_get (dictionary, answer->question));
+
+      if (answer->answer != 0)
+        flags |= question->is_treatment ? CASENESS_PATHWAY_TREATMENT_ANSWERED : CASENESS_PATHWAY_ASSESSMENT_ANSWERED;
+    }
+  return flags;
+}
+
 void
 caseness_events_add (CasenessEvents *events, const CasenessRecords *records, guint index,
                      const CasenessDeriver *deriver)
@@ -187,6 +256,7 @@ caseness_events_add (CasenessEvents *events, const CasenessRecords *records, gui
     patient = CASENESS_ROW (records->patients, CasenessPatientRow, referral->patient);
   add_contacts (events, events->people->len, deriver);
   add_logs (events, events->people->len, deriver);
+  add_answers (events, records, events->people->len, referral);
   add_codes (events, records, CASENESS_PATHWAY_DISABILITIES,
              patient != NULL ? patient->first_disability : CASENESS_NO_ROW);
   add_codes (events, records, CASENESS_PATHWAY_CIRCUMSTANCES,
@@ -231,6 +301,7 @@ caseness_events_free (CasenessEvents *events)
     return;
   spans_clear (&events->contacts);
   spans_clear (&events->logs);
+  spans_clear (&events->answers);
   for (i = 0; i < CASENESS_N_PATHWAY_LISTS; i++)
     spans_clear (&events->lists[i]);
   spans_clear (&events->employment);

@@ -26,6 +26,7 @@ typedef struct
 {
   CasenessSpans contacts;                       /* CasenessContact */
   CasenessSpans logs;                           /* CasenessLog */
+  CasenessSpans answers;                        /* CasenessAnswerEvent */
   CasenessSpans lists[CASENESS_N_PATHWAY_LISTS]; /* guint32, dictionary numbers */
   GArray *staff;                                /* guint32: of contact c from first_staff, n_staff of them */
   CasenessSpans employment;                     /* CasenessEmploymentRow of each person, earliest first */
@@ -41,6 +42,9 @@ CasenessEvents *caseness_events_new (const CasenessRecords *records);
 /** caseness_events_add: adds those of the next pathway: referral @index, which @deriver has just run. */
 void caseness_events_add (CasenessEvents *events, const CasenessRecords *records, guint index,
                           const CasenessDeriver *deriver);
+
+/** caseness_events_get_answered: Returns: CASENESS_PATHWAY_..._ANSWERED of the pathway added last. */
+guint caseness_events_get_answered (const CasenessEvents *events, const CasenessDictionary *dictionary);
 
 /** caseness_events_finish: after the last pathway. */
 void caseness_events_finish (CasenessEvents *events, const CasenessDate *received);

@@ -26,6 +26,15 @@ get_key (CasenessDictionary *dictionary, CasenessStatement *row)
   return (CasenessLocalKey){ get_number (dictionary, row, 0), get_number (dictionary, row, 1) };
 }
 
+/* "0.8" is 80; somebody of whom the list does not say is there whole. */
+static gint32
+get_hundredths (CasenessStatement *row, int column)
+{
+  const char *text = caseness_statement_get_text (row, column);
+
+  return text != NULL && *text != '\0' ? (gint32) (g_ascii_strtod (text, NULL) * 100 + 0.5) : 100;
+}
+
 static void
 read_staff (CasenessLocal *local, CasenessDictionary *dictionary, CasenessStatement *row)
 {
@@ -35,6 +44,9 @@ read_staff (CasenessLocal *local, CasenessDictionary *dictionary, CasenessStatem
     .role = get_number (dictionary, row, 3),
     .team = get_number (dictionary, row, 4),
     .supervisor = get_number (dictionary, row, 5),
+    .wte = get_hundredths (row, 6),
+    .started = get_int (row, 7, CASENESS_DATE_NONE),
+    .ended = get_int (row, 8, CASENESS_DATE_NONE),
   };
 
   g_array_append_val (local->staff, staff);

@@ -4,6 +4,7 @@
 
 #include "caseness-loader.h"
 
+#include "caseness-peq.h"
 #include "caseness-therapy.h"
 
 #include <string.h>
@@ -27,6 +28,7 @@ typedef struct
   guint32 n_employment;
   CasenessDate period_end; /* of the month being read */
   GArray *tools;           /* Slot by dictionary number: stamp 1, value = tool */
+  GArray *questions;       /* likewise: value = question */
   GArray *patients;        /* per month: NHS number tag plus 1 */
   GArray *people;          /* per provider: row of the patient */
   GArray *referrals;       /* per provider: newest row under the id */
@@ -276,6 +278,7 @@ add_referral (Loader *loader, guint32 id)
     .first_log = CASENESS_NO_ROW,
     .first_complaint = CASENESS_NO_ROW,
     .first_score = CASENESS_NO_ROW,
+    .first_answer = CASENESS_NO_ROW,
     .first_condition = CASENESS_NO_ROW,
     .sent_first = loader->period_end,
     .discharge_sent = CASENESS_DATE_NONE,
@@ -359,7 +362,11 @@ read_contact (Loader *loader, CasenessStatement *row)
 {
   GArray *contacts = loader->records->contacts;
   CasenessReferralRow *referral = find_month_referral (loader, row, 1);
-  CasenessContactRow contact = { .first_activity = CASENESS_NO_ROW, .first_score = CASENESS_NO_ROW };
+  CasenessContactRow contact = {
+    .first_activity = CASENESS_NO_ROW,
+    .first_score = CASENESS_NO_ROW,
+    .first_answer = CASENESS_NO_ROW,
+  };
   const char *planned = caseness_statement_get_text (row, 6);
   guint32 earlier;
 
@@ -482,13 +489,31 @@ read_score (Loader *loader, CasenessStatement *row, int column, CasenessScoreRow
   return score->value != CASENESS_SCORE_NONE;
 }
 
+/* Adds an answer to the list that begins at @first; FALSE for what is no question about experience. */
+static gboolean
+add_answer (Loader *loader, CasenessStatement *row, int column, CasenessDate date, guint32 *first)
+{
+  CasenessDictionary *dictionary = loader->records->dictionary;
+  CasenessAnswerRow answer = { .next = *first, .date = date };
+
+  answer.question = caseness_dictionary_find (dictionary, caseness_statement_get_text (row, column));
+  if (get_slot (loader->questions, answer.question, 1) == CASENESS_NO_ROW)
+    return FALSE;
+  answer.answer = get_number (loader, row, column + 1);
+  *first = loader->records->answers->len;
+  g_array_append_val (loader->records->answers, answer);
+  return TRUE;
+}
+
 static void
 read_referral_score (Loader *loader, CasenessStatement *row)
 {
   CasenessReferralRow *referral = find_month_referral (loader, row, 0);
   CasenessScoreRow score = { .activity = CASENESS_NO_ROW };
 
-  if (referral == NULL || !read_score (loader, row, 1, &score))
+  if (referral == NULL
+      || add_answer (loader, row, 1, get_int (row, 3, CASENESS_DATE_NONE), &referral->first_answer)
+      || !read_score (loader, row, 1, &score))
     return;
   score.date = get_int (row, 3, CASENESS_DATE_NONE);
   score.time = get_int (row, 4, CASENESS_TIME_NONE);
@@ -502,16 +527,15 @@ read_activity_score (Loader *loader, CasenessStatement *row)
 {
   CasenessScoreRow score = { .date = CASENESS_DATE_NONE, .time = CASENESS_TIME_NONE };
   CasenessContactRow *contact;
-  guint32 id;
+  guint32 id = caseness_dictionary_find (loader->records->dictionary, caseness_statement_get_text (row, 0));
 
-  if (!read_score (loader, row, 1, &score))
-    return;
-  id = caseness_dictionary_find (loader->records->dictionary, caseness_statement_get_text (row, 0));
   score.activity = get_slot (loader->activities, id, loader->submission);
   if (score.activity == CASENESS_NO_ROW)
     return;
   contact = CASENESS_ROW (loader->records->contacts, CasenessContactRow,
                           CASENESS_ROW (loader->records->activities, CasenessActivityRow, score.activity)->contact);
+  if (add_answer (loader, row, 1, contact->date, &contact->first_answer) || !read_score (loader, row, 1, &score))
+    return;
   score.next = contact->first_score;
   contact->first_score = loader->records->scores->len;
   g_array_append_val (loader->records->scores, score);
@@ -610,6 +634,7 @@ new_slots (void)
 static void
 loader_init (Loader *loader, const CasenessSwitches *switches)
 {
+  const CasenessPeqQuestion *questions;
   const CasenessTool *tools;
   guint n, i;
 
@@ -619,6 +644,7 @@ loader_init (Loader *loader, const CasenessSwitches *switches)
     .known_until = switches->known_until,
   };
   loader->tools = new_slots ();
+  loader->questions = new_slots ();
   loader->patients = new_slots ();
   loader->people = new_slots ();
   loader->referrals = new_slots ();
@@ -628,6 +654,9 @@ loader_init (Loader *loader, const CasenessSwitches *switches)
   tools = caseness_tool_get_all (&n);
   for (i = 0; i < n; i++)
     set_slot (loader->tools, caseness_dictionary_add (loader->records->dictionary, tools[i].code), 1, i);
+  questions = caseness_peq_get_questions (&n);
+  for (i = 0; i < n; i++)
+    set_slot (loader->questions, caseness_dictionary_add (loader->records->dictionary, questions[i].code), 1, i);
 }
 
 static void
@@ -635,6 +664,7 @@ loader_clear (Loader *loader)
 {
   g_clear_pointer (&loader->records, caseness_records_free);
   g_array_unref (loader->tools);
+  g_array_unref (loader->questions);
   g_array_unref (loader->patients);
   g_array_unref (loader->people);
   g_array_unref (loader->referrals);

@@ -27,6 +27,9 @@ typedef struct
   guint32 role;
   guint32 team;
   guint32 supervisor;
+  gint32 wte;           /* whole-time equivalent in hundredths; 100 where the list says nothing */
+  CasenessDate started; /* none where the list says nothing */
+  CasenessDate ended;
 } CasenessStaffRow;
 
 /** CasenessLocalReferralRow: LOCReferral. */

@@ -152,6 +152,7 @@ add_rows (GString *text, const CasenessMeasure *measure)
     [CASENESS_TABLE_CONTACT] = N_("Counts appointments"),
     [CASENESS_TABLE_LOG] = N_("Counts internet therapy logs"),
     [CASENESS_TABLE_EMPLOYMENT] = N_("Counts employment rows"),
+    [CASENESS_TABLE_ANSWER] = N_("Counts answers to a questionnaire"),
   };
 
   g_string_append_printf (text, "\n%s", _(counted[measure->table]));

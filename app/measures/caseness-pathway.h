@@ -108,6 +108,8 @@ typedef enum
   CASENESS_PATHWAY_SPECIFIC = 1 << 10,     /* judged by the tool meant for the problem */
   CASENESS_PATHWAY_WORK_FIRST = 1 << 11, /* a first WSAS score of work that does not say "not applicable" (rulings 47) */
   CASENESS_PATHWAY_WORK_LAST = 1 << 12,
+  CASENESS_PATHWAY_ASSESSMENT_ANSWERED = 1 << 13, /* a question of the questionnaire after assessment was answered */
+  CASENESS_PATHWAY_TREATMENT_ANSWERED = 1 << 14,
   CASENESS_PATHWAY_FIRST_DIP = 1 << 13, /* a measure it is judged by went below its cut-off at the last score, never before */
 } CasenessPathwayFlags;
 
@@ -159,6 +161,15 @@ typedef struct
   guint32 is_within; /* start and end lie between referral and discharge */
   gint32 minutes;
 } CasenessLog;
+
+/** CasenessAnswerEvent: one answer to a question about experience. Texts are numbers of the dictionary. */
+typedef struct
+{
+  CasenessDate date;
+  guint32 pathway;
+  guint32 question;
+  guint32 answer;
+} CasenessAnswerEvent;
 
 /** CasenessPathway: everything derived for one referral. Texts are numbers of the dictionary. */
 typedef struct

@@ -26,6 +26,7 @@ caseness_records_new (void)
   records->complaints = g_array_new (FALSE, FALSE, sizeof (CasenessComplaintRow));
   records->patients = g_array_new (FALSE, FALSE, sizeof (CasenessPatientRow));
   records->employment = g_array_new (FALSE, FALSE, sizeof (CasenessEmploymentRow));
+  records->answers = g_array_new (FALSE, FALSE, sizeof (CasenessAnswerRow));
   records->codes = g_array_new (FALSE, FALSE, sizeof (CasenessCodeRow));
   records->qualifications = g_array_new (FALSE, FALSE, sizeof (CasenessQualificationRow));
   return records;
@@ -46,6 +47,7 @@ caseness_records_free (CasenessRecords *records)
   g_array_unref (records->complaints);
   g_array_unref (records->patients);
   g_array_unref (records->employment);
+  g_array_unref (records->answers);
   g_array_unref (records->codes);
   g_array_unref (records->qualifications);
   g_free (records);

@@ -94,6 +94,7 @@ typedef struct
   guint32 first_complaint;
   guint32 first_score;
   guint32 first_condition; /* long-term conditions */
+  guint32 first_answer;    /* to questionnaires, at referral level */
   CasenessDate sent_first;     /* last day of the month that first told of it */
   CasenessDate sent_last;      /* last day of the month that last did */
   CasenessDate discharge_sent; /* last day of the month that first told of its discharge; none while open */
@@ -109,6 +110,7 @@ typedef struct
   guint32 next;
   guint32 first_activity;
   guint32 first_score;
+  guint32 first_answer;
   guint8 app_type;
   guint8 attendance;
   guint8 medium;   /* consultation mechanism, as a number */
@@ -140,6 +142,15 @@ typedef struct
   gint32 time;
   guint32 tool;
 } CasenessScoreRow;
+
+/** CasenessAnswerRow: an answer to a questionnaire about experience: IDS607 of a contact, or IDS606 of a referral. */
+typedef struct
+{
+  guint32 next;
+  guint32 question;  /* code of the assessment tool */
+  guint32 answer;    /* as sent */
+  CasenessDate date; /* referral level only; the others take their contact's */
+} CasenessAnswerRow;
 
 /** CasenessLogRow: IDS205. */
 typedef struct
@@ -182,6 +193,7 @@ typedef struct
   GArray *contacts;   /* CasenessContactRow */
   GArray *activities; /* CasenessActivityRow */
   GArray *scores;     /* CasenessScoreRow */
+  GArray *answers;    /* CasenessAnswerRow */
   GArray *logs;       /* CasenessLogRow */
   GArray *complaints; /* CasenessComplaintRow */
   GArray *patients;   /* CasenessPatientRow */

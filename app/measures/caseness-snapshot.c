@@ -316,6 +316,7 @@ derive_pathways (CasenessSnapshot *snapshot, CasenessRecords *records, const Cas
 
       write_pathway (snapshot, i, &pathway);
       caseness_events_add (snapshot->events, records, order[i], deriver);
+      snapshot->flags[i] |= caseness_events_get_answered (snapshot->events, records->dictionary);
       if (n_treatments > 0)
         g_array_append_vals (snapshot->treatments, treatments, n_treatments);
       snapshot->first_treatment[i + 1] = snapshot->treatments->len;
@@ -691,6 +692,14 @@ caseness_snapshot_get_population (const CasenessSnapshot *snapshot, guint *n)
   g_return_val_if_fail (snapshot != NULL && n != NULL, NULL);
   *n = snapshot->local->population->len;
   return (const CasenessPopulationRow *) snapshot->local->population->data;
+}
+
+const CasenessStaffRow *
+caseness_snapshot_get_staff (const CasenessSnapshot *snapshot, guint *n)
+{
+  g_return_val_if_fail (n != NULL, NULL);
+  *n = snapshot->local->staff->len;
+  return (const CasenessStaffRow *) (gconstpointer) snapshot->local->staff->data;
 }
 
 const CasenessStaffRow *

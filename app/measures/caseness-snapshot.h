@@ -181,6 +181,9 @@ const CasenessAppointmentRow *caseness_snapshot_get_appointment (const CasenessS
 /** caseness_snapshot_get_population: Returns: (transfer none) (array length=n): the groups of the local population. */
 const CasenessPopulationRow *caseness_snapshot_get_population (const CasenessSnapshot *snapshot, guint *n);
 
+/** caseness_snapshot_get_staff: Returns: (transfer none) (array length=n): the rows of the staff list. */
+const CasenessStaffRow *caseness_snapshot_get_staff (const CasenessSnapshot *snapshot, guint *n);
+
 /**
  * caseness_snapshot_find_staff:
  * @snapshot: a snapshot

@@ -85,6 +85,7 @@ add_referral (Fixture *fixture, char **words)
     .first_log = CASENESS_NO_ROW,
     .first_complaint = CASENESS_NO_ROW,
     .first_score = CASENESS_NO_ROW,
+    .first_answer = CASENESS_NO_ROW,
     .patient = CASENESS_NO_ROW,
     .first_condition = CASENESS_NO_ROW,
     .sent_first = caseness_date_new (2025, 1, 31),
@@ -140,6 +141,7 @@ add_contact (Fixture *fixture, char **words)
     .next = get_referral (fixture)->first_contact,
     .first_activity = CASENESS_NO_ROW,
     .first_score = CASENESS_NO_ROW,
+    .first_answer = CASENESS_NO_ROW,
     .app_type = g_ascii_strtoull (words[3], NULL, 10),
     .attendance = g_ascii_strtoull (words[4], NULL, 10),
     .is_unplanned = strchr (words[4], 'N') != NULL,
@@ -179,6 +181,20 @@ add_score (Fixture *fixture, char **words)
   score.value = caseness_tool_read_score (score.tool, words[3]);
   get_referral (fixture)->first_score = fixture->records->scores->len;
   g_array_append_val (fixture->records->scores, score);
+}
+
+static void
+add_answer (Fixture *fixture, char **words)
+{
+  CasenessAnswerRow answer = {
+    .next = get_referral (fixture)->first_answer,
+    .date = get_date (words, 1, NULL),
+    .question = get_number (fixture, words, 2),
+    .answer = get_number (fixture, words, 3),
+  };
+
+  get_referral (fixture)->first_answer = fixture->records->answers->len;
+  g_array_append_val (fixture->records->answers, answer);
 }
 
 static void
@@ -259,8 +275,18 @@ add_staff (Fixture *fixture, char **words)
   CasenessStaffRow staff = {
     .key = { 0, get_number (fixture, words, 1) },
     .team = get_number (fixture, words, 2),
+    .role = get_number (fixture, words, 3),
+    .wte = 100,
+    .started = CASENESS_DATE_NONE,
+    .ended = CASENESS_DATE_NONE,
   };
 
+  if (g_strv_length (words) > 4)
+    staff.wte = (gint32) (g_ascii_strtod (words[4], NULL) * 100);
+  if (g_strv_length (words) > 5)
+    staff.started = get_date (words, 5, NULL);
+  if (g_strv_length (words) > 6)
+    staff.ended = get_date (words, 6, NULL);
   g_array_append_val (fixture->local->staff, staff);
 }
 
@@ -336,7 +362,7 @@ static const struct
   const char *word;
   void (*add) (Fixture *fixture, char **words);
 } row_kinds[] = {
-  { "R", add_referral }, { "C", add_contact },     { "L", add_log },         { "S", add_score }, { "P", add_complaint },
+  { "R", add_referral }, { "C", add_contact },     { "L", add_log },         { "S", add_score }, { "A", add_answer }, { "P", add_complaint },
   { "W", add_waiting },  { "B", add_appointment }, { "Q", add_attributes },  { "F", add_staff },
   { "M", add_person },   { "E", add_employment },  { "V", add_qualification },
   { "G", add_population }, { "D", add_deprivation },

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *   `B id date[Thh:mm] app-type [therapy] [staff]`: a booked appointment
  *   `Q locality team priority`: local attributes of the referral
  *   `D decile`: deprivation where the person lives
- *   `F staff team`: a member of staff
+ *   `F staff team [role] [wte] [started] [ended]`: a member of staff
+ *   `A date question answer`: an answer to a questionnaire at referral level
  *   `M yyyymm gender ethnicity`: the person of the referral
  *   `E date status sick-absence [sick-pay] [support] [support-discharged]`: an employment row of that person
  *   `V staff level awarded [planned]`: a qualification

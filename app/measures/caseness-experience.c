@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-experience.h"
+
+#include "caseness-measure-csv.h"
+
+#include "caseness-reference.h"
+
+#include <math.h>
+#include <string.h>
+
+#define LEVEL 0.95
+#define N_ANSWERS 5
+#define WHOLE 100.0 /* a whole-time equivalent in the staff list's numbers */
+
+struct _CasenessExperience
+{
+  CasenessAnswer *answer; /* Total, and the variable where there is one */
+  GPtrArray *measures;    /* in the order of the answer */
+};
+
+static const char *const view_words[CASENESS_N_EXPERIENCE_VIEWS] = {
+  [CASENESS_EXPERIENCE_TREATMENT] = "treatment", [CASENESS_EXPERIENCE_ASSESSMENT] = "assessment",
+  [CASENESS_EXPERIENCE_STATUS] = "status",       [CASENESS_EXPERIENCE_BENEFITS] = "benefits",
+  [CASENESS_EXPERIENCE_SUPPORT] = "support",     [CASENESS_EXPERIENCE_OUTCOMES] = "outcomes",
+  [CASENESS_EXPERIENCE_WSAS] = "wsas",
+};
+
+static const char *
+get_cell (const CasenessReference *table, guint row, const char *column)
+{
+  return caseness_reference_get_cell (table, row, caseness_reference_find_column (table, column));
+}
+
+static CasenessExperienceView
+parse_view (const char *word)
+{
+  guint i;
+
+  for (i = 0; i < CASENESS_N_EXPERIENCE_VIEWS; i++)
+    if (strcmp (view_words[i], word) == 0)
+      return i;
+  g_error ("experience.csv: there is no view “%s”", word);
+}
+
+static void
+read_item (CasenessExperienceItem *item, const CasenessReference *table, guint row)
+{
+  g_auto(GStrv) ids = g_strsplit (get_cell (table, row, "measures"), " ", -1);
+
+  item->view = parse_view (get_cell (table, row, "view"));
+  item->words = get_cell (table, row, "words");
+  for (; ids[item->n_measures] != NULL; item->n_measures++)
+    {
+      g_assert (item->n_measures < CASENESS_MAX_EXPERIENCE_FIGURES);
+      item->measures[item->n_measures] = caseness_measure_find (ids[item->n_measures]);
+      if (item->measures[item->n_measures] == NULL)
+        g_error ("experience.csv: there is no measure %s", ids[item->n_measures]);
+    }
+}
+
+static GArray *
+read_items (const CasenessReference *table)
+{
+  GArray *items = g_array_new (FALSE, TRUE, sizeof (CasenessExperienceItem));
+  guint i;
+
+  g_array_set_size (items, caseness_reference_get_n_rows (table));
+  for (i = 0; i < items->len; i++)
+    read_item (&g_array_index (items, CasenessExperienceItem, i), table, i);
+  return items;
+}
+
+static const GArray *
+get_items (void)
+{
+  static gsize once = 0; /* the table, read once and never changed */
+
+  if (g_once_init_enter (&once))
+    g_once_init_leave (&once, (gsize) read_items (caseness_reference_get ("experience")));
+  return (const GArray *) once;
+}
+
+GPtrArray *
+caseness_experience_list_items (CasenessExperienceView view)
+{
+  const GArray *items = get_items ();
+  GPtrArray *of_view = g_ptr_array_new ();
+  guint i;
+
+  for (i = 0; i < items->len; i++)
+    if (g_array_index (items, CasenessExperienceItem, i).view == view)
+      g_ptr_array_add (of_view, &g_array_index (items, CasenessExperienceItem, i));
+  return of_view;
+}
+
+const CasenessMeasure *
+caseness_experience_get_answer (const CasenessExperienceItem *item, guint answer)
+{
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (item != NULL, NULL);
+  if (item->view != CASENESS_EXPERIENCE_TREATMENT && item->view != CASENESS_EXPERIENCE_ASSESSMENT)
+    return NULL;
+  id = g_strdup_printf ("%sa%u", item->measures[0]->id, answer);
+  return caseness_measure_find (id);
+}
+
+/* What all items show, and how often each answer was given. */
+static GPtrArray *
+list_measures (void)
+{
+  const GArray *items = get_items ();
+  GPtrArray *measures = g_ptr_array_new ();
+  guint i, k;
+
+  for (i = 0; i < items->len; i++)
+    {
+      const CasenessExperienceItem *item = &g_array_index (items, CasenessExperienceItem, i);
+
+      for (k = 0; k < item->n_measures; k++)
+        g_ptr_array_add (measures, (gpointer) item->measures[k]);
+      for (k = 0; k < N_ANSWERS && caseness_experience_get_answer (item, k) != NULL; k++)
+        g_ptr_array_add (measures, (gpointer) caseness_experience_get_answer (item, k));
+    }
+  return measures;
+}
+
+CasenessExperience *
+caseness_experience_new (CasenessSnapshot *snapshot, const CasenessPeriod *period, const CasenessFilter *filter,
+                         const CasenessVariable *variable, GCancellable *cancellable, GError **error)
+{
+  g_autoptr(CasenessExperience) self = g_new0 (CasenessExperience, 1);
+  const CasenessVariable *const variables[] = { NULL, variable };
+  CasenessQuestion question = {
+    .periods = period,
+    .n_periods = 1,
+    .variables = variables,
+    .n_variables = variable != NULL ? 2 : 1,
+    .filter = filter,
+  };
+
+  g_return_val_if_fail (snapshot != NULL && period != NULL, NULL);
+  self->measures = list_measures ();
+  question.measures = (const CasenessMeasure *const *) self->measures->pdata;
+  question.n_measures = self->measures->len;
+  self->answer = caseness_evaluate (snapshot, &question, cancellable, error);
+  return self->answer != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+void
+caseness_experience_free (CasenessExperience *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_pointer (&self->answer, caseness_answer_free);
+  g_ptr_array_unref (self->measures);
+  g_free (self);
+}
+
+guint
+caseness_experience_get_n_groups (const CasenessExperience *self)
+{
+  return caseness_answer_get_n_variables (self->answer) > 1 ? caseness_answer_get_n_groups (self->answer, 0, 1) : 0;
+}
+
+const char *
+caseness_experience_get_group (const CasenessExperience *self, guint group)
+{
+  return caseness_answer_get_group (self->answer, 0, 1, group);
+}
+
+CasenessFigure
+caseness_experience_get (const CasenessExperience *self, const CasenessMeasure *measure, guint group)
+{
+  guint index;
+
+  g_return_val_if_fail (g_ptr_array_find (self->measures, measure, &index), ((CasenessFigure){ NAN, NAN, NAN }));
+  if (group == CASENESS_EXPERIENCE_EVERYBODY)
+    return caseness_answer_get (self->answer, 0, 0, 0, index);
+  return caseness_answer_get (self->answer, 0, 1, group, index);
+}
+
+CasenessInterval
+caseness_experience_get_interval (const CasenessExperience *self, const CasenessMeasure *measure, guint group)
+{
+  CasenessFigure figure = caseness_experience_get (self, measure, group);
+
+  return caseness_interval_wilson (figure.numerator, figure.denominator, LEVEL);
+}
+
+static gboolean
+is_there (const CasenessStaffRow *staff, CasenessDate day)
+{
+  return (staff->started == CASENESS_DATE_NONE || staff->started <= day)
+         && (staff->ended == CASENESS_DATE_NONE || staff->ended >= day);
+}
+
+CasenessAdviserRatio
+caseness_experience_get_advisers (CasenessSnapshot *snapshot, CasenessDate as_at)
+{
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
+  CasenessAdviserRatio ratio = { 0, 0 };
+  guint n, i;
+  const CasenessStaffRow *staff = caseness_snapshot_get_staff (snapshot, &n);
+
+  for (i = 0; i < n; i++)
+    {
+      const char *role = caseness_dictionary_get (dictionary, staff[i].role);
+
+      if (!is_there (&staff[i], as_at))
+        continue;
+      if (g_ascii_strcasecmp (role, "EA") == 0)
+        ratio.advisers += staff[i].wte / WHOLE;
+      else if (*role != '\0' && g_ascii_strcasecmp (role, "Other") != 0)
+        ratio.therapists += staff[i].wte / WHOLE;
+    }
+  return ratio;
+}
+
+static void
+write_rows (CasenessCsvWriter *writer, const CasenessExperience *self, CasenessExperienceView view, guint group)
+{
+  g_autoptr(GPtrArray) items = caseness_experience_list_items (view);
+  guint i, k;
+
+  for (i = 0; i < items->len; i++)
+    {
+      const CasenessExperienceItem *item = g_ptr_array_index (items, i);
+
+      for (k = 0; k < item->n_measures; k++)
+        {
+          CasenessFigure figure = caseness_experience_get (self, item->measures[k], group);
+          g_autofree char *value = caseness_figure_format_value (&figure, item->measures[k], FALSE);
+
+          caseness_csv_writer_text (writer, group == CASENESS_EXPERIENCE_EVERYBODY
+                                              ? CASENESS_GROUP_ALL
+                                              : caseness_experience_get_group (self, group));
+          caseness_csv_writer_text (writer, item->words);
+          caseness_csv_writer_text (writer, item->measures[k]->id);
+          caseness_csv_writer_text (writer, item->measures[k]->name);
+          caseness_csv_writer_number (writer, figure.numerator, 6);
+          caseness_csv_writer_number (writer, figure.denominator, 6);
+          caseness_csv_writer_text (writer, value);
+          caseness_csv_writer_end_row (writer);
+        }
+    }
+}
+
+void
+caseness_experience_write_csv (CasenessCsvWriter *writer, const CasenessExperience *self, CasenessExperienceView view)
+{
+  static const char *const head[] = { "group",     "item",        "measure_id", "measure_name",
+                                      "numerator", "denominator", "value",      NULL };
+  guint i;
+
+  g_return_if_fail (writer != NULL && self != NULL);
+  caseness_csv_writer_row (writer, head);
+  write_rows (writer, self, view, CASENESS_EXPERIENCE_EVERYBODY);
+  for (i = 0; i < caseness_experience_get_n_groups (self); i++)
+    write_rows (writer, self, view, i);
+}
