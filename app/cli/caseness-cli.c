@@ -123,6 +123,17 @@ caseness_cli_load (const char *path, GError **error)
   return caseness_snapshot_load (store, NULL, error);
 }
 
+gboolean
+caseness_cli_refuse_option (const char *option, const char *value, GError **error)
+{
+  if (value == NULL)
+    g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE, _ ("%s is missing"), option);
+  else
+    g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE, _ ("%s: “%s” is not one of those allowed"),
+                 option, value);
+  return FALSE;
+}
+
 CasenessSnapshot *
 caseness_cli_load_with_journal (const char *path, CasenessJournal **journal, GError **error)
 {

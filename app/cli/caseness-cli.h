@@ -127,6 +127,9 @@ CasenessFilter *caseness_cli_parse_where (char **where, GError **error);
  */
 CasenessSnapshot *caseness_cli_load (const char *path, GError **error);
 
+/** caseness_cli_refuse_option: sets an error of usage: @option is missing (NULL) or cannot be @value. Returns: FALSE. */
+gboolean caseness_cli_refuse_option (const char *option, const char *value, GError **error);
+
 /**
  * caseness_cli_load_with_journal:
  * @path: a service file

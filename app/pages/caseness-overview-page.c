@@ -9,6 +9,7 @@
 #include "caseness-overview-choice.h"
 #include "caseness-overview-report.h"
 #include "caseness-overview-table.h"
+#include "caseness-pack-window.h"
 #include "caseness-page-export.h"
 #include "caseness-series-panel.h"
 #include "caseness-wrap-box.h"
@@ -75,6 +76,7 @@ update_actions (CasenessOverviewPage *self)
 
   gtk_widget_action_set_enabled (widget, "page.print", has_rows);
   gtk_widget_action_set_enabled (widget, "page.export-table", has_rows);
+  gtk_widget_action_set_enabled (widget, "page.pack", answer != NULL);
 }
 
 static void
@@ -158,6 +160,12 @@ export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   caseness_page_save_csv (CASENESS_PAGE (self), _("Export the Overview"), name, writer);
 }
 
+static void
+pack_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_window_present (caseness_pack_window_new (CASENESS_PAGE (widget)));
+}
+
 static CasenessReport *
 caseness_overview_page_make_report (CasenessPage *page)
 {
@@ -210,6 +218,7 @@ caseness_overview_page_class_init (CasenessOverviewPageClass *klass)
   answer_class->show = caseness_overview_page_show;
   answer_class->describe_empty = caseness_overview_page_describe_empty;
   gtk_widget_class_install_action (widget_class, "page.export-table", NULL, export_table_cb);
+  gtk_widget_class_install_action (widget_class, "page.pack", NULL, pack_cb);
   bind_template (widget_class);
 }
 

@@ -117,6 +117,21 @@ offer_identifying (CasenessPrintWindow *self)
 }
 
 GtkWindow *
+caseness_print_window_new_for_report (GtkWindow *parent, CasenessReport *report)
+{
+  CasenessPrintWindow *self;
+
+  g_return_val_if_fail (report != NULL, NULL);
+
+  self = g_object_new (CASENESS_TYPE_PRINT_WINDOW, "transient-for", parent, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->identify_check), FALSE);
+  gtk_label_set_text (self->caution, _("Names nobody"));
+  gtk_window_set_title (GTK_WINDOW (self), caseness_report_get_title (report));
+  caseness_report_preview_set_report (self->preview, report);
+  return GTK_WINDOW (self);
+}
+
+GtkWindow *
 caseness_print_window_new (CasenessPage *page)
 {
   GtkRoot *root;

@@ -18,4 +18,15 @@ G_DECLARE_FINAL_TYPE (CasenessPrintWindow, caseness_print_window, CASENESS, PRIN
  */
 GtkWindow *caseness_print_window_new (CasenessPage *page);
 
+/**
+ * caseness_print_window_new_for_report:
+ * @parent: (nullable): its window
+ * @report: a report that names nobody
+ *
+ * Shows @report as it is, prints or saves it.
+ *
+ * Returns: (transfer none): the window, which GTK owns.
+ */
+GtkWindow *caseness_print_window_new_for_report (GtkWindow *parent, CasenessReport *report);
+
 G_END_DECLS

@@ -1,0 +1,288 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-pack-window.h"
+
+#include "caseness-contract-report.h"
+#include "caseness-plan-view.h"
+#include "caseness-print-window.h"
+#include "caseness-report-set-view.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _CasenessPackWindow
+{
+  AdwWindow parent_instance;
+  GtkDropDown *part_choice;
+  GtkTextView *commentary;
+  CasenessPlanView *plan;
+  CasenessReportSetView *sets;
+  GtkWidget *show_button;
+  GtkWidget *cancel_button;
+  GtkSpinner *spinner;
+
+  CasenessPage *page;         /* weak, nullable */
+  CasenessPeriod period;      /* under review when the window was opened */
+  guint part;                 /* whose commentary is shown */
+  GCancellable *cancellable;  /* owned, nullable: of the pack being made */
+};
+
+G_DEFINE_FINAL_TYPE (CasenessPackWindow, caseness_pack_window, ADW_TYPE_WINDOW)
+
+static CasenessSession *
+get_session (CasenessPackWindow *self)
+{
+  return self->page != NULL ? caseness_page_get_session (self->page) : NULL;
+}
+
+static const char *
+get_part_word (guint part)
+{
+  guint n;
+  const CasenessContractPart *parts = caseness_contract_report_get_parts (&n);
+
+  return parts[MIN (part, n - 1)].word;
+}
+
+static char *
+dup_written (CasenessPackWindow *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->commentary);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+static void
+recorded_cb (GObject *session, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(CasenessPage) page = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!caseness_session_write_journal_finish (CASENESS_SESSION (session), result, &error))
+    caseness_page_toast (page, error->message);
+}
+
+/* Keeps what was written on the part shown, unless it is what the file already holds. */
+static void
+keep_commentary (CasenessPackWindow *self)
+{
+  const char *word = get_part_word (self->part);
+  g_autofree char *text = dup_written (self);
+  g_autofree char *subject = caseness_commentary_dup_subject (word, &self->period);
+  g_autofree char *body = caseness_commentary_dup_body (text);
+  g_autofree char *held = NULL;
+  g_autofree char *held_body = NULL;
+  CasenessJournalChange change = { CASENESS_RECORD_COMMENTARY, subject, body };
+
+  if (get_session (self) == NULL)
+    return;
+  held = caseness_commentary_dup_text (caseness_session_get_journal (get_session (self)), word, &self->period);
+  held_body = held != NULL ? caseness_commentary_dup_body (held) : NULL;
+  if (g_strcmp0 (held_body, body) != 0)
+    caseness_session_write_journal_async (get_session (self), &change, 1, _("Commentary on a contract review"),
+                                          recorded_cb, g_object_ref (self->page));
+}
+
+static void
+show_commentary (CasenessPackWindow *self)
+{
+  g_autofree char *text = get_session (self) != NULL
+                            ? caseness_commentary_dup_text (caseness_session_get_journal (get_session (self)),
+                                                            get_part_word (self->part), &self->period)
+                            : NULL;
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->commentary), text != NULL ? text : "", -1);
+}
+
+static void
+part_changed_cb (CasenessPackWindow *self)
+{
+  guint part = gtk_drop_down_get_selected (self->part_choice);
+
+  if (part == self->part || part == GTK_INVALID_LIST_POSITION)
+    return;
+  keep_commentary (self);
+  self->part = part;
+  show_commentary (self);
+}
+
+/* What the thread needs to make the pack. */
+typedef struct
+{
+  CasenessSnapshot *snapshot;
+  CasenessFilter *filter;
+  CasenessJournal *journal;
+  CasenessPeriod period;
+} Making;
+
+static void
+making_free (gpointer data)
+{
+  Making *making = data;
+
+  caseness_snapshot_unref (making->snapshot);
+  caseness_filter_unref (making->filter);
+  caseness_journal_unref (making->journal);
+  g_free (making);
+}
+
+static void
+make_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  const Making *making = task_data;
+  CasenessContractReportOptions options = { making->period.end, FALSE };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessContract) contract = caseness_contract_new (making->snapshot, &making->period, making->filter,
+                                                                making->journal, cancellable, &error);
+  CasenessReport *report;
+
+  if (contract == NULL)
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  report = caseness_contract_report_new (contract, &options);
+  caseness_report_get_n_pages (report); /* laid out here, so that the window need not wait */
+  g_task_return_pointer (task, report, (GDestroyNotify) caseness_report_unref);
+}
+
+static void
+show_making (CasenessPackWindow *self, gboolean is_making)
+{
+  gtk_widget_set_visible (self->cancel_button, is_making);
+  gtk_widget_set_sensitive (self->show_button, !is_making);
+  gtk_spinner_set_spinning (self->spinner, is_making);
+}
+
+static void
+made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  CasenessPackWindow *self = CASENESS_PACK_WINDOW (object);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessReport) report = g_task_propagate_pointer (G_TASK (result), &error);
+
+  g_clear_object (&self->cancellable);
+  if (self->show_button == NULL)
+    return; /* the window was closed */
+  show_making (self, FALSE);
+  if (report != NULL)
+    gtk_window_present (caseness_print_window_new_for_report (GTK_WINDOW (self), report));
+  else if (self->page != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    caseness_page_toast (self->page, error->message);
+}
+
+static void
+show_pack_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessPackWindow *self = CASENESS_PACK_WINDOW (widget);
+  CasenessSession *session = get_session (self);
+  g_autoptr(GTask) task = NULL;
+  Making *making;
+
+  if (session == NULL || caseness_session_get_snapshot (session) == NULL || self->cancellable != NULL)
+    return;
+  keep_commentary (self);
+  making = g_new0 (Making, 1);
+  making->snapshot = caseness_snapshot_ref (caseness_session_get_snapshot (session));
+  making->filter = caseness_filter_ref (caseness_session_get_filter (session));
+  making->journal = caseness_journal_ref (caseness_session_get_journal (session));
+  making->period = self->period;
+  self->cancellable = g_cancellable_new ();
+  task = g_task_new (self, self->cancellable, made_cb, NULL);
+  g_task_set_source_tag (task, show_pack_cb);
+  g_task_set_task_data (task, making, making_free);
+  show_making (self, TRUE);
+  g_task_run_in_thread (task, make_in_worker);
+}
+
+static void
+cancel_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  g_cancellable_cancel (CASENESS_PACK_WINDOW (widget)->cancellable);
+}
+
+static gboolean
+caseness_pack_window_close_request (GtkWindow *window)
+{
+  CasenessPackWindow *self = CASENESS_PACK_WINDOW (window);
+
+  keep_commentary (self);
+  caseness_plan_view_keep (self->plan);
+  g_cancellable_cancel (self->cancellable);
+  return GTK_WINDOW_CLASS (caseness_pack_window_parent_class)->close_request (window);
+}
+
+static void
+caseness_pack_window_dispose (GObject *object)
+{
+  CasenessPackWindow *self = CASENESS_PACK_WINDOW (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_weak_pointer (&self->page);
+  self->show_button = NULL;
+  G_OBJECT_CLASS (caseness_pack_window_parent_class)->dispose (object);
+}
+
+static void
+caseness_pack_window_class_init (CasenessPackWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = caseness_pack_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = caseness_pack_window_close_request;
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/caseness/Caseness/ui/caseness-pack-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, part_choice);
+  gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, commentary);
+  gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, plan);
+  gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, sets);
+  gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, show_button);
+  gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, part_changed_cb);
+  gtk_widget_class_install_action (widget_class, "pack.show", NULL, show_pack_cb);
+  gtk_widget_class_install_action (widget_class, "pack.cancel", NULL, cancel_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+}
+
+static void
+caseness_pack_window_init (CasenessPackWindow *self)
+{
+  g_autoptr(GtkStringList) titles = gtk_string_list_new (NULL);
+  const CasenessContractPart *parts;
+  guint n, i;
+
+  g_type_ensure (CASENESS_TYPE_PLAN_VIEW);
+  g_type_ensure (CASENESS_TYPE_REPORT_SET_VIEW);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  parts = caseness_contract_report_get_parts (&n);
+  for (i = 0; i < n; i++)
+    gtk_string_list_append (titles, _(parts[i].title));
+  gtk_drop_down_set_model (self->part_choice, G_LIST_MODEL (titles));
+}
+
+GtkWindow *
+caseness_pack_window_new (CasenessPage *page)
+{
+  GtkRoot *root;
+  CasenessPackWindow *self;
+  g_autofree char *period = NULL;
+  g_autofree char *title = NULL;
+
+  g_return_val_if_fail (CASENESS_IS_PAGE (page), NULL);
+
+  root = gtk_widget_get_root (GTK_WIDGET (page));
+  self = g_object_new (CASENESS_TYPE_PACK_WINDOW, "transient-for", GTK_IS_WINDOW (root) ? root : NULL, NULL);
+  g_set_weak_pointer (&self->page, page);
+  self->period = *caseness_session_get_period (caseness_page_get_session (page));
+  period = caseness_period_format (&self->period);
+  /* Translators: %s is the period under review. */
+  title = g_strdup_printf (_("Contract Review, %s"), period);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  caseness_plan_view_show (self->plan, page, &self->period);
+  caseness_report_set_view_show (self->sets, page);
+  show_commentary (self);
+  return GTK_WINDOW (self);
+}

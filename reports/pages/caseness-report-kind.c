@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-report-kind.h"
+
+#include "caseness-contract-report.h"
+#include "caseness-overview-report.h"
+#include "caseness-ptl-report.h"
+#include "caseness-quality-report.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#define MONTHS 24
+
+static CasenessReport *
+make_overview (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable,
+               GError **error)
+{
+  CasenessOverviewReportOptions options = { request->as_at, !request->identifies };
+  CasenessOverviewOptions asked = { .set = CASENESS_OVERVIEW_CONTRACT, .n_points = MONTHS, .last = request->period.end,
+                                    .filter = request->filter, .journal = request->journal };
+  g_autoptr(CasenessOverview) overview = caseness_overview_new (snapshot, &asked, cancellable, error);
+
+  return overview != NULL ? caseness_overview_report_new (overview, &options) : NULL;
+}
+
+static CasenessReport *
+make_ptl (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable, GError **error)
+{
+  CasenessPtlReportOptions options = { 0 };
+
+  options.as_at = request->as_at;
+  options.filter = request->filter;
+  options.standard_days = CASENESS_STANDARD_OF_STAGE;
+  options.identifies = request->identifies;
+  return caseness_ptl_report_new (snapshot, &options);
+}
+
+static CasenessReport *
+make_contract (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable,
+               GError **error)
+{
+  CasenessContractReportOptions options = { request->as_at, request->identifies };
+  g_autoptr(CasenessContract) contract = caseness_contract_new (snapshot, &request->period, request->filter,
+                                                                request->journal, cancellable, error);
+
+  return contract != NULL ? caseness_contract_report_new (contract, &options) : NULL;
+}
+
+static CasenessReport *
+make_quality (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable,
+              GError **error)
+{
+  CasenessQualityReportOptions options = { request->period, request->as_at, request->filter, request->identifies };
+
+  return caseness_quality_report_new (snapshot, &options);
+}
+
+/* The kinds of command-line.md, and the overview. */
+static const CasenessReportKind kinds[] = {
+  { "overview", N_("Overview"), make_overview },
+  { "ptl", N_("PTL pack"), make_ptl },
+  { "recovery", N_("Recovery and reflective practice"), NULL },
+  { "clinician", N_("A clinician’s own feedback"), NULL },
+  { "adsm", N_("ADSM use"), NULL },
+  { "equity", N_("Equity"), NULL },
+  { "contract", N_("Contract review pack"), make_contract },
+  { "quality", N_("Data quality"), make_quality },
+  { "national", N_("National agreement"), NULL },
+};
+
+const CasenessReportKind *
+caseness_report_kinds_get (guint *n)
+{
+  g_return_val_if_fail (n != NULL, NULL);
+
+  *n = G_N_ELEMENTS (kinds);
+  return kinds;
+}
+
+const CasenessReportKind *
+caseness_report_kind_find (const char *name)
+{
+  gsize i;
+
+  for (i = 0; name != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i].name, name) == 0)
+      return &kinds[i];
+  return NULL;
+}
