@@ -143,21 +143,25 @@ test_suppressed (void)
   g_assert_cmpstr (caseness_chart_layout_get_area (layout, 2)->label, ==, "Recovery (M192), Jun 23: 55.0%");
 }
 
-#define SIDE 64
+#define SIDE 96
 
-/* An icon as a grey printer has it. */
+/* A miniature as a grey printer has it, as large as a hand. */
 static void
-draw_grey (CasenessSpcIcon icon, guint8 *grey)
+draw_grey (CasenessMiniature *miniature, guint8 *grey)
 {
   CasenessTheme theme = caseness_theme_get (CASENESS_THEME_PRINT);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, SIDE, SIDE);
   cairo_t *cr = cairo_create (surface);
+  double width, height;
   const guint32 *pixels;
   guint i;
 
+  caseness_miniature_get_size (miniature, &theme, &width, &height);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  caseness_spc_icon_draw (icon, cr, &theme, 0, 0, SIDE);
+  cairo_scale (cr, SIDE / height, SIDE / height);
+  cairo_translate (cr, (height - width) / 2, 0);
+  caseness_miniature_draw (miniature, cr, &theme, 0, 0, width, height);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);
   cairo_destroy (cr);
   cairo_surface_flush (surface);
@@ -168,25 +172,64 @@ draw_grey (CasenessSpcIcon icon, guint8 *grey)
   cairo_surface_destroy (surface);
 }
 
-/* No two icons look alike in grey: what tells them apart is dark enough and large enough to be seen. */
+/* What tells two of them apart is dark enough and large enough to be seen. */
+static void
+assert_apart (CasenessMiniature **miniatures, guint n)
+{
+  g_autofree guint8 *grey = g_new (guint8, n * SIDE * SIDE);
+  guint i, k, pixel;
+
+  for (i = 0; i < n; i++)
+    draw_grey (miniatures[i], grey + i * SIDE * SIDE);
+  for (i = 0; i < n; i++)
+    for (k = 0; k < i; k++)
+      {
+        guint n_apart = 0;
+
+        for (pixel = 0; pixel < SIDE * SIDE; pixel++)
+          n_apart += abs (grey[i * SIDE * SIDE + pixel] - grey[k * SIDE * SIDE + pixel]) > 60;
+        if (n_apart < 25)
+          g_error ("numbers %u and %u differ in %u points only", i, k, n_apart);
+      }
+}
+
+/* No two icons look alike in grey. */
 static void
 test_grey (void)
 {
-  static guint8 grey[CASENESS_N_SPC_ICONS][SIDE * SIDE];
-  guint i, k, pixel;
+  CasenessMiniature *icons[CASENESS_N_SPC_ICONS];
+  guint i;
 
   for (i = 0; i < CASENESS_N_SPC_ICONS; i++)
-    draw_grey (i, grey[i]);
+    icons[i] = caseness_miniature_new_icon (i, "");
+  assert_apart (icons, CASENESS_N_SPC_ICONS);
   for (i = 0; i < CASENESS_N_SPC_ICONS; i++)
-    for (k = 0; k < i; k++)
-      {
-        guint n = 0;
+    caseness_miniature_unref (icons[i]);
+}
 
-        for (pixel = 0; pixel < SIDE * SIDE; pixel++)
-          n += abs (grey[i][pixel] - grey[k][pixel]) > 60;
-        if (n < 25)
-          g_error ("icons %u and %u differ in %u points only", i, k, n);
-      }
+/* Nor do two kinds of points, whose colours come out equally grey. */
+static void
+test_grey_points (void)
+{
+  static const CasenessLineMark marks[] = { CASENESS_LINE_MARK_COMMON, CASENESS_LINE_MARK_IMPROVEMENT,
+                                            CASENESS_LINE_MARK_CONCERN, CASENESS_LINE_MARK_NEUTRAL };
+  CasenessMiniature *points[2 * G_N_ELEMENTS (marks)];
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (points); i++)
+    {
+      g_autoptr(CasenessLineChart) chart = caseness_line_chart_new ("a", CASENESS_CHART_COUNT, FALSE);
+
+      caseness_line_chart_add_point (chart, "Apr 24", FALSE);
+      caseness_line_chart_add_series (chart, "a");
+      caseness_line_chart_set_value (chart, 0, 0, 5, marks[i % G_N_ELEMENTS (marks)]);
+      if (i >= G_N_ELEMENTS (marks))
+        caseness_line_chart_set_large (chart, 0, 0);
+      points[i] = caseness_miniature_new_sparkline (chart, "");
+    }
+  assert_apart (points, G_N_ELEMENTS (points));
+  for (i = 0; i < G_N_ELEMENTS (points); i++)
+    caseness_miniature_unref (points[i]);
 }
 
 /* Improvement up, concern down and nothing at all, with and without a target. */
@@ -259,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reports/series-chart/paper", test_paper);
   g_test_add_func ("/reports/series-chart/suppressed", test_suppressed);
   g_test_add_func ("/reports/series-chart/grey", test_grey);
+  g_test_add_func ("/reports/series-chart/grey-points", test_grey_points);
   g_test_add_func ("/reports/series-chart/icons", test_icons);
   g_test_add_func ("/reports/series-chart/table", test_table);
   return g_test_run ();

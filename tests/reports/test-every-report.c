@@ -1,0 +1,208 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "caseness-report-kind.h"
+#include "data-fixture.h"
+
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What every report owes its readers, whatever it tells: looked at from outside, with poppler's tools. */
+
+#define SMALLEST_TEXT 9
+
+typedef struct
+{
+  DataFixture data;
+  CasenessSnapshot *snapshot;
+  CasenessJournal *journal;
+  char *path;
+  guint n_pages;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer name)
+{
+  const CasenessReportKind *kind = caseness_report_kind_find (name);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDateTime) now = data_fixture_make_now ();
+  FixtureMonth january = { .folder = "2025-01", .patients = 12 };
+  CasenessImportOptions options = { .service_name = "Exampleshire Talking Therapies", .now = now };
+  CasenessReportRequest request = { .period = { caseness_date_new (2025, 1, 1), caseness_date_new (2025, 1, 31) },
+                                    .as_at = caseness_date_new (2025, 1, 31) };
+  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
+  const char *names[] = { "2025-01", NULL };
+  g_autoptr(CasenessReceipt) receipt = NULL;
+  g_autoptr(CasenessStore) store = NULL;
+  g_autoptr(CasenessReport) report = NULL;
+
+  data_fixture_set_up (&fixture->data, NULL);
+  data_fixture_write_month (&fixture->data, &january);
+  receipt = data_fixture_import_with (&fixture->data, &options, NULL, names, &error);
+  g_assert_no_error (error);
+  store = caseness_store_open (fixture->data.store_path, CASENESS_STORE_READ, &error);
+  g_assert_no_error (error);
+  fixture->snapshot = caseness_snapshot_load (store, NULL, &error);
+  g_assert_no_error (error);
+  fixture->journal = caseness_journal_load (store, &error);
+  g_assert_no_error (error);
+  request.filter = everybody;
+  request.journal = fixture->journal;
+  report = kind->make (fixture->snapshot, &request, NULL, &error);
+  g_assert_no_error (error);
+  fixture->path = data_fixture_path (&fixture->data, "report.pdf");
+  fixture->n_pages = caseness_report_get_n_pages (report);
+  caseness_report_save (report, fixture->path, CASENESS_REPORT_PDF, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer name)
+{
+  g_remove (fixture->path);
+  g_free (fixture->path);
+  caseness_journal_unref (fixture->journal);
+  caseness_snapshot_unref (fixture->snapshot);
+  data_fixture_tear_down (&fixture->data, NULL);
+}
+
+/* @options: between the program and the file, blanks between them */
+static char *
+run (Fixture *fixture, const char *program, const char *options, gboolean to_output)
+{
+  g_autofree char *line = g_strdup_printf ("%s %s %s%s", program, options, fixture->path, to_output ? " -" : "");
+  g_auto(GStrv) arguments = g_strsplit (line, " ", -1);
+  g_autoptr(GPtrArray) words = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+  char *out = NULL;
+  int status = 0;
+  guint i;
+
+  for (i = 0; arguments[i] != NULL; i++)
+    if (*arguments[i] != '\0')
+      g_ptr_array_add (words, arguments[i]);
+  g_ptr_array_add (words, NULL);
+  g_spawn_sync (NULL, (char **) words->pdata, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &out, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_check_wait_status (status, NULL));
+  return out;
+}
+
+static gboolean
+has_line (const char *text, const char *pattern)
+{
+  return g_regex_match_simple (pattern, text, G_REGEX_MULTILINE, 0);
+}
+
+/* Title, author, what it may be used for, the day it stands on; A4; tags for those who listen. */
+static void
+test_properties (Fixture *fixture, gconstpointer name)
+{
+  g_autofree char *info = run (fixture, "pdfinfo", "-isodates", FALSE);
+
+  g_assert_true (has_line (info, "^Title: +\\S.*Exampleshire"));
+  g_assert_true (has_line (info, "^Author: +Exampleshire Talking Therapies$"));
+  g_assert_true (has_line (info, "^Subject: +\\S"));
+  g_assert_true (has_line (info, "^CreationDate: +2025-01-31"));
+  g_assert_true (has_line (info, "^Tagged: +yes$"));
+  g_assert_true (has_line (info, "^Page size: +(595 x 842|842 x 595) pts \\(A4\\)$"));
+}
+
+/* Whoever opens it has the letters it was set in. */
+static void
+test_fonts (Fixture *fixture, gconstpointer name)
+{
+  g_autofree char *fonts = run (fixture, "pdffonts", "", FALSE);
+  g_auto(GStrv) lines = g_strsplit (fonts, "\n", -1);
+  guint n = 0, i;
+
+  for (i = 2; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      {
+        g_assert_true (g_regex_match_simple (" yes +yes +yes +\\d+ +\\d+$", lines[i], 0, 0));
+        n++;
+      }
+  g_assert_cmpuint (n, >, 0);
+}
+
+/* No text is smaller than nine points, and there are bookmarks to go by. */
+static void
+test_sizes_and_bookmarks (Fixture *fixture, gconstpointer name)
+{
+  g_autofree char *xml = run (fixture, "pdftohtml", "-xml -i -hidden -zoom 1 -stdout", FALSE);
+  g_autoptr(GRegex) size = g_regex_new ("<fontspec [^>]*size=\"(\\d+)\"", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  guint n = 0;
+
+  for (g_regex_match (size, xml, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *points = g_match_info_fetch (match, 1);
+
+      g_assert_cmpint (atoi (points), >=, SMALLEST_TEXT);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+  g_assert_nonnull (strstr (xml, "<outline>"));
+  g_assert_true (g_regex_match_simple ("<item page=\"\\d+\">\\S", xml, 0, 0));
+}
+
+/* Each page says which of how many it is. */
+static void
+test_pages (Fixture *fixture, gconstpointer name)
+{
+  g_autofree char *text = run (fixture, "pdftotext", "-layout", TRUE);
+  g_auto(GStrv) pages = g_strsplit (text, "\f", -1);
+  guint i;
+
+  g_assert_cmpuint (g_strv_length (pages), ==, fixture->n_pages + 1); /* a form feed ends the last */
+  for (i = 0; i < fixture->n_pages; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("Page %u of %u", i + 1, fixture->n_pages);
+
+      g_assert_nonnull (strstr (pages[i], number));
+      g_assert_nonnull (strstr (pages[i], "not official statistics"));
+    }
+}
+
+/* Headings, paragraphs and tables with heads are told apart for a screen reader. */
+static void
+test_structure (Fixture *fixture, gconstpointer name)
+{
+  g_autofree char *structure = run (fixture, "pdfinfo", "-struct", FALSE);
+
+  g_assert_true (has_line (structure, "^ *H1"));
+  g_assert_true (has_line (structure, "^ *Table"));
+  g_assert_true (has_line (structure, "^ *TH"));
+  g_assert_true (has_line (structure, "^ *TD"));
+}
+
+static const struct
+{
+  const char *name;
+  void (*test) (Fixture *fixture, gconstpointer name);
+} tests[] = {
+  { "properties", test_properties },
+  { "fonts", test_fonts },
+  { "sizes-and-bookmarks", test_sizes_and_bookmarks },
+  { "pages", test_pages },
+  { "structure", test_structure },
+};
+
+int
+main (int argc, char **argv)
+{
+  const CasenessReportKind *kinds;
+  guint n, i, k;
+
+  g_test_init (&argc, &argv, NULL);
+  kinds = caseness_report_kinds_get (&n);
+  for (i = 0; i < n; i++)
+    for (k = 0; kinds[i].make != NULL && k < G_N_ELEMENTS (tests); k++)
+      {
+        g_autofree char *path = g_strdup_printf ("/reports/every/%s/%s", kinds[i].name, tests[k].name);
+
+        g_test_add (path, Fixture, kinds[i].name, set_up, tests[k].test, tear_down);
+      }
+  return g_test_run ();
+}
