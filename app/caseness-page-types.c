@@ -4,6 +4,7 @@
 
 #include "caseness-page-types.h"
 
+#include "caseness-equity-page.h"
 #include "caseness-overview-page.h"
 #include "caseness-ptl-page.h"
 #include "caseness-quality-page.h"
@@ -12,6 +13,7 @@
 static const CasenessPageType page_types[] = {
   { "overview", caseness_overview_page_get_type },
   { "ptl", caseness_ptl_page_get_type },
+  { "equity", caseness_equity_page_get_type },
   { "quality", caseness_quality_page_get_type },
 };
 

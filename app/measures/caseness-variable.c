@@ -169,6 +169,17 @@ caseness_variable_has_group (const CasenessVariable *variable, const char *label
   return FALSE;
 }
 
+GStrv
+caseness_variable_dup_groups (const CasenessVariable *variable)
+{
+  GStrv labels = g_new0 (char *, variable->groups->len + 1);
+  guint i;
+
+  for (i = 0; i < variable->groups->len; i++)
+    labels[i] = g_strdup (g_array_index (variable->groups, Group, i).label);
+  return labels;
+}
+
 static CasenessGrouping *
 grouping_new (CasenessFrame *frame)
 {

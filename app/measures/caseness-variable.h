@@ -48,6 +48,9 @@ gboolean caseness_variable_has_given_groups (const CasenessVariable *variable);
 /** caseness_variable_has_group: whether one of its given groups is called @label. */
 gboolean caseness_variable_has_group (const CasenessVariable *variable, const char *label);
 
+/** caseness_variable_dup_groups: Returns: (transfer full): the labels of its given groups, maybe none. */
+GStrv caseness_variable_dup_groups (const CasenessVariable *variable);
+
 /** CasenessGrouping: which groups the pathways of a snapshot fall into. */
 typedef struct
 {

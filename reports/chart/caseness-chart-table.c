@@ -79,6 +79,17 @@ caseness_chart_table_add_number (CasenessChartTable *table, CasenessChartUnit un
   g_array_append_val (table->cells, cell);
 }
 
+void
+caseness_chart_table_add_cell (CasenessChartTable *table, const char *text, double number)
+{
+  Cell cell = { g_strdup (text), number };
+
+  g_return_if_fail (table != NULL && table->headings->len > 0);
+  g_return_if_fail (text != NULL);
+
+  g_array_append_val (table->cells, cell);
+}
+
 guint
 caseness_chart_table_get_n_columns (const CasenessChartTable *table)
 {

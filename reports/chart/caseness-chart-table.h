@@ -38,6 +38,9 @@ void caseness_chart_table_add_text (CasenessChartTable *table, const char *text)
 /** caseness_chart_table_add_number: fills the next cell, row by row; NAN for a blank one. */
 void caseness_chart_table_add_number (CasenessChartTable *table, CasenessChartUnit unit, double number);
 
+/** caseness_chart_table_add_cell: fills the next cell with a number that is written as @text; NAN for a text alone. */
+void caseness_chart_table_add_cell (CasenessChartTable *table, const char *text, double number);
+
 /** caseness_chart_table_get_n_columns: how many columns there are. */
 guint caseness_chart_table_get_n_columns (const CasenessChartTable *table);
 

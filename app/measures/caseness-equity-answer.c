@@ -1,0 +1,381 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-equity-answer.h"
+
+#include <math.h>
+#include <string.h>
+
+#define BROAD_ETHNICITY "Ethnic Group 5"
+
+static const char *const variables[] = {
+  "Age Group",
+  "Working Age",
+  "Gender",
+  "Gender Identity",
+  "Gender Identity Same At Birth",
+  "Ethnic Group 5",
+  "Ethnic Group",
+  "Indices of Deprivation Decile",
+  "Deprivation Quintile",
+  "Disability Recorded",
+  "Disability",
+  "Religion",
+  "Sexual Orientation",
+  "Ex British Armed Forces and Dependants",
+  "Long-Term Condition Recorded",
+  "LongTermCondition",
+  "Language",
+  "Interpreter",
+  "Employment Status",
+  "Perinatal",
+  "Circumstances",
+  "Education",
+  "Referral Route",
+  "Locality",
+  NULL,
+};
+
+static const char *const care_measures[] = { "M053", "M055", "M123", "M126", "L016", "M141", "L004", "L006", "L005" };
+
+static const char *const route_measures[] = { "M001", "M002", "M003", "M004", "M005", "M006", "M007", "M008",
+                                              "M009", "M010", "M011", "M012", "M013", "M014", "M017", "M018" };
+
+const char *const *
+caseness_equity_list_variables (void)
+{
+  return variables;
+}
+
+void
+caseness_equity_question_init (CasenessEquityQuestion *question)
+{
+  *question = (CasenessEquityQuestion){ .trend_stage = CASENESS_EQUITY_REFERRED,
+                                        .figure = CASENESS_EQUITY_FIGURE_RECOVERY + CASENESS_EQUITY_RELIABLE_RECOVERY };
+  question->cut.variables[0] = caseness_variable_find (BROAD_ETHNICITY);
+  question->cut.n_variables = 1;
+  question->access_standard = caseness_equity_get_figure ("access-standard");
+}
+
+CasenessEquityQuestion *
+caseness_equity_question_copy (const CasenessEquityQuestion *question)
+{
+  CasenessEquityQuestion *copy = g_memdup2 (question, sizeof *question);
+  guint i;
+
+  caseness_snapshot_ref (copy->snapshot);
+  if (copy->filter != NULL)
+    caseness_filter_ref (copy->filter);
+  if (copy->plan != NULL)
+    caseness_equity_plan_ref (copy->plan);
+  copy->area = g_strdup (question->area);
+  copy->trend_group = g_strdup (question->trend_group);
+  for (i = 0; i < CASENESS_MAX_CROSSED; i++)
+    copy->picks[i].group = g_strdup (question->picks[i].group);
+  return copy;
+}
+
+void
+caseness_equity_question_free (CasenessEquityQuestion *question)
+{
+  guint i;
+
+  if (question == NULL)
+    return;
+  caseness_snapshot_unref (question->snapshot);
+  g_clear_pointer (&question->filter, caseness_filter_unref);
+  g_clear_pointer (&question->plan, caseness_equity_plan_unref);
+  g_free (question->area);
+  g_free (question->trend_group);
+  for (i = 0; i < CASENESS_MAX_CROSSED; i++)
+    g_free (question->picks[i].group);
+  g_free (question);
+}
+
+static CasenessEquityCut
+cut_picks (const CasenessEquityQuestion *question)
+{
+  CasenessEquityCut cut = { .n_variables = 0 };
+  guint i;
+
+  for (i = 0; i < CASENESS_MAX_CROSSED; i++)
+    if (question->picks[i].variable != NULL && question->picks[i].group != NULL)
+      cut.variables[cut.n_variables++] = question->picks[i].variable;
+  return cut;
+}
+
+static void
+add_cut (GArray *cuts, const CasenessEquityCut *cut)
+{
+  guint i;
+
+  for (i = 0; i < cuts->len; i++)
+    if (caseness_equity_cut_is_equal (&g_array_index (cuts, CasenessEquityCut, i), cut))
+      return;
+  g_array_append_vals (cuts, cut, 1);
+}
+
+/* Each variable by itself, and what was asked for. */
+static GArray *
+list_cuts (const CasenessEquityQuestion *question)
+{
+  GArray *cuts = g_array_new (FALSE, FALSE, sizeof (CasenessEquityCut));
+  CasenessEquityCut picks = cut_picks (question);
+  guint i;
+
+  for (i = 0; variables[i] != NULL; i++)
+    {
+      CasenessEquityCut cut = { { caseness_variable_find (variables[i]) }, 1 };
+
+      add_cut (cuts, &cut);
+    }
+  add_cut (cuts, &question->cut);
+  if (picks.n_variables > 0)
+    add_cut (cuts, &picks);
+  return cuts;
+}
+
+static gboolean
+plan_fits (const CasenessEquityQuestion *question, const GArray *cuts)
+{
+  guint i;
+
+  if (question->plan == NULL || caseness_equity_plan_get_snapshot (question->plan) != question->snapshot
+      || !caseness_period_equal (caseness_equity_plan_get_period (question->plan), &question->period))
+    return FALSE;
+  for (i = 0; i < cuts->len; i++)
+    if (caseness_equity_plan_find_cut (question->plan, &g_array_index (cuts, CasenessEquityCut, i)) < 0)
+      return FALSE;
+  return TRUE;
+}
+
+static CasenessEquityPlan *
+make_plan (const CasenessEquityQuestion *question)
+{
+  g_autoptr(GArray) cuts = list_cuts (question), months = NULL;
+  g_autoptr(CasenessFrame) frame = NULL;
+
+  if (plan_fits (question, cuts))
+    return caseness_equity_plan_ref (question->plan);
+  frame = caseness_frame_new (question->snapshot);
+  caseness_frame_set_period (frame, &question->period);
+  months = caseness_equity_list_months (&question->period,
+                                        caseness_snapshot_get_earliest_period_start (question->snapshot),
+                                        CASENESS_EQUITY_TREND_MONTHS);
+  return caseness_equity_plan_new (frame, (const CasenessEquityCut *) (gconstpointer) cuts->data, cuts->len,
+                                   (const CasenessPeriod *) (gconstpointer) months->data, months->len);
+}
+
+static CasenessAnswer *
+evaluate (const CasenessEquityQuestion *question, const char *const *ids, guint n, GCancellable *cancellable)
+{
+  g_autofree const CasenessMeasure **measures = g_new (const CasenessMeasure *, n);
+  const CasenessQuestion asked = {
+    .periods = &question->period,
+    .n_periods = 1,
+    .measures = measures,
+    .n_measures = n,
+    .variables = &question->cut.variables[0],
+    .n_variables = 1,
+    .filter = question->filter,
+  };
+  guint i;
+
+  for (i = 0; i < n; i++)
+    measures[i] = caseness_measure_find (ids[i]);
+  return caseness_evaluate (question->snapshot, &asked, cancellable, NULL);
+}
+
+static int
+find_group (const CasenessEquityWay *way, const char *label)
+{
+  guint i;
+
+  for (i = 0; label != NULL && i < way->groups->len; i++)
+    if (g_ascii_strcasecmp (caseness_equity_way_get_group (way, i)->line->group, label) == 0)
+      return (int) i;
+  return -1;
+}
+
+/* The group with the most people missing to parity, if any is listed. */
+static int
+find_widest (const CasenessEquityWay *way, CasenessEquityStage stage)
+{
+  double most = -1;
+  int widest = -1;
+  guint i;
+
+  for (i = 0; i < way->groups->len; i++)
+    {
+      double missing = caseness_equity_group_get_to_parity (caseness_equity_way_get_group (way, i), stage);
+
+      if (missing > most)
+        {
+          most = missing;
+          widest = (int) i;
+        }
+    }
+  return widest;
+}
+
+static void
+follow (CasenessEquityAnswer *self, guint cut)
+{
+  const CasenessEquityQuestion *question = self->question;
+
+  self->trend_group = find_group (self->way, question->trend_group);
+  if (self->trend_group >= 0
+      && caseness_equity_way_get_group (self->way, (guint) self->trend_group)->line->kind != CASENESS_EQUITY_LISTED)
+    self->trend_group = -1;
+  if (self->trend_group < 0)
+    self->trend_group = find_widest (self->way, question->trend_stage);
+  if (self->trend_group >= 0)
+    self->trend = caseness_equity_trend_new (self->cube, cut, self->way, (guint) self->trend_group,
+                                             question->trend_stage);
+}
+
+static char *
+name_picks (const CasenessEquityQuestion *question)
+{
+  g_autoptr(GPtrArray) groups = g_ptr_array_new ();
+  guint i;
+
+  for (i = 0; i < CASENESS_MAX_CROSSED; i++)
+    if (question->picks[i].variable != NULL && question->picks[i].group != NULL)
+      g_ptr_array_add (groups, question->picks[i].group);
+  g_ptr_array_add (groups, NULL);
+  return g_strjoinv (" / ", (char **) groups->pdata);
+}
+
+static void
+look_at_picks (CasenessEquityAnswer *self)
+{
+  CasenessEquityCut cut = cut_picks (self->question);
+  g_autofree char *label = name_picks (self->question);
+
+  self->picked_group = -1;
+  if (cut.n_variables == 0)
+    return;
+  self->picked = caseness_equity_way_new (self->cube, (guint) caseness_equity_plan_find_cut (self->plan, &cut),
+                                          self->area, self->question->by_population);
+  self->picked_shared = caseness_equity_shared_new (self->picked);
+  self->picked_group = find_group (self->picked, label);
+}
+
+static CasenessEquityWay *
+way_by (CasenessEquityAnswer *self, const char *variable)
+{
+  const CasenessEquityCut cut = { { caseness_variable_find (variable) }, 1 };
+
+  return caseness_equity_way_new (self->cube, (guint) caseness_equity_plan_find_cut (self->plan, &cut), self->area,
+                                  self->question->by_population);
+}
+
+static void
+count_all (CasenessEquityAnswer *self)
+{
+  const CasenessQuestion asked = { .periods = &self->question->period, .n_periods = 1, .filter = self->question->filter };
+  g_autofree guint64 *people = NULL;
+  guint cut;
+
+  self->is_everybody = self->question->filter == NULL || caseness_filter_is_empty (self->question->filter);
+  if (!self->is_everybody)
+    people = caseness_evaluate_people (self->question->snapshot, &asked, NULL);
+  self->cube = caseness_equity_cube_new (self->plan, people);
+  cut = (guint) caseness_equity_plan_find_cut (self->plan, &self->question->cut);
+  self->way = caseness_equity_way_new (self->cube, cut, self->area, self->question->by_population);
+  self->shared = caseness_equity_shared_new (self->way);
+  self->deprivation = way_by (self, CASENESS_EQUITY_DEPRIVATION);
+  self->deprivation_shared = caseness_equity_shared_new (self->deprivation);
+  self->gradient = caseness_equity_gradient_fit (self->deprivation, self->question->figure);
+  follow (self, cut);
+  look_at_picks (self);
+  self->older = caseness_equity_older_new (self->cube, self->area);
+  self->checks = caseness_equity_checklist_new (self->cube, self->area);
+}
+
+/* All areas of the list, whichever variable they are of, so that one choice holds for the whole page. */
+static GPtrArray *
+list_areas (const CasenessSnapshot *snapshot)
+{
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
+  GPtrArray *areas = g_ptr_array_new_with_free_func (g_free);
+  guint n, i;
+  const CasenessPopulationRow *rows = caseness_snapshot_get_population (snapshot, &n);
+
+  for (i = 0; i < n; i++)
+    {
+      const char *area = caseness_dictionary_get (dictionary, rows[i].area);
+
+      if (!g_ptr_array_find_with_equal_func (areas, area, g_str_equal, NULL))
+        g_ptr_array_add (areas, g_strdup (area));
+    }
+  return areas;
+}
+
+static const char *
+choose_area (const CasenessEquityAnswer *self)
+{
+  guint i;
+
+  for (i = 0; self->question->area != NULL && i < self->areas->len; i++)
+    if (strcmp (g_ptr_array_index (self->areas, i), self->question->area) == 0)
+      return g_ptr_array_index (self->areas, i);
+  return self->areas->len > 0 ? g_ptr_array_index (self->areas, 0) : NULL;
+}
+
+CasenessEquityAnswer *
+caseness_equity_answer_new (const CasenessEquityQuestion *question, GCancellable *cancellable)
+{
+  g_autoptr(CasenessEquityAnswer) self = g_new0 (CasenessEquityAnswer, 1);
+
+  self->question = caseness_equity_question_copy (question);
+  self->areas = list_areas (question->snapshot);
+  self->area = choose_area (self);
+  self->plan = make_plan (self->question);
+  g_clear_pointer (&self->question->plan, caseness_equity_plan_unref);
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
+  count_all (self);
+  self->sources = caseness_equity_list_sources (question->snapshot, question->cut.variables[0], self->area);
+  if (g_cancellable_is_cancelled (cancellable))
+    return NULL;
+  self->care = evaluate (question, care_measures, G_N_ELEMENTS (care_measures), cancellable);
+  self->routes = evaluate (question, route_measures, G_N_ELEMENTS (route_measures), cancellable);
+  return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
+}
+
+void
+caseness_equity_answer_free (CasenessEquityAnswer *answer)
+{
+  if (answer == NULL)
+    return;
+  caseness_equity_question_free (answer->question);
+  g_ptr_array_unref (answer->areas);
+  g_clear_pointer (&answer->checks, g_ptr_array_unref);
+  g_clear_pointer (&answer->trend, g_array_unref);
+  caseness_equity_shared_free (answer->shared);
+  caseness_equity_shared_free (answer->picked_shared);
+  caseness_equity_shared_free (answer->deprivation_shared);
+  caseness_equity_way_free (answer->way);
+  caseness_equity_way_free (answer->picked);
+  caseness_equity_way_free (answer->deprivation);
+  caseness_equity_cube_free (answer->cube);
+  caseness_equity_plan_unref (answer->plan);
+  g_clear_pointer (&answer->care, caseness_answer_free);
+  g_clear_pointer (&answer->routes, caseness_answer_free);
+  g_strfreev (answer->sources);
+  g_free (answer);
+}
+
+CasenessInterval
+caseness_equity_answer_get_access (const CasenessEquityAnswer *answer, int group)
+{
+  const CasenessEquityWay *way = answer->way;
+  guint treated = group < 0 ? way->observed[CASENESS_EQUITY_TREATED]
+                            : caseness_equity_way_get_group (way, (guint) group)->observed[CASENESS_EQUITY_TREATED];
+  double need = group < 0 ? way->need : caseness_equity_way_get_group (way, (guint) group)->need;
+
+  return caseness_equity_get_access (treated, answer->is_everybody ? need : NAN, &answer->question->period);
+}

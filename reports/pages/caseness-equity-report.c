@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-equity-report.h"
+
+#include "caseness-equity-charts.h"
+#include "caseness-equity-tables.h"
+#include "caseness-pack-words.h"
+#include "caseness-report-builder.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define DEFINITIONS "definitions"
+#define PERCENT 100.0
+
+static const struct
+{
+  const char *term;
+  const char *text;
+} definitions[] = {
+  { N_("People, need"), N_("People who live in the area by the local population list, and those of them who would have depression "
+                           "or an anxiety disorder by the survey that the list names.") },
+  { N_("Expected"), N_("As many as would be seen of a group were all groups seen alike for their need; for their number where "
+                       "need is not known for every group. People whose group is not known are left out of the shares.") },
+  { N_("Ratio"), N_("Seen divided by expected, with exact limits of a count below ten and Byar’s from ten. With fewer than five "
+                    "expected none is given. ▼ and ▲ say that the whole 95% interval is below or above 1.") },
+  { N_("People to parity"), N_("How many more of the group would have been seen at a ratio of 1.") },
+  { N_("Not stated, not known"), N_("Its own row with its share. Above 10% every ratio carries a warning, because it rests on the "
+                                    "others.") },
+  { N_("Referred, assessed, treated"), N_("Referral received, first assessment and first treatment in the period.") },
+  { N_("Completed, recovered"), N_("Discharged in the period after two treatments or more; of them, below caseness on both "
+                                   "measures at the end after being at caseness at the start.") },
+  { N_("Difference"), N_("The share of the group less that of everybody else whose group is known, with Newcombe’s interval.") },
+  { N_("Adjusted"), N_("Recoveries against those expected of courses with the same problem and severity at the start, by the "
+                       "whole service’s own results.") },
+  { N_("Slope of deprivation"), N_("A straight line through the tenths, each weighing as many people as live there: how far it "
+                                   "rises or falls from the most to the least deprived. Its limits come from a formula.") },
+  { N_("Crossed groups"), N_("Where the local population list does not tell of groups crossed, who lives there is worked out from "
+                             "each characteristic by itself, as if one had no bearing on the other, and marked as estimated.") },
+  { N_("Suppressed"), N_("A star stands for fewer than five people, none among them, and for what they could be worked out from. "
+                         "Other counts are rounded to the nearest five.") },
+};
+
+/* By what every group is looked at, besides what was asked for. */
+static const char *const characteristics[] = { "Age Group", "Gender", "Ethnic Group 5", "Deprivation Quintile",
+                                               "Disability Recorded", "Religion", "Sexual Orientation",
+                                               "Long-Term Condition Recorded", "Interpreter", "Employment Status" };
+
+/* The columns of @table that @wanted names by number, ended by -1; NULL takes all. */
+static void
+add_table (CasenessReportBuilder *builder, const CasenessChartTable *table, const int *wanted)
+{
+  CasenessReportTable *copy = caseness_report_table_new ();
+  g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint row, i;
+
+  for (i = 0; wanted != NULL ? wanted[i] >= 0 : i < caseness_chart_table_get_n_columns (table); i++)
+    {
+      guint column = wanted != NULL ? (guint) wanted[i] : i;
+
+      g_array_append_val (columns, column);
+      caseness_report_table_add_column (copy, caseness_chart_table_get_heading (table, column),
+                                        i > 0 && caseness_chart_table_is_numeric (table, column) ? CASENESS_REPORT_END
+                                                                                                 : CASENESS_REPORT_START,
+                                        i == 0 ? 1 : 0);
+    }
+  for (row = 0; row < caseness_chart_table_get_n_rows (table); row++)
+    for (i = 0; i < columns->len; i++)
+      caseness_report_table_add_cell (copy, i == 0 ? CASENESS_REPORT_CELL_BOLD : CASENESS_REPORT_CELL_TEXT,
+                                      caseness_chart_table_get_cell (table, row, g_array_index (columns, guint, i)));
+  caseness_report_builder_add_table (builder, copy);
+}
+
+/* Heading, what it counts, chart and table of a view; a table with nothing in it is left out. */
+static void
+add_view (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, CasenessEquityView view, const int *wanted)
+{
+  g_autofree char *title = caseness_equity_words_title (answer, view, TRUE);
+  g_autofree char *subtitle = caseness_equity_words_subtitle (answer, view);
+  g_autoptr(CasenessChartTable) table = caseness_equity_table_new (answer, view, TRUE);
+  g_autoptr(CasenessChart) chart = caseness_equity_chart_new (answer, view, TRUE);
+
+  if (caseness_chart_table_get_n_rows (table) == 0)
+    return;
+  caseness_report_builder_add_heading (builder, 2, title, caseness_equity_words_view (view), NULL);
+  caseness_report_builder_add_note (builder, subtitle);
+  add_table (builder, table, wanted);
+  if (chart == NULL)
+    return;
+  caseness_report_builder_add_space (builder, 8);
+  if (caseness_chart_get_title (chart) == NULL)
+    caseness_chart_set_titles (chart, title, subtitle, NULL);
+  caseness_report_builder_add_chart (builder, chart, 3, NULL);
+}
+
+static void
+add_summary (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
+{
+  g_autofree char *title = caseness_equity_words_title (answer, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
+  g_autofree char *population = caseness_equity_words_population (answer);
+  g_autofree char *access = caseness_equity_words_access (answer);
+  g_autofree char *older = caseness_equity_words_older (answer);
+  g_autofree char *outcomes = caseness_equity_words_title (answer, CASENESS_EQUITY_VIEW_OUTCOMES, TRUE);
+  g_autofree char *slope = caseness_equity_words_slope (answer, TRUE);
+  g_autofree char *warning = caseness_equity_words_warning (answer);
+
+  caseness_report_builder_add_heading (builder, 1, title, _("Summary"), NULL);
+  caseness_report_builder_add_definition (builder, _("Population"), population);
+  caseness_report_builder_add_definition (builder, _("Access"), access);
+  caseness_report_builder_add_definition (builder, _("Older people"), older);
+  caseness_report_builder_add_definition (builder, _("Recovery"), outcomes);
+  caseness_report_builder_add_definition (builder, _("Deprivation"), slope);
+  if (warning != NULL)
+    caseness_report_builder_add_definition (builder, _("Beware"), warning);
+  if (answer->picked_group >= 0)
+    {
+      g_autofree char *picked = caseness_equity_words_picked (answer, TRUE);
+
+      caseness_report_builder_add_definition (builder, _("Asked about"), picked);
+    }
+  caseness_report_builder_add_definition (builder, _("Who is named"), _("It does not identify people or staff."));
+}
+
+static void
+add_characteristic (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, const char *name)
+{
+  CasenessEquityAnswer other = *answer;
+  CasenessEquityQuestion question = *answer->question;
+  g_autoptr(CasenessEquityWay) way = NULL;
+  g_autoptr(CasenessEquityShared) shared = NULL;
+  g_autoptr(CasenessChartTable) ratios = NULL;
+  static const int columns[] = { 0, 1, 3, 4, 6, 10, 12, 16, 18, -1 };
+  int cut;
+
+  question.cut = (CasenessEquityCut){ { caseness_variable_find (name) }, 1 };
+  cut = caseness_equity_plan_find_cut (answer->plan, &question.cut);
+  if (cut < 0 || caseness_equity_cut_is_equal (&question.cut, &answer->question->cut))
+    return;
+  way = caseness_equity_way_new (answer->cube, (guint) cut, answer->area, question.by_population);
+  shared = caseness_equity_shared_new (way);
+  other.question = &question;
+  other.way = way;
+  other.shared = shared;
+  ratios = caseness_equity_table_new (&other, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
+  caseness_report_builder_add_heading (builder, 2, caseness_equity_words_variable (name),
+                                       caseness_equity_words_variable (name), NULL);
+  add_table (builder, ratios, columns);
+}
+
+static void
+add_characteristics (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
+{
+  gsize i;
+
+  caseness_report_builder_start_page (builder);
+  caseness_report_builder_add_heading (builder, 1, _("Every other characteristic"), _("Characteristics"), NULL);
+  caseness_report_builder_add_note (builder, _("Seen, and the ratio of seen to expected, at referral, first treatment and "
+                                               "recovery."));
+  for (i = 0; i < G_N_ELEMENTS (characteristics); i++)
+    add_characteristic (builder, answer, characteristics[i]);
+}
+
+static void
+add_definitions (CasenessReportBuilder *builder)
+{
+  gsize i;
+
+  caseness_report_builder_start_page (builder);
+  caseness_report_builder_add_heading (builder, 1, _("Definitions used"), _("Definitions"), DEFINITIONS);
+  for (i = 0; i < G_N_ELEMENTS (definitions); i++)
+    caseness_report_builder_add_definition (builder, _(definitions[i].term), _(definitions[i].text));
+}
+
+static CasenessReportBuilder *
+create_builder (const CasenessEquityAnswer *answer)
+{
+  CasenessSnapshot *snapshot = answer->question->snapshot;
+  const char *service = caseness_snapshot_get_service_name (snapshot);
+  g_autofree char *period = caseness_period_format (&answer->question->period);
+  g_autofree char *title = g_strdup_printf (_("Equity of access and outcome, %s, %s"), service, period);
+  g_autofree char *file_name = caseness_pack_dup_file_name ("equity", service, answer->question->as_at);
+  g_autofree char *filter = caseness_pack_dup_filter (answer->question->filter, FALSE);
+  g_autofree char *described = caseness_pack_dup_sentence (caseness_snapshot_describe_sources (snapshot));
+  g_autofree char *sources = g_strdup_printf (_("Period: %s. Filter: %s. %s"), period, filter, described);
+  const CasenessReportInfo info = {
+    .title = title,
+    .name = _("Equity report"),
+    .service = service,
+    .file_name = file_name,
+    .confidentiality = _("Does not identify people"),
+    .sources = sources,
+    .method = _("Counts below 5 suppressed with what they could be worked out from, others rounded to 5. Local management "
+                "information, not official statistics. Contains public sector information licensed under the Open Government "
+                "Licence v3.0."),
+    .definitions = DEFINITIONS,
+    .as_at = answer->question->as_at,
+    .paper = CASENESS_REPORT_LANDSCAPE,
+  };
+
+  return caseness_report_builder_new (&info);
+}
+
+CasenessReport *
+caseness_equity_report_new (const CasenessEquityAnswer *answer)
+{
+  static const int ratio_columns[] = { 0, 1, 3, 4, 6, 7, 9, 10, 12, 13, 15, 16, 18, -1 };
+  static const int outcome_columns[] = { 0, 1, 2, 3, 4, 5, 6, 9, 12, 15, 16, 17, -1 };
+  CasenessReportBuilder *builder;
+
+  g_return_val_if_fail (answer != NULL, NULL);
+  builder = create_builder (answer);
+  add_summary (builder, answer);
+  add_view (builder, answer, CASENESS_EQUITY_VIEW_ONE, NULL);
+  caseness_report_builder_start_page (builder);
+  add_view (builder, answer, CASENESS_EQUITY_VIEW_RATIOS, ratio_columns);
+  caseness_report_builder_start_page (builder);
+  add_view (builder, answer, CASENESS_EQUITY_VIEW_SHARES, NULL);
+  caseness_report_builder_start_page (builder);
+  add_view (builder, answer, CASENESS_EQUITY_VIEW_OUTCOMES, outcome_columns);
+  caseness_report_builder_start_page (builder);
+  add_view (builder, answer, CASENESS_EQUITY_VIEW_CARE, NULL);
+  add_view (builder, answer, CASENESS_EQUITY_VIEW_ROUTES, NULL);
+  caseness_report_builder_start_page (builder);
+  add_view (builder, answer, CASENESS_EQUITY_VIEW_DEPRIVATION, NULL);
+  caseness_report_builder_start_page (builder);
+  add_view (builder, answer, CASENESS_EQUITY_VIEW_TREND, NULL);
+  add_characteristics (builder, answer);
+  caseness_report_builder_start_page (builder);
+  add_view (builder, answer, CASENESS_EQUITY_VIEW_CHECKLIST, NULL);
+  add_definitions (builder);
+  return caseness_report_builder_end (builder);
+}

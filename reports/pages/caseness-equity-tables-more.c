@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-equity-tables-private.h"
+
+#include "caseness-suppression.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define PERCENT 100.0
+
+static void
+add_rate (CasenessEquityCells *cells, const CasenessEquityWay *way, guint group, CasenessEquityOutcome outcome)
+{
+  CasenessEquityRate rate = caseness_equity_get_rate (way, group, outcome);
+  gboolean is_hidden = caseness_equity_shared_hides_outcome (cells->shared, group, outcome);
+
+  caseness_equity_cells_share (cells, rate.rate.value, is_hidden);
+  if (is_hidden)
+    caseness_equity_cells_hidden (cells);
+  else if (isnan (rate.difference.value))
+    caseness_chart_table_add_text (cells->table, "");
+  else
+    {
+      g_autofree char *text = g_strdup_printf ("%+.1f", rate.difference.value * PERCENT);
+
+      caseness_chart_table_add_cell (cells->table, text, rate.difference.value * PERCENT);
+    }
+  caseness_equity_cells_interval (cells, rate.difference, PERCENT, 1, is_hidden);
+}
+
+static void
+add_adjusted (CasenessEquityCells *cells, const CasenessEquityWay *way, guint group)
+{
+  CasenessEquityAdjusted adjusted = caseness_equity_adjust (way, group);
+  gboolean is_hidden = caseness_equity_shared_hides_outcome (cells->shared, group, CASENESS_EQUITY_RECOVERY);
+
+  caseness_equity_cells_share (cells, adjusted.rate, is_hidden);
+  if (is_hidden)
+    caseness_equity_cells_hidden (cells);
+  else
+    caseness_equity_cells_number (cells, adjusted.ratio.value, 2);
+  caseness_equity_cells_interval (cells, adjusted.ratio, 1, 2, is_hidden);
+}
+
+void
+caseness_equity_table_fill_outcomes (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
+{
+  const CasenessEquityWay *way = answer->way;
+  g_autofree char *cut = caseness_equity_words_cut (&answer->question->cut);
+  const char *const first[] = { cut, _("Courses"), _("At caseness"), NULL };
+  const char *const last[] = { _("Recovery, adjusted"), _("Ratio to expected"), _("95% interval"), NULL };
+  guint outcome, i;
+
+  caseness_equity_cells_columns (cells, first);
+  for (outcome = 0; outcome < CASENESS_N_EQUITY_OUTCOMES; outcome++)
+    {
+      const char *const headings[] = { caseness_equity_words_outcome (outcome), _("Difference"), _("95% interval"), NULL };
+
+      caseness_equity_cells_columns (cells, headings);
+    }
+  caseness_equity_cells_columns (cells, last);
+  for (i = 0; i < way->groups->len; i++)
+    {
+      const CasenessEquityGroup *row = caseness_equity_way_get_group (way, i);
+
+      caseness_chart_table_add_text (cells->table, row->line->group);
+      caseness_equity_cells_count (cells, row->observed[CASENESS_EQUITY_COMPLETED],
+                                   caseness_equity_shared_hides (cells->shared, i, CASENESS_EQUITY_COMPLETED));
+      caseness_equity_cells_count (cells, row->observed[CASENESS_EQUITY_AT_CASENESS],
+                                   caseness_equity_shared_hides (cells->shared, i, CASENESS_EQUITY_AT_CASENESS));
+      for (outcome = 0; outcome < CASENESS_N_EQUITY_OUTCOMES; outcome++)
+        add_rate (cells, way, i, outcome);
+      add_adjusted (cells, way, i);
+    }
+}
+
+static gboolean
+is_small (const CasenessEquityCells *cells, double numerator, double denominator)
+{
+  return cells->shared != NULL
+         && (caseness_suppress_is_small ((gint64) denominator)
+             || (!isnan (numerator) && caseness_suppress_is_small ((gint64) numerator)));
+}
+
+/* A percentage or a mean as it stands. */
+static void
+add_figure (CasenessEquityCells *cells, const CasenessMeasure *measure, CasenessFigure figure)
+{
+  if (is_small (cells, measure->statistic == CASENESS_STATISTIC_PERCENTAGE ? figure.numerator : NAN, figure.denominator))
+    caseness_equity_cells_hidden (cells);
+  else if (measure->statistic == CASENESS_STATISTIC_PERCENTAGE)
+    caseness_equity_cells_share (cells, figure.value / PERCENT, FALSE);
+  else
+    caseness_equity_cells_number (cells, figure.value, 1);
+}
+
+static void
+add_group (CasenessEquityCells *cells, const CasenessAnswer *figures, guint group)
+{
+  guint i;
+
+  for (i = 0; i < caseness_answer_get_n_measures (figures); i++)
+    add_figure (cells, caseness_answer_get_measure (figures, i), caseness_answer_get (figures, 0, 0, group, i));
+}
+
+/* The parts of a whole: where one could be worked out from the others, the next smallest is hidden too. */
+static void
+add_parts (CasenessEquityCells *cells, const CasenessAnswer *figures, guint group)
+{
+  guint n = caseness_answer_get_n_measures (figures) - 1, i;
+  g_autofree gint64 *counts = g_new (gint64, n + 1);
+  g_autofree gboolean *is_hidden = g_new0 (gboolean, n + 1);
+  double whole = caseness_answer_get (figures, 0, 0, group, 0).value;
+
+  for (i = 0; i < n; i++)
+    counts[i] = (gint64) caseness_answer_get (figures, 0, 0, group, i + 1).value;
+  if (cells->shared != NULL)
+    caseness_suppress_row (counts, n, is_hidden);
+  caseness_equity_cells_count (cells, whole, is_small (cells, whole, whole));
+  for (i = 0; i < n; i++)
+    caseness_equity_cells_share (cells, counts[i] / whole, is_hidden[i]);
+}
+
+void
+caseness_equity_table_fill_measures (CasenessEquityCells *cells, const CasenessAnswer *figures, gboolean is_of_first)
+{
+  guint n = caseness_answer_get_n_measures (figures), group, i;
+
+  caseness_chart_table_add_column (cells->table,
+                                   caseness_equity_words_variable (caseness_answer_get_variable_name (figures, 0)));
+  for (i = 0; i < n; i++)
+    caseness_chart_table_add_column (cells->table, caseness_equity_words_measure (caseness_answer_get_measure (figures, i)));
+  for (group = 0; group < caseness_answer_get_n_groups (figures, 0, 0); group++)
+    {
+      caseness_chart_table_add_text (cells->table, caseness_answer_get_group (figures, 0, 0, group));
+      if (is_of_first)
+        add_parts (cells, figures, group);
+      else
+        add_group (cells, figures, group);
+    }
+}
+
+void
+caseness_equity_table_fill_deprivation (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
+{
+  const CasenessEquityGradient *gradient = &answer->gradient;
+  gboolean is_share = caseness_equity_figure_is_share (gradient->figure);
+  const char *const headings[] = { _("Deprivation"), is_share ? _("Courses") : _("People"), _("Of them"),
+                                   caseness_equity_words_figure (gradient->figure), _("95% interval"), NULL };
+  guint i;
+
+  caseness_equity_cells_columns (cells, headings);
+  for (i = 0; i < gradient->n_points; i++)
+    {
+      const CasenessEquityPoint *point = &gradient->points[i];
+      gboolean is_hidden = is_small (cells, point->numerator, point->denominator);
+
+      caseness_chart_table_add_text (cells->table, point->label);
+      caseness_equity_cells_count (cells, point->denominator, is_hidden);
+      caseness_equity_cells_count (cells, point->numerator, is_hidden);
+      if (is_share)
+        caseness_equity_cells_share (cells, point->value.value, is_hidden);
+      else if (is_hidden)
+        caseness_equity_cells_hidden (cells);
+      else
+        caseness_equity_cells_number (cells, point->value.value, 1);
+      caseness_equity_cells_interval (cells, point->value, is_share ? PERCENT : 1, 1, is_hidden);
+    }
+}
+
+void
+caseness_equity_table_fill_trend (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
+{
+  const char *const headings[] = { _("Month"), _("Seen"), _("Expected"), _("Ratio"), NULL };
+  guint i;
+
+  caseness_equity_cells_columns (cells, headings);
+  for (i = 0; answer->trend != NULL && i < answer->trend->len; i++)
+    {
+      const CasenessEquityMonth *month = &g_array_index (answer->trend, CasenessEquityMonth, i);
+      gboolean is_hidden = is_small (cells, month->observed, month->observed);
+      g_autofree char *name = caseness_period_format (&month->span);
+
+      caseness_chart_table_add_text (cells->table, name);
+      caseness_equity_cells_count (cells, month->observed, is_hidden);
+      caseness_equity_cells_count (cells, month->expected, FALSE);
+      if (is_hidden)
+        caseness_equity_cells_hidden (cells);
+      else
+        caseness_equity_cells_number (cells, month->ratio, 2);
+    }
+}
+
+/* From who lives here to who recovers, one step a row. */
+void
+caseness_equity_table_fill_one (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
+{
+  const char *const headings[] = { _("Step"), _("People"), _("Expected"), _("Ratio"), _("95% interval"),
+                                   _("People to parity"), NULL };
+  const CasenessEquityGroup *row;
+  guint stage;
+
+  caseness_equity_cells_columns (cells, headings);
+  if (answer->picked_group < 0)
+    return;
+  row = caseness_equity_way_get_group (answer->picked, (guint) answer->picked_group);
+  caseness_chart_table_add_text (cells->table, row->line->is_estimated ? _("Live here, estimated") : _("Live here"));
+  caseness_equity_cells_number (cells, row->line->population, 0);
+  for (stage = 0; stage < 4; stage++)
+    caseness_chart_table_add_text (cells->table, "");
+  caseness_chart_table_add_text (cells->table, row->line->is_estimated ? _("In need, estimated") : _("In need"));
+  caseness_equity_cells_number (cells, row->need, 0);
+  for (stage = 0; stage < 4; stage++)
+    caseness_chart_table_add_text (cells->table, "");
+  for (stage = 0; stage < CASENESS_EQUITY_AT_CASENESS; stage++)
+    {
+      gboolean is_hidden = caseness_equity_shared_hides (cells->shared, (guint) answer->picked_group, stage);
+
+      caseness_chart_table_add_text (cells->table, caseness_equity_words_stage (stage));
+      caseness_equity_cells_count (cells, row->observed[stage], is_hidden);
+      caseness_equity_cells_count (cells, row->shares[stage].expected, FALSE);
+      caseness_equity_cells_ratio (cells, answer->picked, (guint) answer->picked_group, stage);
+      caseness_equity_cells_interval (cells, row->shares[stage].ratio, 1, 2, is_hidden);
+      caseness_equity_cells_count (cells, caseness_equity_group_get_to_parity (row, stage), is_hidden);
+    }
+}
+
+/* Only those who are of some groups are recorded, so that nothing can be said of the others. */
+static char *
+describe_record (const CasenessEquityCheck *check)
+{
+  double missing = caseness_equity_way_get_missing (check->way, CASENESS_EQUITY_REFERRED);
+
+  if (!caseness_equity_check_is_recorded (check))
+    return g_strdup (C_("equity checklist", "Nobody recorded"));
+  if (caseness_equity_check_is_flag (check))
+    return g_strdup (C_("equity checklist", "Only where it applies"));
+  /* Translators: a percentage of referrals */
+  return g_strdup_printf (C_("equity checklist", "For %.0f%%"), PERCENT - missing);
+}
+
+static void
+add_check (CasenessEquityCells *cells, const CasenessEquityCheck *check)
+{
+  const CasenessEquityGroup *row = caseness_equity_way_get_group (check->way, check->group);
+  CasenessEquityRate rate = caseness_equity_get_rate (check->way, check->group, CASENESS_EQUITY_RECOVERY);
+  g_autofree char *record = describe_record (check);
+  g_autoptr(CasenessEquityShared) own = cells->shared != NULL ? caseness_equity_shared_new (check->way) : NULL;
+  CasenessEquityCells of_check = { cells->table, own, FALSE };
+  gboolean is_hidden = caseness_equity_shared_hides (own, check->group, CASENESS_EQUITY_TREATED);
+
+  caseness_chart_table_add_text (cells->table, g_dgettext (GETTEXT_PACKAGE, check->title));
+  caseness_chart_table_add_text (cells->table, record);
+  caseness_equity_cells_count (&of_check, row->observed[CASENESS_EQUITY_TREATED], is_hidden);
+  caseness_equity_cells_count (&of_check, row->shares[CASENESS_EQUITY_TREATED].expected, FALSE);
+  caseness_equity_cells_ratio (&of_check, check->way, check->group, CASENESS_EQUITY_TREATED);
+  is_hidden = caseness_equity_shared_hides_outcome (own, check->group, CASENESS_EQUITY_RECOVERY);
+  caseness_equity_cells_interval (&of_check, rate.difference, PERCENT, 1, is_hidden);
+  caseness_chart_table_add_text (cells->table, g_dgettext (GETTEXT_PACKAGE, check->advice));
+}
+
+void
+caseness_equity_table_fill_checklist (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
+{
+  const char *const headings[] = { _("Group"), _("Recorded"), _("Treated"), _("Expected"), _("Ratio"),
+                                   _("Recovery against others, points"), _("What helps"), NULL };
+  guint i;
+
+  caseness_equity_cells_columns (cells, headings);
+  for (i = 0; i < answer->checks->len; i++)
+    add_check (cells, g_ptr_array_index (answer->checks, i));
+}

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-equity-words.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+#include <string.h>
+
+#define PERCENT 100.0
+#define MOST_NAMED 3
+
+/* Groups whose interval at a stage is all below 1, the furthest below first; at most a few are named. */
+static char *
+name_fewer (const CasenessEquityWay *way, const CasenessEquityShared *shared, CasenessEquityStage stage, guint *n_fewer)
+{
+  g_autoptr(GPtrArray) names = g_ptr_array_new ();
+  guint i;
+
+  *n_fewer = 0;
+  for (i = 0; i < way->groups->len; i++)
+    {
+      const CasenessEquityGroup *group = caseness_equity_way_get_group (way, i);
+
+      if (caseness_equity_group_judge (group, stage) != CASENESS_EQUITY_FEWER
+          || caseness_equity_shared_hides (shared, i, stage))
+        continue;
+      if (++*n_fewer <= MOST_NAMED)
+        g_ptr_array_add (names, group->line->group);
+    }
+  if (*n_fewer > MOST_NAMED)
+    g_ptr_array_add (names, (gpointer) _("others"));
+  g_ptr_array_add (names, NULL);
+  return g_strjoinv (", ", (char **) names->pdata);
+}
+
+static char *
+describe_ratios (const CasenessEquityAnswer *answer, gboolean is_shared)
+{
+  const CasenessEquityShared *shared = is_shared ? answer->shared : NULL;
+  guint n_fewer = 0, stage;
+
+  if (!answer->way->has_population)
+    return g_strdup (_("Who was seen, step by step"));
+  for (stage = 0; stage < CASENESS_N_EQUITY_STEPS; stage++)
+    {
+      g_autofree char *names = name_fewer (answer->way, shared, stage, &n_fewer);
+
+      if (n_fewer > 0)
+        /* Translators: %1$s is where on the way, %2$s are groups */
+        return g_strdup_printf (_("Fewer than expected %1$s: %2$s"), caseness_equity_words_at (stage), names);
+    }
+  return g_strdup (_("No group is clearly below what is expected at any step"));
+}
+
+/* The group whose recovery is furthest below that of the others, and clearly so. */
+static char *
+describe_outcomes (const CasenessEquityAnswer *answer, gboolean is_shared)
+{
+  const CasenessEquityShared *shared = is_shared ? answer->shared : NULL;
+  const CasenessEquityWay *way = answer->way;
+  double lowest = 0;
+  const char *name = NULL;
+  guint i;
+
+  for (i = 0; i < way->groups->len; i++)
+    {
+      CasenessEquityRate rate = caseness_equity_get_rate (way, i, CASENESS_EQUITY_RECOVERY);
+
+      if (rate.difference.upper < 0 && rate.difference.value < lowest
+          && !caseness_equity_shared_hides_outcome (shared, i, CASENESS_EQUITY_RECOVERY))
+        {
+          lowest = rate.difference.value;
+          name = caseness_equity_way_get_group (way, i)->line->group;
+        }
+    }
+  if (name == NULL)
+    return g_strdup (_("Recovery is not clearly lower in any group"));
+  /* Translators: %1$s is a group, %2$.1f percentage points */
+  return g_strdup_printf (_("%1$s: recovery is %2$.1f points below that of everybody else"), name, -lowest * PERCENT);
+}
+
+static char *
+describe_trend (const CasenessEquityAnswer *answer)
+{
+  if (answer->trend_group < 0)
+    return g_strdup (_("No group can be followed over time without a local population"));
+  /* Translators: %1$s is a group, %2$s where on the way */
+  return g_strdup_printf (_("%1$s: seen against expected %2$s, month by month"),
+                          caseness_equity_way_get_group (answer->way, (guint) answer->trend_group)->line->group,
+                          caseness_equity_words_at (answer->question->trend_stage));
+}
+
+static char *
+describe_deprivation (const CasenessEquityAnswer *answer, gboolean is_shared)
+{
+  const CasenessEquityGradient *gradient = &answer->gradient;
+  const char *figure = caseness_equity_words_figure (gradient->figure);
+
+  if (!gradient->is_fitted
+      || (is_shared && caseness_equity_shared_hides_stage (answer->deprivation_shared, CASENESS_EQUITY_RECOVERED)))
+    /* Translators: %s is a figure: `Recovery` */
+    return g_strdup_printf (_("%s by deprivation"), figure);
+  if (gradient->slope.lower > 0)
+    return g_strdup_printf (_("%s is lower where deprivation is higher"), figure);
+  if (gradient->slope.upper < 0)
+    return g_strdup_printf (_("%s is higher where deprivation is higher"), figure);
+  return g_strdup_printf (_("%s does not clearly run with deprivation"), figure);
+}
+
+static char *
+describe_checklist (const CasenessEquityAnswer *answer)
+{
+  guint n_recorded = 0, i;
+
+  for (i = 0; i < answer->checks->len; i++)
+    n_recorded += caseness_equity_check_is_recorded (g_ptr_array_index (answer->checks, i));
+  /* Translators: of a list of groups that services tend to miss */
+  return g_strdup_printf (ngettext ("%1$u of %2$u group that services tend to miss is recorded here",
+                                    "%1$u of %2$u groups that services tend to miss are recorded here",
+                                    answer->checks->len),
+                          n_recorded, answer->checks->len);
+}
+
+char *
+caseness_equity_words_title (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is_shared)
+{
+  switch (view)
+    {
+    case CASENESS_EQUITY_VIEW_RATIOS:
+    case CASENESS_EQUITY_VIEW_SHARES:
+      return describe_ratios (answer, is_shared);
+    case CASENESS_EQUITY_VIEW_OUTCOMES:
+      return describe_outcomes (answer, is_shared);
+    case CASENESS_EQUITY_VIEW_CARE:
+      return g_strdup (_("Waits, missed appointments, sessions and therapy, group by group"));
+    case CASENESS_EQUITY_VIEW_ROUTES:
+      return g_strdup (_("How people came to the service, group by group"));
+    case CASENESS_EQUITY_VIEW_DEPRIVATION:
+      return describe_deprivation (answer, is_shared);
+    case CASENESS_EQUITY_VIEW_TREND:
+      return describe_trend (answer);
+    case CASENESS_EQUITY_VIEW_ONE:
+      return caseness_equity_words_picked (answer, is_shared);
+    case CASENESS_EQUITY_VIEW_CHECKLIST:
+    case CASENESS_N_EQUITY_VIEWS:
+    default:
+      return describe_checklist (answer);
+    }
+}
+
+/* What a view counts; those that say nothing of what people are compared by do not depend on it. */
+static const struct
+{
+  const char *note;
+  gboolean is_by_cut;
+} notes[CASENESS_N_EQUITY_VIEWS] = {
+  [CASENESS_EQUITY_VIEW_RATIOS]
+  = { N_("seen of expected at each step; ▼ ▲: the 95% interval is all below or above 1"),
+      TRUE },
+  [CASENESS_EQUITY_VIEW_SHARES] = { N_("share of people who live here, of need, and of those seen; 95% intervals"), TRUE },
+  [CASENESS_EQUITY_VIEW_OUTCOMES]
+  = { N_("courses finished; differences from everybody else in points with 95% intervals; adjusted for problem and severity "
+         "at the start"),
+      TRUE },
+  [CASENESS_EQUITY_VIEW_CARE] = { N_("measures of the catalogue"), TRUE },
+  [CASENESS_EQUITY_VIEW_ROUTES] = { N_("share of each group’s referrals received"), TRUE },
+  [CASENESS_EQUITY_VIEW_DEPRIVATION] = { N_("tenths of deprivation with 95% intervals and a weighted straight line"), FALSE },
+  [CASENESS_EQUITY_VIEW_TREND] = { N_("ratio of seen to expected by month, up to the end of the period"), TRUE },
+  [CASENESS_EQUITY_VIEW_ONE] = { N_("one group against everybody else, with 95% intervals"), FALSE },
+  [CASENESS_EQUITY_VIEW_CHECKLIST]
+  = { N_("groups of the manual’s tenth chapter; ratio of seen to expected at first treatment"), FALSE },
+};
+
+char *
+caseness_equity_words_subtitle (const CasenessEquityAnswer *answer, CasenessEquityView view)
+{
+  g_autofree char *cut = caseness_equity_words_cut (&answer->question->cut);
+  g_autofree char *period = caseness_period_format (&answer->question->period);
+  const char *note;
+
+  g_return_val_if_fail (view < CASENESS_N_EQUITY_VIEWS, NULL);
+  note = view == CASENESS_EQUITY_VIEW_RATIOS && answer->way->is_estimated
+           ? _("seen of expected at each step; who lives here was worked out as if each had no bearing on the other")
+           : _(notes[view].note);
+  if (!notes[view].is_by_cut)
+    return g_strdup_printf ("%s; %s", period, note);
+  return g_strdup_printf ("%s, %s; %s", cut, period, note);
+}
+
+char *
+caseness_equity_words_slope (const CasenessEquityAnswer *answer, gboolean is_shared)
+{
+  const CasenessEquityGradient *gradient = &answer->gradient;
+  gboolean is_share = caseness_equity_figure_is_share (gradient->figure);
+  double scale = is_share ? PERCENT : 1;
+
+  if (is_shared && caseness_equity_shared_hides_stage (answer->deprivation_shared, CASENESS_EQUITY_RECOVERED))
+    return g_strdup (_("No slope is given, because a tenth has too few people to be told of."));
+  if (!gradient->is_fitted)
+    return g_strdup (_("No slope is fitted: five to ten groups are needed, none of them empty."));
+  /* Translators: %1$s is a figure, %2$+.1f how it changes, %3$.1f and %4$.1f its limits, %5$.2f a ratio */
+  return g_strdup_printf (is_share
+                            ? _("%1$s, from most to least deprived: %2$+.1f points (95%% interval %3$.1f to %4$.1f); relative "
+                                "index %5$.2f.")
+                            : _("%1$s, from most to least deprived: %2$+.1f (95%% interval %3$.1f to %4$.1f); relative index "
+                                "%5$.2f."),
+                          caseness_equity_words_figure (gradient->figure), gradient->slope.index * scale,
+                          gradient->slope.lower * scale, gradient->slope.upper * scale, gradient->slope.relative);
+}
+
+/* The first step at which the ratio of those picked is clearly below 1. */
+static int
+find_loss (const CasenessEquityAnswer *answer, const CasenessEquityGroup *group, gboolean is_shared)
+{
+  guint stage;
+
+  for (stage = 0; stage < CASENESS_N_EQUITY_STEPS; stage++)
+    if (caseness_equity_group_judge (group, stage) == CASENESS_EQUITY_FEWER
+        && !caseness_equity_shared_hides (is_shared ? answer->picked_shared : NULL, (guint) answer->picked_group, stage))
+      return (int) stage;
+  return -1;
+}
+
+static char *
+describe_recovery (const CasenessEquityAnswer *answer, gboolean is_shared)
+{
+  CasenessEquityRate rate
+    = caseness_equity_get_rate (answer->picked, (guint) answer->picked_group, CASENESS_EQUITY_RECOVERY);
+
+  if (is_shared
+      && caseness_equity_shared_hides_outcome (answer->picked_shared, (guint) answer->picked_group,
+                                               CASENESS_EQUITY_RECOVERY))
+    return g_strdup (_("Too few courses to tell of recovery."));
+  if (isnan (rate.difference.value))
+    return g_strdup (_("None of them finished a course at caseness."));
+  if (rate.difference.upper < 0)
+    return g_strdup_printf (_("Recovery is %.1f points below that of others."), -rate.difference.value * PERCENT);
+  if (rate.difference.lower > 0)
+    return g_strdup_printf (_("Recovery is %.1f points above that of others."), rate.difference.value * PERCENT);
+  return g_strdup (_("Recovery is not clearly different from that of others."));
+}
+
+char *
+caseness_equity_words_picked (const CasenessEquityAnswer *answer, gboolean is_shared)
+{
+  const CasenessEquityGroup *group;
+  g_autofree char *recovery = NULL;
+  int loss;
+
+  if (answer->picked_group < 0)
+    return g_strdup (_("Choose a group: are they reached, and do they recover?"));
+  group = caseness_equity_way_get_group (answer->picked, (guint) answer->picked_group);
+  recovery = describe_recovery (answer, is_shared);
+  if (!answer->picked->has_population)
+    return g_strdup_printf (_("%1$s: how many live here is not known. %2$s"), group->line->group, recovery);
+  loss = find_loss (answer, group, is_shared);
+  if (loss >= 0)
+    /* Translators: %1$s is a group, %2$s where on the way, %3$s a sentence */
+    return g_strdup_printf (_("%1$s: fewer than expected %2$s. %3$s"), group->line->group,
+                            caseness_equity_words_at ((CasenessEquityStage) loss), recovery);
+  if (isnan (group->shares[CASENESS_EQUITY_REFERRED].ratio.value))
+    return g_strdup_printf (_("%1$s: too few expected to say whether they are reached. %2$s"), group->line->group, recovery);
+  return g_strdup_printf (_("%1$s: not clearly fewer than expected at any step. %2$s"), group->line->group, recovery);
+}
