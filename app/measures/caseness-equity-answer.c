@@ -259,8 +259,16 @@ look_at_picks (CasenessEquityAnswer *self)
     return;
   self->picked = caseness_equity_way_new (self->cube, (guint) caseness_equity_plan_find_cut (self->plan, &cut),
                                           self->area, self->question->by_population);
-  self->picked_shared = caseness_equity_shared_new (self->picked);
   self->picked_group = find_group (self->picked, label);
+  if (self->picked_group < 0)
+    {
+      /* The list has only coarser groups than the one picked, so that who lives here is not known of it. */
+      caseness_equity_way_free (self->picked);
+      self->picked = caseness_equity_way_new (self->cube, (guint) caseness_equity_plan_find_cut (self->plan, &cut),
+                                              CASENESS_EQUITY_NO_AREA, FALSE);
+      self->picked_group = find_group (self->picked, label);
+    }
+  self->picked_shared = caseness_equity_shared_new (self->picked);
 }
 
 static CasenessEquityWay *

@@ -4,6 +4,8 @@
 
 #include "caseness-equity-gradient.h"
 
+#include "caseness-suppression.h"
+
 #include <math.h>
 
 #define CONFIDENCE 0.95
@@ -120,4 +122,15 @@ caseness_equity_gradient_fit (const CasenessEquityWay *way, CasenessEquityFigure
   average (&self);
   fit (&self, weights);
   return self;
+}
+
+gboolean
+caseness_equity_gradient_has_few (const CasenessEquityGradient *gradient)
+{
+  guint i;
+
+  for (i = 0; i < gradient->n_points; i++)
+    if (caseness_suppress_is_small (gradient->points[i].numerator))
+      return TRUE;
+  return FALSE;
 }

@@ -61,4 +61,8 @@ typedef struct
  */
 CasenessEquityGradient caseness_equity_gradient_fit (const CasenessEquityWay *way, CasenessEquityFigure figure);
 
+/** caseness_equity_gradient_has_few: whether a group has too few people to be told of outside the service, so that no line
+ *  through them may be told either, from which it could be worked out. */
+gboolean caseness_equity_gradient_has_few (const CasenessEquityGradient *gradient);
+
 G_END_DECLS

@@ -137,6 +137,26 @@ find_fold (const CasenessReference *table, const CasenessVariable *variable, con
   return -1;
 }
 
+/* Wholes stand in the order of the table, whatever that of their parts in the list. */
+static int
+compare_groups (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const CasenessPopulationGroup *first = *(const CasenessPopulationGroup *const *) a;
+  const CasenessPopulationGroup *second = *(const CasenessPopulationGroup *const *) b;
+  const CasenessReference *table = caseness_reference_get ("population-folds");
+  guint i;
+
+  for (i = 0; i < caseness_reference_get_n_rows (table); i++)
+    if (caseness_variable_find (get_fold (table, i, "variable")) == user_data)
+      {
+        if (strcmp (get_fold (table, i, "group"), first->name) == 0)
+          return strcmp (first->name, second->name) == 0 ? 0 : -1;
+        if (strcmp (get_fold (table, i, "group"), second->name) == 0)
+          return 1;
+      }
+  return 0;
+}
+
 static CasenessPopulationGroup *
 find_group (const GPtrArray *groups, const char *name)
 {
@@ -197,6 +217,7 @@ caseness_population_list (const CasenessSnapshot *snapshot, const CasenessVariab
       if (fold >= 0)
         add_part (groups, get_fold (table, (guint) fold, "group"), part);
     }
+  g_ptr_array_sort_with_data (groups, compare_groups, (gpointer) variable);
   return groups;
 }
 

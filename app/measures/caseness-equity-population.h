@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** CASENESS_EQUITY_NOT_KNOWN: the label of people of whom nothing is known. */
 #define CASENESS_EQUITY_NOT_KNOWN "Not stated/Not known/Invalid"
 
+/** CASENESS_EQUITY_NO_AREA: an area that no list has, so that every group stands by itself and without a population. */
+#define CASENESS_EQUITY_NO_AREA ""
+
 /** CasenessEquityLineKind: what a row of an equity table is. */
 typedef enum
 {

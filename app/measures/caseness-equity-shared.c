@@ -8,7 +8,6 @@
 
 struct _CasenessEquityShared
 {
-  guint n_groups;
   gboolean *is_hidden[CASENESS_N_EQUITY_STAGES]; /* by group */
 };
 
@@ -19,7 +18,6 @@ caseness_equity_shared_new (const CasenessEquityWay *way)
   g_autofree gint64 *counts = g_new (gint64, way->groups->len + 1);
   guint stage, i;
 
-  self->n_groups = way->groups->len;
   for (stage = 0; stage < CASENESS_N_EQUITY_STAGES; stage++)
     {
       self->is_hidden[stage] = g_new0 (gboolean, way->groups->len + 1);
@@ -53,15 +51,4 @@ caseness_equity_shared_hides_outcome (const CasenessEquityShared *shared, guint 
 {
   return caseness_equity_shared_hides (shared, group, caseness_equity_outcome_get_numerator (outcome))
          || caseness_equity_shared_hides (shared, group, caseness_equity_outcome_get_denominator (outcome));
-}
-
-gboolean
-caseness_equity_shared_hides_stage (const CasenessEquityShared *shared, CasenessEquityStage stage)
-{
-  guint i;
-
-  for (i = 0; shared != NULL && i < shared->n_groups; i++)
-    if (shared->is_hidden[stage][i])
-      return TRUE;
-  return FALSE;
 }

@@ -28,7 +28,4 @@ gboolean caseness_equity_shared_hides (const CasenessEquityShared *shared, guint
 gboolean caseness_equity_shared_hides_outcome (const CasenessEquityShared *shared, guint group,
                                                CasenessEquityOutcome outcome);
 
-/** caseness_equity_shared_hides_stage: whether any group is hidden at @stage, so that no line through them may be told. */
-gboolean caseness_equity_shared_hides_stage (const CasenessEquityShared *shared, CasenessEquityStage stage);
-
 G_END_DECLS

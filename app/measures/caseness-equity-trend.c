@@ -6,6 +6,8 @@
 
 #include <math.h>
 
+#define CONFIDENCE 0.95
+
 /* All who are in a group that is listed, as the shares of need are of them. */
 static guint
 count_listed (const CasenessEquityCube *cube, guint cut, const CasenessEquityWay *way, CasenessEquityStage stage,
@@ -39,7 +41,7 @@ caseness_equity_trend_new (const CasenessEquityCube *cube, guint cut, const Case
 
   for (i = 0; i < n; i++)
     {
-      CasenessEquityMonth month = { .span = spans[i], .ratio = NAN };
+      CasenessEquityMonth month = { .span = spans[i], .ratio = { NAN, NAN, NAN } };
       guint counts[CASENESS_N_EQUITY_STAGES];
 
       caseness_equity_cube_count (cube, cut, &choice, (int) i, counts);
@@ -47,7 +49,7 @@ caseness_equity_trend_new (const CasenessEquityCube *cube, guint cut, const Case
       month.expected
         = count_listed (cube, cut, way, stage, (int) i) * row->shares[stage].expected_share;
       if (month.expected >= CASENESS_FEWEST_EXPECTED)
-        month.ratio = month.observed / month.expected;
+        month.ratio = caseness_standardised_ratio (month.observed, month.expected, CONFIDENCE);
       g_array_append_val (months, month);
     }
   return months;

@@ -11,7 +11,7 @@ typedef struct
   CasenessPeriod span;
   guint observed;
   double expected;
-  double ratio; /* NaN below CASENESS_FEWEST_EXPECTED: too few to say */
+  CasenessInterval ratio; /* NaN throughout below CASENESS_FEWEST_EXPECTED: too few to say */
 } CasenessEquityMonth;
 
 /**

@@ -4,12 +4,15 @@
 
 #include "caseness-equity-charts.h"
 
+#include "caseness-gradient-chart.h"
 #include "caseness-interval-chart.h"
 #include "caseness-series-chart.h"
+#include "caseness-share-chart.h"
 #include "caseness-suppression.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #define PERCENT 100.0
 #define LOWEST_RATIO 0.25
@@ -26,10 +29,12 @@ mark_ratio (const CasenessEquityGroup *group, CasenessEquityStage stage)
 }
 
 static void
-add_step (CasenessIntervalChart *chart, const CasenessEquityGroup *group, CasenessEquityStage stage, gboolean is_hidden)
+add_step (CasenessIntervalChart *chart, const CasenessEquityGroup *group, CasenessEquityStage stage,
+          gboolean is_hidden, gboolean is_rounded)
 {
   CasenessInterval ratio = group->shares[stage].ratio;
-  g_autofree char *seen = is_hidden ? g_strdup (CASENESS_SUPPRESSED) : g_strdup_printf ("%'u", group->observed[stage]);
+  gint64 count = is_rounded ? caseness_suppress_round (group->observed[stage]) : group->observed[stage];
+  g_autofree char *seen = is_hidden ? g_strdup (CASENESS_SUPPRESSED) : g_strdup_printf ("%'" G_GINT64_FORMAT, count);
   guint row;
 
   if (is_hidden)
@@ -48,7 +53,7 @@ add_ladder (CasenessIntervalChart *chart, const CasenessEquityWay *way, guint gr
 
   caseness_interval_chart_add_heading (chart, row->line->group);
   for (stage = 0; stage < n_stages; stage++)
-    add_step (chart, row, stage, caseness_equity_shared_hides (shared, group, stage));
+    add_step (chart, row, stage, caseness_equity_shared_hides (shared, group, stage), shared != NULL);
 }
 
 static CasenessIntervalChart *
@@ -89,37 +94,65 @@ draw_one (const CasenessEquityAnswer *answer, gboolean is_shared)
   return caseness_chart_ref (caseness_interval_chart_as_chart (chart));
 }
 
-/* A dot for those treated, with its interval; a diamond for the share that would be expected. */
+/* Who lives here and who is in need at the left, who is seen and how far they come at the right. */
+static const struct
+{
+  const char *heading;
+  CasenessEquityStage stage;
+  CasenessStackLook look;
+} seen[] = {
+  { N_("Treated"), CASENESS_EQUITY_TREATED, CASENESS_STACK_SOLID },
+  { N_("Completed"), CASENESS_EQUITY_COMPLETED, CASENESS_STACK_RISING },
+  { N_("Recovered"), CASENESS_EQUITY_RECOVERED, CASENESS_STACK_FALLING },
+};
+
+static void
+set_seen (CasenessShareChart *chart, guint row, guint series, const CasenessEquityGroup *group, CasenessEquityStage stage,
+          gboolean is_hidden)
+{
+  CasenessInterval share = group->shares[stage].observed_share;
+
+  if (is_hidden)
+    caseness_share_chart_set_suppressed (chart, row, series);
+  else
+    caseness_share_chart_set_share (chart, row, series, share.value * PERCENT, share.lower * PERCENT,
+                                    share.upper * PERCENT);
+}
+
+static void
+add_shares (CasenessShareChart *chart, const CasenessEquityWay *way, guint group, const CasenessEquityShared *shared)
+{
+  const CasenessEquityGroup *row = caseness_equity_way_get_group (way, group);
+  guint index = caseness_share_chart_add_group (chart, row->line->group), series = 0;
+  gsize i;
+
+  caseness_share_chart_set_share (chart, index, series++, row->line->population / way->population * PERCENT, NAN, NAN);
+  if (way->is_by_need)
+    caseness_share_chart_set_share (chart, index, series++, row->need / way->need * PERCENT, NAN, NAN);
+  for (i = 0; i < G_N_ELEMENTS (seen); i++)
+    set_seen (chart, index, series++, row, seen[i].stage, caseness_equity_shared_hides (shared, group, seen[i].stage));
+}
+
 static CasenessChart *
 draw_shares (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
   const CasenessEquityWay *way = answer->way;
   const CasenessEquityShared *shared = is_shared || answer->question->cut.n_variables > 1 ? answer->shared : NULL;
   g_autofree char *cut = caseness_equity_words_cut (&answer->question->cut);
-  g_autoptr(CasenessIntervalChart) chart
-    = caseness_interval_chart_new (cut, _("Share of those treated"), CASENESS_CHART_PERCENT, FALSE);
+  g_autoptr(CasenessShareChart) chart = caseness_share_chart_new (cut, _("who lives here"), _("who is seen"));
   guint i;
 
   if (!way->has_population)
     return NULL;
-  caseness_interval_chart_set_second (chart, _("of those treated"), way->is_by_need ? _("of need") : _("of people"));
+  caseness_share_chart_add_series (chart, _("People"), CASENESS_SHARE_LEFT, CASENESS_STACK_BLANK);
+  if (way->is_by_need)
+    caseness_share_chart_add_series (chart, _("Need"), CASENESS_SHARE_LEFT, CASENESS_STACK_PALE);
+  for (i = 0; i < G_N_ELEMENTS (seen); i++)
+    caseness_share_chart_add_series (chart, _(seen[i].heading), CASENESS_SHARE_RIGHT, seen[i].look);
   for (i = 0; i < way->groups->len; i++)
-    {
-      const CasenessEquityGroup *group = caseness_equity_way_get_group (way, i);
-      const CasenessShare *share = &group->shares[CASENESS_EQUITY_TREATED];
-      gboolean is_hidden = caseness_equity_shared_hides (shared, i, CASENESS_EQUITY_TREATED);
-      double scale = is_hidden ? NAN : PERCENT;
-      guint row;
-
-      if (group->line->kind != CASENESS_EQUITY_LISTED)
-        continue;
-      row = caseness_interval_chart_add_row (chart, group->line->group, share->observed_share.value * scale,
-                                             share->observed_share.lower * scale, share->observed_share.upper * scale,
-                                             is_hidden ? CASENESS_INTERVAL_SPANS
-                                                       : mark_ratio (group, CASENESS_EQUITY_TREATED));
-      caseness_interval_chart_set_second_value (chart, row, share->expected_share * PERCENT);
-    }
-  return caseness_chart_ref (caseness_interval_chart_as_chart (chart));
+    if (caseness_equity_way_get_group (way, i)->line->kind == CASENESS_EQUITY_LISTED)
+      add_shares (chart, way, i, shared);
+  return caseness_chart_ref (caseness_share_chart_as_chart (chart));
 }
 
 static CasenessIntervalMark
@@ -154,30 +187,46 @@ draw_outcomes (const CasenessEquityAnswer *answer, gboolean is_shared)
   return caseness_chart_ref (caseness_interval_chart_as_chart (chart));
 }
 
-/* Until five tenths can be told of there is a picture of each, without a line through them. */
+static void
+add_point (CasenessGradientChart *chart, const CasenessEquityGradient *gradient, guint which, double scale)
+{
+  const CasenessEquityPoint *point = &gradient->points[which];
+  g_autofree char *label = g_strndup (point->label, strcspn (point->label, " "));
+  double place = isnan (point->midpoint) ? (which + 0.5) / gradient->n_points : point->midpoint;
+
+  caseness_gradient_chart_add_group (chart, label, place, point->value.value * scale, point->value.lower * scale,
+                                     point->value.upper * scale);
+}
+
+/* A tenth of few people is not drawn for others, and then no line either, from which it could be worked out. */
 static CasenessChart *
 draw_gradient (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
   const CasenessEquityGradient *gradient = &answer->gradient;
   gboolean is_share = caseness_equity_figure_is_share (gradient->figure);
   double scale = is_share ? PERCENT : 1;
-  g_autoptr(CasenessIntervalChart) chart
-    = caseness_interval_chart_new (_("Deprivation"), caseness_equity_words_figure (gradient->figure),
-                                   is_share ? CASENESS_CHART_PERCENT : CASENESS_CHART_NUMBER, FALSE);
+  g_autoptr(CasenessGradientChart) chart
+    = caseness_gradient_chart_new (_("Tenth"), caseness_equity_words_figure (gradient->figure),
+                                   is_share ? CASENESS_CHART_PERCENT : CASENESS_CHART_NUMBER);
   guint i;
 
-  if (!isnan (gradient->average))
-    caseness_interval_chart_set_reference (chart, gradient->average * scale, _("service"));
   for (i = 0; i < gradient->n_points; i++)
+    add_point (chart, gradient, i,
+               is_shared && caseness_suppress_is_small (gradient->points[i].numerator) ? NAN : scale);
+  caseness_gradient_chart_set_ends (chart, _("most deprived"), _("least deprived"));
+  if (!isnan (gradient->average))
     {
-      const CasenessEquityPoint *point = &gradient->points[i];
-      gboolean is_hidden = is_shared && caseness_suppress_is_small (point->numerator);
-      double shown = is_hidden ? NAN : scale;
+      g_autofree char *value = caseness_chart_format_value (is_share ? CASENESS_CHART_PERCENT : CASENESS_CHART_NUMBER,
+                                                            gradient->average * scale);
+      /* Translators: %s is the figure of the whole service */
+      g_autofree char *label = g_strdup_printf (_("service %s"), value);
 
-      caseness_interval_chart_add_row (chart, point->label, point->value.value * shown, point->value.lower * shown,
-                                       point->value.upper * shown, CASENESS_INTERVAL_SPANS);
+      caseness_gradient_chart_set_reference (chart, gradient->average * scale, label);
     }
-  return caseness_chart_ref (caseness_interval_chart_as_chart (chart));
+  if (gradient->is_fitted && !(is_shared && caseness_equity_gradient_has_few (gradient)))
+    caseness_gradient_chart_set_fit (chart, gradient->slope.intercept * scale,
+                                     (gradient->slope.intercept + gradient->slope.index) * scale, _("fitted"));
+  return caseness_chart_ref (caseness_gradient_chart_as_chart (chart));
 }
 
 static CasenessChart *
@@ -202,7 +251,7 @@ draw_trend (const CasenessEquityAnswer *answer, gboolean is_shared)
       const CasenessEquityMonth *month = &g_array_index (answer->trend, CasenessEquityMonth, i);
 
       periods[i] = month->span;
-      figures[i] = (CasenessFigure){ month->observed, month->expected, month->ratio * PERCENT };
+      figures[i] = (CasenessFigure){ month->observed, month->expected, month->ratio.value * PERCENT };
     }
   caseness_series_choice_init (&choice);
   series = caseness_series_new (&measured, &choice);

@@ -80,7 +80,9 @@ add_view (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, Ca
 {
   g_autofree char *title = caseness_equity_words_title (answer, view, TRUE);
   g_autofree char *subtitle = caseness_equity_words_subtitle (answer, view);
-  g_autoptr(CasenessChartTable) table = caseness_equity_table_new (answer, view, TRUE);
+  g_autoptr(CasenessChartTable) table = view == CASENESS_EQUITY_VIEW_RATIOS
+                                          ? caseness_equity_table_new_narrow (answer, TRUE)
+                                          : caseness_equity_table_new (answer, view, TRUE);
   g_autoptr(CasenessChart) chart = caseness_equity_chart_new (answer, view, TRUE);
 
   if (caseness_chart_table_get_n_rows (table) == 0)
@@ -132,7 +134,7 @@ add_characteristic (CasenessReportBuilder *builder, const CasenessEquityAnswer *
   g_autoptr(CasenessEquityWay) way = NULL;
   g_autoptr(CasenessEquityShared) shared = NULL;
   g_autoptr(CasenessChartTable) ratios = NULL;
-  static const int columns[] = { 0, 1, 3, 4, 6, 10, 12, 16, 18, -1 };
+  static const int columns[] = { 0, 1, 3, 4, 5, 8, 9, 12, 13, -1 };
   int cut;
 
   question.cut = (CasenessEquityCut){ { caseness_variable_find (name) }, 1 };
@@ -144,7 +146,7 @@ add_characteristic (CasenessReportBuilder *builder, const CasenessEquityAnswer *
   other.question = &question;
   other.way = way;
   other.shared = shared;
-  ratios = caseness_equity_table_new (&other, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
+  ratios = caseness_equity_table_new_narrow (&other, TRUE);
   caseness_report_builder_add_heading (builder, 2, caseness_equity_words_variable (name),
                                        caseness_equity_words_variable (name), NULL);
   add_table (builder, ratios, columns);
@@ -206,8 +208,10 @@ create_builder (const CasenessEquityAnswer *answer)
 CasenessReport *
 caseness_equity_report_new (const CasenessEquityAnswer *answer)
 {
-  static const int ratio_columns[] = { 0, 1, 3, 4, 6, 7, 9, 10, 12, 13, 15, 16, 18, -1 };
-  static const int outcome_columns[] = { 0, 1, 2, 3, 4, 5, 6, 9, 12, 15, 16, 17, -1 };
+  static const int ratio_columns[] = { 0, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, -1 };
+  static const int outcome_columns[] = { 0, 1, 3, 4, 5, 6, 9, 12, 15, -1 };
+  static const int route_columns[] = { 0, 1, 2, 3, 6, 7, 8, 9, 12, 14, 15, 16, -1 };
+  static const int care_columns[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, -1 };
   CasenessReportBuilder *builder;
 
   g_return_val_if_fail (answer != NULL, NULL);
@@ -221,11 +225,10 @@ caseness_equity_report_new (const CasenessEquityAnswer *answer)
   caseness_report_builder_start_page (builder);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_OUTCOMES, outcome_columns);
   caseness_report_builder_start_page (builder);
-  add_view (builder, answer, CASENESS_EQUITY_VIEW_CARE, NULL);
-  add_view (builder, answer, CASENESS_EQUITY_VIEW_ROUTES, NULL);
+  add_view (builder, answer, CASENESS_EQUITY_VIEW_CARE, care_columns);
+  add_view (builder, answer, CASENESS_EQUITY_VIEW_ROUTES, route_columns);
   caseness_report_builder_start_page (builder);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_DEPRIVATION, NULL);
-  caseness_report_builder_start_page (builder);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_TREND, NULL);
   add_characteristics (builder, answer);
   caseness_report_builder_start_page (builder);

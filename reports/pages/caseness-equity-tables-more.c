@@ -119,7 +119,7 @@ add_parts (CasenessEquityCells *cells, const CasenessAnswer *figures, guint grou
   for (i = 0; i < n; i++)
     counts[i] = (gint64) caseness_answer_get (figures, 0, 0, group, i + 1).value;
   if (cells->shared != NULL)
-    caseness_suppress_row (counts, n, is_hidden);
+    caseness_suppress_row (counts, n, CASENESS_TOTALS_EXACT, is_hidden);
   caseness_equity_cells_count (cells, whole, is_small (cells, whole, whole));
   for (i = 0; i < n; i++)
     caseness_equity_cells_share (cells, counts[i] / whole, is_hidden[i]);
@@ -175,7 +175,7 @@ caseness_equity_table_fill_deprivation (CasenessEquityCells *cells, const Casene
 void
 caseness_equity_table_fill_trend (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
 {
-  const char *const headings[] = { _("Month"), _("Seen"), _("Expected"), _("Ratio"), NULL };
+  const char *const headings[] = { _("Month"), _("Seen"), _("Expected"), _("Ratio"), _("95% interval"), NULL };
   guint i;
 
   caseness_equity_cells_columns (cells, headings);
@@ -191,7 +191,8 @@ caseness_equity_table_fill_trend (CasenessEquityCells *cells, const CasenessEqui
       if (is_hidden)
         caseness_equity_cells_hidden (cells);
       else
-        caseness_equity_cells_number (cells, month->ratio, 2);
+        caseness_equity_cells_number (cells, month->ratio.value, 2);
+      caseness_equity_cells_interval (cells, month->ratio, 1, 2, is_hidden);
     }
 }
 
@@ -267,7 +268,7 @@ void
 caseness_equity_table_fill_checklist (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
 {
   const char *const headings[] = { _("Group"), _("Recorded"), _("Treated"), _("Expected"), _("Ratio"),
-                                   _("Recovery against others, points"), _("What helps"), NULL };
+                                   _("Recovery, difference"), _("What helps"), NULL };
   guint i;
 
   caseness_equity_cells_columns (cells, headings);

@@ -218,11 +218,8 @@ static void
 fill_shares (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
 {
   g_autofree char *cut = caseness_equity_words_cut (&answer->question->cut);
-  /* Translators: the percentage is a standard */
-  g_autofree char *access = g_strdup_printf (_("Treated a year per 100 in need (standard %.0f)"),
-                                             answer->question->access_standard);
   const char *const headings[] = { cut, _("Of people"), _("Of need"), _("Of referred"), _("Of treated"), _("Of completed"),
-                                   _("Of recovered"), _("Treated, 95% interval"), _("People to parity"), access,
+                                   _("Of recovered"), _("Treated, 95% interval"), _("To parity"), _("Of need a year, %"),
                                    _("95% interval"), NULL };
   guint i;
 

@@ -99,7 +99,7 @@ describe_deprivation (const CasenessEquityAnswer *answer, gboolean is_shared)
   const char *figure = caseness_equity_words_figure (gradient->figure);
 
   if (!gradient->is_fitted
-      || (is_shared && caseness_equity_shared_hides_stage (answer->deprivation_shared, CASENESS_EQUITY_RECOVERED)))
+      || (is_shared && caseness_equity_gradient_has_few (gradient)))
     /* Translators: %s is a figure: `Recovery` */
     return g_strdup_printf (_("%s by deprivation"), figure);
   if (gradient->slope.lower > 0)
@@ -164,7 +164,7 @@ static const struct
   = { N_("courses finished; differences from everybody else in points with 95% intervals; adjusted for problem and severity "
          "at the start"),
       TRUE },
-  [CASENESS_EQUITY_VIEW_CARE] = { N_("measures of the catalogue"), TRUE },
+  [CASENESS_EQUITY_VIEW_CARE] = { N_("first treatment within 6 and 18 weeks (M053, M055), second within 28 and after 90 days (M123, M126), appointments missed, sessions a course (M141), courses by intensity"), TRUE },
   [CASENESS_EQUITY_VIEW_ROUTES] = { N_("share of each group’s referrals received"), TRUE },
   [CASENESS_EQUITY_VIEW_DEPRIVATION] = { N_("tenths of deprivation with 95% intervals and a weighted straight line"), FALSE },
   [CASENESS_EQUITY_VIEW_TREND] = { N_("ratio of seen to expected by month, up to the end of the period"), TRUE },
@@ -196,7 +196,7 @@ caseness_equity_words_slope (const CasenessEquityAnswer *answer, gboolean is_sha
   gboolean is_share = caseness_equity_figure_is_share (gradient->figure);
   double scale = is_share ? PERCENT : 1;
 
-  if (is_shared && caseness_equity_shared_hides_stage (answer->deprivation_shared, CASENESS_EQUITY_RECOVERED))
+  if (is_shared && caseness_equity_gradient_has_few (gradient))
     return g_strdup (_("No slope is given, because a tenth has too few people to be told of."));
   if (!gradient->is_fitted)
     return g_strdup (_("No slope is fitted: five to ten groups are needed, none of them empty."));

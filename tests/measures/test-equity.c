@@ -356,9 +356,9 @@ test_trend (void)
   g_assert_cmpuint (trend->len, ==, 3);
   g_assert_cmpuint (months[0].observed, ==, 12);
   g_assert_cmpfloat_with_epsilon (months[0].expected, 8, NEAR);
-  g_assert_cmpfloat_with_epsilon (months[0].ratio, 1.5, NEAR);
+  g_assert_cmpfloat_with_epsilon (months[0].ratio.value, 1.5, NEAR);
   g_assert_cmpuint (months[1].observed, ==, 0);
-  g_assert_true (isnan (months[1].ratio) && isnan (months[2].ratio));
+  g_assert_true (isnan (months[1].ratio.value) && isnan (months[2].ratio.value));
   answer_clear (&answer);
 }
 
