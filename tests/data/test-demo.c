@@ -160,7 +160,7 @@ test_known_bytes (DataFixture *fixture, gconstpointer data)
   g_autofree char *folder = write_demo (fixture, "demo", &options);
   g_autofree char *hash = hash_tree (folder);
 
-  g_assert_cmpstr (hash, ==, "8e7fa412d09d9de8faf20256e90ff559d67e903f7e29153e910f6ae3a780c043");
+  g_assert_cmpstr (hash, ==, "7d019dfc9715ee2c1d7c11c03bfa0a52de9703d81273228386ded9b00b37bb2e");
 }
 
 static void
