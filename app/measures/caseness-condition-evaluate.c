@@ -126,7 +126,8 @@ caseness_sum_evaluate_rows (const CasenessSum *sum, CasenessFrame *frame, const 
 {
   guint i, k;
 
-  memset (results, 0, n * sizeof (gint32));
+  if (n > 0)
+    memset (results, 0, n * sizeof (gint32));
   for (k = 0; k < sum->terms->len; k++)
     {
       const CasenessTerm *term = &g_array_index (sum->terms, CasenessTerm, k);

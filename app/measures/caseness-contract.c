@@ -21,7 +21,8 @@ static const char *const section_words[CASENESS_N_CONTRACT_SECTIONS] = {
   [CASENESS_CONTRACT_ACCESS] = "access",     [CASENESS_CONTRACT_COURSES] = "courses",
   [CASENESS_CONTRACT_WAITS] = "waits",       [CASENESS_CONTRACT_OUTCOMES] = "outcomes",
   [CASENESS_CONTRACT_EQUITY] = "equity",     [CASENESS_CONTRACT_ADSM] = "adsm",
-  [CASENESS_CONTRACT_EMPLOYMENT] = "employment", [CASENESS_CONTRACT_WORKFORCE] = "workforce",
+  [CASENESS_CONTRACT_EXPERIENCE] = "experience", [CASENESS_CONTRACT_EMPLOYMENT] = "employment",
+  [CASENESS_CONTRACT_WORKFORCE] = "workforce",
 };
 
 const char *

@@ -251,7 +251,8 @@ find_rows (Work *work, const CasenessMeasure *measure)
       g_array_append_val (work->pathways, pathway);
     }
   g_array_set_size (work->row_values, work->rows->len);
-  memset (work->row_values->data, 0, work->rows->len * sizeof (gint32));
+  if (work->rows->len > 0)
+    memset (work->row_values->data, 0, work->rows->len * sizeof (gint32));
 }
 
 /* Takes the values of the rows, and out the rows that have none. */

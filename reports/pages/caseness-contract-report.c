@@ -136,12 +136,8 @@ add_part (CasenessReportBuilder *builder, const CasenessContract *contract, guin
     caseness_contract_report_add_quality (builder, contract, options->as_at);
   else if (g_str_equal (word, "agreement"))
     caseness_contract_report_add_agreement (builder, contract);
-  else if (g_str_equal (word, "self-assessment"))
-    add_self_assessment (builder, contract, suppresses);
   else
-    caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY,
-                                           _("The monthly figures hold no measure of experience. What people said is "
-                                             "told in words below."));
+    add_self_assessment (builder, contract, suppresses);
   add_commentary (builder, contract, word);
 }
 
