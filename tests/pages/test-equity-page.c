@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "caseness-chart-view.h"
+#include "caseness-data-table.h"
+#include "caseness-equity-page.h"
+#include "caseness-equity-words.h"
+#include "caseness-population-dialog.h"
+#include "page-service.h"
+#include "widget-keys.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The equity page on a small service, imported once. */
+static CasenessSession *session;
+
+typedef struct
+{
+  GtkWindow *window;
+  GtkWidget *page;
+  CasenessDataTable *table;
+} Fixture;
+
+static GtkWidget *
+part (Fixture *fixture, const char *name)
+{
+  return page_part (fixture->page, name);
+}
+
+static gboolean
+is_ready (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (part (fixture, "stack"))), "ready");
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
+  CasenessPeriod period = { caseness_date_new (2025, 3, 1), caseness_date_new (2025, 6, 30) };
+
+  caseness_session_set_filter (session, everybody);
+  caseness_session_set_meeting_mode (session, FALSE);
+  caseness_session_set_period (session, &period);
+  fixture->page = caseness_equity_page_new (session);
+  fixture->table = CASENESS_DATA_TABLE (part (fixture, "table"));
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (fixture->window, 1200, 760);
+  gtk_window_set_child (fixture->window, fixture->page);
+  gtk_window_present (fixture->window);
+  run_until (is_ready, fixture);
+  run_for_a_while ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_ref (fixture->page);
+  gtk_window_destroy (fixture->window);
+  run_for_a_while ();
+  g_assert_finalize_object (fixture->page);
+}
+
+static void
+choose_view (Fixture *fixture, CasenessEquityView view)
+{
+  g_assert_true (gtk_widget_activate_action (fixture->page, "page.view", "i", view));
+}
+
+static guint
+count_rows (Fixture *fixture)
+{
+  return g_list_model_get_n_items (caseness_data_table_get_rows (fixture->table));
+}
+
+/* Whether any cell of the table says @text. */
+static gboolean
+says (Fixture *fixture, const char *text)
+{
+  GListModel *rows = caseness_data_table_get_rows (fixture->table);
+  guint i;
+
+  for (i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(CasenessDataRow) row = g_list_model_get_item (rows, i);
+
+      if (strcmp (caseness_data_row_get_text (row, 0), text) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static const char *
+get_title (Fixture *fixture)
+{
+  return gtk_label_get_text (GTK_LABEL (part (fixture, "title_label")));
+}
+
+/* Every view has a message, rows, and a picture where there is one to draw. */
+static void
+test_views (Fixture *fixture, gconstpointer data)
+{
+  guint view;
+
+  for (view = 0; view < CASENESS_N_EQUITY_VIEWS; view++)
+    {
+      gboolean has_chart = view != CASENESS_EQUITY_VIEW_CARE && view != CASENESS_EQUITY_VIEW_ROUTES
+                           && view != CASENESS_EQUITY_VIEW_ONE && view != CASENESS_EQUITY_VIEW_CHECKLIST;
+
+      choose_view (fixture, view);
+      g_assert_cmpstr (get_title (fixture), !=, "");
+      if (view != CASENESS_EQUITY_VIEW_ONE)
+        g_assert_cmpuint (count_rows (fixture), >, 3);
+      g_assert_true (gtk_widget_get_visible (part (fixture, "chart_card")) == has_chart);
+      g_assert_true (gtk_widget_get_visible (part (fixture, "pick_box")) == (view == CASENESS_EQUITY_VIEW_ONE));
+    }
+}
+
+static gboolean
+has_picked (gpointer fixture)
+{
+  return strstr (get_title (fixture), "Female") != NULL;
+}
+
+/* A question of one group, older women, is answered from who lives here to who recovers. */
+static void
+test_one_group (Fixture *fixture, gconstpointer data)
+{
+  choose_view (fixture, CASENESS_EQUITY_VIEW_ONE);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (part (fixture, "age_choice")), 3);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (part (fixture, "gender_choice")), 2);
+  run_until (has_picked, fixture);
+  g_assert_nonnull (strstr (get_title (fixture), "65 and over / Female"));
+  g_assert_true (says (fixture, "Live here, estimated"));
+  g_assert_true (says (fixture, "Recovered"));
+  g_assert_true (gtk_widget_get_visible (part (fixture, "chart_card")));
+}
+
+static gboolean
+is_crossed (gpointer fixture)
+{
+  return says (fixture, "18 to 64 / Male") || says (fixture, "White / Male");
+}
+
+static void
+test_crossed (Fixture *fixture, gconstpointer data)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (part (fixture, "with_choice")), 3); /* gender */
+  run_until (is_crossed, fixture);
+  g_assert_true (says (fixture, "White / Female"));
+}
+
+/* Before a meeting small numbers are hidden on the screen too. */
+static void
+test_meeting_mode (Fixture *fixture, gconstpointer data)
+{
+  GListModel *rows;
+  guint i, n_hidden = 0;
+
+  caseness_session_set_meeting_mode (session, TRUE);
+  choose_view (fixture, CASENESS_EQUITY_VIEW_CHECKLIST);
+  rows = caseness_data_table_get_rows (fixture->table);
+  for (i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(CasenessDataRow) row = g_list_model_get_item (rows, i);
+      double treated = caseness_data_row_get_value (row, 2);
+
+      n_hidden += strcmp (caseness_data_row_get_text (row, 2), "*") == 0;
+      g_assert_true (isnan (treated) || fmod (treated, 5) == 0);
+    }
+  g_assert_cmpuint (n_hidden, >, 0);
+}
+
+static void
+test_report (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessReport) report = caseness_page_make_report (CASENESS_PAGE (fixture->page));
+
+  g_assert_nonnull (report);
+  g_assert_cmpuint (caseness_report_get_n_pages (report), >, 5);
+}
+
+static void
+loaded_cb (gboolean *is_loaded)
+{
+  *is_loaded = TRUE;
+}
+
+static gboolean
+is_true (gpointer data)
+{
+  return *(gboolean *) data;
+}
+
+static gboolean
+is_idle (gpointer data)
+{
+  return !caseness_session_get_busy (session);
+}
+
+/* Leeds is chosen, the list is loaded, and the page stands on it. */
+static void
+test_population (Fixture *fixture, gconstpointer data)
+{
+  CasenessPopulationDialog *dialog = caseness_population_dialog_new (fixture->window, session);
+  GtkListBox *areas = GTK_LIST_BOX (gtk_widget_get_template_child (GTK_WIDGET (dialog), CASENESS_TYPE_POPULATION_DIALOG,
+                                                                   "area_list"));
+  gboolean is_loaded = FALSE;
+  guint i;
+
+  g_signal_connect_swapped (dialog, "loaded", G_CALLBACK (loaded_cb), &is_loaded);
+  gtk_window_present (GTK_WINDOW (dialog));
+  for (i = 0; gtk_list_box_get_row_at_index (areas, (int) i) != NULL; i++)
+    {
+      AdwActionRow *row = ADW_ACTION_ROW (gtk_list_box_get_row_at_index (areas, (int) i));
+
+      if (strcmp (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "Leeds") == 0)
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (adw_action_row_get_activatable_widget (row)), TRUE);
+    }
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "population.load", NULL));
+  run_until (is_true, &is_loaded);
+  run_until (is_idle, fixture);
+  run_for_a_while ();
+  run_until (is_ready, fixture);
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (part (fixture, "note_label"))), "Leeds"));
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+  session = page_service_new ();
+#define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
+  ADD ("/pages/equity/views", test_views);
+  ADD ("/pages/equity/one-group", test_one_group);
+  ADD ("/pages/equity/crossed", test_crossed);
+  ADD ("/pages/equity/meeting-mode", test_meeting_mode);
+  ADD ("/pages/equity/report", test_report);
+  ADD ("/pages/equity/population", test_population);
+  status = g_test_run ();
+  g_assert_finalize_object (session);
+  return status;
+}

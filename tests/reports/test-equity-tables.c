@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-equity-report.h"
+#include "caseness-equity-tables.h"
+#include "caseness-suppression.h"
+#include "fixture.h"
+
+#include <math.h>
+#include <string.h>
+
+/* @n referrals of an ethnic category, each with a finished course when @last is given. */
+static void
+add_people (GString *script, guint n, const char *ethnicity, const char *last)
+{
+  gsize start = script->len;
+  guint i;
+
+  for (i = 0; i < n; i++)
+    {
+      g_string_append_printf (script, "R X%zu-%u 2025-01-10 %s;M 198001 %u %s;", start, i, last != NULL ? "2025-03-01" : "",
+                              i % 2 + 1, ethnicity);
+      if (last != NULL)
+        g_string_append_printf (script,
+                                "C X%zu-%ua 2025-01-20 03 5 A/S1/GSH-Book+PHQ9:15+GAD:10;"
+                                "C X%zu-%ub 2025-02-10 03 5 B/S1/GSH-Book%s;",
+                                start, i, start, i, last);
+    }
+}
+
+static CasenessEquityAnswer *
+make_answer (const char *script)
+{
+  g_autoptr(CasenessSnapshot) snapshot = fixture_snapshot_new (script, NULL);
+  CasenessEquityQuestion question;
+
+  caseness_equity_question_init (&question);
+  question.snapshot = snapshot;
+  question.period = (CasenessPeriod){ caseness_date_new (2025, 1, 1), caseness_date_new (2025, 12, 31) };
+  question.as_at = question.period.end;
+  return caseness_equity_answer_new (&question, NULL);
+}
+
+static const char population[] = "G A1 Ethnicity White 800 16;G A1 Ethnicity Mixed 50 20;"
+                                 "G A1 Ethnicity Asian~or~Asian~British 80 16;G A1 Ethnicity Black~or~Black~British 40 24;"
+                                 "G A1 Ethnicity Other~Ethnic~Groups 30 20;";
+
+/*
+ * Whoever gets the table and knows the total cannot tell a small count from it: two cells at least are hidden or none,
+ * and what is told is a multiple of five.
+ */
+static void
+test_suppression (void)
+{
+  static const guint sizes[][5] = { { 40, 3, 12, 9, 6 }, { 40, 0, 12, 9, 6 }, { 7, 7, 7, 7, 7 }, { 40, 4, 4, 9, 6 },
+                                    { 5, 4, 5, 5, 5 },   { 60, 5, 6, 7, 1 } };
+  static const char *const codes[] = { "A", "D", "K", "N", "S" };
+  gsize i, k;
+
+  for (i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr(GString) script = g_string_new (population);
+      g_autoptr(CasenessEquityAnswer) answer = NULL;
+      g_autoptr(CasenessChartTable) table = NULL;
+      guint n_hidden = 0, n_small = 0, row;
+
+      for (k = 0; k < G_N_ELEMENTS (codes); k++)
+        {
+          add_people (script, sizes[i][k], codes[k], NULL);
+          n_small += sizes[i][k] < CASENESS_FEWEST_TOLD;
+        }
+      add_people (script, 20, "Z", NULL);
+      answer = make_answer (script->str);
+      table = caseness_equity_table_new (answer, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
+      for (row = 0; row < caseness_chart_table_get_n_rows (table); row++)
+        {
+          double seen = caseness_chart_table_get_number (table, row, 4);
+
+          n_hidden += strcmp (caseness_chart_table_get_cell (table, row, 4), CASENESS_SUPPRESSED) == 0;
+          g_assert_true (isnan (seen) || fmod (seen, 5) == 0);
+          if (strcmp (caseness_chart_table_get_cell (table, row, 4), CASENESS_SUPPRESSED) == 0)
+            g_assert_cmpstr (caseness_chart_table_get_cell (table, row, 6), ==, CASENESS_SUPPRESSED);
+        }
+      if (n_small > 0)
+        g_assert_cmpuint (n_hidden, >, 1);
+      else
+        g_assert_cmpuint (n_hidden, ==, 0);
+    }
+}
+
+/* On the screen of the service counts are exact; in a spreadsheet numbers stay numbers. */
+static void
+test_exact (void)
+{
+  g_autoptr(GString) script = g_string_new (population);
+  g_autoptr(CasenessEquityAnswer) answer = NULL;
+  g_autoptr(CasenessChartTable) table = NULL;
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  add_people (script, 3, "K", NULL);
+  add_people (script, 17, "A", NULL);
+  answer = make_answer (script->str);
+  table = caseness_equity_table_new (answer, CASENESS_EQUITY_VIEW_RATIOS, FALSE);
+  g_assert_cmpfloat (caseness_chart_table_get_number (table, 0, 4), ==, 17);
+  g_assert_cmpfloat (caseness_chart_table_get_number (table, 2, 4), ==, 3);
+  caseness_equity_table_write_csv (writer, table);
+  g_assert_nonnull (strstr (caseness_csv_writer_peek (writer, NULL), "White,800,16,128,17,"));
+}
+
+/* Words tell of a gap without blame, and say when a group is too few to be told of. */
+static void
+test_words (void)
+{
+  g_autoptr(GString) script = g_string_new (population);
+  g_autoptr(CasenessEquityAnswer) answer = NULL;
+  g_autofree char *title = NULL, *warning = NULL, *older = NULL;
+
+  add_people (script, 400, "A", "+PHQ9:5+GAD:3");
+  add_people (script, 10, "K", "+PHQ9:15+GAD:10");
+  add_people (script, 25, "D", NULL);
+  add_people (script, 25, "N", NULL);
+  add_people (script, 20, "S", NULL);
+  add_people (script, 80, "Z", NULL);
+  answer = make_answer (script->str);
+  title = caseness_equity_words_title (answer, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
+  warning = caseness_equity_words_warning (answer);
+  older = caseness_equity_words_older (answer);
+  g_assert_true (g_str_has_prefix (title, "Fewer than expected at referral"));
+  g_assert_nonnull (strstr (title, "Asian or Asian British"));
+  g_assert_nonnull (strstr (warning, "14.3%"));
+  g_assert_nonnull (strstr (older, "12%"));
+  g_assert_nonnull (strstr (older, "10.6%"));
+}
+
+/* The report says that it names nobody, and holds every part. */
+static void
+test_report (void)
+{
+  g_autoptr(GString) script = g_string_new (population);
+  g_autoptr(CasenessEquityAnswer) answer = NULL;
+  g_autoptr(CasenessReport) report = NULL;
+
+  add_people (script, 40, "A", "+PHQ9:5+GAD:3");
+  add_people (script, 3, "K", "+PHQ9:15+GAD:10");
+  answer = make_answer (script->str);
+  report = caseness_equity_report_new (answer);
+  g_assert_cmpuint (caseness_report_get_n_pages (report), >, 5);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/reports/equity/suppression", test_suppression);
+  g_test_add_func ("/reports/equity/exact", test_exact);
+  g_test_add_func ("/reports/equity/words", test_words);
+  g_test_add_func ("/reports/equity/report", test_report);
+  return g_test_run ();
+}
