@@ -5,6 +5,7 @@
 #include "caseness-page-types.h"
 
 #include "caseness-equity-page.h"
+#include "caseness-experience-page.h"
 #include "caseness-overview-page.h"
 #include "caseness-ptl-page.h"
 #include "caseness-quality-page.h"
@@ -14,6 +15,7 @@ static const CasenessPageType page_types[] = {
   { "overview", caseness_overview_page_get_type },
   { "ptl", caseness_ptl_page_get_type },
   { "equity", caseness_equity_page_get_type },
+  { "experience", caseness_experience_page_get_type },
   { "quality", caseness_quality_page_get_type },
 };
 

@@ -6,6 +6,7 @@
 
 #include "caseness-contract-report.h"
 #include "caseness-equity-report.h"
+#include "caseness-experience-report.h"
 #include "caseness-overview-report.h"
 #include "caseness-ptl-report.h"
 #include "caseness-quality-report.h"
@@ -77,7 +78,17 @@ make_equity (CasenessSnapshot *snapshot, const CasenessReportRequest *request, G
   return answer != NULL ? caseness_equity_report_new (answer) : NULL;
 }
 
-/* The kinds of command-line.md, and the overview. */
+static CasenessReport *
+make_experience (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable,
+                 GError **error)
+{
+  CasenessExperienceReportOptions options
+    = { request->period, request->as_at, request->filter, !request->identifies };
+
+  return caseness_experience_report_new (snapshot, &options, cancellable, error);
+}
+
+/* The kinds of command-line.md, the overview, and experience. */
 static const CasenessReportKind kinds[] = {
   { "overview", N_("Overview"), make_overview },
   { "ptl", N_("PTL pack"), make_ptl },
@@ -86,6 +97,7 @@ static const CasenessReportKind kinds[] = {
   { "adsm", N_("ADSM use"), NULL },
   { "equity", N_("Equity"), make_equity },
   { "contract", N_("Contract review pack"), make_contract },
+  { "experience", N_("Experience and employment"), make_experience },
   { "quality", N_("Data quality"), make_quality },
   { "national", N_("National agreement"), NULL },
 };

@@ -1,0 +1,325 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-experience-words.h"
+
+#include "caseness-percent.h"
+#include "caseness-suppression.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define NOTHING "–"
+#define N_ANSWERS 5
+
+/* How a view is called, what its figures are, what its rows tell of, and which item heads it. */
+static const struct
+{
+  const char *name;
+  const char *columns[CASENESS_MAX_EXPERIENCE_FIGURES];
+  const char *subtitle;
+  guint headline;
+} views[CASENESS_N_EXPERIENCE_VIEWS] = {
+  [CASENESS_EXPERIENCE_TREATMENT]
+  = { N_("After treatment"), { N_("Most or all of the time") },
+      N_("Answers of the period to the questionnaire after treatment: the share of the two best of five. The first row is "
+         "the share of finished courses with any answer."),
+      4 },
+  [CASENESS_EXPERIENCE_ASSESSMENT]
+  = { N_("Choice and assessment"), { N_("Yes, or mostly satisfied") },
+      N_("Answers of the period to the questionnaire after assessment, those to whom a question did not apply aside. The "
+         "first row is the share of people first assessed with any answer."),
+      1 },
+  [CASENESS_EXPERIENCE_STATUS]
+  = { N_("Employment"), { N_("at the start"), N_("at the end") },
+      N_("Courses finished in the period, by the first and the last employment status of the referral."), 0 },
+  [CASENESS_EXPERIENCE_BENEFITS]
+  = { N_("Sick pay and benefits"), { N_("Share") },
+      N_("Sick pay and work of courses finished in the period, where known; benefits of employment rows of the period that "
+         "say yes or no."),
+      2 },
+  [CASENESS_EXPERIENCE_SUPPORT]
+  = { N_("Employment support"), { N_("Figure") },
+      N_("Who has employment support, how soon and how much of it, as the national measures count."), 2 },
+  [CASENESS_EXPERIENCE_OUTCOMES]
+  = { N_("Outcomes with support"), { N_("With employment support"), N_("Without") },
+      N_("Courses finished in the period. They differ in more than the support, so read the two side by side, not as "
+         "cause and effect."),
+      2 },
+  [CASENESS_EXPERIENCE_WSAS]
+  = { N_("Work and social adjustment"),
+      { N_("Pairs"), N_("First, mean"), N_("Last, mean"), N_("First, median"), N_("Last, median") },
+      N_("First and last score of each domain, 0 to 8, lower is better; courses finished in the period that have both. Those "
+         "to whom work did not apply are left out of its mean."),
+      0 },
+};
+
+const char *
+caseness_experience_words_view (CasenessExperienceView view)
+{
+  g_return_val_if_fail (view < CASENESS_N_EXPERIENCE_VIEWS, "");
+  return _(views[view].name);
+}
+
+const char *
+caseness_experience_words_item (const CasenessExperienceItem *item)
+{
+  return g_dgettext (GETTEXT_PACKAGE, item->words);
+}
+
+const char *
+caseness_experience_words_column (CasenessExperienceView view, guint column)
+{
+  g_return_val_if_fail (view < CASENESS_N_EXPERIENCE_VIEWS && column < CASENESS_MAX_EXPERIENCE_FIGURES, "");
+  return _(views[view].columns[column]);
+}
+
+const char *
+caseness_experience_words_subtitle (CasenessExperienceView view)
+{
+  g_return_val_if_fail (view < CASENESS_N_EXPERIENCE_VIEWS, "");
+  return _(views[view].subtitle);
+}
+
+gboolean
+caseness_experience_words_is_share (const CasenessMeasure *measure)
+{
+  return measure->statistic == CASENESS_STATISTIC_PERCENTAGE;
+}
+
+static gboolean
+is_small (double part)
+{
+  return !isnan (part) && caseness_suppress_is_small (llround (part));
+}
+
+char *
+caseness_experience_words_part (double part, gboolean suppresses)
+{
+  if (isnan (part))
+    return g_strdup (NOTHING);
+  if (suppresses)
+    return caseness_suppress_count (llround (part));
+  return g_strdup_printf ("%'.0f", part);
+}
+
+static gboolean
+is_count (const CasenessMeasure *measure)
+{
+  return measure->statistic == CASENESS_STATISTIC_COUNT || measure->statistic == CASENESS_STATISTIC_SUM;
+}
+
+char *
+caseness_experience_words_figure (const CasenessFigure *figure, const CasenessMeasure *measure, gboolean suppresses)
+{
+  g_return_val_if_fail (figure != NULL && measure != NULL, NULL);
+  if (isnan (figure->value))
+    return g_strdup (NOTHING);
+  if (is_count (measure))
+    return caseness_experience_words_part (figure->value, suppresses);
+  if (suppresses
+      && (is_small (figure->denominator) || (caseness_experience_words_is_share (measure) && is_small (figure->numerator))))
+    return g_strdup (CASENESS_SUPPRESSED);
+  if (caseness_experience_words_is_share (measure))
+    return g_strdup_printf (_("%.1f%%"),
+                            caseness_percent_round (llround (figure->numerator), llround (figure->denominator), 1));
+  return g_strdup_printf ("%.1f", figure->value);
+}
+
+char *
+caseness_experience_words_interval (const CasenessExperience *experience, const CasenessMeasure *measure, guint group,
+                                    gboolean suppresses)
+{
+  CasenessFigure figure = caseness_experience_get (experience, measure, group);
+  CasenessInterval interval = caseness_experience_get_interval (experience, measure, group);
+
+  if (isnan (interval.value) || !caseness_experience_words_is_share (measure))
+    return g_strdup (NOTHING);
+  if (suppresses && (is_small (figure.numerator) || is_small (figure.denominator)))
+    return g_strdup (CASENESS_SUPPRESSED);
+  /* Translators: the limits of an interval */
+  return g_strdup_printf (_("%.0f%% to %.0f%%"), interval.lower * 100, interval.upper * 100);
+}
+
+/* Which item and which of its figures head a view: of pairs the later one. */
+static const CasenessExperienceItem *
+find_headline (CasenessExperienceView view, guint *column)
+{
+  g_autoptr(GPtrArray) items = caseness_experience_list_items (view);
+
+  *column = view == CASENESS_EXPERIENCE_WSAS ? 2 : view == CASENESS_EXPERIENCE_STATUS ? 1 : 0;
+  return g_ptr_array_index (items, views[view].headline);
+}
+
+char *
+caseness_experience_words_headline (const CasenessExperience *experience, CasenessExperienceView view,
+                                    gboolean suppresses)
+{
+  guint column;
+  const CasenessExperienceItem *item = find_headline (view, &column);
+  CasenessFigure figure = caseness_experience_get (experience, item->measures[column], CASENESS_EXPERIENCE_EVERYBODY);
+
+  return caseness_experience_words_figure (&figure, item->measures[column], suppresses);
+}
+
+char *
+caseness_experience_words_title (const CasenessExperience *experience, CasenessExperienceView view, gboolean suppresses)
+{
+  guint column;
+  const CasenessExperienceItem *item = find_headline (view, &column);
+  g_autofree char *value = caseness_experience_words_headline (experience, view, suppresses);
+
+  if (g_str_equal (value, NOTHING))
+    return g_strdup_printf (_("%s: nothing is recorded in this period"), caseness_experience_words_view (view));
+  if (item->n_measures > 1)
+    /* Translators: an item, which figure of it, and the value: "Work, last, mean: 2.9" */
+    return g_strdup_printf (_("%s, %s: %s"), caseness_experience_words_item (item),
+                            caseness_experience_words_column (view, column), value);
+  return g_strdup_printf (_("%s: %s"), caseness_experience_words_item (item), value);
+}
+
+char *
+caseness_experience_words_advisers (CasenessSnapshot *snapshot, CasenessDate as_at)
+{
+  CasenessAdviserRatio ratio = caseness_experience_get_advisers (snapshot, as_at);
+
+  if (ratio.advisers <= 0 || ratio.therapists <= 0)
+    return g_strdup (_("The staff list names no employment adviser, or no therapist, on this day."));
+  return g_strdup_printf (_("Whole-time equivalents in the staff list: %.1f employment advisers and %.1f therapists, one "
+                            "adviser to %.1f therapists."),
+                          ratio.advisers, ratio.therapists, ratio.therapists / ratio.advisers);
+}
+
+/* Beside a table of rounded numbers no exact ones may stand. */
+static void
+set_count (CasenessStackChart *chart, guint row, guint segment, double count, gboolean suppresses)
+{
+  gint64 whole = llround (count);
+
+  caseness_stack_chart_set_count (chart, row, segment, (guint) (suppresses ? caseness_suppress_round (whole) : whole));
+}
+
+static void
+add_answers (CasenessStackChart *chart, const CasenessExperience *experience, const CasenessExperienceItem *item,
+             gboolean suppresses)
+{
+  guint row = caseness_stack_chart_add_row (chart, caseness_experience_words_item (item)), i;
+  double total = 0;
+  gboolean hides = FALSE;
+
+  for (i = 0; i < N_ANSWERS; i++)
+    {
+      CasenessFigure figure = caseness_experience_get (experience, caseness_experience_get_answer (item, N_ANSWERS - 1 - i),
+                                                       CASENESS_EXPERIENCE_EVERYBODY);
+
+      set_count (chart, row, i, figure.value, suppresses);
+      total += figure.value;
+      hides |= is_small (figure.value);
+    }
+  if (total <= 0)
+    caseness_stack_chart_set_note (chart, row, _("Nobody answered"));
+  else if (suppresses && hides)
+    caseness_stack_chart_set_suppressed (chart, row);
+}
+
+/* The questions on a scale of five. */
+static CasenessStackChart *
+draw_answers (const CasenessExperience *experience, gboolean suppresses)
+{
+  static const struct { const char *heading; CasenessStackLook look; } answers[N_ANSWERS] = {
+    { N_("All"), CASENESS_STACK_SOLID },      { N_("Most"), CASENESS_STACK_RISING }, { N_("Sometimes"), CASENESS_STACK_PALE },
+    { N_("Rarely"), CASENESS_STACK_FALLING }, { N_("Never"), CASENESS_STACK_NOTABLE },
+  };
+  g_autoptr(GPtrArray) items = caseness_experience_list_items (CASENESS_EXPERIENCE_TREATMENT);
+  CasenessStackChart *chart = caseness_stack_chart_new (_("Question"), _("Share of the answers"));
+  guint i;
+
+  for (i = 0; i < N_ANSWERS; i++)
+    caseness_stack_chart_add_segment (chart, _(answers[i].heading), _(answers[i].heading), answers[i].look);
+  for (i = 0; i < items->len; i++)
+    if (caseness_experience_get_answer (g_ptr_array_index (items, i), N_ANSWERS - 1) != NULL)
+      add_answers (chart, experience, g_ptr_array_index (items, i), suppresses);
+  return chart;
+}
+
+/* Half the items are of courses with employment support, the other half without. */
+static void
+add_status (CasenessStackChart *chart, const CasenessExperience *experience, const GPtrArray *items, guint half,
+            guint column, gboolean suppresses)
+{
+  static const char *const labels[2][2] = {
+    { N_("With support, at the start"), N_("With support, at the end") },
+    { N_("Without support, at the start"), N_("Without support, at the end") },
+  };
+  guint row = caseness_stack_chart_add_row (chart, _(labels[half][column])), n = items->len / 2, i;
+  gboolean hides = FALSE;
+  double total = 0;
+
+  for (i = 0; i < n; i++)
+    {
+      const CasenessExperienceItem *item = g_ptr_array_index (items, half * n + i);
+      CasenessFigure figure
+        = caseness_experience_get (experience, item->measures[column], CASENESS_EXPERIENCE_EVERYBODY);
+
+      set_count (chart, row, i, figure.value, suppresses);
+      total += figure.value;
+      hides |= is_small (figure.value);
+    }
+  if (total <= 0)
+    caseness_stack_chart_set_note (chart, row, _("No finished course"));
+  else if (suppresses && hides)
+    caseness_stack_chart_set_suppressed (chart, row);
+}
+
+static CasenessStackChart *
+draw_status (const CasenessExperience *experience, gboolean suppresses)
+{
+  static const struct { const char *heading; CasenessStackLook look; } statuses[] = {
+    { N_("In work"), CASENESS_STACK_SOLID },
+    { N_("Off sick"), CASENESS_STACK_RISING },
+    { N_("Not employed"), CASENESS_STACK_PALE },
+    { N_("Not known"), CASENESS_STACK_DOTS },
+  };
+  g_autoptr(GPtrArray) items = caseness_experience_list_items (CASENESS_EXPERIENCE_STATUS);
+  CasenessStackChart *chart = caseness_stack_chart_new (_("Courses"), _("Share of the courses"));
+  guint i;
+
+  g_assert (items->len == 2 * G_N_ELEMENTS (statuses));
+  for (i = 0; i < G_N_ELEMENTS (statuses); i++)
+    caseness_stack_chart_add_segment (chart, _(statuses[i].heading), _(statuses[i].heading), statuses[i].look);
+  for (i = 0; i < 4; i++)
+    add_status (chart, experience, items, i / 2, i % 2, suppresses);
+  return chart;
+}
+
+CasenessStackChart *
+caseness_experience_words_draw (const CasenessExperience *experience, CasenessExperienceView view, gboolean suppresses)
+{
+  g_autofree char *title = NULL;
+  CasenessStackChart *chart;
+
+  if (view != CASENESS_EXPERIENCE_TREATMENT && view != CASENESS_EXPERIENCE_STATUS)
+    return NULL;
+  chart = view == CASENESS_EXPERIENCE_TREATMENT ? draw_answers (experience, suppresses)
+                                                : draw_status (experience, suppresses);
+  title = caseness_experience_words_title (experience, view, suppresses);
+  caseness_chart_set_titles (caseness_stack_chart_as_chart (chart), title, caseness_experience_words_subtitle (view),
+                             NULL);
+  return chart;
+}
+
+const CasenessMeasure *
+caseness_experience_words_find_drawn (CasenessExperienceView view, int row, int segment)
+{
+  g_autoptr(GPtrArray) items = caseness_experience_list_items (view);
+  guint half = items->len / 2;
+
+  if (row < 0 || segment < 0)
+    return NULL;
+  if (view == CASENESS_EXPERIENCE_TREATMENT && row + 1 < (int) items->len && segment < N_ANSWERS)
+    return caseness_experience_get_answer (g_ptr_array_index (items, row + 1), N_ANSWERS - 1 - segment);
+  if (view == CASENESS_EXPERIENCE_STATUS && row < 4 && segment < (int) half)
+    return ((CasenessExperienceItem *) g_ptr_array_index (items, row / 2 * half + segment))->measures[row % 2];
+  return NULL;
+}
