@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "caseness-chart-view.h"
+#include "caseness-data-table.h"
+#include "caseness-experience-page.h"
+#include "caseness-experience-words.h"
+#include "caseness-tile.h"
+#include "page-service.h"
+#include "widget-keys.h"
+
+/* The experience page on a small service, imported once. */
+static CasenessSession *session;
+
+typedef struct
+{
+  GtkWindow *window;
+  GtkWidget *page;
+  CasenessDataTable *table;
+  CasenessExperience *experience; /* what the page should say */
+} Fixture;
+
+static GtkWidget *
+part (Fixture *fixture, const char *name)
+{
+  return page_part (fixture->page, name);
+}
+
+static gboolean
+is_ready (gpointer fixture)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (part (fixture, "stack"))), "ready");
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  CasenessPeriod quarter = { caseness_date_new (2025, 4, 1), caseness_date_new (2025, 6, 30) };
+
+  caseness_session_set_meeting_mode (session, FALSE);
+  caseness_session_set_period (session, &quarter);
+  fixture->experience
+    = caseness_experience_new (caseness_session_get_snapshot (session), &quarter, NULL, NULL, NULL, NULL);
+  fixture->page = caseness_experience_page_new (session);
+  fixture->table = CASENESS_DATA_TABLE (part (fixture, "table"));
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (fixture->window, 1200, 760);
+  gtk_window_set_child (fixture->window, fixture->page);
+  gtk_window_present (fixture->window);
+  run_until (is_ready, fixture);
+  run_for_a_while ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  caseness_experience_free (fixture->experience);
+  g_object_ref (fixture->page);
+  gtk_window_destroy (fixture->window);
+  run_for_a_while ();
+  g_assert_finalize_object (fixture->page);
+}
+
+static char *
+read_cell (Fixture *fixture, guint row, guint cell)
+{
+  g_autoptr(CasenessDataRow) data = g_list_model_get_item (caseness_data_table_get_rows (fixture->table), row);
+
+  return g_strdup (caseness_data_row_get_text (data, cell));
+}
+
+/* Every view: a row an item, each saying what the measures say, and a tile with its headline. */
+static void
+test_views (Fixture *fixture, gconstpointer data)
+{
+  guint view, i;
+
+  for (view = 0; view < CASENESS_N_EXPERIENCE_VIEWS; view++)
+    {
+      g_autoptr(GPtrArray) items = caseness_experience_list_items (view);
+      g_autofree char *title = caseness_experience_words_title (fixture->experience, view, FALSE);
+
+      gtk_widget_activate_action (fixture->page, "page.view", "i", (int) view);
+      run_for_a_while ();
+      g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (part (fixture, "title_label"))), ==, title);
+      g_assert_cmpuint (g_list_model_get_n_items (caseness_data_table_get_rows (fixture->table)), ==, items->len);
+      for (i = 0; i < items->len; i++)
+        {
+          const CasenessExperienceItem *item = g_ptr_array_index (items, i);
+          CasenessFigure figure
+            = caseness_experience_get (fixture->experience, item->measures[0], CASENESS_EXPERIENCE_EVERYBODY);
+          g_autofree char *value = caseness_experience_words_figure (&figure, item->measures[0], FALSE);
+          g_autofree char *name = read_cell (fixture, i, 0), *shown = read_cell (fixture, i, 1);
+
+          g_assert_cmpstr (name, ==, caseness_experience_words_item (item));
+          g_assert_cmpstr (shown, ==, value);
+        }
+      g_assert_cmpint (gtk_widget_get_visible (part (fixture, "chart_scroller")), ==,
+                       view == CASENESS_EXPERIENCE_TREATMENT || view == CASENESS_EXPERIENCE_STATUS);
+      g_assert_cmpint (gtk_widget_get_visible (part (fixture, "note_label")), ==, view == CASENESS_EXPERIENCE_SUPPORT);
+    }
+}
+
+static gboolean
+has_groups (gpointer fixture)
+{
+  return gtk_widget_get_visible (part (fixture, "item_choice"));
+}
+
+/* Clinicians have numbers for names in meeting mode, and their table is not to be saved. */
+static void
+test_groups (Fixture *fixture, gconstpointer data)
+{
+  const GPtrArray *variables = caseness_variable_get_all ();
+  g_autofree char *name = NULL;
+  guint place;
+
+  g_assert_true (g_ptr_array_find ((GPtrArray *) variables, caseness_variable_find ("Clinician"), &place));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (part (fixture, "split_choice")), place + 1);
+  run_until (has_groups, fixture);
+  run_for_a_while ();
+  name = read_cell (fixture, 0, 0);
+  g_assert_false (g_str_has_prefix (name, "Clinician"));
+  caseness_session_set_meeting_mode (session, TRUE);
+  run_for_a_while ();
+  g_clear_pointer (&name, g_free);
+  name = read_cell (fixture, 0, 0);
+  g_assert_cmpstr (name, ==, "Clinician 1");
+}
+
+static void
+test_drawn (Fixture *fixture, gconstpointer data)
+{
+  CasenessChart *chart = caseness_chart_view_get_chart (CASENESS_CHART_VIEW (part (fixture, "chart_view")));
+
+  g_assert_nonnull (chart);
+  g_assert_cmpstr (caseness_experience_words_find_drawn (CASENESS_EXPERIENCE_TREATMENT, 0, 0)->id, ==, "L231a4");
+  g_assert_cmpstr (caseness_experience_words_find_drawn (CASENESS_EXPERIENCE_TREATMENT, 5, 4)->id, ==, "L236a0");
+  g_assert_null (caseness_experience_words_find_drawn (CASENESS_EXPERIENCE_TREATMENT, 0, 5));
+  g_assert_cmpstr (caseness_experience_words_find_drawn (CASENESS_EXPERIENCE_STATUS, 1, 0)->id, ==, "M328");
+  g_assert_cmpstr (caseness_experience_words_find_drawn (CASENESS_EXPERIENCE_STATUS, 2, 3)->id, ==, "M319");
+  g_assert_null (caseness_experience_words_find_drawn (CASENESS_EXPERIENCE_WSAS, 0, 0));
+}
+
+int
+main (int argc, char **argv)
+{
+  int result;
+
+  gtk_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  adw_init ();
+  session = page_service_new ();
+  g_test_add ("/pages/experience/views", Fixture, NULL, set_up, test_views, tear_down);
+  g_test_add ("/pages/experience/groups", Fixture, NULL, set_up, test_groups, tear_down);
+  g_test_add ("/pages/experience/drawn", Fixture, NULL, set_up, test_drawn, tear_down);
+  result = g_test_run ();
+  g_assert_finalize_object (session);
+  return result;
+}
