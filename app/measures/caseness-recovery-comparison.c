@@ -7,6 +7,7 @@
 #include "caseness-statistics-ratios.h"
 
 #include <math.h>
+#include <string.h>
 
 /* From so many expected on either side of the line the normal limits of a share are good enough. */
 #define FEWEST_FOR_NORMAL 5
@@ -197,6 +198,71 @@ caseness_recovery_comparison_list_outside (const CasenessRecoveryComparison *com
         g_ptr_array_add (outside, row);
     }
   return outside;
+}
+
+/* Who is ordered, and what by. */
+typedef struct
+{
+  const CasenessRecoveryComparison *comparison;
+  CasenessRecoveryBasis basis;
+} Order;
+
+static int
+get_class (const Order *order, const CasenessRecovery *row)
+{
+  if (isnan (caseness_recovery_get_value (row, order->basis).value))
+    return 2;
+  return caseness_recovery_comparison_judge (order->comparison, row, order->basis, FALSE) == CASENESS_STANDING_TOO_FEW;
+}
+
+static int
+compare_rows (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const CasenessRecovery *first = *(const CasenessRecovery *const *) a, *second = *(const CasenessRecovery *const *) b;
+  const Order *order = user_data;
+  int class = get_class (order, first), other_class = get_class (order, second);
+  double value = caseness_recovery_get_value (first, order->basis).value;
+  double other = caseness_recovery_get_value (second, order->basis).value;
+
+  if (class != other_class)
+    return class - other_class;
+  if (value != other && class < 2)
+    return value > other ? -1 : 1;
+  return strcmp (first->group, second->group);
+}
+
+GPtrArray *
+caseness_recovery_comparison_list_by_value (const CasenessRecoveryComparison *comparison, CasenessRecoveryBasis basis)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+  Order order = { comparison, basis };
+  guint i;
+
+  for (i = 0; i < comparison->rows->len; i++)
+    g_ptr_array_add (rows, g_ptr_array_index (comparison->rows, i));
+  g_ptr_array_sort_with_data (rows, compare_rows, &order);
+  return rows;
+}
+
+static guint
+count_judged (const CasenessRecoveryComparison *comparison, CasenessRecoveryBasis basis)
+{
+  guint n = 0, i;
+
+  for (i = 0; i < comparison->rows->len; i++)
+    {
+      const CasenessRecovery *row = g_ptr_array_index (comparison->rows, i);
+
+      n += caseness_recovery_get_denominator (row) >= CASENESS_FEWEST_FOR_95
+           && caseness_recovery_comparison_judge (comparison, row, basis, FALSE) != CASENESS_STANDING_TOO_FEW;
+    }
+  return n;
+}
+
+double
+caseness_recovery_comparison_expect_outside (const CasenessRecoveryComparison *comparison, CasenessRecoveryBasis basis)
+{
+  return (1 - CASENESS_CONFIDENCE_95) * count_judged (comparison, basis);
 }
 
 gboolean

@@ -118,6 +118,20 @@ void caseness_recovery_comparison_count (const CasenessRecoveryComparison *compa
 GPtrArray *caseness_recovery_comparison_list_outside (const CasenessRecoveryComparison *comparison,
                                                       CasenessRecoveryBasis basis, gboolean is_widened);
 
+/**
+ * caseness_recovery_comparison_list_by_value:
+ *
+ * Returns: (transfer container) (element-type CasenessRecovery): the groups with the highest value first, ties by name,
+ *   those too few to be judged after them, those without a value last. An order to read a chart by; places in it mean
+ *   nothing and are not numbered (methods, section 7).
+ */
+GPtrArray *caseness_recovery_comparison_list_by_value (const CasenessRecoveryComparison *comparison,
+                                                       CasenessRecoveryBasis basis);
+
+/** caseness_recovery_comparison_expect_outside: Returns: how many groups would be outside 95 % by chance alone. */
+double caseness_recovery_comparison_expect_outside (const CasenessRecoveryComparison *comparison,
+                                                    CasenessRecoveryBasis basis);
+
 /** caseness_standing_is_outside: whether a standing is beyond 95 % or 99.8 % limits. */
 gboolean caseness_standing_is_outside (CasenessStanding standing);
 

@@ -84,6 +84,20 @@ collection_clear (Collection *collection)
     }
 }
 
+static CasenessRecoveryOutcome
+find_outcome (guint flags)
+{
+  gboolean is_recovered = (flags & CASENESS_OUTCOME_RECOVERY) != 0;
+
+  if ((flags & CASENESS_OUTCOME_IMPROVEMENT) != 0)
+    return is_recovered ? CASENESS_OUTCOME_RELIABLE_RECOVERY : CASENESS_OUTCOME_IMPROVEMENT_ONLY;
+  if (is_recovered)
+    return CASENESS_OUTCOME_RECOVERY_ONLY;
+  if ((flags & CASENESS_OUTCOME_DETERIORATION) != 0)
+    return CASENESS_OUTCOME_RELIABLY_WORSE;
+  return (flags & CASENESS_OUTCOME_NO_CHANGE) != 0 ? CASENESS_OUTCOME_NO_RELIABLE_CHANGE : CASENESS_OUTCOME_NOT_KNOWN;
+}
+
 static void
 add_outcome (CasenessRecovery *self, guint flags)
 {
@@ -100,6 +114,7 @@ add_outcome (CasenessRecovery *self, guint flags)
   self->no_change += (flags & CASENESS_OUTCOME_NO_CHANGE) != 0;
   self->no_outcome += change == 0;
   self->reliably_recovered += is_recovered && is_improved;
+  self->outcomes[find_outcome (flags)]++;
 }
 
 static void

@@ -17,6 +17,18 @@ typedef enum
   CASENESS_N_RECOVERY_SCALES
 } CasenessRecoveryScale;
 
+/** CasenessRecoveryOutcome: what became of a course; every course is of one of them (charts, section 6). */
+typedef enum
+{
+  CASENESS_OUTCOME_RELIABLE_RECOVERY,
+  CASENESS_OUTCOME_RECOVERY_ONLY,    /* recovered, not reliably */
+  CASENESS_OUTCOME_IMPROVEMENT_ONLY, /* reliably better, not recovered */
+  CASENESS_OUTCOME_NO_RELIABLE_CHANGE,
+  CASENESS_OUTCOME_RELIABLY_WORSE,
+  CASENESS_OUTCOME_NOT_KNOWN,        /* no last score */
+  CASENESS_N_RECOVERY_OUTCOMES
+} CasenessRecoveryOutcome;
+
 /** CASENESS_FEWEST_FOR_EFFECT: of fewer pairs of scores no mean and no effect size is told (methods, section 11.1). */
 #define CASENESS_FEWEST_FOR_EFFECT 5
 
@@ -34,6 +46,7 @@ typedef struct
   guint no_change;
   guint no_outcome;     /* none of the three is known, for want of a last score */
   guint reliably_recovered;
+  guint outcomes[CASENESS_N_RECOVERY_OUTCOMES]; /* sum up to the courses */
   guint sessions;       /* of treatment, all together */
   double median_sessions;
   CasenessChange changes[CASENESS_N_RECOVERY_SCALES]; /* in points; of those with both scores */

@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-recovery-charts.h"
+
+#include "caseness-cross-table.h"
+#include "caseness-funnel-chart.h"
+#include "caseness-interval-chart.h"
+#include "caseness-recovery-words.h"
+#include "caseness-stack-chart.h"
+#include "caseness-standard.h"
+#include "caseness-suppression.h"
+#include "caseness-therapy.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define RECOVERY "M192"
+#define PERCENT 100.0
+
+/* Of the log axis on which expected and observed recoveries are compared. */
+#define LOWEST_RATIO 0.5
+#define HIGHEST_RATIO 2.0
+
+static gboolean
+is_adjusted (const CasenessRecoveryLook *look)
+{
+  return look->basis == CASENESS_RECOVERY_ADJUSTED;
+}
+
+/* Values are shares of 1 in measures and percentages on charts; ratios stay what they are. */
+static double
+get_scale (const CasenessRecoveryLook *look)
+{
+  return is_adjusted (look) ? 1 : PERCENT;
+}
+
+static CasenessChartUnit
+get_unit (const CasenessRecoveryLook *look)
+{
+  return is_adjusted (look) ? CASENESS_CHART_RATIO : CASENESS_CHART_PERCENT;
+}
+
+static const CasenessRecovery *
+get_row (const CasenessRecoveryLook *look, guint i)
+{
+  return g_ptr_array_index (look->comparison->rows, i);
+}
+
+static void
+set_titles (CasenessChart *chart, const CasenessRecoveryLook *look)
+{
+  g_autofree char *title
+    = caseness_recovery_words_title (look->comparison, look->variables, look->basis, look->is_widened);
+  g_autofree char *subtitle = caseness_recovery_words_subtitle (look->comparison, look->basis, &look->period);
+  g_autofree char *method = caseness_recovery_words_method (look->comparison, look->basis, look->is_widened);
+
+  caseness_chart_set_titles (chart, title, subtitle, method);
+}
+
+static CasenessFunnelPlace
+get_place (CasenessStanding standing)
+{
+  if (standing == CASENESS_STANDING_TOO_FEW)
+    return CASENESS_FUNNEL_PLACE_TOO_SMALL;
+  if (caseness_standing_is_far (standing))
+    return CASENESS_FUNNEL_PLACE_FAR;
+  return caseness_standing_is_outside (standing) ? CASENESS_FUNNEL_PLACE_BEYOND : CASENESS_FUNNEL_PLACE_INSIDE;
+}
+
+static void
+give_limits (const CasenessRecoveryLook *look, double size, double confidence, double *low, double *high)
+{
+  CasenessInterval limits
+    = caseness_recovery_comparison_limits (look->comparison, look->basis, look->is_widened, size, confidence);
+
+  *low = limits.lower * get_scale (look);
+  *high = limits.upper * get_scale (look);
+}
+
+static void
+give_inner_limits (double size, double *low, double *high, gpointer look)
+{
+  give_limits (look, size, CASENESS_CONFIDENCE_95, low, high);
+}
+
+static void
+give_outer_limits (double size, double *low, double *high, gpointer look)
+{
+  give_limits (look, size, CASENESS_CONFIDENCE_998, low, high);
+}
+
+/* `service 50.3%`, and of ratios `as expected`. */
+static char *
+dup_centre_words (const CasenessRecoveryLook *look)
+{
+  g_autofree char *rate = NULL;
+
+  if (is_adjusted (look))
+    return g_strdup (_("as expected"));
+  rate = caseness_recovery_words_percent (
+    caseness_recovery_comparison_get_baseline (look->comparison, CASENESS_RECOVERY_CRUDE));
+  return g_strdup_printf (_("service %s"), rate);
+}
+
+static void
+draw_standard (CasenessFunnelChart *chart, const CasenessRecoveryLook *look)
+{
+  const CasenessStandard *standard
+    = caseness_standard_find (caseness_measure_find (RECOVERY), look->period.end);
+  g_autofree char *words = NULL;
+
+  if (standard == NULL || is_adjusted (look))
+    return;
+  words = g_strdup_printf (_("standard %.0f%%"), standard->value);
+  caseness_funnel_chart_set_standard (chart, standard->value, words);
+}
+
+CasenessChart *
+caseness_recovery_chart_funnel (const CasenessRecoveryLook *look)
+{
+  CasenessFunnelChart *chart;
+  g_autofree char *what = caseness_recovery_words_variables (look->variables);
+  g_autofree char *centre = dup_centre_words (look);
+  guint i;
+
+  chart = caseness_funnel_chart_new (what, is_adjusted (look) ? _("Observed over expected recoveries") : _("Recovery"),
+                                     get_unit (look),
+                                     is_adjusted (look) ? _("expected recoveries") : _("finished courses at caseness"));
+  for (i = 0; i < look->comparison->rows->len; i++)
+    {
+      const CasenessRecovery *row = get_row (look, i);
+      CasenessStanding standing
+        = caseness_recovery_comparison_judge (look->comparison, row, look->basis, look->is_widened);
+
+      caseness_funnel_chart_add_point (chart, look->labels[i], caseness_recovery_get_size (row, look->basis),
+                                       caseness_recovery_get_value (row, look->basis).value * get_scale (look),
+                                       get_place (standing));
+    }
+  caseness_funnel_chart_set_centre (
+    chart, caseness_recovery_comparison_get_baseline (look->comparison, look->basis) * get_scale (look), centre);
+  draw_standard (chart, look);
+  caseness_funnel_chart_set_limits (chart, CASENESS_FUNNEL_LIMIT_INNER, _("95%"), give_inner_limits, (gpointer) look);
+  caseness_funnel_chart_set_limits (chart, CASENESS_FUNNEL_LIMIT_OUTER, _("99.8%"), give_outer_limits, (gpointer) look);
+  set_titles (caseness_funnel_chart_as_chart (chart), look);
+  return caseness_funnel_chart_as_chart (chart);
+}
+
+/* The interval of a group against the line of all. */
+static CasenessIntervalMark
+get_mark (const CasenessRecoveryLook *look, const CasenessRecovery *row)
+{
+  CasenessInterval value = caseness_recovery_get_value (row, look->basis);
+  double line = caseness_recovery_comparison_get_baseline (look->comparison, look->basis);
+
+  if (caseness_recovery_comparison_judge (look->comparison, row, look->basis, look->is_widened)
+      == CASENESS_STANDING_TOO_FEW)
+    return CASENESS_INTERVAL_TOO_SMALL;
+  if (caseness_recovery_get_denominator (row) < CASENESS_FEWEST_FOR_95)
+    return CASENESS_INTERVAL_SPANS;
+  return value.upper < line ? CASENESS_INTERVAL_LOWER : value.lower > line ? CASENESS_INTERVAL_HIGHER
+                                                                          : CASENESS_INTERVAL_SPANS;
+}
+
+static void
+add_interval_row (CasenessIntervalChart *chart, const CasenessRecoveryLook *look, const CasenessRecovery *row,
+                  guint column)
+{
+  CasenessInterval value = caseness_recovery_get_value (row, look->basis);
+  double scale = get_scale (look);
+  g_autofree char *n = g_strdup_printf ("%'u", caseness_recovery_get_denominator (row));
+  guint place = 0;
+
+  g_ptr_array_find (look->comparison->rows, row, &place);
+  place = caseness_interval_chart_add_row (chart, look->labels[place], value.value * scale, value.lower * scale,
+                                           value.upper * scale, get_mark (look, row));
+  caseness_interval_chart_set_cell (chart, place, column, n);
+}
+
+CasenessChart *
+caseness_recovery_chart_caterpillar (const CasenessRecoveryLook *look)
+{
+  g_autofree char *what = caseness_recovery_words_variables (look->variables);
+  g_autofree char *centre = dup_centre_words (look);
+  g_autoptr(GPtrArray) rows = caseness_recovery_comparison_list_by_value (look->comparison, look->basis);
+  CasenessIntervalChart *chart;
+  guint column, i;
+
+  chart = caseness_interval_chart_new (what, is_adjusted (look) ? _("Observed over expected recoveries") : _("Recovery"),
+                                       get_unit (look), is_adjusted (look));
+  column = caseness_interval_chart_add_column (chart, C_("table heading", "n"));
+  for (i = 0; i < rows->len; i++)
+    add_interval_row (chart, look, g_ptr_array_index (rows, i), column);
+  caseness_interval_chart_set_reference (
+    chart, caseness_recovery_comparison_get_baseline (look->comparison, look->basis) * get_scale (look), centre);
+  if (is_adjusted (look))
+    caseness_interval_chart_set_range (chart, LOWEST_RATIO, HIGHEST_RATIO);
+  set_titles (caseness_interval_chart_as_chart (chart), look);
+  return caseness_interval_chart_as_chart (chart);
+}
+
+static const struct
+{
+  const char *heading;
+  CasenessStackLook look;
+} segments[CASENESS_N_RECOVERY_OUTCOMES] = {
+  [CASENESS_OUTCOME_RELIABLE_RECOVERY] = { NC_("outcome", "Recovered"), CASENESS_STACK_SOLID },
+  [CASENESS_OUTCOME_RECOVERY_ONLY] = { NC_("outcome", "Not reliably"), CASENESS_STACK_FALLING },
+  [CASENESS_OUTCOME_IMPROVEMENT_ONLY] = { NC_("outcome", "Improved"), CASENESS_STACK_RISING },
+  [CASENESS_OUTCOME_NO_RELIABLE_CHANGE] = { NC_("outcome", "No change"), CASENESS_STACK_PALE },
+  [CASENESS_OUTCOME_RELIABLY_WORSE] = { NC_("outcome", "Worse"), CASENESS_STACK_NOTABLE },
+  [CASENESS_OUTCOME_NOT_KNOWN] = { NC_("outcome", "No last score"), CASENESS_STACK_DOTS },
+};
+
+static void
+add_outcomes (CasenessStackChart *chart, const char *label, const CasenessRecovery *recovery, const guint columns[2])
+{
+  guint row = caseness_stack_chart_add_row (chart, label), i;
+  CasenessInterval rate = caseness_recovery_get_rate (recovery);
+  g_autofree char *percent = caseness_recovery_words_percent (rate.value);
+  g_autofree char *limits = caseness_recovery_words_limits (&rate);
+
+  for (i = 0; i < CASENESS_N_RECOVERY_OUTCOMES; i++)
+    caseness_stack_chart_set_count (chart, row, i, recovery->outcomes[i]);
+  if (caseness_recovery_get_denominator (recovery) < CASENESS_FEWEST_JUDGED)
+    return;
+  caseness_stack_chart_set_cell (chart, row, columns[0], percent);
+  caseness_stack_chart_set_cell (chart, row, columns[1], limits);
+}
+
+CasenessChart *
+caseness_recovery_chart_outcomes (const CasenessRecoveryLook *look)
+{
+  g_autofree char *what = caseness_recovery_words_variables (look->variables);
+  g_autofree char *when = caseness_period_format (&look->period);
+  const CasenessRecovery *everybody = caseness_recovery_comparison_get_everybody (look->comparison);
+  CasenessStackChart *chart = caseness_stack_chart_new (what, _("Share of finished courses"));
+  g_autofree char *title = g_strdup_printf (_("What became of the courses, by %s"), what);
+  g_autofree char *subtitle
+    = g_strdup_printf (_("All finished courses, n = %1$'u, %2$s"), everybody != NULL ? everybody->courses : 0, when);
+  guint columns[2], i;
+
+  for (i = 0; i < CASENESS_N_RECOVERY_OUTCOMES; i++)
+    caseness_stack_chart_add_segment (chart, g_dpgettext2 (GETTEXT_PACKAGE, "outcome", segments[i].heading),
+                                      caseness_recovery_words_outcome (i), segments[i].look);
+  columns[0] = caseness_stack_chart_add_column (chart, _("Recovery"), FALSE);
+  columns[1] = caseness_stack_chart_add_column (chart, _("95% interval"), TRUE);
+  for (i = 0; i < look->comparison->rows->len; i++)
+    add_outcomes (chart, look->labels[i], get_row (look, i), columns);
+  if (everybody != NULL && look->comparison->rows->len > 1)
+    {
+      add_outcomes (chart, _("All"), everybody, columns);
+      caseness_stack_chart_set_total (chart, caseness_stack_chart_get_n_rows (chart) - 1);
+    }
+  caseness_chart_set_titles (caseness_stack_chart_as_chart (chart), title, subtitle,
+                             _("Bars are of all finished courses; recovery leaves out those not at caseness at the start, "
+                               "and is not shown of fewer than 10."));
+  return caseness_stack_chart_as_chart (chart);
+}
+
+static CasenessCrossShade
+get_shade (CasenessStanding standing)
+{
+  switch (standing)
+    {
+    case CASENESS_STANDING_LOW_998:
+      return CASENESS_CROSS_FAR_LOWER;
+    case CASENESS_STANDING_LOW_95:
+      return CASENESS_CROSS_LOWER;
+    case CASENESS_STANDING_HIGH_95:
+      return CASENESS_CROSS_HIGHER;
+    case CASENESS_STANDING_HIGH_998:
+      return CASENESS_CROSS_FAR_HIGHER;
+    case CASENESS_STANDING_TOO_FEW:
+    case CASENESS_STANDING_INSIDE:
+    case CASENESS_N_STANDINGS:
+    default:
+      return CASENESS_CROSS_LIKE;
+    }
+}
+
+static const CasenessCrossPair nice_pairs[] = {
+  [CASENESS_NICE_SILENT] = CASENESS_CROSS_PAIR_OPEN,
+  [CASENESS_NICE_RECOMMENDS] = CASENESS_CROSS_PAIR_ADVISED,
+  [CASENESS_NICE_DOES_NOT] = CASENESS_CROSS_PAIR_ADVISED_AGAINST,
+};
+
+/* Under ten courses no rate, under five no number. */
+static void
+set_cell (CasenessCrossTable *table, guint row, guint column, const CasenessRecovery *recovery,
+          CasenessStanding standing, CasenessCrossPair pair)
+{
+  guint n = recovery != NULL ? caseness_recovery_get_denominator (recovery) : 0;
+
+  if (recovery == NULL)
+    return;
+  if (caseness_suppress_is_small (n))
+    caseness_cross_table_set_suppressed (table, row, column, pair);
+  else if (n < CASENESS_FEWEST_JUDGED)
+    caseness_cross_table_set_small (table, row, column, n, pair);
+  else
+    caseness_cross_table_set_value (table, row, column, PERCENT * caseness_recovery_get_rate (recovery).value, n,
+                                    get_shade (standing), pair);
+}
+
+static void
+set_total (CasenessCrossTable *table, guint row, guint column, const CasenessRecoveryComparison *comparison,
+           const CasenessRecovery *recovery)
+{
+  CasenessStanding standing
+    = caseness_recovery_comparison_judge (comparison, recovery, CASENESS_RECOVERY_CRUDE, FALSE);
+
+  set_cell (table, row, column, recovery, standing, CASENESS_CROSS_PAIR_OPEN);
+}
+
+static void
+add_pair_columns (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs)
+{
+  guint i;
+
+  for (i = 0; i < pairs->by_therapy->rows->len; i++)
+    {
+      const char *group = ((const CasenessRecovery *) g_ptr_array_index (pairs->by_therapy->rows, i))->group;
+      const CasenessTherapy *therapy = caseness_therapy_find (group);
+      const char *label = g_dgettext (GETTEXT_PACKAGE, group);
+
+      caseness_cross_table_add_column (table, label, therapy != NULL ? therapy->name : label);
+    }
+  caseness_cross_table_add_column (table, _("All"), _("All therapies"));
+}
+
+static void
+add_pair_rows (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs)
+{
+  guint n_columns = pairs->by_therapy->rows->len, i, k;
+
+  for (i = 0; i < pairs->by_problem->rows->len; i++)
+    {
+      const CasenessRecovery *problem = g_ptr_array_index (pairs->by_problem->rows, i);
+      g_autofree char *label = caseness_recovery_words_problem (problem->group);
+      guint row = caseness_cross_table_add_row (table, label);
+
+      for (k = 0; k < n_columns; k++)
+        {
+          const CasenessRecoveryPair *pair = caseness_recovery_pairs_get (pairs, i, k);
+
+          set_cell (table, row, k, pair->recovery, pair->standing, nice_pairs[pair->nice]);
+        }
+      set_total (table, row, n_columns, pairs->by_problem, problem);
+    }
+}
+
+static void
+add_pair_totals (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs)
+{
+  guint row = caseness_cross_table_add_row (table, _("All")), n_columns = pairs->by_therapy->rows->len, k;
+  const CasenessRecovery *everybody = caseness_recovery_comparison_get_everybody (pairs->by_problem);
+
+  for (k = 0; k < n_columns; k++)
+    set_total (table, row, k, pairs->by_therapy, g_ptr_array_index (pairs->by_therapy->rows, k));
+  if (everybody != NULL)
+    set_cell (table, row, n_columns, everybody, CASENESS_STANDING_INSIDE, CASENESS_CROSS_PAIR_OPEN);
+  caseness_cross_table_set_totals (table, TRUE, TRUE);
+}
+
+static void
+set_pair_words (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, const CasenessPeriod *period)
+{
+  const CasenessRecovery *everybody = caseness_recovery_comparison_get_everybody (pairs->by_problem);
+  double baseline = caseness_recovery_comparison_get_baseline (pairs->by_problem, CASENESS_RECOVERY_CRUDE);
+  g_autofree char *title = caseness_recovery_words_pairs (pairs);
+  g_autofree char *when = caseness_period_format (period);
+  g_autofree char *subtitle
+    = g_strdup_printf (_("Recovery in whole %%, n beneath; most attended therapy by problem, n = %1$'u, %2$s"),
+                       everybody != NULL ? caseness_recovery_get_denominator (everybody) : 0, when);
+  g_autofree char *service = caseness_recovery_words_percent (baseline);
+  g_autofree char *inner = g_strdup_printf (_("outside 95%% about %s"), service);
+
+  caseness_cross_table_set_legend (table, _("NICE recommends"), _("does not"), inner, _("outside 99.8%"));
+  caseness_chart_set_titles (caseness_cross_table_as_chart (table), title, subtitle,
+                             _("Under 10: n only; under 5: *; 10 to 29: only a 99.8% flag. Different people: a row is not "
+                               "a trial. What NICE says: the Manual's Table 2."));
+}
+
+CasenessChart *
+caseness_recovery_chart_pairs (const CasenessRecoveryPairs *pairs, const CasenessPeriod *period)
+{
+  CasenessCrossTable *table
+    = caseness_cross_table_new (_("Problem"), _("Therapy"), _("Recovery"), CASENESS_CHART_PERCENT, _("courses"));
+
+  add_pair_columns (table, pairs);
+  add_pair_rows (table, pairs);
+  add_pair_totals (table, pairs);
+  set_pair_words (table, pairs, period);
+  return caseness_cross_table_as_chart (table);
+}
