@@ -9,11 +9,13 @@
 #include "caseness-overview-page.h"
 #include "caseness-ptl-page.h"
 #include "caseness-quality-page.h"
+#include "caseness-recovery-page.h"
 
 /* A new page is one row here and one key in caseness-accelerators.c. */
 static const CasenessPageType page_types[] = {
   { "overview", caseness_overview_page_get_type },
   { "ptl", caseness_ptl_page_get_type },
+  { "recovery", caseness_recovery_page_get_type },
   { "equity", caseness_equity_page_get_type },
   { "experience", caseness_experience_page_get_type },
   { "quality", caseness_quality_page_get_type },

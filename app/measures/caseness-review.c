@@ -331,6 +331,18 @@ reading_clear (Reading *reading)
 }
 
 static void
+take_person (CasenessReview *self, const CasenessReviewPerson *person)
+{
+  guint i;
+
+  self->n_not_recovered += person->is_not_recovered;
+  self->n_deteriorated += person->is_deteriorated;
+  for (i = 0; i < CASENESS_N_REVIEW_QUESTIONS; i++)
+    self->counts[i] += caseness_review_person_has (person, i);
+  g_array_append_vals (self->people, person, 1);
+}
+
+static void
 add_person (CasenessReview *self, const Reading *reading, guint32 index)
 {
   guint flags = caseness_snapshot_get_flags (self->snapshot, index);
@@ -341,15 +353,10 @@ add_person (CasenessReview *self, const Reading *reading, guint32 index)
   person.is_deteriorated = (flags & CASENESS_OUTCOME_DETERIORATION) != 0;
   if (!person.is_not_recovered && !person.is_deteriorated)
     return;
-  self->n_not_recovered += person.is_not_recovered;
-  self->n_deteriorated += person.is_deteriorated;
   for (i = 0; i < CASENESS_N_REVIEW_QUESTIONS; i++)
     if (asks[i](reading, index))
-      {
-        person.answers |= 1u << i;
-        self->counts[i]++;
-      }
-  g_array_append_val (self->people, person);
+      person.answers |= 1u << i;
+  take_person (self, &person);
 }
 
 static int
@@ -364,6 +371,38 @@ compare_people (gconstpointer a, gconstpointer b, gpointer snapshot)
   return first < second ? -1 : first > second;
 }
 
+static CasenessReview *
+review_new (CasenessSnapshot *snapshot)
+{
+  CasenessReview *self = g_new0 (CasenessReview, 1);
+
+  self->snapshot = caseness_snapshot_ref (snapshot);
+  self->people = g_array_new (FALSE, FALSE, sizeof (CasenessReviewPerson));
+  return self;
+}
+
+CasenessReview *
+caseness_review_narrow (const CasenessReview *review, const GArray *pathways)
+{
+  g_autoptr(GHashTable) wanted = g_hash_table_new (NULL, NULL);
+  CasenessReview *self;
+  guint i;
+
+  g_return_val_if_fail (review != NULL, NULL);
+
+  self = review_new (review->snapshot);
+  for (i = 0; pathways != NULL && i < pathways->len; i++)
+    g_hash_table_add (wanted, GUINT_TO_POINTER (g_array_index (pathways, guint32, i)));
+  for (i = 0; i < review->people->len; i++)
+    {
+      const CasenessReviewPerson *person = &g_array_index (review->people, CasenessReviewPerson, i);
+
+      if (pathways == NULL || g_hash_table_contains (wanted, GUINT_TO_POINTER (person->pathway)))
+        take_person (self, person);
+    }
+  return self;
+}
+
 CasenessReview *
 caseness_review_new (CasenessFrame *frame, const GArray *pathways)
 {
@@ -373,9 +412,7 @@ caseness_review_new (CasenessFrame *frame, const GArray *pathways)
 
   g_return_val_if_fail (frame != NULL && pathways != NULL, NULL);
 
-  self = g_new0 (CasenessReview, 1);
-  self->snapshot = caseness_snapshot_ref (caseness_frame_get_snapshot (frame));
-  self->people = g_array_new (FALSE, FALSE, sizeof (CasenessReviewPerson));
+  self = review_new (caseness_frame_get_snapshot (frame));
   reading_init (&reading, frame);
   for (i = 0; i < pathways->len; i++)
     add_person (self, &reading, g_array_index (pathways, guint32, i));

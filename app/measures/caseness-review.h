@@ -68,6 +68,9 @@ typedef struct
  */
 CasenessReview *caseness_review_new (CasenessFrame *frame, const GArray *pathways);
 
+/** caseness_review_narrow: Returns: (transfer full): those of @review whose courses are among @pathways (nullable: all). */
+CasenessReview *caseness_review_narrow (const CasenessReview *review, const GArray *pathways);
+
 /** caseness_review_free: frees a review. */
 void caseness_review_free (CasenessReview *review);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessReview, caseness_review_free)

@@ -1,0 +1,651 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-recovery-page.h"
+
+#include "caseness-chart-view.h"
+#include "caseness-data-table.h"
+#include "caseness-page-explain.h"
+#include "caseness-page-export.h"
+#include "caseness-recovery-answer.h"
+#include "caseness-recovery-cards.h"
+#include "caseness-recovery-charts.h"
+#include "caseness-recovery-tables.h"
+#include "caseness-recovery-words.h"
+#include "caseness-review-view.h"
+#include "caseness-wide-scroller.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#define RECOVERY "M192"
+
+struct _CasenessRecoveryPage
+{
+  CasenessAnswerPage parent_instance;
+  CasenessPageFrame *frame;
+  GtkStack *sections;
+  GtkDropDown *by_choice;
+  GtkDropDown *and_choice;
+  GtkWidget *widen_button;
+  GtkWidget *supervision_button;
+  CasenessWrapBox *cards;
+  GtkWidget *card[CASENESS_N_RECOVERY_CARDS]; /* children of the cards */
+  GtkLabel *chart_title;
+  GtkLabel *chart_subtitle;
+  GtkLabel *chart_footnote;
+  GtkStack *chart_stack;
+  CasenessChartView *chart;
+  CasenessDataTable *groups;
+  GtkWidget *outside_card;
+  GtkLabel *outside_title;
+  GtkLabel *outside_subtitle;
+  CasenessDataTable *outside;
+  GtkLabel *pairs_title;
+  GtkLabel *pairs_subtitle;
+  GtkLabel *pairs_footnote;
+  CasenessChartView *pairs;
+  GtkLabel *review_words;
+  CasenessReviewView *review;
+
+  int section;
+  int view;
+  int basis;
+  gboolean is_widened;
+  gboolean is_supervision;
+  GStrv labels;       /* owned, nullable: what the groups are called */
+  char *review_group; /* owned, nullable: whose people are reviewed; NULL for everybody */
+};
+
+G_DEFINE_FINAL_TYPE (CasenessRecoveryPage, caseness_recovery_page, CASENESS_TYPE_ANSWER_PAGE)
+
+enum
+{
+  PROP_SECTION = 1,
+  PROP_VIEW,
+  PROP_BASIS,
+  PROP_WIDEN,
+  PROP_SUPERVISION,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char *const section_names[CASENESS_N_RECOVERY_SECTIONS] = { "compare", "review" };
+
+/* What can be compared, in the order of the issue; the second choice begins with nothing else. */
+static const char *const variables[] = {
+  "Clinician", "Modality", "Problem Descriptor", "Step",     "Team",     "Site",
+  "Supervisor", "Locality", "Commissioner",      "Provider", "Age Group", "Indices of Deprivation Decile",
+};
+
+static CasenessRecoveryStudy *
+get_study (CasenessRecoveryPage *self)
+{
+  CasenessRecoveryAnswer *answer = caseness_answer_page_get_answer (CASENESS_ANSWER_PAGE (self));
+
+  return answer != NULL ? answer->study : NULL;
+}
+
+static gboolean
+is_meeting (CasenessRecoveryPage *self)
+{
+  return caseness_answer_page_hides_names (CASENESS_ANSWER_PAGE (self));
+}
+
+static gboolean
+hides_staff (CasenessRecoveryPage *self)
+{
+  return is_meeting (self) || !self->is_supervision;
+}
+
+static gpointer
+caseness_recovery_page_make_query (CasenessAnswerPage *page, CasenessSession *session, CasenessSnapshot *snapshot)
+{
+  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (page);
+  guint by = gtk_drop_down_get_selected (self->by_choice), and = gtk_drop_down_get_selected (self->and_choice);
+  const CasenessRecoveryQuestion query = {
+    .snapshot = snapshot,
+    .period = *caseness_session_get_period (session),
+    .filter = caseness_session_get_filter (session),
+    .variables = { caseness_variable_find (variables[by]),
+                   and > 0 ? caseness_variable_find (variables[and - 1]) : NULL },
+  };
+
+  return caseness_recovery_query_copy (&query);
+}
+
+static gboolean
+caseness_recovery_page_describe_empty (CasenessAnswerPage *page, gpointer shown, CasenessPageStatus *status)
+{
+  CasenessRecoveryStudy *study = ((CasenessRecoveryAnswer *) shown)->study;
+
+  status->icon_name = "caseness-recovery-symbolic";
+  status->title = _("No Course Was Finished");
+  status->description = _("Nobody of this filter was discharged after two or more treatments in this period.");
+  return study == NULL || caseness_recovery_comparison_get_everybody (study->comparison) == NULL;
+}
+
+static void
+update_actions (CasenessRecoveryPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  CasenessRecoveryStudy *study = get_study (self);
+  gboolean has_study = study != NULL && study->comparison->rows->len > 0;
+  gboolean names_staff = has_study && caseness_recovery_words_names_staff (study->variables);
+
+  gtk_widget_action_set_enabled (widget, "page.export-table", has_study && !(names_staff && hides_staff (self)));
+  gtk_widget_action_set_enabled (widget, "page.export-pairs", has_study);
+  gtk_widget_action_set_enabled (widget, "page.export-people", has_study && !is_meeting (self));
+  gtk_widget_set_sensitive (self->supervision_button, !is_meeting (self));
+  gtk_widget_set_sensitive (self->widen_button,
+                            has_study && caseness_recovery_comparison_can_widen (study->comparison, self->basis));
+}
+
+/* Limits are only widened where that means something. */
+static gboolean
+is_widened (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
+{
+  return self->is_widened && caseness_recovery_comparison_can_widen (study->comparison, self->basis);
+}
+
+static CasenessRecoveryLook
+make_look (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
+{
+  return (CasenessRecoveryLook){
+    .comparison = study->comparison,
+    .variables = study->variables,
+    .labels = (const char *const *) self->labels,
+    .period = study->period,
+    .basis = self->basis,
+    .is_widened = is_widened (self, study),
+  };
+}
+
+static CasenessChart *
+make_chart (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
+{
+  CasenessRecoveryLook look = make_look (self, study);
+
+  if (self->view == CASENESS_RECOVERY_VIEW_OUTCOMES)
+    return caseness_recovery_chart_outcomes (&look);
+  /* A funnel of a handful of groups tells less than their intervals. */
+  if (self->view == CASENESS_RECOVERY_VIEW_CATERPILLAR
+      || study->comparison->rows->len < CASENESS_FEWEST_UNITS_IN_FUNNEL)
+    return caseness_recovery_chart_caterpillar (&look);
+  return caseness_recovery_chart_funnel (&look);
+}
+
+static void
+set_words (GtkLabel *title, GtkLabel *subtitle, GtkLabel *footnote, CasenessChart *chart)
+{
+  gtk_label_set_text (title, caseness_chart_get_title (chart));
+  gtk_label_set_text (subtitle, caseness_chart_get_subtitle (chart));
+  gtk_label_set_text (footnote, caseness_chart_get_footnote (chart));
+}
+
+static void
+show_groups (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
+{
+  g_autoptr(CasenessChart) chart = make_chart (self, study);
+
+  set_words (self->chart_title, self->chart_subtitle, self->chart_footnote, chart);
+  caseness_data_table_set_name (self->groups, caseness_chart_get_title (chart), caseness_chart_get_subtitle (chart));
+  caseness_recovery_tables_groups (self->groups, study, (const char *const *) self->labels);
+  caseness_chart_view_set_chart (self->chart, chart);
+  gtk_stack_set_visible_child_name (self->chart_stack,
+                                    self->view == CASENESS_RECOVERY_VIEW_TABLE ? "table" : "chart");
+}
+
+static void
+show_outside (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
+{
+  guint n = caseness_recovery_tables_outside (self->outside, study, (const char *const *) self->labels, self->basis,
+                                              is_widened (self, study));
+
+  gtk_label_set_text (self->outside_title, n > 0 ? _("Outside the limits") : _("Nobody is outside the limits"));
+  gtk_label_set_text (self->outside_subtitle,
+                      n > 0 ? _("First suspect the data, then case mix, then process. A row opens its review list.")
+                            : _("What differs between groups is what chance explains."));
+  gtk_widget_set_visible (GTK_WIDGET (self->outside), n > 0);
+  caseness_data_table_set_name (self->outside, gtk_label_get_text (self->outside_title),
+                                gtk_label_get_text (self->outside_subtitle));
+}
+
+static void
+show_pairs (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
+{
+  g_autoptr(CasenessChart) chart = caseness_recovery_chart_pairs (study->pairs, &study->period);
+
+  set_words (self->pairs_title, self->pairs_subtitle, self->pairs_footnote, chart);
+  caseness_chart_view_set_chart (self->pairs, chart);
+}
+
+static const char *
+find_label (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study, const CasenessRecovery *row)
+{
+  guint place = 0;
+
+  g_ptr_array_find (study->comparison->rows, row, &place);
+  return self->labels[place];
+}
+
+static void
+show_review (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
+{
+  const CasenessRecovery *row
+    = self->review_group != NULL ? caseness_recovery_study_find (study, self->review_group) : NULL;
+  g_autoptr(CasenessReview) review = caseness_recovery_study_narrow (study, row);
+  g_autofree char *words = caseness_recovery_words_review (study->review);
+  /* Translators: %s is a group of people, such as a team */
+  g_autofree char *title = row != NULL ? g_strdup_printf (_("Whose notes to read: %s"), find_label (self, study, row))
+                                       : g_strdup (_("Whose notes to read: everybody"));
+  const CasenessReviewLook look = { review, title, is_meeting (self), hides_staff (self) };
+
+  gtk_label_set_text (self->review_words, words);
+  caseness_review_view_show (self->review, &look);
+}
+
+static void
+show_study (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
+{
+  g_clear_pointer (&self->labels, g_strfreev);
+  self->labels = caseness_recovery_words_labels (study->comparison->rows, study->variables, hides_staff (self));
+  caseness_recovery_cards_show (self->card, study);
+  show_groups (self, study);
+  show_outside (self, study);
+  show_pairs (self, study);
+  show_review (self, study);
+}
+
+static void
+caseness_recovery_page_show (CasenessAnswerPage *page, gpointer shown)
+{
+  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (page);
+  CasenessRecoveryAnswer *answer = shown;
+
+  caseness_review_view_set_session (self->review, caseness_page_get_session (CASENESS_PAGE (self)));
+  if (answer != NULL && answer->study != NULL)
+    show_study (self, answer->study);
+  update_actions (self);
+}
+
+/* The names of variables and the groups of a row, as an address takes them. */
+static GStrv
+dup_address (const CasenessRecoveryStudy *study, const CasenessRecovery *row)
+{
+  g_auto(GStrv) parts = g_strsplit (row->group, " / ", (int) MAX (study->variables->len, 1));
+  g_autoptr(GStrvBuilder) groups = g_strv_builder_new ();
+  guint i;
+
+  for (i = 0; i < study->variables->len && parts[i] != NULL; i++)
+    {
+      g_strv_builder_add (groups, caseness_variable_get_name (g_ptr_array_index (study->variables, i)));
+      g_strv_builder_add (groups, parts[i]);
+    }
+  return g_strv_builder_end (groups);
+}
+
+/* Which group an area of the present chart stands for; NULL for all of them. */
+static const CasenessRecovery *
+find_pressed (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study, int row, int column)
+{
+  gboolean is_funnel = self->view == CASENESS_RECOVERY_VIEW_FUNNEL
+                       && study->comparison->rows->len >= CASENESS_FEWEST_UNITS_IN_FUNNEL;
+  g_autoptr(GPtrArray) ordered = NULL;
+  int place = is_funnel ? column : row;
+
+  if (place < 0 || place >= (int) study->comparison->rows->len)
+    return NULL;
+  if (is_funnel || self->view == CASENESS_RECOVERY_VIEW_OUTCOMES)
+    return g_ptr_array_index (study->comparison->rows, place);
+  ordered = caseness_recovery_comparison_list_by_value (study->comparison, self->basis);
+  return g_ptr_array_index (ordered, place);
+}
+
+static void
+chart_pressed_cb (CasenessRecoveryPage *self, int row, int column)
+{
+  CasenessRecoveryStudy *study = get_study (self);
+  const CasenessRecovery *pressed = study != NULL ? find_pressed (self, study, row, column) : NULL;
+  GtkWidget *region = caseness_chart_view_find_region (self->chart, row, column);
+  g_auto(GStrv) groups = pressed != NULL ? dup_address (study, pressed) : NULL;
+
+  caseness_page_explain_figure (CASENESS_PAGE (self), region != NULL ? region : GTK_WIDGET (self->chart), NULL,
+                                RECOVERY, (const char *const *) groups);
+}
+
+static const char *
+get_group (const CasenessRecoveryComparison *comparison, int place)
+{
+  return place >= 0 && place < (int) comparison->rows->len
+           ? ((const CasenessRecovery *) g_ptr_array_index (comparison->rows, place))->group
+           : NULL;
+}
+
+static void
+pair_pressed_cb (CasenessRecoveryPage *self, int row, int column)
+{
+  CasenessRecoveryStudy *study = get_study (self);
+  GtkWidget *region = caseness_chart_view_find_region (self->pairs, row, column);
+  const char *groups[5] = { NULL };
+  const char *problem, *therapy;
+  guint n = 0;
+
+  if (study == NULL)
+    return;
+  problem = get_group (study->pairs->by_problem, row);
+  therapy = get_group (study->pairs->by_therapy, column);
+  if (problem != NULL)
+    {
+      groups[n++] = "Problem Descriptor";
+      groups[n++] = problem;
+    }
+  if (therapy != NULL)
+    {
+      groups[n++] = "Modality";
+      groups[n++] = therapy;
+    }
+  caseness_page_explain_figure (CASENESS_PAGE (self), region != NULL ? region : GTK_WIDGET (self->pairs), NULL,
+                                RECOVERY, groups);
+}
+
+static void
+card_clicked_cb (CasenessRecoveryPage *self, GtkWidget *card)
+{
+  guint i;
+
+  for (i = 0; i < CASENESS_N_RECOVERY_CARDS; i++)
+    if (self->card[i] == card)
+      caseness_page_explain_figure (CASENESS_PAGE (self), card, NULL, caseness_recovery_cards_get_measure (i), NULL);
+}
+
+static void
+set_section (CasenessRecoveryPage *self, int section)
+{
+  if (self->section == section)
+    return;
+  self->section = section;
+  gtk_stack_set_visible_child_name (self->sections, section_names[section]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
+}
+
+static void
+review_group (CasenessRecoveryPage *self, const char *group)
+{
+  CasenessRecoveryStudy *study = get_study (self);
+
+  if (study == NULL)
+    return;
+  g_free (self->review_group);
+  self->review_group = g_strdup (group);
+  show_review (self, study);
+  set_section (self, CASENESS_RECOVERY_REVIEW);
+}
+
+static void
+group_opened_cb (CasenessRecoveryPage *self, guint id)
+{
+  CasenessRecoveryStudy *study = get_study (self);
+
+  if (study != NULL)
+    review_group (self, get_group (study->comparison, (int) id));
+}
+
+static void
+review_all_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  review_group (CASENESS_RECOVERY_PAGE (widget), NULL);
+}
+
+static void
+message_cb (CasenessRecoveryPage *self, const char *message)
+{
+  caseness_page_toast (CASENESS_PAGE (self), message);
+}
+
+/* A group of another variable is not looked for. */
+static void
+choice_changed_cb (CasenessRecoveryPage *self)
+{
+  g_clear_pointer (&self->review_group, g_free);
+  caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
+}
+
+static void
+save (CasenessRecoveryPage *self, const char *title, const char *what, CasenessCsvWriter *writer)
+{
+  char day[11];
+  g_autofree char *name
+    = g_strdup_printf ("recovery-%s-%s.csv", what, caseness_date_write_iso (get_study (self)->period.end, day));
+
+  caseness_page_save_csv (CASENESS_PAGE (self), title, name, writer);
+}
+
+static void
+export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (widget);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  caseness_recovery_write_full_csv (writer, get_study (self)->comparison->rows);
+  save (self, _("Export the Groups"), "groups", writer);
+}
+
+static void
+export_pairs_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (widget);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  caseness_recovery_pairs_write_csv (writer, get_study (self)->pairs);
+  save (self, _("Export Therapies and Problems"), "pairs", writer);
+}
+
+static void
+export_people_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (widget);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  caseness_review_write_csv (writer, caseness_review_view_get_review (self->review), TRUE);
+  save (self, _("Export the Review List"), "review", writer);
+}
+
+static void
+set_int (CasenessRecoveryPage *self, int *field, int value, guint property)
+{
+  if (*field == value)
+    return;
+  *field = value;
+  caseness_answer_page_show (CASENESS_ANSWER_PAGE (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+caseness_recovery_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_SECTION:
+      g_value_set_int (value, self->section);
+      break;
+    case PROP_VIEW:
+      g_value_set_int (value, self->view);
+      break;
+    case PROP_BASIS:
+      g_value_set_int (value, self->basis);
+      break;
+    case PROP_WIDEN:
+      g_value_set_boolean (value, self->is_widened);
+      break;
+    case PROP_SUPERVISION:
+      g_value_set_boolean (value, self->is_supervision);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+caseness_recovery_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_SECTION:
+      set_section (self, g_value_get_int (value));
+      break;
+    case PROP_VIEW:
+      set_int (self, &self->view, g_value_get_int (value), PROP_VIEW);
+      break;
+    case PROP_BASIS:
+      set_int (self, &self->basis, g_value_get_int (value), PROP_BASIS);
+      break;
+    case PROP_WIDEN:
+      set_int (self, &self->is_widened, g_value_get_boolean (value), PROP_WIDEN);
+      break;
+    case PROP_SUPERVISION:
+      set_int (self, &self->is_supervision, g_value_get_boolean (value), PROP_SUPERVISION);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+caseness_recovery_page_finalize (GObject *object)
+{
+  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (object);
+
+  g_strfreev (self->labels);
+  g_free (self->review_group);
+  G_OBJECT_CLASS (caseness_recovery_page_parent_class)->finalize (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass, "/io/github/caseness/Caseness/ui/caseness-recovery-page.ui");
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, frame);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, sections);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, by_choice);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, and_choice);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, widen_button);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, supervision_button);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, cards);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, chart_title);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, chart_subtitle);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, chart_footnote);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, chart_stack);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, chart);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, groups);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, outside_card);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, outside_title);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, outside_subtitle);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, outside);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, pairs_title);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, pairs_subtitle);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, pairs_footnote);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, pairs);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, review_words);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, review);
+  gtk_widget_class_bind_template_callback (klass, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, chart_pressed_cb);
+  gtk_widget_class_bind_template_callback (klass, pair_pressed_cb);
+  gtk_widget_class_bind_template_callback (klass, group_opened_cb);
+  gtk_widget_class_bind_template_callback (klass, message_cb);
+}
+
+static void
+install_properties (GObjectClass *class, GtkWidgetClass *widget_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SECTION]
+    = g_param_spec_int ("section", NULL, NULL, 0, CASENESS_N_RECOVERY_SECTIONS - 1, 0, flags);
+  properties[PROP_VIEW] = g_param_spec_int ("view", NULL, NULL, 0, CASENESS_N_RECOVERY_VIEWS - 1, 0, flags);
+  properties[PROP_BASIS] = g_param_spec_int ("basis", NULL, NULL, 0, CASENESS_N_RECOVERY_BASES - 1, 0, flags);
+  properties[PROP_WIDEN] = g_param_spec_boolean ("widen", NULL, NULL, FALSE, flags);
+  properties[PROP_SUPERVISION] = g_param_spec_boolean ("supervision", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "page.section", "section");
+  gtk_widget_class_install_property_action (widget_class, "page.view", "view");
+  gtk_widget_class_install_property_action (widget_class, "page.basis", "basis");
+  gtk_widget_class_install_property_action (widget_class, "page.widen", "widen");
+  gtk_widget_class_install_property_action (widget_class, "page.supervision", "supervision");
+}
+
+static void
+caseness_recovery_page_class_init (CasenessRecoveryPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = caseness_recovery_page_get_property;
+  object_class->set_property = caseness_recovery_page_set_property;
+  object_class->finalize = caseness_recovery_page_finalize;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->make_query = caseness_recovery_page_make_query;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->show = caseness_recovery_page_show;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->describe_empty = caseness_recovery_page_describe_empty;
+  install_properties (object_class, widget_class);
+  gtk_widget_class_install_action (widget_class, "page.review-all", NULL, review_all_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-table", NULL, export_table_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-pairs", NULL, export_pairs_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-people", NULL, export_people_cb);
+  bind_template (widget_class);
+}
+
+static void
+fill_choices (CasenessRecoveryPage *self)
+{
+  g_autoptr(GtkStringList) by = gtk_string_list_new (NULL);
+  g_autoptr(GtkStringList) and = gtk_string_list_new (NULL);
+  gsize i;
+
+  gtk_string_list_append (and, _("Nothing else"));
+  for (i = 0; i < G_N_ELEMENTS (variables); i++)
+    {
+      gtk_string_list_append (by, g_dgettext (GETTEXT_PACKAGE, variables[i]));
+      gtk_string_list_append (and, g_dgettext (GETTEXT_PACKAGE, variables[i]));
+    }
+  gtk_drop_down_set_model (self->by_choice, G_LIST_MODEL (by));
+  gtk_drop_down_set_model (self->and_choice, G_LIST_MODEL (and));
+}
+
+static gpointer
+answer_query (gconstpointer query, GCancellable *cancellable)
+{
+  return caseness_recovery_answer_new (query, cancellable);
+}
+
+static void
+caseness_recovery_page_init (CasenessRecoveryPage *self)
+{
+  guint i;
+
+  g_type_ensure (CASENESS_TYPE_CHART_VIEW);
+  g_type_ensure (CASENESS_TYPE_DATA_TABLE);
+  g_type_ensure (CASENESS_TYPE_REVIEW_VIEW);
+  g_type_ensure (CASENESS_TYPE_WIDE_SCROLLER);
+  g_type_ensure (CASENESS_TYPE_WRAP_BOX);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  caseness_recovery_cards_add (self->cards, self->card);
+  for (i = 0; i < CASENESS_N_RECOVERY_CARDS; i++)
+    g_signal_connect_object (self->card[i], "clicked", G_CALLBACK (card_clicked_cb), self, G_CONNECT_SWAPPED);
+  fill_choices (self);
+  caseness_answer_page_start (CASENESS_ANSWER_PAGE (self), self->frame,
+                              caseness_answer_model_new (answer_query, (GDestroyNotify) caseness_recovery_query_free,
+                                                         (GDestroyNotify) caseness_recovery_answer_free));
+}
+
+GtkWidget *
+caseness_recovery_page_new (CasenessSession *session)
+{
+  return g_object_new (CASENESS_TYPE_RECOVERY_PAGE, "session", session, NULL);
+}

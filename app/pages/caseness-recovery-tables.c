@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-recovery-tables.h"
+
+#include "caseness-recovery-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+static GPtrArray *
+new_rows (void)
+{
+  return g_ptr_array_new_with_free_func (g_object_unref);
+}
+
+static void
+set_count (CasenessDataRow *row, guint cell, guint count)
+{
+  g_autofree char *text = g_strdup_printf ("%'u", count);
+
+  caseness_data_row_set_number (row, cell, text, count);
+}
+
+static void
+set_number (CasenessDataRow *row, guint cell, double number, int decimals)
+{
+  g_autofree char *text = caseness_recovery_words_number (number, decimals);
+
+  caseness_data_row_set_number (row, cell, text, number);
+}
+
+static void
+set_percent (CasenessDataRow *row, guint cell, double share)
+{
+  g_autofree char *text = caseness_recovery_words_percent (share);
+
+  caseness_data_row_set_number (row, cell, text, share);
+}
+
+/* A share is not dressed as a rate below ten courses. */
+static double
+get_told (const CasenessRecovery *recovery, double share)
+{
+  return caseness_recovery_get_denominator (recovery) >= CASENESS_FEWEST_JUDGED ? share : NAN;
+}
+
+static void
+set_rate (CasenessDataRow *row, guint cell, const CasenessRecovery *recovery)
+{
+  CasenessInterval rate = caseness_recovery_get_rate (recovery);
+  g_autofree char *limits = caseness_recovery_words_limits (&rate);
+
+  set_percent (row, cell, get_told (recovery, rate.value));
+  caseness_data_row_set_text (row, cell + 1, limits);
+}
+
+static void
+set_expected (CasenessDataRow *row, guint cell, const CasenessRecovery *recovery)
+{
+  CasenessInterval ratio = caseness_recovery_get_ratio (recovery);
+  g_autofree char *words = caseness_recovery_words_ratio (&ratio);
+  g_autofree char *more = caseness_recovery_words_more (recovery);
+
+  set_number (row, cell, recovery->expected, 1);
+  caseness_data_row_set_number (row, cell + 1, words, ratio.value);
+  caseness_data_row_set_number (row, cell + 2, more, caseness_recovery_get_more (recovery));
+}
+
+static CasenessDataRow *
+make_group (const CasenessRecovery *recovery, guint place, const char *label, guint n_cells)
+{
+  CasenessDataRow *row = caseness_data_row_new (place, n_cells);
+  guint i, cell = 0;
+
+  caseness_data_row_set_number (row, cell++, label, place);
+  set_count (row, cell++, recovery->courses);
+  set_count (row, cell++, recovery->at_caseness);
+  set_count (row, cell++, recovery->recovered);
+  set_rate (row, cell, recovery);
+  cell += 2;
+  set_percent (row, cell++, get_told (recovery, caseness_recovery_get_reliable_rate (recovery).value));
+  set_percent (row, cell++, get_told (recovery, caseness_recovery_get_share (recovery, recovery->improved).value));
+  set_count (row, cell++, recovery->no_change);
+  set_count (row, cell++, recovery->deteriorated);
+  set_count (row, cell++, recovery->no_outcome);
+  set_expected (row, cell, recovery);
+  cell += 3;
+  set_number (row, cell++, caseness_recovery_get_mean_sessions (recovery), 1);
+  set_number (row, cell++, recovery->median_sessions, 1);
+  for (i = 0; i < CASENESS_N_RECOVERY_SCALES; i++)
+    set_number (row, cell++, caseness_recovery_get_effect (recovery, i), 1);
+  set_number (row, cell++, recovery->first_waits.median, 0);
+  set_number (row, cell++, recovery->second_waits.median, 0);
+  set_percent (row, cell++, get_told (recovery, caseness_recovery_get_missed_rate (recovery).value));
+  g_assert (cell == n_cells);
+  return row;
+}
+
+void
+caseness_recovery_tables_groups (CasenessDataTable *table, const CasenessRecoveryStudy *study,
+                                 const char *const *labels)
+{
+  g_autofree char *what = caseness_recovery_words_variables (study->variables);
+  const CasenessDataColumn columns[] = {
+    { what, CASENESS_DATA_NAME },
+    { _("Courses"), CASENESS_DATA_NUMBER },
+    { _("At caseness"), CASENESS_DATA_NUMBER },
+    { _("Recovered"), CASENESS_DATA_NUMBER },
+    { _("Recovery"), CASENESS_DATA_NUMBER },
+    { _("95% interval"), CASENESS_DATA_TEXT },
+    { _("Reliable recovery"), CASENESS_DATA_NUMBER },
+    { _("Reliable improvement"), CASENESS_DATA_NUMBER },
+    { _("No change"), CASENESS_DATA_NUMBER },
+    { _("Worse"), CASENESS_DATA_NUMBER },
+    { _("No last score"), CASENESS_DATA_NUMBER },
+    { _("Expected"), CASENESS_DATA_NUMBER },
+    { _("Observed over expected"), CASENESS_DATA_TEXT },
+    { _("People"), CASENESS_DATA_TEXT },
+    { _("Mean sessions"), CASENESS_DATA_NUMBER },
+    { _("Median sessions"), CASENESS_DATA_NUMBER },
+    { _("PHQ-9 effect"), CASENESS_DATA_NUMBER },
+    { _("GAD-7 effect"), CASENESS_DATA_NUMBER },
+    { _("WSAS effect"), CASENESS_DATA_NUMBER },
+    { _("Days to first"), CASENESS_DATA_NUMBER },
+    { _("Days to second"), CASENESS_DATA_NUMBER },
+    { _("Missed"), CASENESS_DATA_NUMBER },
+  };
+  g_autoptr(GPtrArray) rows = new_rows ();
+  guint i;
+
+  for (i = 0; i < study->comparison->rows->len; i++)
+    g_ptr_array_add (rows, make_group (g_ptr_array_index (study->comparison->rows, i), i, labels[i],
+                                       G_N_ELEMENTS (columns)));
+  caseness_data_table_show (table, columns, G_N_ELEMENTS (columns), rows);
+}
+
+guint
+caseness_recovery_tables_outside (CasenessDataTable *table, const CasenessRecoveryStudy *study,
+                                  const char *const *labels, CasenessRecoveryBasis basis, gboolean is_widened)
+{
+  g_autofree char *what = caseness_recovery_words_variables (study->variables);
+  const CasenessDataColumn columns[] = {
+    { what, CASENESS_DATA_NAME },
+    { _("Stands"), CASENESS_DATA_TEXT },
+    { _("Recovered"), CASENESS_DATA_NUMBER },
+    { _("Crude"), CASENESS_DATA_NUMBER },
+    { _("Expected"), CASENESS_DATA_NUMBER },
+    { _("Adjusted ratio, 95% interval"), CASENESS_DATA_NUMBER },
+    { _("No last score"), CASENESS_DATA_NUMBER },
+  };
+  g_autoptr(GPtrArray) outside = caseness_recovery_comparison_list_outside (study->comparison, basis, is_widened);
+  g_autoptr(GPtrArray) rows = new_rows ();
+  guint i, place = 0;
+
+  for (i = 0; i < outside->len; i++)
+    {
+      const CasenessRecovery *recovery = g_ptr_array_index (outside, i);
+      CasenessDataRow *row;
+      CasenessInterval ratio = caseness_recovery_get_ratio (recovery);
+      CasenessStanding standing
+        = caseness_recovery_comparison_judge (study->comparison, recovery, basis, is_widened);
+      g_autofree char *words = caseness_recovery_words_ratio (&ratio);
+      g_autofree char *counts
+        = caseness_recovery_words_counts (recovery->recovered, caseness_recovery_get_denominator (recovery));
+
+      g_ptr_array_find (study->comparison->rows, recovery, &place);
+      row = caseness_data_row_new (place, G_N_ELEMENTS (columns));
+      caseness_data_row_set_number (row, 0, labels[place], place);
+      caseness_data_row_set_number (row, 1, caseness_recovery_words_standing (standing), standing);
+      caseness_data_row_set_number (row, 2, counts, recovery->recovered);
+      set_percent (row, 3, caseness_recovery_get_rate (recovery).value);
+      set_number (row, 4, recovery->expected, 1);
+      caseness_data_row_set_number (row, 5, words, ratio.value);
+      set_count (row, 6, recovery->no_outcome);
+      g_ptr_array_add (rows, row);
+    }
+  caseness_data_table_show (table, columns, G_N_ELEMENTS (columns), rows);
+  return outside->len;
+}
+
+char *
+caseness_recovery_tables_dup_person (const CasenessReview *review, guint position, gboolean hides_ids)
+{
+  guint pathway = g_array_index (review->people, CasenessReviewPerson, position).pathway;
+
+  if (hides_ids)
+    return g_strdup_printf (_("Person %u"), position + 1);
+  return g_strdup (caseness_snapshot_get_text (review->snapshot, pathway, CASENESS_PATHWAY_SERVICE_REQUEST_ID));
+}
+
+static void
+set_day (CasenessDataRow *row, guint cell, CasenessDate day)
+{
+  g_autofree char *text = caseness_date_format_short (day);
+
+  caseness_data_row_set_number (row, cell, text, day);
+}
+
+static CasenessDataRow *
+make_person (const CasenessReview *review, guint position, CasenessJournal *journal, gboolean hides_ids,
+             gboolean hides_staff, guint n_cells)
+{
+  const CasenessReviewPerson *person = &g_array_index (review->people, CasenessReviewPerson, position);
+  const CasenessSnapshot *snapshot = review->snapshot;
+  guint pathway = person->pathway;
+  CasenessDataRow *row = caseness_data_row_new (position, n_cells);
+  g_autofree char *name = caseness_recovery_tables_dup_person (review, position, hides_ids);
+  g_autofree char *subject = caseness_review_dup_subject (snapshot, pathway);
+  g_autofree char *answers = caseness_recovery_words_answers (person);
+  g_autofree char *themes = caseness_recovery_words_themes (caseness_review_get_themes (journal, subject));
+  const char *team = caseness_dimension_get_label (CASENESS_DIMENSION_TEAM, snapshot, pathway);
+
+  caseness_data_row_set_number (row, 0, name, position);
+  set_day (row, 1, caseness_snapshot_get_date (snapshot, pathway, CASENESS_PATHWAY_DISCHARGED));
+  caseness_data_row_set_text (row, 2, g_dgettext (GETTEXT_PACKAGE, team));
+  caseness_data_row_set_text (row, 3, hides_staff ? "" : caseness_snapshot_get_text (snapshot, pathway,
+                                                                                     CASENESS_PATHWAY_CLINICIAN));
+  caseness_data_row_set_text (row, 4, caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_MODALITY));
+  set_count (row, 5, (guint) caseness_snapshot_get_count (snapshot, pathway, CASENESS_PATHWAY_TREATMENTS));
+  caseness_data_row_set_text (row, 6, answers);
+  caseness_data_row_set_text (row, 7, caseness_review_has_record (journal, subject)
+                                        ? *themes != '\0' ? themes : _("Note")
+                                        : "");
+  return row;
+}
+
+void
+caseness_recovery_tables_people (CasenessDataTable *table, const CasenessReview *review, CasenessJournal *journal,
+                                 gboolean hides_ids, gboolean hides_staff)
+{
+  const CasenessDataColumn columns[] = {
+    { _("Reference"), CASENESS_DATA_NAME },  { _("Discharged"), CASENESS_DATA_TEXT },
+    { _("Team"), CASENESS_DATA_TEXT },       { _("Clinician"), CASENESS_DATA_TEXT },
+    { _("Therapy"), CASENESS_DATA_TEXT },    { _("Sessions"), CASENESS_DATA_NUMBER },
+    { _("What to look for"), CASENESS_DATA_PROSE }, { _("Agreed"), CASENESS_DATA_TEXT },
+  };
+  g_autoptr(GPtrArray) rows = new_rows ();
+  guint i;
+
+  for (i = 0; i < review->people->len; i++)
+    g_ptr_array_add (rows, make_person (review, i, journal, hides_ids, hides_staff, G_N_ELEMENTS (columns)));
+  caseness_data_table_show (table, columns, G_N_ELEMENTS (columns), rows);
+}
+
+void
+caseness_recovery_tables_tally (CasenessDataTable *table, const CasenessReview *review, CasenessJournal *journal)
+{
+  guint n_themes, i, k;
+  const CasenessReviewTheme *themes = caseness_review_theme_get_all (&n_themes);
+  g_autofree CasenessDataColumn *columns = g_new0 (CasenessDataColumn, n_themes + 2);
+  g_autoptr(GPtrArray) tallies = caseness_review_tally (review, journal);
+  g_autoptr(GPtrArray) rows = new_rows ();
+
+  columns[0] = (CasenessDataColumn){ _("Team"), CASENESS_DATA_NAME };
+  columns[1] = (CasenessDataColumn){ _("Reviewed"), CASENESS_DATA_NUMBER };
+  for (k = 0; k < n_themes; k++)
+    columns[k + 2] = (CasenessDataColumn){ g_dgettext (GETTEXT_PACKAGE, themes[k].label), CASENESS_DATA_NUMBER };
+  for (i = 0; i < tallies->len; i++)
+    {
+      const CasenessReviewTally *tally = g_ptr_array_index (tallies, i);
+      CasenessDataRow *row = caseness_data_row_new (i, n_themes + 2);
+      g_autofree char *reviewed = caseness_recovery_words_counts (tally->n_reviewed, tally->n_people);
+
+      caseness_data_row_set_number (row, 0, tally->team != NULL ? g_dgettext (GETTEXT_PACKAGE, tally->team) : _("All"),
+                                    i);
+      caseness_data_row_set_number (row, 1, reviewed, tally->n_reviewed);
+      for (k = 0; k < n_themes; k++)
+        set_count (row, k + 2, tally->counts[k]);
+      g_ptr_array_add (rows, row);
+    }
+  caseness_data_table_show (table, columns, n_themes + 2, rows);
+}

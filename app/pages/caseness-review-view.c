@@ -1,0 +1,414 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-review-view.h"
+
+#include "caseness-data-table.h"
+#include "caseness-recovery-tables.h"
+#include "caseness-recovery-words.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* A note is kept when somebody stops typing for so long, or goes elsewhere. */
+#define PAUSE_MILLISECONDS 800
+
+struct _CasenessReviewView
+{
+  AdwBin parent_instance;
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
+  CasenessDataTable *table;
+  CasenessDataTable *tally;
+  GtkWidget *person_card;
+  GtkLabel *person_title;
+  GtkLabel *answers_label;
+  GtkBox *themes_box;
+  GtkTextView *note;
+  GtkLabel *kept_label;
+
+  CasenessSession *session;      /* owned, nullable */
+  GSignalGroup *session_signals;
+  CasenessReview *review;        /* owned, nullable */
+  char *title;
+  gboolean hides_ids;
+  gboolean hides_staff;
+  char *subject;                 /* owned, nullable: whoever is open */
+  guint save_timeout;            /* 0, or a note waits to be kept */
+  gboolean is_filling;           /* what the controls say now is not what somebody did */
+};
+
+G_DEFINE_FINAL_TYPE (CasenessReviewView, caseness_review_view, ADW_TYPE_BIN)
+
+enum
+{
+  MESSAGE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static CasenessJournal *
+get_journal (CasenessReviewView *self)
+{
+  return caseness_session_get_journal (self->session);
+}
+
+static GtkTextBuffer *
+get_buffer (CasenessReviewView *self)
+{
+  return gtk_text_view_get_buffer (self->note);
+}
+
+static char *
+dup_note (CasenessReviewView *self)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
+  return gtk_text_buffer_get_text (get_buffer (self), &start, &end, FALSE);
+}
+
+static void
+written_cb (GObject *session, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(CasenessReviewView) self = user_data;
+  g_autoptr(GError) error = NULL;
+
+  if (!caseness_session_write_journal_finish (CASENESS_SESSION (session), result, &error))
+    {
+      gtk_label_set_text (self->kept_label, _("Not kept"));
+      g_signal_emit (self, signals[MESSAGE], 0, error->message);
+      return;
+    }
+  gtk_label_set_text (self->kept_label, _("Kept. Ctrl+Z takes it back."));
+}
+
+static void
+record (CasenessReviewView *self, const char *kind, const char *body, const char *words)
+{
+  const CasenessJournalChange change = { kind, self->subject, body };
+
+  caseness_session_write_journal_async (self->session, &change, 1, words, written_cb, g_object_ref (self));
+}
+
+/* Keeps what was typed, unless it is what is kept already. */
+static void
+save_note (CasenessReviewView *self)
+{
+  g_autofree char *note = NULL;
+  g_autofree char *body = NULL;
+  g_autofree char *kept = NULL;
+
+  g_clear_handle_id (&self->save_timeout, g_source_remove);
+  if (self->subject == NULL || self->session == NULL || caseness_session_get_file (self->session) == NULL)
+    return;
+  note = g_strstrip (dup_note (self));
+  kept = caseness_review_dup_note (get_journal (self), self->subject);
+  if (strcmp (note, kept) == 0)
+    return;
+  body = caseness_review_dup_note_body (note);
+  record (self, CASENESS_REVIEW_NOTE_KIND, body, body != NULL ? _("Note on a review") : _("Note on a review removed"));
+}
+
+static gboolean
+pause_over_cb (gpointer user_data)
+{
+  CasenessReviewView *self = user_data;
+
+  self->save_timeout = 0;
+  save_note (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+note_changed_cb (CasenessReviewView *self)
+{
+  if (self->is_filling)
+    return;
+  g_clear_handle_id (&self->save_timeout, g_source_remove);
+  self->save_timeout = g_timeout_add (PAUSE_MILLISECONDS, pause_over_cb, self);
+  gtk_label_set_text (self->kept_label, "");
+}
+
+static void
+note_left_cb (CasenessReviewView *self)
+{
+  if (self->save_timeout != 0)
+    save_note (self);
+}
+
+static guint32
+read_ticks (CasenessReviewView *self)
+{
+  guint32 themes = 0;
+  guint i = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->themes_box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child), i++)
+    if (gtk_check_button_get_active (GTK_CHECK_BUTTON (child)))
+      themes |= 1u << i;
+  return themes;
+}
+
+static void
+theme_ticked_cb (CasenessReviewView *self)
+{
+  g_autofree char *body = NULL;
+
+  if (self->is_filling || self->subject == NULL)
+    return;
+  body = caseness_review_dup_theme_body (read_ticks (self));
+  record (self, CASENESS_REVIEW_THEME_KIND, body, _("Themes of a review"));
+}
+
+static void
+fill_themes (CasenessReviewView *self)
+{
+  guint n, i;
+  const CasenessReviewTheme *themes = caseness_review_theme_get_all (&n);
+
+  for (i = 0; i < n; i++)
+    {
+      GtkWidget *check = gtk_check_button_new_with_label (g_dgettext (GETTEXT_PACKAGE, themes[i].label));
+
+      gtk_widget_set_tooltip_text (check, g_dgettext (GETTEXT_PACKAGE, themes[i].meaning));
+      g_signal_connect_object (check, "toggled", G_CALLBACK (theme_ticked_cb), self, G_CONNECT_SWAPPED);
+      gtk_box_append (self->themes_box, check);
+    }
+}
+
+static int
+find_person (CasenessReviewView *self)
+{
+  guint i;
+
+  for (i = 0; self->subject != NULL && self->review != NULL && i < self->review->people->len; i++)
+    {
+      guint pathway = g_array_index (self->review->people, CasenessReviewPerson, i).pathway;
+      g_autofree char *subject = caseness_review_dup_subject (self->review->snapshot, pathway);
+
+      if (strcmp (subject, self->subject) == 0)
+        return (int) i;
+    }
+  return -1;
+}
+
+static void
+show_ticks (CasenessReviewView *self)
+{
+  guint32 themes = caseness_review_get_themes (get_journal (self), self->subject);
+  guint i = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->themes_box)); child != NULL;
+       child = gtk_widget_get_next_sibling (child), i++)
+    gtk_check_button_set_active (GTK_CHECK_BUTTON (child), (themes & 1u << i) != 0);
+}
+
+/* Words being typed are not taken away by what was kept before them. */
+static void
+show_note (CasenessReviewView *self)
+{
+  g_autofree char *note = caseness_review_dup_note (get_journal (self), self->subject);
+  g_autofree char *typed = g_strstrip (dup_note (self));
+
+  if (self->save_timeout == 0 && strcmp (note, typed) != 0)
+    gtk_text_buffer_set_text (get_buffer (self), note, -1);
+}
+
+static char *
+dup_answers (const CasenessReviewPerson *person)
+{
+  GString *words = g_string_new (NULL);
+  guint i;
+
+  if (person->is_deteriorated)
+    g_string_append_printf (words, "• %s\n", _("Got reliably worse: read these notes first."));
+  for (i = 0; i < CASENESS_N_REVIEW_QUESTIONS; i++)
+    if (caseness_review_person_has (person, i))
+      g_string_append_printf (words, "• %s. %s\n", caseness_recovery_words_question (i),
+                              g_dgettext (GETTEXT_PACKAGE, caseness_review_get_words (i)->meaning));
+  if (words->len == 0)
+    g_string_append (words, _("The data hold no answer: what do the notes say?"));
+  else
+    g_string_truncate (words, words->len - 1);
+  return g_string_free (words, FALSE);
+}
+
+static void
+show_person (CasenessReviewView *self)
+{
+  int position = find_person (self);
+  const CasenessReviewPerson *person;
+  g_autofree char *name = NULL;
+  g_autofree char *answers = NULL;
+
+  gtk_widget_set_visible (self->person_card, position >= 0);
+  if (position < 0)
+    {
+      save_note (self);
+      g_clear_pointer (&self->subject, g_free);
+      return;
+    }
+  person = &g_array_index (self->review->people, CasenessReviewPerson, position);
+  name = caseness_recovery_tables_dup_person (self->review, (guint) position, self->hides_ids);
+  answers = dup_answers (person);
+  self->is_filling = TRUE;
+  gtk_label_set_text (self->person_title, name);
+  gtk_label_set_text (self->answers_label, answers);
+  show_ticks (self);
+  show_note (self);
+  self->is_filling = FALSE;
+}
+
+static void
+show_all (CasenessReviewView *self)
+{
+  g_autofree char *subtitle = NULL;
+
+  if (self->review == NULL || self->session == NULL)
+    return;
+  subtitle = caseness_recovery_words_review (self->review);
+  gtk_label_set_text (self->title_label, self->title);
+  gtk_label_set_text (self->subtitle_label, subtitle);
+  caseness_data_table_set_name (self->table, self->title, subtitle);
+  caseness_recovery_tables_people (self->table, self->review, get_journal (self), self->hides_ids, self->hides_staff);
+  caseness_data_table_set_name (self->tally, _("Agreed themes by team"), subtitle);
+  caseness_recovery_tables_tally (self->tally, self->review, get_journal (self));
+  show_person (self);
+}
+
+static void
+close_person_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessReviewView *self = CASENESS_REVIEW_VIEW (widget);
+
+  save_note (self);
+  g_clear_pointer (&self->subject, g_free);
+  show_person (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+}
+
+static void
+caseness_review_view_dispose (GObject *object)
+{
+  CasenessReviewView *self = CASENESS_REVIEW_VIEW (object);
+
+  if (self->note != NULL)
+    save_note (self);
+  g_clear_handle_id (&self->save_timeout, g_source_remove);
+  g_clear_object (&self->session_signals);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->review, caseness_review_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), CASENESS_TYPE_REVIEW_VIEW);
+  self->note = NULL;
+  G_OBJECT_CLASS (caseness_review_view_parent_class)->dispose (object);
+}
+
+static void
+caseness_review_view_finalize (GObject *object)
+{
+  CasenessReviewView *self = CASENESS_REVIEW_VIEW (object);
+
+  g_free (self->title);
+  g_free (self->subject);
+  G_OBJECT_CLASS (caseness_review_view_parent_class)->finalize (object);
+}
+
+static void
+row_opened_cb (CasenessReviewView *self, guint id)
+{
+  caseness_review_view_open (self, id);
+}
+
+static void
+caseness_review_view_class_init (CasenessReviewViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = caseness_review_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = caseness_review_view_finalize;
+  signals[MESSAGE] = g_signal_new ("message", CASENESS_TYPE_REVIEW_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_STRING);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/caseness/Caseness/ui/caseness-review-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, title_label);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, table);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, tally);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, person_card);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, person_title);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, answers_label);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, themes_box);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, note);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, kept_label);
+  gtk_widget_class_bind_template_callback (widget_class, row_opened_cb);
+  gtk_widget_class_install_action (widget_class, "review.close-person", NULL, close_person_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "review.close-person", NULL);
+}
+
+static void
+caseness_review_view_init (CasenessReviewView *self)
+{
+  GtkEventController *focus;
+
+  g_type_ensure (CASENESS_TYPE_DATA_TABLE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  fill_themes (self);
+  self->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::journal", G_CALLBACK (show_all), self);
+  g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
+  focus = gtk_event_controller_focus_new ();
+  g_signal_connect_object (focus, "leave", G_CALLBACK (note_left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->note), focus);
+}
+
+void
+caseness_review_view_set_session (CasenessReviewView *self, CasenessSession *session)
+{
+  g_return_if_fail (CASENESS_IS_REVIEW_VIEW (self));
+
+  if (g_set_object (&self->session, session))
+    g_signal_group_set_target (self->session_signals, session);
+}
+
+void
+caseness_review_view_show (CasenessReviewView *self, const CasenessReviewLook *look)
+{
+  g_return_if_fail (CASENESS_IS_REVIEW_VIEW (self));
+
+  g_clear_pointer (&self->review, caseness_review_free);
+  g_clear_pointer (&self->title, g_free);
+  if (look == NULL)
+    return;
+  self->review = caseness_review_narrow (look->review, NULL);
+  self->title = g_strdup (look->title);
+  self->hides_ids = look->hides_ids;
+  self->hides_staff = look->hides_staff;
+  show_all (self);
+}
+
+void
+caseness_review_view_open (CasenessReviewView *self, guint position)
+{
+  guint pathway;
+
+  g_return_if_fail (CASENESS_IS_REVIEW_VIEW (self));
+
+  if (self->review == NULL || position >= self->review->people->len)
+    return;
+  save_note (self);
+  pathway = g_array_index (self->review->people, CasenessReviewPerson, position).pathway;
+  g_free (self->subject);
+  self->subject = caseness_review_dup_subject (self->review->snapshot, pathway);
+  gtk_label_set_text (self->kept_label, "");
+  show_person (self);
+  gtk_widget_child_focus (GTK_WIDGET (self->themes_box), GTK_DIR_TAB_FORWARD);
+}
+
+const CasenessReview *
+caseness_review_view_get_review (CasenessReviewView *self)
+{
+  g_return_val_if_fail (CASENESS_IS_REVIEW_VIEW (self), NULL);
+  return self->review;
+}
