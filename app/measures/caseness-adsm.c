@@ -4,26 +4,37 @@
 
 #include "caseness-adsm.h"
 
+#include "caseness-adsm-use-private.h"
 #include "caseness-bitmap.h"
 #include "caseness-courses.h"
 #include "caseness-measure.h"
 #include "caseness-percent.h"
+#include "caseness-statistics-intervals.h"
+
+#include <math.h>
+#include <string.h>
 
 /* The national measures that say whose problem has a measure of its own, and who has both its scores. */
 #define SHOULD_HAVE "M203"
 #define PAIRED "M204"
+#define GENERAL "GAD"
+
+#define CONFIDENCE 0.95
+#define FAMILY_MUS "mus"
+#define FAMILY_CONDITION "condition"
 
 /* What a snapshot says of who has which scores. */
 typedef struct
 {
   const CasenessSnapshot *snapshot;
+  CasenessAdsmFamily family;
   guint64 *should_have; /* owned */
   guint64 *paired;      /* owned */
   guint general;        /* the tool GAD-7 */
 } Reading;
 
-static void
-adsm_free (gpointer data)
+void
+caseness_adsm_free (gpointer data)
 {
   CasenessAdsm *adsm = data;
 
@@ -38,12 +49,66 @@ evaluate (const char *measure, CasenessFrame *frame)
 }
 
 static gboolean
+is_of_family (const CasenessTool *tool, const char *family)
+{
+  return strcmp (tool->family, family) == 0;
+}
+
+/* Whether the person has one of the conditions that @tool is for. */
+static gboolean
+has_condition (const CasenessSnapshot *snapshot, guint index, const CasenessTool *tool)
+{
+  const CasenessSpans *spans = &caseness_snapshot_get_events (snapshot)->lists[CASENESS_PATHWAY_LONG_TERM_CONDITIONS];
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
+  g_auto(GStrv) codes = g_strsplit (tool->conditions, ";", -1);
+  guint n, first = caseness_spans_get (spans, index, &n), i;
+
+  for (i = first; i < first + n; i++)
+    if (g_strv_contains ((const char *const *) codes,
+                         caseness_dictionary_get (dictionary, g_array_index (spans->rows, guint32, i))))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+find_tool_of_condition (const CasenessSnapshot *snapshot, guint index, guint *tool)
+{
+  guint n_tools, i;
+  const CasenessTool *tools = caseness_tool_get_all (&n_tools);
+
+  for (i = 0; i < n_tools; i++)
+    if (is_of_family (&tools[i], FAMILY_CONDITION) && has_condition (snapshot, index, &tools[i]))
+      {
+        *tool = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+gboolean
+caseness_adsm_find_tool (const CasenessSnapshot *snapshot, guint index, CasenessAdsmFamily family, guint *tool)
+{
+  guint n_tools;
+  const CasenessTool *tools = caseness_tool_get_all (&n_tools);
+
+  g_return_val_if_fail (snapshot != NULL && tool != NULL, FALSE);
+
+  if (family == CASENESS_ADSM_CONDITIONS)
+    return find_tool_of_condition (snapshot, index, tool);
+  *tool = caseness_tool_find_for_descriptor (
+      caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_DESCRIPTOR), TRUE);
+  if (*tool == caseness_tool_find_by_prefix (GENERAL))
+    return FALSE;
+  return family == CASENESS_ADSM_NATIONAL || is_of_family (&tools[*tool], FAMILY_MUS);
+}
+
+static gboolean
 is_scored (const Reading *reading, guint index, guint tool)
 {
   return caseness_snapshot_get_scores (reading->snapshot, index, tool).first != CASENESS_SCORE_NONE;
 }
 
-/* Any measure meant for an anxiety problem of its own, whichever. */
+/* Any measure meant for a problem of its own, whichever; of long-term conditions any meant for one. */
 static gboolean
 has_specific (const Reading *reading, guint index)
 {
@@ -51,23 +116,38 @@ has_specific (const Reading *reading, guint index)
   const CasenessTool *tools = caseness_tool_get_all (&n_tools);
 
   for (i = 0; i < n_tools; i++)
-    if (i != reading->general && *tools[i].adsm_name != '\0' && is_scored (reading, index, i))
-      return TRUE;
+    {
+      gboolean is_specific = reading->family == CASENESS_ADSM_CONDITIONS ? is_of_family (&tools[i], FAMILY_CONDITION)
+                                                                         : *tools[i].adsm_name != '\0';
+
+      if (i != reading->general && is_specific && is_scored (reading, index, i))
+        return TRUE;
+    }
   return FALSE;
+}
+
+static gboolean
+is_paired (const Reading *reading, guint index, guint tool)
+{
+  if (reading->family != CASENESS_ADSM_CONDITIONS)
+    return caseness_bitmap_has (reading->paired, index);
+  return caseness_snapshot_get_scores (reading->snapshot, index, tool).last != CASENESS_SCORE_NONE;
 }
 
 static void
 add_course (CasenessAdsm *self, const Reading *reading, guint index)
 {
-  const char *problem = caseness_snapshot_get_text (reading->snapshot, index, CASENESS_PATHWAY_DESCRIPTOR);
+  guint tool;
 
   self->courses++;
-  if (!caseness_bitmap_has (reading->should_have, index))
+  if (reading->family != CASENESS_ADSM_CONDITIONS && !caseness_bitmap_has (reading->should_have, index))
+    return;
+  if (!caseness_adsm_find_tool (reading->snapshot, index, reading->family, &tool))
     return;
   self->should_have++;
-  if (caseness_bitmap_has (reading->paired, index))
+  if (is_paired (reading, index, tool))
     self->paired++;
-  else if (is_scored (reading, index, caseness_tool_find_for_descriptor (problem, TRUE)))
+  else if (is_scored (reading, index, tool))
     self->first_only++;
   else if (has_specific (reading, index))
     self->wrong_measure++;
@@ -76,13 +156,14 @@ add_course (CasenessAdsm *self, const Reading *reading, guint index)
 }
 
 GPtrArray *
-caseness_adsm_count (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people)
+caseness_adsm_count_family (CasenessFrame *frame, CasenessAdsmFamily family, const GPtrArray *variables,
+                            const guint64 *people)
 {
   g_autoptr(GPtrArray) groups = caseness_courses_group (frame, variables, people);
   g_autofree guint64 *should_have = evaluate (SHOULD_HAVE, frame), *paired = evaluate (PAIRED, frame);
-  Reading reading = { caseness_frame_get_snapshot (frame), should_have, paired,
-                      caseness_tool_find_by_prefix ("GAD") };
-  GPtrArray *rows = g_ptr_array_new_with_free_func (adsm_free);
+  Reading reading = { caseness_frame_get_snapshot (frame), family, should_have, paired,
+                      caseness_tool_find_by_prefix (GENERAL) };
+  GPtrArray *rows = g_ptr_array_new_with_free_func (caseness_adsm_free);
   guint i, k;
 
   for (i = 0; i < groups->len; i++)
@@ -96,6 +177,38 @@ caseness_adsm_count (CasenessFrame *frame, const GPtrArray *variables, const gui
       g_ptr_array_add (rows, row);
     }
   return rows;
+}
+
+GPtrArray *
+caseness_adsm_count (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people)
+{
+  return caseness_adsm_count_family (frame, CASENESS_ADSM_NATIONAL, variables, people);
+}
+
+guint
+caseness_adsm_get_none (const CasenessAdsm *row)
+{
+  g_return_val_if_fail (row != NULL, 0);
+
+  return row->should_have - row->paired - row->first_only - row->wrong_measure - row->gad_instead;
+}
+
+CasenessInterval
+caseness_adsm_get_paired (const CasenessAdsm *row)
+{
+  CasenessInterval none = { NAN, NAN, NAN };
+
+  g_return_val_if_fail (row != NULL, none);
+
+  return caseness_interval_divide (caseness_interval_wilson (row->paired, row->should_have, CONFIDENCE), 0.01);
+}
+
+double
+caseness_adsm_get_share (const CasenessAdsm *row, guint part)
+{
+  g_return_val_if_fail (row != NULL, NAN);
+
+  return row->should_have > 0 ? 100.0 * part / row->should_have : NAN;
 }
 
 void

@@ -8,6 +8,7 @@
 
 #define SCHEME_ICD_10 1
 #define SCHEME_SNOMED 4
+#define PRIMARY 1
 
 static gboolean
 is_snomed (const char *code)
@@ -99,4 +100,36 @@ caseness_complaint_choose (CasenessRecords *records, const CasenessReferralRow *
     return 0;
   validated = caseness_complaint_validate (best->scheme, caseness_dictionary_get (records->dictionary, best->code));
   return caseness_dictionary_add (records->dictionary, validated);
+}
+
+/* Returns: (transfer full) (nullable): the code of a primary complaint that can be read. */
+static char *
+dup_primary (const CasenessRecords *records, const CasenessComplaintRow *complaint)
+{
+  g_autofree char *validated = NULL;
+
+  if (complaint->significance != PRIMARY || !is_populated (complaint))
+    return NULL;
+  validated = caseness_complaint_validate (complaint->scheme, caseness_dictionary_get (records->dictionary, complaint->code));
+  return strcmp (validated, CASENESS_DESCRIPTOR_INVALID) != 0 ? g_steal_pointer (&validated) : NULL;
+}
+
+gboolean
+caseness_complaint_has_changed (const CasenessRecords *records, const CasenessReferralRow *referral)
+{
+  g_autofree char *first = NULL;
+  guint32 index;
+
+  for (index = referral->first_complaint; index != CASENESS_NO_ROW;)
+    {
+      const CasenessComplaintRow *complaint = CASENESS_ROW (records->complaints, CasenessComplaintRow, index);
+      g_autofree char *primary = dup_primary (records, complaint);
+
+      if (primary != NULL && first != NULL && strcmp (primary, first) != 0)
+        return TRUE;
+      if (first == NULL)
+        first = g_steal_pointer (&primary);
+      index = complaint->next;
+    }
+  return FALSE;
 }

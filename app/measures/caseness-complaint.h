@@ -28,4 +28,13 @@ char *caseness_complaint_validate (guint scheme, const char *code);
  */
 guint32 caseness_complaint_choose (CasenessRecords *records, const CasenessReferralRow *referral);
 
+/**
+ * caseness_complaint_has_changed:
+ * @records: the rows
+ * @referral: a referral
+ *
+ * Returns: whether more than one problem that can be read was called the primary one of a pathway, at whatever time.
+ */
+gboolean caseness_complaint_has_changed (const CasenessRecords *records, const CasenessReferralRow *referral);
+
 G_END_DECLS

@@ -47,6 +47,8 @@ read_tools (const CasenessReference *table)
       tool->field_prefix = get_cell (table, i, "field_prefix");
       tool->adsm_name = get_cell (table, i, "adsm_name");
       tool->descriptors = get_cell (table, i, "descriptors");
+      tool->family = get_cell (table, i, "family");
+      tool->conditions = get_cell (table, i, "conditions");
       tool->is_extended = *get_cell (table, i, "extended") == 'Y';
       tool->min = get_score (table, i, "min");
       tool->max = get_score (table, i, "max");

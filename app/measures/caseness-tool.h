@@ -30,6 +30,8 @@ typedef struct
   const char *field_prefix;  /* as in PHQ9_FirstScore */
   const char *adsm_name;     /* empty for tools that are no anxiety disorder specific measure */
   const char *descriptors;   /* problem descriptors it is meant for, `;` between, `*` for any ending */
+  const char *family;        /* `anxiety`, `mus` (medically unexplained symptoms), `condition` (long-term), or empty */
+  const char *conditions;    /* SNOMED CT codes of the long-term conditions it is for, `;` between */
   gboolean is_extended;      /* used for discharges from April 2022 */
   CasenessScore min;
   CasenessScore max;

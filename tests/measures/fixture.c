@@ -323,6 +323,16 @@ add_person (Fixture *fixture, char **words)
 }
 
 static void
+add_condition (Fixture *fixture, char **words)
+{
+  CasenessReferralRow *referral = get_referral (fixture);
+  CasenessCodeRow row = { .next = referral->first_condition, .code = get_number (fixture, words, 1) };
+
+  referral->first_condition = fixture->records->codes->len;
+  g_array_append_val (fixture->records->codes, row);
+}
+
+static void
 add_employment (Fixture *fixture, char **words)
 {
   CasenessPatientRow *patient
@@ -365,7 +375,7 @@ static const struct
   { "R", add_referral }, { "C", add_contact },     { "L", add_log },         { "S", add_score }, { "A", add_answer }, { "P", add_complaint },
   { "W", add_waiting },  { "B", add_appointment }, { "Q", add_attributes },  { "F", add_staff },
   { "M", add_person },   { "E", add_employment },  { "V", add_qualification },
-  { "G", add_population }, { "D", add_deprivation },
+  { "G", add_population }, { "D", add_deprivation }, { "K", add_condition },
 };
 
 static void

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  *   `W stage added [removed] [therapy] [step] [locality] [team] [staff]`: a waiting list row
  *   `B id date[Thh:mm] app-type [therapy] [staff]`: a booked appointment
  *   `Q locality team priority`: local attributes of the referral
+ *   `K code`: a long-term condition of the referral
  *   `D decile`: deprivation where the person lives
  *   `F staff team [role] [wte] [started] [ended]`: a member of staff
  *   `A date question answer`: an answer to a questionnaire at referral level
