@@ -11,6 +11,7 @@
 #include "caseness-recovery-answer.h"
 #include "caseness-recovery-cards.h"
 #include "caseness-recovery-charts.h"
+#include "caseness-recovery-report.h"
 #include "caseness-recovery-tables.h"
 #include "caseness-recovery-words.h"
 #include "caseness-review-view.h"
@@ -136,6 +137,7 @@ update_actions (CasenessRecoveryPage *self)
   gboolean names_staff = has_study && caseness_recovery_words_names_staff (study->variables);
 
   gtk_widget_action_set_enabled (widget, "page.export-table", has_study && !(names_staff && hides_staff (self)));
+  gtk_widget_action_set_enabled (widget, "page.print", has_study);
   gtk_widget_action_set_enabled (widget, "page.export-pairs", has_study);
   gtk_widget_action_set_enabled (widget, "page.export-people", has_study && !is_meeting (self));
   gtk_widget_set_sensitive (self->supervision_button, !is_meeting (self));
@@ -453,6 +455,23 @@ export_people_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
   save (self, _("Export the Review List"), "review", writer);
 }
 
+static CasenessReport *
+caseness_recovery_page_make_report (CasenessPage *page)
+{
+  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (page);
+  CasenessRecoveryStudy *study = get_study (self);
+  CasenessRecoveryReportOptions options = { 0 };
+
+  if (study == NULL)
+    return NULL;
+  options.as_at = caseness_session_get_as_at (caseness_page_get_session (page));
+  options.basis = self->basis;
+  options.is_widened = is_widened (self, study);
+  options.journal = caseness_session_get_journal (caseness_page_get_session (page));
+  options.identifies = caseness_page_get_identifies (page);
+  return caseness_recovery_report_new (study, &options);
+}
+
 static void
 set_int (CasenessRecoveryPage *self, int *field, int value, guint property)
 {
@@ -589,6 +608,8 @@ caseness_recovery_page_class_init (CasenessRecoveryPageClass *klass)
   object_class->get_property = caseness_recovery_page_get_property;
   object_class->set_property = caseness_recovery_page_set_property;
   object_class->finalize = caseness_recovery_page_finalize;
+  CASENESS_PAGE_CLASS (klass)->make_report = caseness_recovery_page_make_report;
+  CASENESS_PAGE_CLASS (klass)->can_identify = TRUE;
   CASENESS_ANSWER_PAGE_CLASS (klass)->make_query = caseness_recovery_page_make_query;
   CASENESS_ANSWER_PAGE_CLASS (klass)->show = caseness_recovery_page_show;
   CASENESS_ANSWER_PAGE_CLASS (klass)->describe_empty = caseness_recovery_page_describe_empty;

@@ -10,6 +10,7 @@
 #include "caseness-overview-report.h"
 #include "caseness-ptl-report.h"
 #include "caseness-quality-report.h"
+#include "caseness-recovery-report.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -88,12 +89,46 @@ make_experience (CasenessSnapshot *snapshot, const CasenessReportRequest *reques
   return caseness_experience_report_new (snapshot, &options, cancellable, error);
 }
 
+static CasenessRecoveryStudy *
+study_clinicians (CasenessSnapshot *snapshot, const CasenessReportRequest *request, CasenessFilter *filter,
+                  GCancellable *cancellable, GError **error)
+{
+  const CasenessRecoveryQuestion question
+    = { snapshot, request->period, filter, { caseness_variable_find ("Clinician"), NULL } };
+
+  return caseness_recovery_study_new (&question, cancellable, error);
+}
+
+static CasenessReport *
+make_recovery (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable,
+               GError **error)
+{
+  const CasenessRecoveryReportOptions options
+    = { .as_at = request->as_at, .journal = request->journal, .identifies = request->identifies };
+  g_autoptr(CasenessRecoveryStudy) study
+    = study_clinicians (snapshot, request, (CasenessFilter *) request->filter, cancellable, error);
+
+  return study != NULL ? caseness_recovery_report_new (study, &options) : NULL;
+}
+
+/* Whoever gets a sheet is compared with the whole of the rest of the filter (rulings 110). */
+static CasenessReport *
+make_clinician (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable,
+                GError **error)
+{
+  g_autoptr(CasenessFilter) colleagues
+    = request->filter != NULL ? caseness_filter_without (request->filter, CASENESS_DIMENSION_CLINICIAN, NULL) : NULL;
+  g_autoptr(CasenessRecoveryStudy) study = study_clinicians (snapshot, request, colleagues, cancellable, error);
+
+  return study != NULL ? caseness_clinician_report_new (study, request->filter, request->as_at) : NULL;
+}
+
 /* The kinds of command-line.md, the overview, and experience. */
 static const CasenessReportKind kinds[] = {
   { "overview", N_("Overview"), make_overview },
   { "ptl", N_("PTL pack"), make_ptl },
-  { "recovery", N_("Recovery and reflective practice"), NULL },
-  { "clinician", N_("A clinician’s own feedback"), NULL },
+  { "recovery", N_("Recovery and reflective practice"), make_recovery },
+  { "clinician", N_("A clinician’s own feedback"), make_clinician },
   { "adsm", N_("ADSM use"), NULL },
   { "equity", N_("Equity"), make_equity },
   { "contract", N_("Contract review pack"), make_contract },

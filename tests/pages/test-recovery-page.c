@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "caseness-chart-view.h"
+#include "caseness-data-table.h"
+#include "caseness-figure-card.h"
+#include "caseness-recovery-page.h"
+#include "caseness-review-record.h"
+#include "caseness-review-view.h"
+#include "page-service.h"
+#include "widget-keys.h"
+
+#include <string.h>
+
+/* The recovery page on a small service, imported once. */
+static CasenessSession *session;
+
+typedef struct
+{
+  GtkWindow *window;
+  GtkWidget *page;
+} Fixture;
+
+static GtkWidget *
+part (Fixture *fixture, const char *name)
+{
+  return page_part (fixture->page, name);
+}
+
+static gboolean
+is_ready (gpointer data)
+{
+  Fixture *fixture = data;
+
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (part (fixture, "stack"))), "ready");
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
+  CasenessPeriod period = { caseness_date_new (2025, 4, 1), caseness_date_new (2025, 6, 30) };
+
+  caseness_session_set_filter (session, everybody);
+  caseness_session_set_meeting_mode (session, FALSE);
+  caseness_session_set_period (session, &period);
+  fixture->page = caseness_recovery_page_new (session);
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (fixture->window, 1280, 800);
+  gtk_window_set_child (fixture->window, fixture->page);
+  gtk_window_present (fixture->window);
+  run_until (is_ready, fixture);
+  run_for_a_while ();
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_object_ref (fixture->page);
+  gtk_window_destroy (fixture->window);
+  run_for_a_while ();
+  g_assert_finalize_object (fixture->page);
+}
+
+static CasenessDataTable *
+table (Fixture *fixture, const char *name)
+{
+  return CASENESS_DATA_TABLE (part (fixture, name));
+}
+
+static guint
+count_rows (CasenessDataTable *shown)
+{
+  return g_list_model_get_n_items (caseness_data_table_get_rows (shown));
+}
+
+static gboolean
+is_code (const char *text)
+{
+  return g_str_has_prefix (text, "Clinician ") || g_str_equal (text, "Not recorded");
+}
+
+static const char *
+first_label (Fixture *fixture)
+{
+  g_autoptr(CasenessDataRow) row = g_list_model_get_item (caseness_data_table_get_rows (table (fixture, "groups")), 0);
+
+  return g_intern_string (caseness_data_row_get_text (row, 0));
+}
+
+/* Names of clinicians wait for somebody to say that this is supervision, and never show in meeting mode. */
+static void
+test_names (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (is_code (first_label (fixture)));
+  g_object_set (fixture->page, "supervision", TRUE, NULL);
+  g_assert_false (is_code (first_label (fixture)));
+  caseness_session_set_meeting_mode (session, TRUE);
+  g_assert_true (is_code (first_label (fixture)));
+  g_assert_false (gtk_widget_get_sensitive (part (fixture, "supervision_button")));
+}
+
+static void
+test_headline (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *first = gtk_widget_get_first_child (part (fixture, "cards"));
+
+  g_assert_true (CASENESS_IS_FIGURE_CARD (first));
+  g_assert_true (g_str_has_suffix (caseness_figure_card_get_figure (CASENESS_FIGURE_CARD (first)), "%"));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (first), GTK_ACCESSIBLE_ROLE_BUTTON);
+}
+
+/* Every way of looking at the groups has a chart that can be read, or a table. */
+static void
+test_views (Fixture *fixture, gconstpointer data)
+{
+  CasenessChartView *chart = CASENESS_CHART_VIEW (part (fixture, "chart"));
+
+  for (int basis = 0; basis < 2; basis++)
+    for (int view = 0; view < CASENESS_N_RECOVERY_VIEWS; view++)
+      {
+        g_autofree char *summary = NULL;
+
+        g_object_set (fixture->page, "view", view, "basis", basis, NULL);
+        run_for_a_while ();
+        g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (part (fixture, "chart_stack"))), ==,
+                         view == CASENESS_RECOVERY_VIEW_TABLE ? "table" : "chart");
+        summary = caseness_chart_dup_summary (caseness_chart_view_get_chart (chart));
+        g_assert_true (*summary != '\0');
+      }
+  g_assert_cmpuint (count_rows (table (fixture, "groups")), >, 1);
+}
+
+static const char *subject;
+
+static gboolean
+has_themes (gpointer data)
+{
+  return caseness_review_get_themes (caseness_session_get_journal (session), subject) != 0;
+}
+
+static gboolean
+has_note (gpointer data)
+{
+  g_autofree char *note = caseness_review_dup_note (caseness_session_get_journal (session), subject);
+
+  return g_str_equal (note, "Read twice");
+}
+
+static GtkWidget *
+view_part (CasenessReviewView *view, const char *name)
+{
+  return GTK_WIDGET (gtk_widget_get_template_child (GTK_WIDGET (view), CASENESS_TYPE_REVIEW_VIEW, name));
+}
+
+/* A theme ticked and a note typed are kept at once, and belong to the person who was open. */
+static void
+test_review (Fixture *fixture, gconstpointer data)
+{
+  CasenessReviewView *view = CASENESS_REVIEW_VIEW (part (fixture, "review"));
+  const CasenessReview *review;
+  GtkWidget *themes;
+  g_autofree char *own = NULL;
+
+  g_assert_true (gtk_widget_activate_action (fixture->page, "page.review-all", NULL));
+  review = caseness_review_view_get_review (view);
+  g_assert_cmpuint (review->people->len, >, 1);
+  caseness_review_view_open (view, 0);
+  run_for_a_while ();
+  subject = own = caseness_review_dup_subject (review->snapshot,
+                                               g_array_index (review->people, CasenessReviewPerson, 0).pathway);
+  themes = view_part (view, "themes_box");
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_first_child (themes)), TRUE);
+  run_until (has_themes, fixture);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view_part (view, "note"))), "Read twice", -1);
+  caseness_review_view_open (view, 1); /* before the pause is over */
+  run_until (has_note, fixture);
+  g_assert_cmpuint (caseness_review_get_themes (caseness_session_get_journal (session), subject), ==, 1);
+}
+
+/* References are hidden in meeting mode, and the list is not to be saved. */
+static void
+test_meeting (Fixture *fixture, gconstpointer data)
+{
+  CasenessReviewView *view = CASENESS_REVIEW_VIEW (part (fixture, "review"));
+  g_autoptr(CasenessDataRow) row = NULL;
+
+  caseness_session_set_meeting_mode (session, TRUE);
+  row = g_list_model_get_item (caseness_data_table_get_rows (CASENESS_DATA_TABLE (view_part (view, "table"))), 0);
+  g_assert_cmpstr (caseness_data_row_get_text (row, 0), ==, "Person 1");
+  g_assert_cmpstr (caseness_data_row_get_text (row, 3), ==, "");
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  adw_init ();
+  session = page_service_new ();
+  g_test_add ("/pages/recovery/headline", Fixture, NULL, set_up, test_headline, tear_down);
+  g_test_add ("/pages/recovery/names", Fixture, NULL, set_up, test_names, tear_down);
+  g_test_add ("/pages/recovery/views", Fixture, NULL, set_up, test_views, tear_down);
+  g_test_add ("/pages/recovery/review", Fixture, NULL, set_up, test_review, tear_down);
+  g_test_add ("/pages/recovery/meeting", Fixture, NULL, set_up, test_meeting, tear_down);
+  status = g_test_run ();
+  g_object_unref (session);
+  return status;
+}
