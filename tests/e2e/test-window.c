@@ -133,7 +133,9 @@ test_demo_to_paper (void)
   guint i;
 
   caseness_driver_screenshot (driver, "first-run");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Explore the demo service", ATSPI_ROLE_PUSH_BUTTON,
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Explore the demo service", ATSPI_ROLE_FRAME,
+                         "Demo Talking Therapies");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Waiting (PTL)", ATSPI_ROLE_PUSH_BUTTON,
                          "First appointment,");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "First appointment,", ATSPI_ROLE_LABEL,
                          "First appointment, standard ");
@@ -213,8 +215,9 @@ test_import_and_undo (void)
   before = run (pathways_argv);
   g_assert_cmpuint (count_rows (before), >, 200);
 
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Waiting (PTL)", ATSPI_ROLE_PUSH_BUTTON, "First treatment,");
   caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "Undo Import");
-  caseness_driver_wait_until_gone (driver, ATSPI_ROLE_IMAGE, "past their breach date");
+  caseness_driver_wait_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "First treatment,");
   caseness_driver_stop (driver);
   after = run (pathways_argv);
   g_assert_cmpuint (count_rows (after), ==, 0);
