@@ -5,6 +5,7 @@
 #include "caseness-mapped-export.h"
 
 #include "caseness-file-bytes.h"
+#include "caseness-publication.h"
 #include "caseness-spec.h"
 
 #include <errno.h>
@@ -36,6 +37,17 @@ name_file (const char *name)
   return g_string_free (g_steal_pointer (&file), FALSE);
 }
 
+/* What NHS England publishes needs no mapping. */
+static gboolean
+is_published (GFile *file, const char *name)
+{
+  g_autoptr(GBytes) bytes = g_file_peek_path (file) != NULL ? caseness_file_bytes_read (g_file_peek_path (file), NULL)
+                                                            : NULL;
+  g_auto(GStrv) headers = bytes != NULL ? caseness_mapping_read_headers (bytes, name, NULL) : NULL;
+
+  return headers != NULL && caseness_publication_is_one ((const char *const *) headers);
+}
+
 gboolean
 caseness_mapped_export_is_wanted (GFile *file)
 {
@@ -45,6 +57,8 @@ caseness_mapped_export_is_wanted (GFile *file)
 
   name = g_file_get_basename (file);
   if (name == NULL || strlen (name) < 5 || g_ascii_strcasecmp (name + strlen (name) - 4, ".csv") != 0)
+    return FALSE;
+  if (is_published (file, name))
     return FALSE;
   name[strlen (name) - 4] = '\0';
   return caseness_spec_find_table (name) == NULL;

@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-/** caseness_mapped_export_is_wanted: whether @file is a CSV file that is no table or list by its name. */
+/** caseness_mapped_export_is_wanted: whether @file is a CSV file that is no table or list by its name,
+ *  and none that NHS England publishes. */
 gboolean caseness_mapped_export_is_wanted (GFile *file);
 
 /**

@@ -6,6 +6,7 @@
 
 #include "caseness-equity-page.h"
 #include "caseness-experience-page.h"
+#include "caseness-national-page.h"
 #include "caseness-overview-page.h"
 #include "caseness-ptl-page.h"
 #include "caseness-quality-page.h"
@@ -19,6 +20,7 @@ static const CasenessPageType page_types[] = {
   { "equity", caseness_equity_page_get_type },
   { "experience", caseness_experience_page_get_type },
   { "quality", caseness_quality_page_get_type },
+  { "national", caseness_national_page_get_type },
 };
 
 const CasenessPageType *

@@ -130,6 +130,7 @@ make_report (const char *path, const Options *options, CasenessReportRequest *re
     return FALSE;
   request->filter = filter;
   request->journal = journal;
+  request->store_path = path;
   report = kind->make (snapshot, request, NULL, error);
   return report != NULL && caseness_report_save (report, options->output, format, NULL, error);
 }

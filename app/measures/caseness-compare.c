@@ -332,6 +332,22 @@ caseness_compare_published (CasenessSnapshot *snapshot, const CasenessPublishedL
   return g_cancellable_set_error_if_cancelled (cancellable, error) ? NULL : g_steal_pointer (&comparisons);
 }
 
+gboolean
+caseness_comparisons_have_periods (const CasenessComparisons *comparisons)
+{
+  guint i;
+
+  g_return_val_if_fail (comparisons != NULL, FALSE);
+  for (i = 0; i < comparisons->rows->len; i++)
+    {
+      const CasenessComparison *row = g_ptr_array_index (comparisons->rows, i);
+
+      if (!caseness_period_equal (&row->published->period, &comparisons->period))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 write_row (CasenessCsvWriter *writer, const CasenessComparison *row)
 {

@@ -71,6 +71,9 @@ CasenessComparisons *caseness_compare_published (CasenessSnapshot *snapshot, con
                                                  const CasenessPeriod *within, GCancellable *cancellable,
                                                  GError **error);
 
+/** caseness_comparisons_have_periods: whether the rows are of more than one period. */
+gboolean caseness_comparisons_have_periods (const CasenessComparisons *comparisons);
+
 /** caseness_comparisons_free: frees the comparison. */
 void caseness_comparisons_free (CasenessComparisons *comparisons);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessComparisons, caseness_comparisons_free)

@@ -7,6 +7,7 @@
 #include "caseness-contract-report.h"
 #include "caseness-equity-report.h"
 #include "caseness-experience-report.h"
+#include "caseness-national-report.h"
 #include "caseness-overview-report.h"
 #include "caseness-ptl-report.h"
 #include "caseness-quality-report.h"
@@ -123,6 +124,33 @@ make_clinician (CasenessSnapshot *snapshot, const CasenessReportRequest *request
   return study != NULL ? caseness_clinician_report_new (study, request->filter, request->as_at) : NULL;
 }
 
+/* The rules in doubt are tried on the file itself; without one it is printed without them. */
+static CasenessReport *
+make_national (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable,
+               GError **error)
+{
+  CasenessNationalReportOptions options = { .as_at = request->as_at, .identifies = request->identifies };
+  g_autoptr(CasenessNational) national
+    = caseness_national_new (snapshot, &request->period, CASENESS_NATIONAL_BEST, cancellable);
+  g_autoptr(CasenessStore) store = NULL;
+  g_autoptr(GPtrArray) checks = NULL;
+
+  if (national == NULL)
+    {
+      g_cancellable_set_error_if_cancelled (cancellable, error);
+      return NULL;
+    }
+  if (request->store_path != NULL)
+    {
+      store = caseness_store_open (request->store_path, CASENESS_STORE_READ, error);
+      checks = store != NULL ? caseness_doubt_check_all (store, snapshot, &request->period, cancellable, error) : NULL;
+      if (checks == NULL)
+        return NULL;
+    }
+  options.checks = checks;
+  return caseness_national_report_new (national, &options);
+}
+
 /* The kinds of command-line.md, the overview, and experience. */
 static const CasenessReportKind kinds[] = {
   { "overview", N_("Overview"), make_overview },
@@ -134,7 +162,7 @@ static const CasenessReportKind kinds[] = {
   { "contract", N_("Contract review pack"), make_contract },
   { "experience", N_("Experience and employment"), make_experience },
   { "quality", N_("Data quality"), make_quality },
-  { "national", N_("National agreement"), NULL },
+  { "national", N_("National agreement"), make_national },
 };
 
 const CasenessReportKind *

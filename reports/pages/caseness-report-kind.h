@@ -15,6 +15,7 @@ typedef struct
   CasenessDate as_at;
   const CasenessFilter *filter; /* (nullable) */
   CasenessJournal *journal;     /* (nullable): what people recorded */
+  const char *store_path;       /* (nullable): the service file, for what is derived again under another rule */
   gboolean identifies;          /* keep it within the service: people are named, small numbers told */
 } CasenessReportRequest;
 

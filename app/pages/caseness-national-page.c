@@ -1,0 +1,712 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-national-page.h"
+
+#include "caseness-compare.h"
+#include "caseness-data-table.h"
+#include "caseness-identity.h"
+#include "caseness-national-report.h"
+#include "caseness-national-tables.h"
+#include "caseness-national-words.h"
+#include "caseness-page-explain.h"
+#include "caseness-page-export.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* What the lower card shows. */
+typedef enum
+{
+  DETAIL_NONE, /* the reasons, or how to get an extract */
+  DETAIL_REASON,
+  DETAIL_DOUBT,
+} Detail;
+
+struct _CasenessNationalPage
+{
+  CasenessAnswerPage parent_instance;
+  CasenessPageFrame *frame;
+  GtkDropDown *choice;
+  GtkDropDown *show_choice;
+  GtkLabel *title_label;
+  GtkLabel *subtitle_label;
+  CasenessDataTable *table;
+  GtkLabel *identities_title;
+  CasenessDataTable *identities;
+  GtkLabel *doubts_title;
+  CasenessDataTable *doubts;
+  GtkStack *lower;
+  GtkLabel *reasons_title;
+  GtkLabel *reasons_subtitle;
+  CasenessDataTable *reasons;
+  GtkLabel *detail_title;
+  GtkLabel *detail_subtitle;
+  CasenessDataTable *detail_table;
+  GtkLabel *publication_title;
+  GtkLabel *publication_words;
+  GtkLabel *extract_words;
+
+  CasenessAnswerModel *doubts_model;  /* owned */
+  CasenessAnswerModel *extract_model; /* owned */
+  GtkNativeDialog *chooser;           /* owned, nullable */
+  gint64 wanted;                      /* publication, or which to choose */
+  Detail detail;
+  guint detail_id;
+};
+
+G_DEFINE_FINAL_TYPE (CasenessNationalPage, caseness_national_page, CASENESS_TYPE_ANSWER_PAGE)
+
+static CasenessNational *
+get_national (CasenessNationalPage *self)
+{
+  return caseness_answer_page_get_answer (CASENESS_ANSWER_PAGE (self));
+}
+
+static const GPtrArray *
+get_checks (CasenessNationalPage *self)
+{
+  CasenessNationalDoubts *doubts = caseness_answer_model_get_answer (self->doubts_model);
+
+  return doubts != NULL ? doubts->checks : NULL;
+}
+
+static const CasenessDifferences *
+get_differences (CasenessNationalPage *self)
+{
+  CasenessNationalExtract *extract = caseness_answer_model_get_answer (self->extract_model);
+
+  return extract != NULL ? extract->differences : NULL;
+}
+
+static gboolean
+hides_names (CasenessNationalPage *self)
+{
+  return caseness_answer_page_hides_names (CASENESS_ANSWER_PAGE (self));
+}
+
+static char *
+dup_store_path (CasenessNationalPage *self)
+{
+  CasenessSession *session = caseness_page_get_session (CASENESS_PAGE (self));
+  GFile *file = session != NULL ? caseness_session_get_file (session) : NULL;
+
+  return file != NULL ? g_file_get_path (file) : NULL;
+}
+
+static gpointer
+caseness_national_page_make_query (CasenessAnswerPage *page, CasenessSession *session, CasenessSnapshot *snapshot)
+{
+  const CasenessNationalQuery query = {
+    .snapshot = snapshot,
+    .period = *caseness_session_get_period (session),
+    .publication_id = CASENESS_NATIONAL_PAGE (page)->wanted,
+  };
+
+  return caseness_national_query_copy (&query);
+}
+
+static void
+update_actions (CasenessNationalPage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean has_answer = get_national (self) != NULL;
+  gboolean names_people = self->detail == DETAIL_REASON;
+
+  gtk_widget_action_set_enabled (widget, "page.print", has_answer);
+  gtk_widget_action_set_enabled (widget, "page.export-table", has_answer);
+  gtk_widget_action_set_enabled (widget, "page.export-identities", has_answer);
+  gtk_widget_action_set_enabled (widget, "page.export-doubts", get_checks (self) != NULL);
+  gtk_widget_action_set_enabled (widget, "page.export-detail",
+                                 get_differences (self) != NULL && !(names_people && hides_names (self))
+                                   && !(self->detail == DETAIL_NONE && hides_names (self)));
+  gtk_widget_action_set_enabled (widget, "page.close-detail", self->detail != DETAIL_NONE);
+}
+
+static void
+set_titles (GtkLabel *title_label, GtkLabel *subtitle_label, CasenessDataTable *table, const char *title,
+            const char *subtitle)
+{
+  gtk_label_set_text (title_label, title);
+  if (subtitle_label != NULL)
+    gtk_label_set_text (subtitle_label, subtitle);
+  caseness_data_table_set_name (table, title, subtitle);
+}
+
+/* The list of what can be compared with: England first, then what is loaded. */
+static void
+show_choices (CasenessNationalPage *self, const CasenessNational *national)
+{
+  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0, i;
+
+  gtk_string_list_append (names, _("England"));
+  for (i = 0; i < national->choices->len; i++)
+    {
+      const CasenessNationalChoice *choice = &g_array_index (national->choices, CasenessNationalChoice, i);
+      g_autofree char *name = caseness_national_words_choice (choice);
+
+      gtk_string_list_append (names, name);
+      if (choice->publication_id == national->publication_id)
+        selected = i + 1;
+    }
+  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->choice, selected);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->show_choice), national->comparisons != NULL);
+}
+
+static void
+show_measures (CasenessNationalPage *self, const CasenessNational *national)
+{
+  CasenessNationalShow show = gtk_drop_down_get_selected (self->show_choice);
+  g_autofree char *title = caseness_national_words_title (national, show == CASENESS_NATIONAL_SHOW_HEADLINES);
+  g_autofree char *subtitle = caseness_national_words_subtitle (national);
+
+  set_titles (self->title_label, self->subtitle_label, self->table, title, subtitle);
+  caseness_national_tables_measures (self->table, national, show);
+}
+
+static void
+show_identities (CasenessNationalPage *self, const CasenessNational *national)
+{
+  g_autofree char *title = caseness_national_words_identities (national);
+
+  set_titles (self->identities_title, NULL, self->identities, title, "");
+  caseness_national_tables_identities (self->identities, national);
+}
+
+static void
+show_doubts (CasenessNationalPage *self)
+{
+  CasenessNationalDoubts *doubts = caseness_answer_model_get_answer (self->doubts_model);
+  g_autofree char *title = NULL;
+
+  if (caseness_answer_model_get_loading (self->doubts_model))
+    title = g_strdup (_("Trying the rules in doubt…"));
+  else if (doubts == NULL)
+    title = g_strdup (_("Rules in doubt"));
+  else if (doubts->checks == NULL)
+    /* Translators: why. */
+    title = g_strdup_printf (_("The rules in doubt could not be tried: %s"), doubts->error->message);
+  else
+    title = caseness_national_words_doubts (doubts->checks);
+  set_titles (self->doubts_title, NULL, self->doubts, title, "");
+  if (doubts != NULL && doubts->checks != NULL)
+    caseness_national_tables_doubts (self->doubts, doubts->checks);
+}
+
+static void
+show_reason (CasenessNationalPage *self, const CasenessDifferences *differences)
+{
+  CasenessDifferenceReason reason = self->detail_id;
+  g_autofree char *title = g_strdup_printf (ngettext ("%s: %'u pathway", "%s: %'u pathways",
+                                                      differences->n_pathways[reason]),
+                                            caseness_difference_reason_get_title (reason),
+                                            differences->n_pathways[reason]);
+
+  set_titles (self->detail_title, self->detail_subtitle, self->detail_table, title,
+              caseness_difference_reason_get_meaning (reason));
+  caseness_national_tables_rows (self->detail_table, differences, reason, hides_names (self));
+}
+
+static void
+show_doubt (CasenessNationalPage *self, const CasenessDoubtCheck *check)
+{
+  g_autofree char *subtitle = g_strdup_printf (_("Decided: %s. It could be: %s. %s"),
+                                               g_dgettext (GETTEXT_PACKAGE, check->doubt->value_words),
+                                               g_dgettext (GETTEXT_PACKAGE, check->doubt->other_words),
+                                               check->moves->len == 0 ? _("Nothing moves here, so that the doubt does "
+                                                                          "not matter.")
+                                                                      : "");
+
+  set_titles (self->detail_title, self->detail_subtitle, self->detail_table,
+              g_dgettext (GETTEXT_PACKAGE, check->doubt->question), g_strchomp (subtitle));
+  caseness_national_tables_moves (self->detail_table, check);
+}
+
+static void
+show_reasons (CasenessNationalPage *self, const CasenessDifferences *differences)
+{
+  g_autofree char *title = caseness_national_words_differences (differences);
+  g_autofree char *month = caseness_period_format (&differences->period);
+  /* Translators: the code of a provider, a month, and a number of pathways. */
+  g_autofree char *subtitle = g_strdup_printf (_("Against the extract of %s for %s; %'u pathways compared. A row opens "
+                                                 "its pathways."),
+                                               differences->provider, month, differences->n_compared);
+
+  set_titles (self->reasons_title, self->reasons_subtitle, self->reasons, title, subtitle);
+  caseness_national_tables_reasons (self->reasons, differences);
+}
+
+static gboolean
+is_without_publication (CasenessNationalPage *self)
+{
+  CasenessNational *national = get_national (self);
+
+  return national != NULL && national->choices->len == 0;
+}
+
+static void
+show_extract_state (CasenessNationalPage *self)
+{
+  CasenessNationalExtract *extract = caseness_answer_model_get_answer (self->extract_model);
+  g_autofree char *words = NULL;
+
+  if (caseness_answer_model_get_loading (self->extract_model))
+    words = g_strdup (_("Comparing the extract, pathway by pathway…"));
+  else if (extract != NULL && extract->error != NULL)
+    words = g_strdup_printf ("%s\n\n%s", extract->error->message, caseness_national_words_obtain_extract ());
+  else
+    words = g_strdup (caseness_national_words_obtain_extract ());
+  gtk_label_set_text (self->extract_words, words);
+  gtk_label_set_text (self->publication_words, caseness_national_words_obtain ());
+  gtk_widget_set_visible (GTK_WIDGET (self->publication_words), is_without_publication (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->publication_title), is_without_publication (self));
+}
+
+static void
+show_lower (CasenessNationalPage *self)
+{
+  const CasenessDifferences *differences = get_differences (self);
+  const GPtrArray *checks = get_checks (self);
+
+  if ((self->detail == DETAIL_REASON && differences == NULL)
+      || (self->detail == DETAIL_DOUBT && (checks == NULL || self->detail_id >= checks->len)))
+    self->detail = DETAIL_NONE;
+  show_extract_state (self);
+  if (differences != NULL)
+    show_reasons (self, differences);
+  if (self->detail == DETAIL_REASON)
+    show_reason (self, differences);
+  else if (self->detail == DETAIL_DOUBT)
+    show_doubt (self, g_ptr_array_index (checks, self->detail_id));
+  gtk_stack_set_visible_child_name (self->lower, self->detail != DETAIL_NONE ? "detail"
+                                                 : differences != NULL       ? "reasons"
+                                                                             : "extract");
+  update_actions (self);
+}
+
+static gboolean
+is_of (const CasenessNationalDoubts *doubts, const CasenessNational *national)
+{
+  return doubts != NULL && doubts->snapshot == national->snapshot
+         && caseness_period_equal (&doubts->period, &national->period);
+}
+
+/* Deriving the pathways again and again takes a while, so it is done only for who looks at the page. */
+static void
+ask_doubts (CasenessNationalPage *self)
+{
+  CasenessNational *national = get_national (self);
+  g_autofree char *path = dup_store_path (self);
+  CasenessNationalQuery query = { .store_path = path };
+
+  if (national == NULL || path == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self))
+      || is_of (caseness_answer_model_get_answer (self->doubts_model), national))
+    return;
+  query.snapshot = national->snapshot;
+  query.period = national->period;
+  caseness_answer_model_ask (self->doubts_model, caseness_national_query_copy (&query));
+  show_doubts (self);
+}
+
+static void
+caseness_national_page_show (CasenessAnswerPage *page, gpointer shown)
+{
+  CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (page);
+  CasenessNational *national = shown;
+
+  if (national != NULL)
+    {
+      show_choices (self, national);
+      show_measures (self, national);
+      show_identities (self, national);
+      ask_doubts (self);
+    }
+  show_lower (self);
+}
+
+static gboolean
+caseness_national_page_describe_empty (CasenessAnswerPage *page, gpointer answer, CasenessPageStatus *status)
+{
+  return FALSE; /* England is there to compare with before anything is loaded */
+}
+
+static void
+doubts_answered_cb (CasenessNationalPage *self)
+{
+  show_doubts (self);
+  show_lower (self);
+}
+
+static void
+extract_answered_cb (CasenessNationalPage *self)
+{
+  self->detail = DETAIL_NONE;
+  show_lower (self);
+}
+
+static void
+choice_changed_cb (CasenessNationalPage *self)
+{
+  CasenessNational *national = get_national (self);
+  guint selected = gtk_drop_down_get_selected (self->choice);
+
+  if (national == NULL || caseness_answer_page_is_showing (CASENESS_ANSWER_PAGE (self))
+      || selected > national->choices->len)
+    return;
+  self->wanted = selected == 0
+                   ? CASENESS_NATIONAL_ENGLAND
+                   : g_array_index (national->choices, CasenessNationalChoice, selected - 1).publication_id;
+  caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
+}
+
+static void
+show_changed_cb (CasenessNationalPage *self)
+{
+  CasenessNational *national = get_national (self);
+
+  if (national != NULL && !caseness_answer_page_is_showing (CASENESS_ANSWER_PAGE (self)))
+    show_measures (self, national);
+}
+
+/* Where our figure of a row stands, so that it can be explained and its people be shown. */
+static CasenessFigureAddress *
+find_address (const CasenessNational *national, guint id)
+{
+  const CasenessComparison *row;
+  const char *groups[] = { NULL, NULL, NULL };
+
+  if (national->comparisons == NULL)
+    return caseness_figure_address_new (g_array_index (national->england, CasenessNationalEngland, id).measure->id,
+                                        &national->period, NULL, NULL);
+  row = g_ptr_array_index (national->comparisons->rows, id);
+  if (row->measure == NULL || row->verdict == CASENESS_AGREEMENT_NOT_COMPUTED)
+    return NULL;
+  if (strcmp (row->published->variable, CASENESS_VARIABLE_TOTAL) != 0)
+    {
+      groups[0] = row->variable;
+      groups[1] = row->group;
+    }
+  return caseness_figure_address_new (row->measure->id, &row->published->period, groups, NULL);
+}
+
+static void
+measure_opened_cb (CasenessNationalPage *self, guint id)
+{
+  g_autoptr(CasenessFigureAddress) address = find_address (get_national (self), id);
+
+  caseness_page_explain (CASENESS_PAGE (self), GTK_WIDGET (self->table), NULL, address);
+}
+
+static void
+open_detail (CasenessNationalPage *self, Detail detail, guint id)
+{
+  self->detail = detail;
+  self->detail_id = id;
+  show_lower (self);
+}
+
+static void
+doubt_opened_cb (CasenessNationalPage *self, guint id)
+{
+  open_detail (self, DETAIL_DOUBT, id);
+}
+
+static void
+reason_opened_cb (CasenessNationalPage *self, guint id)
+{
+  open_detail (self, DETAIL_REASON, id);
+}
+
+static void
+close_detail_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (widget);
+  Detail closed = self->detail;
+
+  self->detail = DETAIL_NONE;
+  show_lower (self);
+  gtk_widget_grab_focus (GTK_WIDGET (closed == DETAIL_DOUBT ? self->doubts : self->reasons));
+}
+
+/* Loading */
+
+static void
+imported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(CasenessNationalPage) self = user_data;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessReceipt) receipt = caseness_session_import_finish (CASENESS_SESSION (object), result, &error);
+  g_autofree char *message = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (receipt == NULL)
+    message = g_strdup (error->message);
+  else if (receipt->was_held)
+    message = g_strdup (_("That file is loaded already."));
+  else
+    message = g_strdup (_("The published figures are loaded. Undo it under Imports."));
+  caseness_page_toast (CASENESS_PAGE (self), message);
+}
+
+void
+caseness_national_page_load_publication (CasenessNationalPage *self, GFile *file)
+{
+  CasenessSession *session = caseness_page_get_session (CASENESS_PAGE (self));
+  g_autofree char *path = g_file_get_path (file);
+  const char *paths[] = { path, NULL };
+
+  g_return_if_fail (CASENESS_IS_NATIONAL_PAGE (self));
+  if (session == NULL || path == NULL || caseness_session_get_file (session) == NULL)
+    return;
+  self->wanted = CASENESS_NATIONAL_BEST;
+  caseness_session_import_async (session, caseness_session_get_file (session), paths, NULL, NULL, imported_cb,
+                                 g_object_ref (self));
+}
+
+void
+caseness_national_page_compare_extract (CasenessNationalPage *self, GFile *folder)
+{
+  g_autofree char *path = dup_store_path (self);
+  g_autofree char *extract = g_file_get_path (folder);
+  const CasenessNationalQuery query = { .store_path = path, .extract = extract };
+
+  g_return_if_fail (CASENESS_IS_NATIONAL_PAGE (self));
+  if (path == NULL || extract == NULL)
+    return;
+  self->detail = DETAIL_NONE;
+  caseness_answer_model_ask (self->extract_model, caseness_national_query_copy (&query));
+  show_lower (self);
+}
+
+static void
+chosen_cb (CasenessNationalPage *self, int response, GtkNativeDialog *dialog)
+{
+  gboolean is_folder
+    = gtk_file_chooser_get_action (GTK_FILE_CHOOSER (dialog)) == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER;
+  g_autoptr(GFile) file
+    = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+  if (file != NULL && is_folder)
+    caseness_national_page_compare_extract (self, file);
+  else if (file != NULL)
+    caseness_national_page_load_publication (self, file);
+  g_clear_object (&self->chooser);
+}
+
+static void
+show_chooser (CasenessNationalPage *self, const char *title, GtkFileChooserAction action, const char *accept)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkFileChooserNative *chooser
+    = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, action, accept, _("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_clear_object (&self->chooser);
+  self->chooser = GTK_NATIVE_DIALOG (chooser);
+  gtk_native_dialog_show (self->chooser);
+}
+
+static void
+load_publication_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_chooser (CASENESS_NATIONAL_PAGE (widget), _("Choose a Published File"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Load"));
+}
+
+static void
+load_extract_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  show_chooser (CASENESS_NATIONAL_PAGE (widget), _("Choose the Folder of an Extract"),
+                GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Compare"));
+}
+
+/* Saving */
+
+static void
+save (CasenessNationalPage *self, const char *title, const char *what, CasenessCsvWriter *writer)
+{
+  char day[11];
+  g_autofree char *name
+    = g_strdup_printf ("national-%s-%s.csv", what, caseness_date_write_iso (get_national (self)->period.end, day));
+
+  caseness_page_save_csv (CASENESS_PAGE (self), title, name, writer);
+}
+
+static void
+export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (widget);
+  CasenessNational *national = get_national (self);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  if (national->comparisons != NULL)
+    caseness_compare_write_csv (writer, national->comparisons);
+  else
+    caseness_national_write_england_csv (writer, national);
+  save (self, _("Export the Comparison"), "measures", writer);
+}
+
+static void
+export_identities_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (widget);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  caseness_identity_write_csv (writer, get_national (self)->checked);
+  save (self, _("Export the Identities"), "identities", writer);
+}
+
+static void
+export_doubts_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (widget);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  caseness_doubt_check_write_csv (writer, get_checks (self));
+  save (self, _("Export the Rules in Doubt"), "rules-in-doubt", writer);
+}
+
+static void
+export_detail_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (widget);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  caseness_differences_write_csv (writer, get_differences (self));
+  save (self, _("Export the Pathways That Differ"), "pathways", writer);
+}
+
+static CasenessReport *
+caseness_national_page_make_report (CasenessPage *page)
+{
+  CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (page);
+  CasenessNational *national = get_national (self);
+  const CasenessNationalReportOptions options = {
+    .as_at = caseness_session_get_as_at (caseness_page_get_session (page)),
+    .checks = get_checks (self),
+    .differences = get_differences (self),
+    .identifies = caseness_page_get_identifies (page),
+  };
+
+  return national != NULL ? caseness_national_report_new (national, &options) : NULL;
+}
+
+static void
+caseness_national_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (caseness_national_page_parent_class)->map (widget);
+  ask_doubts (CASENESS_NATIONAL_PAGE (widget));
+}
+
+static void
+caseness_national_page_dispose (GObject *object)
+{
+  CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (object);
+
+  g_clear_object (&self->chooser);
+  g_clear_object (&self->doubts_model);
+  g_clear_object (&self->extract_model);
+  G_OBJECT_CLASS (caseness_national_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass, "/io/github/caseness/Caseness/ui/caseness-national-page.ui");
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, frame);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, choice);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, show_choice);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, title_label);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, subtitle_label);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, table);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, identities_title);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, identities);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, doubts_title);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, doubts);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, lower);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, reasons_title);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, reasons_subtitle);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, reasons);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, detail_title);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, detail_subtitle);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, detail_table);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, publication_title);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, publication_words);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, extract_words);
+  gtk_widget_class_bind_template_callback (klass, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, show_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, measure_opened_cb);
+  gtk_widget_class_bind_template_callback (klass, doubt_opened_cb);
+  gtk_widget_class_bind_template_callback (klass, reason_opened_cb);
+}
+
+static void
+install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "page.load-publication", NULL, load_publication_cb);
+  gtk_widget_class_install_action (klass, "page.load-extract", NULL, load_extract_cb);
+  gtk_widget_class_install_action (klass, "page.export-table", NULL, export_table_cb);
+  gtk_widget_class_install_action (klass, "page.export-identities", NULL, export_identities_cb);
+  gtk_widget_class_install_action (klass, "page.export-doubts", NULL, export_doubts_cb);
+  gtk_widget_class_install_action (klass, "page.export-detail", NULL, export_detail_cb);
+  gtk_widget_class_install_action (klass, "page.close-detail", NULL, close_detail_cb);
+  gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "page.close-detail", NULL);
+}
+
+static void
+caseness_national_page_class_init (CasenessNationalPageClass *klass)
+{
+  CasenessAnswerPageClass *answer_class = CASENESS_ANSWER_PAGE_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = caseness_national_page_dispose;
+  GTK_WIDGET_CLASS (klass)->map = caseness_national_page_map;
+  CASENESS_PAGE_CLASS (klass)->make_report = caseness_national_page_make_report;
+  CASENESS_PAGE_CLASS (klass)->can_identify = TRUE;
+  answer_class->make_query = caseness_national_page_make_query;
+  answer_class->show = caseness_national_page_show;
+  answer_class->describe_empty = caseness_national_page_describe_empty;
+  install_actions (GTK_WIDGET_CLASS (klass));
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static CasenessAnswerModel *
+new_model (CasenessNationalPage *self, CasenessAnswerFunc func, gpointer free_answer, gpointer answered)
+{
+  CasenessAnswerModel *model
+    = caseness_answer_model_new (func, (GDestroyNotify) caseness_national_query_free, (GDestroyNotify) free_answer);
+
+  g_signal_connect_object (model, "answered", G_CALLBACK (answered), self, G_CONNECT_SWAPPED);
+  return model;
+}
+
+static void
+caseness_national_page_init (CasenessNationalPage *self)
+{
+  g_autoptr(GtkStringList) shows = gtk_string_list_new (NULL);
+  guint i;
+
+  g_type_ensure (CASENESS_TYPE_DATA_TABLE);
+  self->wanted = CASENESS_NATIONAL_BEST;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (i = 0; i < CASENESS_N_NATIONAL_SHOWS; i++)
+    gtk_string_list_append (shows, caseness_national_show_get_words (i));
+  gtk_drop_down_set_model (self->show_choice, G_LIST_MODEL (shows));
+  self->doubts_model
+    = new_model (self, caseness_national_answer_doubts, caseness_national_doubts_free, doubts_answered_cb);
+  self->extract_model
+    = new_model (self, caseness_national_answer_extract, caseness_national_extract_free, extract_answered_cb);
+  caseness_answer_page_start (CASENESS_ANSWER_PAGE (self), self->frame,
+                              caseness_answer_model_new (caseness_national_answer,
+                                                         (GDestroyNotify) caseness_national_query_free,
+                                                         (GDestroyNotify) caseness_national_unref));
+}
+
+GtkWidget *
+caseness_national_page_new (CasenessSession *session)
+{
+  return g_object_new (CASENESS_TYPE_NATIONAL_PAGE, "session", session, NULL);
+}
