@@ -17,10 +17,12 @@
 /* What the national names begin with, where the value says it already. */
 static const char *const said_already[] = { "Percentage_", "Count_" };
 
-/* "MeanWait" is two words, "WSAS" one. */
+/* "MeanWait" and "28days" are two words, "WSAS" is one. */
 static gboolean
 starts_word (const char *name, const char *c)
 {
+  if (c != name && g_ascii_islower (*c) && g_ascii_isdigit (c[-1]))
+    return TRUE;
   if (c == name || (!g_ascii_isupper (*c) && !g_ascii_isdigit (*c)))
     return FALSE;
   if (g_ascii_isdigit (*c))

@@ -7,6 +7,7 @@
 #include "caseness-contract-report.h"
 #include "caseness-equity-report.h"
 #include "caseness-experience-report.h"
+#include "caseness-measures-report.h"
 #include "caseness-national-report.h"
 #include "caseness-overview-report.h"
 #include "caseness-ptl-report.h"
@@ -151,7 +152,16 @@ make_national (CasenessSnapshot *snapshot, const CasenessReportRequest *request,
   return caseness_national_report_new (national, &options);
 }
 
-/* The kinds of command-line.md, the overview, and experience. */
+static CasenessReport *
+make_measures (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable,
+               GError **error)
+{
+  CasenessMeasuresReportOptions options = { request->period, request->filter, request->identifies };
+
+  return caseness_measures_report_new (snapshot, &options, cancellable, error);
+}
+
+/* The kinds of command-line.md, the overview, experience, and the measures. */
 static const CasenessReportKind kinds[] = {
   { "overview", N_("Overview"), make_overview },
   { "ptl", N_("PTL pack"), make_ptl },
@@ -163,6 +173,7 @@ static const CasenessReportKind kinds[] = {
   { "experience", N_("Experience and employment"), make_experience },
   { "quality", N_("Data quality"), make_quality },
   { "national", N_("National agreement"), make_national },
+  { "measures", N_("Measures"), make_measures },
 };
 
 const CasenessReportKind *

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-measures-report.h"
+
+#include "caseness-explanation.h"
+#include "caseness-figure-words.h"
+#include "caseness-pack-words.h"
+#include "caseness-report-builder.h"
+#include "caseness-standard.h"
+#include "caseness-suppression.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#define DEFINITIONS "definitions"
+
+static gboolean
+is_counted (const CasenessMeasure *measure)
+{
+  return measure->statistic == CASENESS_STATISTIC_COUNT || measure->statistic == CASENESS_STATISTIC_SUM
+         || measure->statistic == CASENESS_STATISTIC_TOTAL;
+}
+
+/* A part as it may leave the service (rulings 86). */
+static char *
+dup_part (double part)
+{
+  return isnan (part) ? g_strdup ("") : caseness_suppress_count (llround (part));
+}
+
+static gboolean
+is_hidden (const CasenessMeasure *measure, const CasenessFigure *figure)
+{
+  if (!isnan (figure->denominator) && caseness_suppress_is_small (llround (figure->denominator)))
+    return TRUE;
+  return caseness_measure_is_made_of_others (measure) && caseness_suppress_is_small (llround (figure->numerator));
+}
+
+/* Value, counts and interval where small numbers are hidden and the others rounded; an interval of a count or of a
+ * hidden share would tell them. */
+static void
+add_suppressed (CasenessReportTable *table, const CasenessMeasure *measure, const CasenessFigure *figure)
+{
+  g_autofree char *numerator = dup_part (figure->numerator);
+  g_autofree char *denominator = dup_part (figure->denominator);
+  g_autofree char *value = NULL;
+  g_autofree char *counts = NULL;
+
+  if (is_counted (measure))
+    value = dup_part (figure->value);
+  else if (is_hidden (measure, figure))
+    value = g_strdup (CASENESS_SUPPRESSED);
+  else
+    value = caseness_figure_words_value (measure, figure);
+  if (measure->statistic == CASENESS_STATISTIC_PERCENTAGE)
+    /* Translators: a numerator and a denominator: "2,196 of 4,363" */
+    counts = g_strdup_printf (_("%1$s of %2$s"), numerator, denominator);
+  else if (!is_counted (measure))
+    /* Translators: what a mean or a median stands on */
+    counts = g_strdup_printf (_("of %s"), denominator);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, value);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, counts);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, NULL);
+}
+
+static void
+add_cells (CasenessReportTable *table, const CasenessMeasure *measure, const CasenessFigure *figure)
+{
+  CasenessIntervalMethod method;
+  CasenessInterval interval = caseness_explanation_find_interval (measure, figure, &method);
+  g_autofree char *value = caseness_figure_words_value (measure, figure);
+  g_autofree char *counts = caseness_figure_words_counts (measure, figure);
+  g_autofree char *limits = caseness_figure_words_interval (measure, &interval);
+
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, value);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, counts);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, limits);
+}
+
+static void
+add_figures (CasenessReportBuilder *builder, const CasenessAnswer *answer, gboolean suppresses)
+{
+  CasenessReportTable *table = caseness_report_table_new ();
+  guint i;
+
+  caseness_report_table_add_column (table, _("Id"), CASENESS_REPORT_START, 0);
+  caseness_report_table_add_column (table, _("Measure"), CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, _("Value"), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("Counts"), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("95% interval"), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("Standard"), CASENESS_REPORT_START, 0);
+  for (i = 0; i < caseness_answer_get_n_measures (answer); i++)
+    {
+      const CasenessMeasure *measure = caseness_answer_get_measure (answer, i);
+      const CasenessStandard *standard
+        = caseness_standard_find (measure, caseness_answer_get_period (answer, 0)->end);
+      CasenessFigure figure = caseness_answer_get (answer, 0, 0, 0, i);
+      g_autofree char *name = caseness_figure_words_title (measure);
+      g_autofree char *held_to = standard != NULL ? caseness_figure_words_standard (measure, standard) : NULL;
+
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, measure->id);
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, name);
+      if (suppresses)
+        add_suppressed (table, measure, &figure);
+      else
+        add_cells (table, measure, &figure);
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, held_to);
+    }
+  caseness_report_builder_add_table (builder, table);
+}
+
+static void
+add_definitions (CasenessReportBuilder *builder, const CasenessAnswer *answer)
+{
+  guint i;
+
+  caseness_report_builder_start_page (builder);
+  caseness_report_builder_add_heading (builder, 1, _("Definitions used"), _("Definitions"), DEFINITIONS);
+  for (i = 0; i < caseness_answer_get_n_measures (answer); i++)
+    {
+      const CasenessMeasure *measure = caseness_answer_get_measure (answer, i);
+      g_autofree char *name = caseness_figure_words_title (measure);
+      g_autofree char *term = g_strdup_printf ("%s (%s)", name, measure->id);
+
+      caseness_report_builder_add_definition (builder, term, measure->definition);
+    }
+}
+
+static CasenessReportBuilder *
+create_builder (CasenessSnapshot *snapshot, const CasenessMeasuresReportOptions *options)
+{
+  const char *service = caseness_snapshot_get_service_name (snapshot);
+  g_autofree char *period = caseness_period_format (&options->period);
+  g_autofree char *title = g_strdup_printf (_("Measures, %s, %s"), service, period);
+  g_autofree char *file_name = caseness_pack_dup_file_name ("measures", service, options->period.end);
+  g_autofree char *filter = caseness_pack_dup_filter (options->filter, options->identifies);
+  g_autofree char *from = caseness_pack_dup_sentence (caseness_snapshot_describe_sources (snapshot));
+  g_autofree char *sources = g_strdup_printf (_("Period: %s. Filter: %s. Sources: %s"), period, filter, from);
+  CasenessReportInfo info = {
+    .title = title,
+    .name = _("Measures"),
+    .service = service,
+    .file_name = file_name,
+    .confidentiality = options->identifies ? _("Small numbers told: keep it within the service") : _("Does not identify people"),
+    .sources = sources,
+    .method = options->identifies
+                ? _("Counts exact. Shares with Wilson’s 95% interval, counts with the exact or Byar’s.")
+                : _("Counts rounded to 5, fewer than 5 suppressed (*); percentages from exact counts."),
+    .definitions = DEFINITIONS,
+    .as_at = options->period.end,
+    .paper = CASENESS_REPORT_PORTRAIT,
+  };
+
+  return caseness_report_builder_new (&info);
+}
+
+/* All of the national metadata that can be computed here. */
+static GPtrArray *
+list_measures (void)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  guint n, i;
+  const CasenessMeasure *catalogue = caseness_measure_get_all (&n);
+
+  for (i = 0; i < n; i++)
+    if (catalogue[i].is_listed && catalogue[i].statistic != CASENESS_STATISTIC_NONE)
+      g_ptr_array_add (list, (gpointer) &catalogue[i]);
+  return list;
+}
+
+CasenessReport *
+caseness_measures_report_new (CasenessSnapshot *snapshot, const CasenessMeasuresReportOptions *options,
+                              GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GPtrArray) measures = NULL;
+  g_autoptr(CasenessAnswer) answer = NULL;
+  CasenessReportBuilder *builder;
+  CasenessQuestion question;
+
+  g_return_val_if_fail (snapshot != NULL && options != NULL, NULL);
+  measures = list_measures ();
+  question = (CasenessQuestion){
+    .periods = &options->period,
+    .n_periods = 1,
+    .measures = (const CasenessMeasure *const *) measures->pdata,
+    .n_measures = measures->len,
+    .filter = options->filter,
+  };
+  answer = caseness_evaluate (snapshot, &question, cancellable, error);
+  if (answer == NULL)
+    return NULL;
+  builder = create_builder (snapshot, options);
+  caseness_report_builder_add_heading (builder, 1, _("The measures of the period"), _("Measures"), NULL);
+  add_figures (builder, answer, !options->identifies);
+  add_definitions (builder, answer);
+  return caseness_report_builder_end (builder);
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-evaluate.h"
+#include "caseness-report.h"
+
+G_BEGIN_DECLS
+
+/** CasenessMeasuresReportOptions: what the report holds. All of it is borrowed. */
+typedef struct
+{
+  CasenessPeriod period;
+  const CasenessFilter *filter; /* (nullable) */
+  gboolean identifies;          /* keep it within the service: small numbers are told, the filter names staff */
+} CasenessMeasuresReportOptions;
+
+/**
+ * caseness_measures_report_new:
+ * @snapshot: a snapshot
+ * @options: what it holds
+ * @cancellable: (nullable)
+ * @error: return location: cancelled, or a group to filter by that there is not
+ *
+ * Every national measure that the file can answer, with its interval and standard, and what each counts.
+ *
+ * Returns: (transfer full) (nullable): the report, or NULL with @error set.
+ */
+CasenessReport *caseness_measures_report_new (CasenessSnapshot *snapshot, const CasenessMeasuresReportOptions *options,
+                                              GCancellable *cancellable, GError **error);
+
+G_END_DECLS
