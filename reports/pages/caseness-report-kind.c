@@ -4,6 +4,7 @@
 
 #include "caseness-report-kind.h"
 
+#include "caseness-adsm-report.h"
 #include "caseness-contract-report.h"
 #include "caseness-equity-report.h"
 #include "caseness-experience-report.h"
@@ -61,6 +62,15 @@ make_quality (CasenessSnapshot *snapshot, const CasenessReportRequest *request, 
   CasenessQualityReportOptions options = { request->period, request->as_at, request->filter, request->identifies };
 
   return caseness_quality_report_new (snapshot, &options);
+}
+
+static CasenessReport *
+make_adsm (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable, GError **error)
+{
+  CasenessAdsmReportOptions options = { request->period, request->as_at, (CasenessFilter *) request->filter,
+                                        request->identifies };
+
+  return caseness_adsm_report_new (snapshot, &options, error);
 }
 
 /* By the reference's own choices: ethnic group in five, need, the first area of the list. */
@@ -167,7 +177,7 @@ static const CasenessReportKind kinds[] = {
   { "ptl", N_("PTL pack"), make_ptl },
   { "recovery", N_("Recovery and reflective practice"), make_recovery },
   { "clinician", N_("A clinician’s own feedback"), make_clinician },
-  { "adsm", N_("ADSM use"), NULL },
+  { "adsm", N_("ADSM use"), make_adsm },
   { "equity", N_("Equity"), make_equity },
   { "contract", N_("Contract review pack"), make_contract },
   { "experience", N_("Experience and employment"), make_experience },

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-adsm-use.h"
+#include "caseness-report.h"
+
+G_BEGIN_DECLS
+
+/** CasenessAdsmReportOptions: what goes into a report on ADSM use. */
+typedef struct
+{
+  CasenessPeriod period;
+  CasenessDate as_at;     /* the day on which cases are open and appointments ahead */
+  CasenessFilter *filter; /* (nullable) */
+  gboolean identifies;    /* print references and clinicians, and say so on every page */
+} CasenessAdsmReportOptions;
+
+/**
+ * caseness_adsm_report_new:
+ * @snapshot: a snapshot
+ * @options: what goes into it
+ * @error: return location: a group to filter by that there is not
+ *
+ * The report on ADSM use: whether courses had the measure meant for their problem, by problem, team, therapy and month,
+ * what it costs to judge by GAD-7, the measures of long-term conditions, problem descriptors, and the open cases to
+ * measure next.
+ *
+ * Returns: (transfer full) (nullable): the report, or NULL with @error set.
+ */
+CasenessReport *caseness_adsm_report_new (CasenessSnapshot *snapshot, const CasenessAdsmReportOptions *options,
+                                          GError **error);
+
+G_END_DECLS
