@@ -10,9 +10,18 @@ typedef struct
   CasenessAnswerModel *model; /* owned, nullable until started */
   GSignalGroup *session_signals;
   gboolean is_showing;        /* the controls are being set, not used */
+  int view;
 } CasenessAnswerPagePrivate;
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (CasenessAnswerPage, caseness_answer_page, CASENESS_TYPE_PAGE)
+
+enum
+{
+  PROP_VIEW = 1,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 static CasenessAnswerPagePrivate *
 get_private (CasenessAnswerPage *self)
@@ -75,6 +84,33 @@ caseness_answer_page_clear_filter (CasenessAnswerPage *self)
 }
 
 static void
+caseness_answer_page_real_set_view (CasenessAnswerPage *self, int view)
+{
+  get_private (self)->view = view;
+  if (get_private (self)->model != NULL)
+    caseness_answer_page_show (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+static void
+caseness_answer_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_VIEW)
+    g_value_set_int (value, caseness_answer_page_get_view (CASENESS_ANSWER_PAGE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
+caseness_answer_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  if (property_id == PROP_VIEW)
+    caseness_answer_page_set_view (CASENESS_ANSWER_PAGE (object), g_value_get_int (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+}
+
+static void
 caseness_answer_page_dispose (GObject *object)
 {
   CasenessAnswerPagePrivate *priv = get_private (CASENESS_ANSWER_PAGE (object));
@@ -88,8 +124,17 @@ caseness_answer_page_dispose (GObject *object)
 static void
 caseness_answer_page_class_init (CasenessAnswerPageClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = caseness_answer_page_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = caseness_answer_page_dispose;
+  object_class->get_property = caseness_answer_page_get_property;
+  object_class->set_property = caseness_answer_page_set_property;
   klass->clear_filter = caseness_answer_page_clear_filter;
+  klass->set_view = caseness_answer_page_real_set_view;
+  klass->n_views = 1;
+  properties[PROP_VIEW] = g_param_spec_int ("view", NULL, NULL, 0, G_MAXINT, 0,
+                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.clear-filter", NULL, clear_filter_cb);
 }
 
@@ -134,6 +179,32 @@ caseness_answer_page_start (CasenessAnswerPage *self, CasenessPageFrame *frame, 
   g_signal_connect_object (model, "notify::loading", G_CALLBACK (show_state), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);
   caseness_answer_page_show (self);
+}
+
+void
+caseness_answer_page_class_install_views (CasenessAnswerPageClass *klass, int n_views)
+{
+  g_return_if_fail (CASENESS_IS_ANSWER_PAGE_CLASS (klass) && n_views > 0);
+
+  klass->n_views = n_views;
+  gtk_widget_class_install_property_action (GTK_WIDGET_CLASS (klass), "page.view", "view");
+}
+
+int
+caseness_answer_page_get_view (CasenessAnswerPage *self)
+{
+  g_return_val_if_fail (CASENESS_IS_ANSWER_PAGE (self), 0);
+  return get_private (self)->view;
+}
+
+void
+caseness_answer_page_set_view (CasenessAnswerPage *self, int view)
+{
+  g_return_if_fail (CASENESS_IS_ANSWER_PAGE (self));
+  g_return_if_fail (view >= 0 && view < CASENESS_ANSWER_PAGE_GET_CLASS (self)->n_views);
+
+  if (get_private (self)->view != view)
+    CASENESS_ANSWER_PAGE_GET_CLASS (self)->set_view (self, view);
 }
 
 void

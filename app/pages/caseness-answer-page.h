@@ -16,9 +16,12 @@ G_DECLARE_DERIVABLE_TYPE (CasenessAnswerPage, caseness_answer_page, CASENESS, AN
  * @show: shows @answer (nullable), also when meeting mode changes; what the controls say then is not taken for a choice
  * @describe_empty: whether @answer holds nothing to show, and what to say instead
  * @clear_filter: (chain up): everybody is to be shown again
+ * @set_view: (chain up): another view of the answer is to be shown; only called when it is another
+ * @n_views: how many views the page has, see caseness_answer_page_class_install_views()
  *
  * A page that asks one question of the open file: asked again whenever the file, the filter, the period or the day
- * change, answered in a thread, and shown in a CasenessPageFrame.
+ * change, answered in a thread, and shown in a CasenessPageFrame. A page may show its answer in several views, one at a
+ * time: property `view` (int, from 0) and action `page.view` choose it.
  */
 struct _CasenessAnswerPageClass
 {
@@ -28,7 +31,13 @@ struct _CasenessAnswerPageClass
   void (*show) (CasenessAnswerPage *self, gpointer answer);
   gboolean (*describe_empty) (CasenessAnswerPage *self, gpointer answer, CasenessPageStatus *status);
   void (*clear_filter) (CasenessAnswerPage *self);
+  void (*set_view) (CasenessAnswerPage *self, int view);
+  int n_views;
 };
+
+/** caseness_answer_page_class_install_views: gives a page @n_views views and the action `page.view` that chooses one; in
+ *  class_init. */
+void caseness_answer_page_class_install_views (CasenessAnswerPageClass *klass, int n_views);
 
 /**
  * caseness_answer_page_start:
@@ -39,6 +48,12 @@ struct _CasenessAnswerPageClass
  * To be called once, at the end of the page's init.
  */
 void caseness_answer_page_start (CasenessAnswerPage *self, CasenessPageFrame *frame, CasenessAnswerModel *model);
+
+/** caseness_answer_page_get_view: Returns: which view is shown, 0 in a page that has one. */
+int caseness_answer_page_get_view (CasenessAnswerPage *self);
+
+/** caseness_answer_page_set_view: shows another view of the answer; before the page is started it only chooses it. */
+void caseness_answer_page_set_view (CasenessAnswerPage *self, int view);
 
 /** caseness_answer_page_ask: asks again, unless an answer is just being shown. */
 void caseness_answer_page_ask (CasenessAnswerPage *self);

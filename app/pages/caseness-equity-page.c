@@ -46,22 +46,18 @@ struct _CasenessEquityPage
   GtkWidget *chart_card;
   CasenessChartView *chart;
   GtkLabel *note_label;
-
-  CasenessEquityView view;
 };
 
 G_DEFINE_FINAL_TYPE (CasenessEquityPage, caseness_equity_page, CASENESS_TYPE_ANSWER_PAGE)
 
-enum
-{
-  PROP_VIEW = 1,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
 /* What the three pickers pick from. */
 static const char *const pick_variables[CASENESS_MAX_CROSSED] = { "Working Age", "Ethnic Group", "Gender" };
+
+static CasenessEquityView
+get_view (CasenessEquityPage *self)
+{
+  return (CasenessEquityView) caseness_answer_page_get_view (CASENESS_ANSWER_PAGE (self));
+}
 
 static CasenessEquityAnswer *
 get_answer (CasenessEquityPage *self)
@@ -163,10 +159,10 @@ show_choices (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
   caseness_equity_show_areas (self->area_choice, answer);
   caseness_equity_show_groups (self->group_choice, answer);
   gtk_widget_set_visible (self->area_box, answer->areas->len > 1);
-  gtk_widget_set_visible (self->trend_box, self->view == CASENESS_EQUITY_VIEW_TREND && answer->trend_group >= 0);
-  gtk_widget_set_visible (self->figure_box, self->view == CASENESS_EQUITY_VIEW_DEPRIVATION);
-  gtk_widget_set_visible (self->pick_box, self->view == CASENESS_EQUITY_VIEW_ONE);
-  gtk_widget_set_visible (self->standard_box, self->view == CASENESS_EQUITY_VIEW_SHARES);
+  gtk_widget_set_visible (self->trend_box, get_view (self) == CASENESS_EQUITY_VIEW_TREND && answer->trend_group >= 0);
+  gtk_widget_set_visible (self->figure_box, get_view (self) == CASENESS_EQUITY_VIEW_DEPRIVATION);
+  gtk_widget_set_visible (self->pick_box, get_view (self) == CASENESS_EQUITY_VIEW_ONE);
+  gtk_widget_set_visible (self->standard_box, get_view (self) == CASENESS_EQUITY_VIEW_SHARES);
 }
 
 static void
@@ -181,7 +177,7 @@ show_warning (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
 static void
 show_notes (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
 {
-  g_autofree char *notes = caseness_equity_show_dup_notes (answer, self->view, is_shared (self));
+  g_autofree char *notes = caseness_equity_show_dup_notes (answer, get_view (self), is_shared (self));
 
   gtk_label_set_text (self->note_label, notes);
 }
@@ -189,17 +185,17 @@ show_notes (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
 static void
 show_view (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
 {
-  g_autofree char *title = caseness_equity_words_title (answer, self->view, is_shared (self));
-  g_autofree char *subtitle = caseness_equity_words_subtitle (answer, self->view);
-  g_autoptr(CasenessChartTable) table = self->view == CASENESS_EQUITY_VIEW_RATIOS
+  g_autofree char *title = caseness_equity_words_title (answer, get_view (self), is_shared (self));
+  g_autofree char *subtitle = caseness_equity_words_subtitle (answer, get_view (self));
+  g_autoptr(CasenessChartTable) table = get_view (self) == CASENESS_EQUITY_VIEW_RATIOS
                                           ? caseness_equity_table_new_narrow (answer, is_shared (self))
-                                          : caseness_equity_table_new (answer, self->view, is_shared (self));
-  g_autoptr(CasenessChart) chart = caseness_equity_chart_new (answer, self->view, is_shared (self));
+                                          : caseness_equity_table_new (answer, get_view (self), is_shared (self));
+  g_autoptr(CasenessChart) chart = caseness_equity_chart_new (answer, get_view (self), is_shared (self));
 
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->subtitle_label, subtitle);
   caseness_data_table_set_name (self->table, title, subtitle);
-  caseness_equity_show_table (self->table, table, self->view);
+  caseness_equity_show_table (self->table, table, get_view (self));
   if (chart != NULL && caseness_chart_get_title (chart) == NULL)
     caseness_chart_set_titles (chart, title, subtitle, NULL);
   caseness_chart_view_set_chart (self->chart, chart);
@@ -250,7 +246,7 @@ row_opened_cb (CasenessEquityPage *self, guint id)
   CasenessEquityPlace place;
 
   if (get_answer (self) != NULL
-      && caseness_equity_place_of_row (&place, get_answer (self), self->view, id, is_shared (self)))
+      && caseness_equity_place_of_row (&place, get_answer (self), get_view (self), id, is_shared (self)))
     explain (self, GTK_WIDGET (self->table), &place);
 }
 
@@ -260,7 +256,7 @@ region_activated_cb (CasenessEquityPage *self, int row, int column)
   CasenessEquityPlace place;
 
   if (get_answer (self) != NULL
-      && caseness_equity_place_of_region (&place, get_answer (self), self->view, row, is_shared (self)))
+      && caseness_equity_place_of_region (&place, get_answer (self), get_view (self), row, is_shared (self)))
     explain (self, GTK_WIDGET (self->chart), &place);
 }
 
@@ -272,10 +268,10 @@ export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
     = { "ratios", "shares", "outcomes", "care", "sources", "deprivation", "trend", "one-group", "checklist" };
   CasenessEquityPage *self = CASENESS_EQUITY_PAGE (widget);
   CasenessEquityAnswer *answer = get_answer (self);
-  g_autoptr(CasenessChartTable) table = caseness_equity_table_new (answer, self->view, TRUE);
+  g_autoptr(CasenessChartTable) table = caseness_equity_table_new (answer, get_view (self), TRUE);
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
   char day[11];
-  g_autofree char *name = g_strdup_printf ("equity-%s-%s.csv", names[self->view],
+  g_autofree char *name = g_strdup_printf ("equity-%s-%s.csv", names[get_view (self)],
                                            caseness_date_write_iso (answer->question->period.end, day));
 
   caseness_equity_table_write_csv (writer, table);
@@ -306,34 +302,6 @@ caseness_equity_page_make_report (CasenessPage *page)
   CasenessEquityAnswer *answer = get_answer (CASENESS_EQUITY_PAGE (page));
 
   return answer != NULL ? caseness_equity_report_new (answer) : NULL;
-}
-
-static void
-set_view (CasenessEquityPage *self, CasenessEquityView view)
-{
-  if (self->view == view)
-    return;
-  self->view = view;
-  caseness_answer_page_show (CASENESS_ANSWER_PAGE (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
-}
-
-static void
-caseness_equity_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
-{
-  if (property_id == PROP_VIEW)
-    g_value_set_int (value, (int) CASENESS_EQUITY_PAGE (object)->view);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-}
-
-static void
-caseness_equity_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
-{
-  if (property_id == PROP_VIEW)
-    set_view (CASENESS_EQUITY_PAGE (object), (CasenessEquityView) g_value_get_int (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 #define BIND(name) gtk_widget_class_bind_template_child (klass, CasenessEquityPage, name)
@@ -376,20 +344,14 @@ bind_template (GtkWidgetClass *klass)
 static void
 caseness_equity_page_class_init (CasenessEquityPageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = caseness_equity_page_get_property;
-  object_class->set_property = caseness_equity_page_set_property;
   CASENESS_PAGE_CLASS (klass)->make_report = caseness_equity_page_make_report;
   CASENESS_ANSWER_PAGE_CLASS (klass)->make_query = caseness_equity_page_make_query;
   CASENESS_ANSWER_PAGE_CLASS (klass)->show = caseness_equity_page_show;
   CASENESS_ANSWER_PAGE_CLASS (klass)->describe_empty = caseness_equity_page_describe_empty;
 
-  properties[PROP_VIEW] = g_param_spec_int ("view", NULL, NULL, 0, CASENESS_N_EQUITY_VIEWS - 1, 0,
-                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_install_property_action (widget_class, "page.view", "view");
+  caseness_answer_page_class_install_views (CASENESS_ANSWER_PAGE_CLASS (klass), CASENESS_N_EQUITY_VIEWS);
   gtk_widget_class_install_action (widget_class, "page.export-table", NULL, export_table_cb);
   gtk_widget_class_install_action (widget_class, "page.population", NULL, population_cb);
   bind_template (widget_class);

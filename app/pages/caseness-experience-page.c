@@ -32,19 +32,16 @@ struct _CasenessExperiencePage
   CasenessDataTable *table;
   GtkLabel *note_label;
 
-  CasenessExperienceView view;
   int items_of; /* the view whose items are offered, -1 for none */
 };
 
 G_DEFINE_FINAL_TYPE (CasenessExperiencePage, caseness_experience_page, CASENESS_TYPE_ANSWER_PAGE)
 
-enum
+static CasenessExperienceView
+get_view (CasenessExperiencePage *self)
 {
-  PROP_VIEW = 1,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+  return (CasenessExperienceView) caseness_answer_page_get_view (CASENESS_ANSWER_PAGE (self));
+}
 
 static CasenessExperienceAnswer *
 get_answer (CasenessExperiencePage *self)
@@ -99,7 +96,7 @@ show_tiles (CasenessExperiencePage *self, const CasenessExperience *experience)
 static void
 show_chart (CasenessExperiencePage *self, const CasenessExperience *experience)
 {
-  g_autoptr(CasenessStackChart) chart = caseness_experience_words_draw (experience, self->view, FALSE);
+  g_autoptr(CasenessStackChart) chart = caseness_experience_words_draw (experience, get_view (self), FALSE);
 
   gtk_widget_set_visible (self->chart_scroller, chart != NULL);
   caseness_chart_view_set_chart (self->chart_view, chart != NULL ? caseness_stack_chart_as_chart (chart) : NULL);
@@ -109,16 +106,16 @@ show_chart (CasenessExperiencePage *self, const CasenessExperience *experience)
 static void
 offer_items (CasenessExperiencePage *self)
 {
-  g_autoptr(GPtrArray) items = caseness_experience_list_items (self->view);
+  g_autoptr(GPtrArray) items = caseness_experience_list_items (get_view (self));
   g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
   guint i;
 
-  if (self->items_of == (int) self->view)
+  if (self->items_of == (int) get_view (self))
     return;
   for (i = 0; i < items->len; i++)
     gtk_string_list_append (words, caseness_experience_words_item (g_ptr_array_index (items, i)));
   gtk_drop_down_set_model (self->item_choice, G_LIST_MODEL (words));
-  self->items_of = (int) self->view;
+  self->items_of = (int) get_view (self);
 }
 
 static gboolean
@@ -131,15 +128,15 @@ hides_groups (CasenessExperiencePage *self, const CasenessExperienceAnswer *answ
 static void
 show_table (CasenessExperiencePage *self, const CasenessExperienceAnswer *answer)
 {
-  g_autofree char *title = caseness_experience_words_title (answer->experience, self->view, FALSE);
-  const char *subtitle = caseness_experience_words_subtitle (self->view);
+  g_autofree char *title = caseness_experience_words_title (answer->experience, get_view (self), FALSE);
+  const char *subtitle = caseness_experience_words_subtitle (get_view (self));
 
   offer_items (self);
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->subtitle_label, subtitle);
   gtk_widget_set_visible (GTK_WIDGET (self->item_choice), answer->query->variable != NULL);
   caseness_data_table_set_name (self->table, title, subtitle);
-  caseness_experience_table_show (self->table, answer->experience, self->view,
+  caseness_experience_table_show (self->table, answer->experience, get_view (self),
                                   gtk_drop_down_get_selected (self->item_choice), hides_groups (self, answer));
 }
 
@@ -149,7 +146,7 @@ show_note (CasenessExperiencePage *self, const CasenessExperienceAnswer *answer)
   g_autofree char *advisers = caseness_experience_words_advisers (answer->query->snapshot, answer->query->as_at);
 
   gtk_label_set_text (self->note_label, advisers);
-  gtk_widget_set_visible (GTK_WIDGET (self->note_label), self->view == CASENESS_EXPERIENCE_SUPPORT);
+  gtk_widget_set_visible (GTK_WIDGET (self->note_label), get_view (self) == CASENESS_EXPERIENCE_SUPPORT);
 }
 
 static void
@@ -175,7 +172,7 @@ static void
 row_opened_cb (CasenessExperiencePage *self, guint id)
 {
   CasenessExperienceAnswer *answer = get_answer (self);
-  g_autoptr(GPtrArray) items = caseness_experience_list_items (self->view);
+  g_autoptr(GPtrArray) items = caseness_experience_list_items (get_view (self));
   const char *groups[3] = { NULL };
   guint item = id;
 
@@ -198,7 +195,7 @@ region_activated_cb (CasenessExperiencePage *self, int row, int column)
 {
   CasenessExperienceAnswer *answer = get_answer (self);
   const CasenessMeasure *measure
-    = answer != NULL ? caseness_experience_words_find_drawn (self->view, row, column) : NULL;
+    = answer != NULL ? caseness_experience_words_find_drawn (get_view (self), row, column) : NULL;
 
   if (measure != NULL)
     caseness_page_explain_figure (CASENESS_PAGE (self),
@@ -230,7 +227,7 @@ export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 
   if (answer == NULL)
     return;
-  caseness_experience_write_csv (writer, answer->experience, self->view);
+  caseness_experience_write_csv (writer, answer->experience, get_view (self));
   name = g_strdup_printf ("experience-%s.csv", caseness_date_write_iso (answer->query->period.end, day));
   caseness_page_save_csv (CASENESS_PAGE (self), _("Export the Table"), name, writer);
 }
@@ -247,34 +244,6 @@ caseness_experience_page_make_report (CasenessPage *page)
   options.as_at = answer->query->as_at;
   options.filter = answer->query->filter;
   return caseness_experience_report_new (answer->query->snapshot, &options, NULL, NULL);
-}
-
-static void
-set_view (CasenessExperiencePage *self, CasenessExperienceView view)
-{
-  if (self->view == view)
-    return;
-  self->view = view;
-  caseness_answer_page_show (CASENESS_ANSWER_PAGE (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
-}
-
-static void
-caseness_experience_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
-{
-  if (property_id == PROP_VIEW)
-    g_value_set_int (value, (int) CASENESS_EXPERIENCE_PAGE (object)->view);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-}
-
-static void
-caseness_experience_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
-{
-  if (property_id == PROP_VIEW)
-    set_view (CASENESS_EXPERIENCE_PAGE (object), (CasenessExperienceView) g_value_get_int (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
 static void
@@ -300,20 +269,14 @@ bind_template (GtkWidgetClass *klass)
 static void
 caseness_experience_page_class_init (CasenessExperiencePageClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = caseness_experience_page_get_property;
-  object_class->set_property = caseness_experience_page_set_property;
   CASENESS_PAGE_CLASS (klass)->make_report = caseness_experience_page_make_report;
   CASENESS_ANSWER_PAGE_CLASS (klass)->make_query = caseness_experience_page_make_query;
   CASENESS_ANSWER_PAGE_CLASS (klass)->show = caseness_experience_page_show;
   CASENESS_ANSWER_PAGE_CLASS (klass)->describe_empty = caseness_experience_page_describe_empty;
 
-  properties[PROP_VIEW] = g_param_spec_int ("view", NULL, NULL, 0, CASENESS_N_EXPERIENCE_VIEWS - 1, 0,
-                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_install_property_action (widget_class, "page.view", "view");
+  caseness_answer_page_class_install_views (CASENESS_ANSWER_PAGE_CLASS (klass), CASENESS_N_EXPERIENCE_VIEWS);
   gtk_widget_class_install_action (widget_class, "page.export-table", NULL, export_table_cb);
   bind_template (widget_class);
 }

@@ -33,24 +33,21 @@ struct _CasenessQualityPage
   GtkLabel *note_label;
 
   CasenessQualityPlace *place; /* owned, nullable: the row whose rows are shown */
-  CasenessQualityView view;
 };
 
 G_DEFINE_FINAL_TYPE (CasenessQualityPage, caseness_quality_page, CASENESS_TYPE_ANSWER_PAGE)
-
-enum
-{
-  PROP_VIEW = 1,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 static const char *const captions[CASENESS_N_QUALITY_VIEWS] = {
   [CASENESS_QUALITY_VIEW_REFUSED] = N_("Would be refused"), [CASENESS_QUALITY_VIEW_RULES] = N_("Rules broken"),
   [CASENESS_QUALITY_VIEW_COMPLETENESS] = N_("Short of a standard"),
   [CASENESS_QUALITY_VIEW_LISTS] = N_("To put right"),       [CASENESS_QUALITY_VIEW_UNJUDGED] = N_("Rules not judged"),
 };
+
+static CasenessQualityView
+get_view (CasenessQualityPage *self)
+{
+  return (CasenessQualityView) caseness_answer_page_get_view (CASENESS_ANSWER_PAGE (self));
+}
 
 static CasenessQualityAnswer *
 get_answer (CasenessQualityPage *self)
@@ -93,9 +90,10 @@ update_actions (CasenessQualityPage *self)
   GtkWidget *widget = GTK_WIDGET (self);
   CasenessQualityAnswer *answer = get_answer (self);
   gboolean has_answer = answer != NULL && answer->quality->submissions->len > 0;
+  CasenessQualityView view = get_view (self);
   gboolean names_rows = has_answer
-                        && (self->view == CASENESS_QUALITY_VIEW_REFUSED || self->view == CASENESS_QUALITY_VIEW_LISTS
-                            || (self->view == CASENESS_QUALITY_VIEW_COMPLETENESS
+                        && (view == CASENESS_QUALITY_VIEW_REFUSED || view == CASENESS_QUALITY_VIEW_LISTS
+                            || (view == CASENESS_QUALITY_VIEW_COMPLETENESS
                                 && answer->split == CASENESS_QUALITY_BY_CLINICIAN));
 
   gtk_widget_action_set_enabled (widget, "page.print", has_answer);
@@ -173,15 +171,15 @@ show_tiles (CasenessQualityPage *self, const CasenessQuality *quality)
 static void
 show_table (CasenessQualityPage *self, const CasenessQualityAnswer *answer)
 {
-  g_autofree char *title = caseness_quality_view_dup_title (self->view, answer->quality);
-  g_autofree char *subtitle = caseness_quality_view_dup_subtitle (self->view, answer->quality);
+  g_autofree char *title = caseness_quality_view_dup_title (get_view (self), answer->quality);
+  g_autofree char *subtitle = caseness_quality_view_dup_subtitle (get_view (self), answer->quality);
 
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->subtitle_label, subtitle);
-  gtk_widget_set_visible (self->choices, self->view == CASENESS_QUALITY_VIEW_COMPLETENESS);
+  gtk_widget_set_visible (self->choices, get_view (self) == CASENESS_QUALITY_VIEW_COMPLETENESS);
   gtk_widget_set_visible (GTK_WIDGET (self->item_choice), answer->split != CASENESS_QUALITY_BY_ITEM);
   caseness_data_table_set_name (self->table, title, subtitle);
-  caseness_quality_view_show (self->view, self->table, answer, gtk_drop_down_get_selected (self->item_choice),
+  caseness_quality_view_show (get_view (self), self->table, answer, gtk_drop_down_get_selected (self->item_choice),
                               hides_names (self));
 }
 
@@ -221,11 +219,11 @@ row_opened_cb (CasenessQualityPage *self, guint id)
 
   if (answer == NULL)
     return;
-  if (self->view == CASENESS_QUALITY_VIEW_RULES)
+  if (get_view (self) == CASENESS_QUALITY_VIEW_RULES)
     place = caseness_quality_place_new_rule (answer, id);
-  else if (self->view == CASENESS_QUALITY_VIEW_LISTS)
+  else if (get_view (self) == CASENESS_QUALITY_VIEW_LISTS)
     place = caseness_quality_place_new_list (id);
-  else if (self->view == CASENESS_QUALITY_VIEW_COMPLETENESS)
+  else if (get_view (self) == CASENESS_QUALITY_VIEW_COMPLETENESS)
     place = caseness_quality_place_new_missing (answer, answer->groups != NULL ? item : id, id);
   else
     return; /* these rows say all there is */
@@ -267,7 +265,7 @@ export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 {
   CasenessQualityPage *self = CASENESS_QUALITY_PAGE (widget);
 
-  caseness_quality_export_table (CASENESS_PAGE (self), get_answer (self), self->view);
+  caseness_quality_export_table (CASENESS_PAGE (self), get_answer (self), get_view (self));
 }
 
 static void
@@ -294,32 +292,10 @@ caseness_quality_page_make_report (CasenessPage *page)
 }
 
 static void
-set_view (CasenessQualityPage *self, CasenessQualityView view)
+caseness_quality_page_set_view (CasenessAnswerPage *page, int view)
 {
-  if (self->view == view)
-    return;
-  self->view = view;
-  g_clear_pointer (&self->place, caseness_quality_place_free);
-  caseness_answer_page_show (CASENESS_ANSWER_PAGE (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
-}
-
-static void
-caseness_quality_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
-{
-  if (property_id == PROP_VIEW)
-    g_value_set_int (value, (int) CASENESS_QUALITY_PAGE (object)->view);
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
-}
-
-static void
-caseness_quality_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
-{
-  if (property_id == PROP_VIEW)
-    set_view (CASENESS_QUALITY_PAGE (object), (CasenessQualityView) g_value_get_int (value));
-  else
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+  g_clear_pointer (&CASENESS_QUALITY_PAGE (page)->place, caseness_quality_place_free);
+  CASENESS_ANSWER_PAGE_CLASS (caseness_quality_page_parent_class)->set_view (page, view);
 }
 
 static void
@@ -359,19 +335,15 @@ caseness_quality_page_class_init (CasenessQualityPageClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = caseness_quality_page_get_property;
-  object_class->set_property = caseness_quality_page_set_property;
   object_class->dispose = caseness_quality_page_dispose;
   CASENESS_PAGE_CLASS (klass)->make_report = caseness_quality_page_make_report;
   CASENESS_PAGE_CLASS (klass)->can_identify = TRUE;
   CASENESS_ANSWER_PAGE_CLASS (klass)->make_query = caseness_quality_page_make_query;
   CASENESS_ANSWER_PAGE_CLASS (klass)->show = caseness_quality_page_show;
   CASENESS_ANSWER_PAGE_CLASS (klass)->describe_empty = caseness_quality_page_describe_empty;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->set_view = caseness_quality_page_set_view;
 
-  properties[PROP_VIEW] = g_param_spec_int ("view", NULL, NULL, 0, CASENESS_N_QUALITY_VIEWS - 1, 0,
-                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_install_property_action (widget_class, "page.view", "view");
+  caseness_answer_page_class_install_views (CASENESS_ANSWER_PAGE_CLASS (klass), CASENESS_N_QUALITY_VIEWS);
   gtk_widget_class_install_action (widget_class, "page.close-rows", NULL, close_rows_cb);
   gtk_widget_class_install_action (widget_class, "page.export-table", NULL, export_table_cb);
   gtk_widget_class_install_action (widget_class, "page.export-rows", NULL, export_rows_cb);
@@ -423,7 +395,7 @@ caseness_quality_page_init (CasenessQualityPage *self)
   g_type_ensure (CASENESS_TYPE_DATA_TABLE);
   g_type_ensure (CASENESS_TYPE_WRAP_BOX);
 
-  self->view = CASENESS_QUALITY_VIEW_COMPLETENESS;
+  caseness_answer_page_set_view (CASENESS_ANSWER_PAGE (self), CASENESS_QUALITY_VIEW_COMPLETENESS);
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_tiles (self);
   fill_choices (self);
