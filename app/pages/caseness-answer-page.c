@@ -222,7 +222,7 @@ caseness_answer_page_ask (CasenessAnswerPage *self)
     return;
   session = get_session (self);
   snapshot = session != NULL ? caseness_session_get_snapshot (session) : NULL;
-  if (snapshot != NULL && caseness_session_get_as_at (session) != CASENESS_DATE_NONE)
+  if (snapshot != NULL && caseness_snapshot_get_latest_period_end (snapshot) != CASENESS_DATE_NONE)
     query = CASENESS_ANSWER_PAGE_GET_CLASS (self)->make_query (self, session, snapshot);
   caseness_answer_model_ask (priv->model, query);
 }

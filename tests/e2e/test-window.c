@@ -217,7 +217,7 @@ test_import_and_undo (void)
 
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Waiting (PTL)", ATSPI_ROLE_PUSH_BUTTON, "First treatment,");
   caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "Undo Import");
-  g_object_unref (caseness_driver_find (driver, ATSPI_ROLE_LABEL, "Nobody Waits Here"));
+  g_object_unref (caseness_driver_find (driver, ATSPI_ROLE_LABEL, "No Month Is Loaded"));
   caseness_driver_stop (driver);
   after = run (pathways_argv);
   g_assert_cmpuint (count_rows (after), ==, 0);

@@ -192,6 +192,39 @@ test_saved (Fixture *fixture, gconstpointer data)
   run_until (has_nothing_saved, NULL);
 }
 
+static void
+undone_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (caseness_session_undo_import_finish (session, result, &error));
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+static gboolean
+is_undone (gpointer data)
+{
+  return *(gboolean *) data && !caseness_session_get_busy (session);
+}
+
+/* Taking back the only import leaves a file without a month, which is not the same as one where nothing is wrong. */
+static void
+test_no_month (Fixture *fixture, gconstpointer data)
+{
+  GtkStack *stack = GTK_STACK (page_part (fixture->page, "stack"));
+  AdwStatusPage *status = ADW_STATUS_PAGE (page_part (fixture->page, "status"));
+  gboolean done = FALSE;
+
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "ready");
+  caseness_session_undo_import_async (session, 1, NULL, undone_cb, &done);
+  run_until (is_undone, &done);
+  run_for_a_while ();
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (stack), ==, "status");
+  g_assert_cmpstr (adw_status_page_get_title (status), ==, "No Month Is Loaded");
+  g_assert_false (gtk_widget_get_visible (page_part (fixture->page, "filter_row")));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,6 +236,8 @@ main (int argc, char **argv)
   g_test_add ("/pages/frame/every-variable", Fixture, NULL, set_up, test_every_variable, tear_down);
   g_test_add ("/pages/frame/meeting-mode", Fixture, NULL, set_up, test_meeting_mode, tear_down);
   g_test_add ("/pages/frame/saved", Fixture, NULL, set_up, test_saved, tear_down);
+  /* The last, for the tests share one service. */
+  g_test_add ("/pages/frame/no-month", Fixture, NULL, set_up, test_no_month, tear_down);
   result = g_test_run ();
   g_assert_finalize_object (session);
   return result;
