@@ -110,9 +110,9 @@ typedef enum
   CASENESS_PATHWAY_WORK_LAST = 1 << 12,
   CASENESS_PATHWAY_ASSESSMENT_ANSWERED = 1 << 13, /* a question of the questionnaire after assessment was answered */
   CASENESS_PATHWAY_TREATMENT_ANSWERED = 1 << 14,
-  CASENESS_PATHWAY_FIRST_DIP = 1 << 13, /* a measure it is judged by went below its cut-off at the last score, never before */
-  CASENESS_PATHWAY_MEASURED_LAST = 1 << 14, /* the tool meant for the problem was scored at the last session or since */
   CASENESS_PATHWAY_DESCRIPTOR_CHANGED = 1 << 15, /* more than one problem was called the primary one */
+  CASENESS_PATHWAY_FIRST_DIP = 1 << 16, /* a measure it is judged by went below its cut-off at the last score, never before */
+  CASENESS_PATHWAY_MEASURED_LAST = 1 << 17, /* the tool meant for the problem was scored at the last session or since */
 } CasenessPathwayFlags;
 
 /** CasenessPathwayList: codes of which a pathway may have several. */

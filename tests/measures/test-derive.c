@@ -299,6 +299,27 @@ test_read (void)
   g_assert_cmpuint (n, ==, 1);
 }
 
+/* A bit that means two things makes one of them untrue. */
+static void
+test_flags (void)
+{
+  static const guint flags[] = {
+    CASENESS_OUTCOME_CASENESS, CASENESS_OUTCOME_NOT_CASENESS, CASENESS_OUTCOME_RECOVERY, CASENESS_OUTCOME_IMPROVEMENT,
+    CASENESS_OUTCOME_DETERIORATION, CASENESS_OUTCOME_NO_CHANGE, CASENESS_PATHWAY_COMPLETED, CASENESS_PATHWAY_FAULTY,
+    CASENESS_PATHWAY_ANXIETY_FIRST, CASENESS_PATHWAY_ANXIETY_LAST, CASENESS_PATHWAY_SPECIFIC,
+    CASENESS_PATHWAY_WORK_FIRST, CASENESS_PATHWAY_WORK_LAST, CASENESS_PATHWAY_ASSESSMENT_ANSWERED,
+    CASENESS_PATHWAY_TREATMENT_ANSWERED, CASENESS_PATHWAY_DESCRIPTOR_CHANGED, CASENESS_PATHWAY_FIRST_DIP,
+    CASENESS_PATHWAY_MEASURED_LAST,
+  };
+  guint seen = 0, i;
+
+  for (i = 0; i < G_N_ELEMENTS (flags); i++)
+    {
+      g_assert_cmphex (seen & flags[i], ==, 0);
+      seen |= flags[i];
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -313,5 +334,6 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/complaint/validate", test_validate);
   g_test_add_func ("/measures/pathway-csv/rows", test_csv);
   g_test_add_func ("/measures/snapshot/read", test_read);
+  g_test_add_func ("/measures/pathway/flags", test_flags);
   return g_test_run ();
 }
