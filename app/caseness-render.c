@@ -8,14 +8,18 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 
-/* How long a page may take to draw itself, and styles to change over, before its picture is taken. */
-#define SETTLE_MS 900
+/* How long a page that awaits nothing may take to draw itself, and styles to change over, before its picture is taken. */
+#define SETTLE_MS 600
+/* How often a page that still awaits its answer is looked at again, and after how many looks it is taken as it is. */
+#define LOOK_MS 100
+#define MAX_LOOKS 1200
 
 typedef struct
 {
   char *folder;
   gboolean is_open; /* a service file is shown, not the first-run page */
   guint step;       /* counts pages, first light, then dark */
+  guint looks;      /* how often the present one was looked at */
 } Rendering;
 
 static void
@@ -42,19 +46,28 @@ count_pages (GTask *task)
   return rendering->is_open ? MAX (1, caseness_window_get_n_pages (g_task_get_source_object (task))) : 1;
 }
 
+/* NULL while the window has not drawn itself yet. */
+static GskRenderNode *
+dup_window_node (GtkWidget *window, int *width, int *height)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  *width = gdk_paintable_get_intrinsic_width (paintable);
+  *height = gdk_paintable_get_intrinsic_height (paintable);
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), *width, *height);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 static cairo_surface_t *
 draw_window (GtkWidget *window)
 {
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (window);
-  int width = gdk_paintable_get_intrinsic_width (paintable);
-  int height = gdk_paintable_get_intrinsic_height (paintable);
+  int width = 0;
+  int height = 0;
+  GskRenderNode *node = dup_window_node (window, &width, &height);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   cairo_t *cr = cairo_create (surface);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GskRenderNode *node;
 
-  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
   if (node != NULL)
     {
       gsk_render_node_draw (node, cr);
@@ -62,6 +75,32 @@ draw_window (GtkWidget *window)
     }
   cairo_destroy (cr);
   return surface;
+}
+
+/* Whatever is awaited anywhere on the page turns a spinner. */
+static gboolean
+awaits_something (GtkWidget *widget)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return FALSE;
+  if (GTK_IS_SPINNER (widget) && gtk_spinner_get_spinning (GTK_SPINNER (widget)))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (awaits_something (child))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_ready (GtkWidget *window)
+{
+  int width, height;
+  GskRenderNode *node = dup_window_node (window, &width, &height);
+  gboolean is_drawn = node != NULL;
+
+  g_clear_pointer (&node, gsk_render_node_unref);
+  return is_drawn && gtk_widget_get_mapped (window) && !awaits_something (window);
 }
 
 static gboolean
@@ -114,6 +153,18 @@ settled_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+look_cb (gpointer data)
+{
+  GTask *task = data;
+  Rendering *rendering = g_task_get_task_data (task);
+
+  if (++rendering->looks < MAX_LOOKS && !is_ready (g_task_get_source_object (task)))
+    return G_SOURCE_CONTINUE;
+  g_timeout_add (SETTLE_MS, settled_cb, task);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 take_next (GTask *task)
 {
@@ -125,7 +176,8 @@ take_next (GTask *task)
       return;
     }
   show_step (task);
-  g_timeout_add (SETTLE_MS, settled_cb, g_object_ref (task));
+  rendering->looks = 0;
+  g_timeout_add (LOOK_MS, look_cb, g_object_ref (task));
 }
 
 static void
