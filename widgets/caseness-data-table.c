@@ -187,7 +187,8 @@ add_column (CasenessDataTable *self, guint index, const CasenessDataColumn *desc
   g_object_unref (sorter);
 }
 
-/* Sentences take the room that is left; where there are none the last column does, so that rows reach the edge. */
+/* Sentences take the room that is left; where there are none the last column does, so that rows reach the edge, or the
+ * first when the last are numbers, which would stand far from their heading. */
 static gboolean
 takes_room (const CasenessDataColumn *columns, guint n_columns, guint index)
 {
@@ -196,7 +197,7 @@ takes_room (const CasenessDataColumn *columns, guint n_columns, guint index)
   for (i = 0; i < n_columns; i++)
     if (columns[i].kind == CASENESS_DATA_PROSE)
       return columns[index].kind == CASENESS_DATA_PROSE;
-  return index == n_columns - 1;
+  return index == (is_number (columns[n_columns - 1].kind) ? 0 : n_columns - 1);
 }
 
 static char *

@@ -55,7 +55,7 @@ caseness_equity_question_init (CasenessEquityQuestion *question)
                                         .figure = CASENESS_EQUITY_FIGURE_RECOVERY + CASENESS_EQUITY_RELIABLE_RECOVERY };
   question->cut.variables[0] = caseness_variable_find (BROAD_ETHNICITY);
   question->cut.n_variables = 1;
-  question->access_standard = caseness_equity_get_figure ("access-standard");
+  question->access_standard = caseness_equity_read_standard (NULL);
 }
 
 CasenessEquityQuestion *

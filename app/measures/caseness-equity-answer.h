@@ -3,6 +3,7 @@
 
 #include "caseness-equity-checklist.h"
 #include "caseness-equity-gradient.h"
+#include "caseness-equity-record.h"
 #include "caseness-equity-trend.h"
 #include "caseness-evaluate.h"
 

@@ -4,6 +4,7 @@
 
 #include "caseness-equity-checklist.h"
 
+#include "caseness-equity-record.h"
 #include "caseness-reference.h"
 
 #include <math.h>
@@ -18,18 +19,6 @@ static const char *
 get_cell (const CasenessReference *table, guint row, const char *column)
 {
   return caseness_reference_get_cell (table, row, caseness_reference_find_column (table, column));
-}
-
-double
-caseness_equity_get_figure (const char *figure)
-{
-  const CasenessReference *table = caseness_reference_get ("equity-figures");
-  guint i;
-
-  for (i = 0; i < caseness_reference_get_n_rows (table); i++)
-    if (strcmp (get_cell (table, i, "figure"), figure) == 0)
-      return g_ascii_strtod (get_cell (table, i, "value"), NULL);
-  g_return_val_if_reached (NAN);
 }
 
 static int

@@ -49,7 +49,4 @@ typedef struct
 /** caseness_equity_older_new: Returns: older people among those treated, against who would be expected. */
 CasenessEquityOlder caseness_equity_older_new (const CasenessEquityCube *cube, const char *area);
 
-/** caseness_equity_get_figure: Returns: a value of `resources/reference/equity-figures.csv`: `access-standard` … */
-double caseness_equity_get_figure (const char *figure);
-
 G_END_DECLS

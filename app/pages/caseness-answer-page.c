@@ -156,6 +156,9 @@ watch_session (CasenessAnswerPage *self)
   priv->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
   for (i = 0; i < G_N_ELEMENTS (asking); i++)
     g_signal_group_connect_swapped (priv->session_signals, asking[i], G_CALLBACK (caseness_answer_page_ask), self);
+  if (CASENESS_ANSWER_PAGE_GET_CLASS (self)->asks_of_journal)
+    g_signal_group_connect_swapped (priv->session_signals, "notify::journal", G_CALLBACK (caseness_answer_page_ask),
+                                    self);
   g_signal_group_connect_swapped (priv->session_signals, "notify::meeting-mode",
                                   G_CALLBACK (caseness_answer_page_show), self);
   g_signal_group_connect_swapped (priv->session_signals, "notify::busy", G_CALLBACK (show_state), self);

@@ -17,6 +17,7 @@ G_DECLARE_DERIVABLE_TYPE (CasenessAnswerPage, caseness_answer_page, CASENESS, AN
  * @describe_empty: whether @answer holds nothing to show, and what to say instead
  * @clear_filter: (chain up): everybody is to be shown again
  * @set_view: (chain up): another view of the answer is to be shown; only called when it is another
+ * @asks_of_journal: whether the answer depends on what people recorded, so that it is asked again when that changes
  * @n_views: how many views the page has, see caseness_answer_page_class_install_views()
  *
  * A page that asks one question of the open file: asked again whenever the file, the filter, the period or the day
@@ -32,6 +33,7 @@ struct _CasenessAnswerPageClass
   gboolean (*describe_empty) (CasenessAnswerPage *self, gpointer answer, CasenessPageStatus *status);
   void (*clear_filter) (CasenessAnswerPage *self);
   void (*set_view) (CasenessAnswerPage *self, int view);
+  gboolean asks_of_journal;
   int n_views;
 };
 

@@ -10,6 +10,7 @@
 #include "caseness-equity-report.h"
 #include "caseness-equity-show.h"
 #include "caseness-equity-tables.h"
+#include "caseness-figure-record.h"
 #include "caseness-page-explain.h"
 #include "caseness-page-export.h"
 #include "caseness-population-dialog.h"
@@ -135,7 +136,7 @@ caseness_equity_page_make_query (CasenessAnswerPage *page, CasenessSession *sess
   question.trend_group = (char *) get_selected (self->group_choice);
   question.trend_stage = gtk_drop_down_get_selected (self->stage_choice);
   question.figure = gtk_drop_down_get_selected (self->figure_choice);
-  question.access_standard = gtk_spin_button_get_value (self->standard_spin);
+  question.access_standard = caseness_equity_read_standard (caseness_session_get_journal (session));
   read_cut (self, &question);
   read_picks (self, &question);
   return caseness_equity_question_copy (&question);
@@ -158,6 +159,7 @@ show_choices (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
 {
   caseness_equity_show_areas (self->area_choice, answer);
   caseness_equity_show_groups (self->group_choice, answer);
+  gtk_spin_button_set_value (self->standard_spin, answer->question->access_standard);
   gtk_widget_set_visible (self->area_box, answer->areas->len > 1);
   gtk_widget_set_visible (self->trend_box, get_view (self) == CASENESS_EQUITY_VIEW_TREND && answer->trend_group >= 0);
   gtk_widget_set_visible (self->figure_box, get_view (self) == CASENESS_EQUITY_VIEW_DEPRIVATION);
@@ -195,7 +197,10 @@ show_view (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->subtitle_label, subtitle);
   caseness_data_table_set_name (self->table, title, subtitle);
-  caseness_equity_show_table (self->table, table, get_view (self));
+  if (get_view (self) == CASENESS_EQUITY_VIEW_RATIOS)
+    caseness_equity_show_ratios (self->table, table);
+  else
+    caseness_equity_show_table (self->table, table, get_view (self));
   if (chart != NULL && caseness_chart_get_title (chart) == NULL)
     caseness_chart_set_titles (chart, title, subtitle, NULL);
   caseness_chart_view_set_chart (self->chart, chart);
@@ -224,6 +229,29 @@ static void
 choice_changed_cb (CasenessEquityPage *self)
 {
   caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
+}
+
+static void
+recorded_cb (GObject *session, GAsyncResult *result, gpointer data)
+{
+  g_autoptr(CasenessEquityPage) self = data;
+  g_autoptr(GError) error = NULL;
+
+  if (!caseness_session_write_journal_finish (CASENESS_SESSION (session), result, &error))
+    caseness_page_toast (CASENESS_PAGE (self), error->message);
+}
+
+/* The standard is kept in the service file, so that whoever opens it next is held to the same. */
+static void
+standard_changed_cb (CasenessEquityPage *self)
+{
+  CasenessSession *session = caseness_page_get_session (CASENESS_PAGE (self));
+  g_autofree char *body = caseness_equity_dup_standard_body (gtk_spin_button_get_value_as_int (self->standard_spin));
+  CasenessJournalChange change = { CASENESS_RECORD_ACCESS_STANDARD, CASENESS_RECORD_EVERY, body };
+
+  if (caseness_answer_page_is_showing (CASENESS_ANSWER_PAGE (self)) || session == NULL)
+    return;
+  caseness_session_write_journal_async (session, &change, 1, _("Access standard"), recorded_cb, g_object_ref (self));
 }
 
 static void
@@ -337,6 +365,7 @@ bind_template (GtkWidgetClass *klass)
   BIND (chart);
   BIND (note_label);
   gtk_widget_class_bind_template_callback (klass, choice_changed_cb);
+  gtk_widget_class_bind_template_callback (klass, standard_changed_cb);
   gtk_widget_class_bind_template_callback (klass, row_opened_cb);
   gtk_widget_class_bind_template_callback (klass, region_activated_cb);
 }
@@ -350,6 +379,7 @@ caseness_equity_page_class_init (CasenessEquityPageClass *klass)
   CASENESS_ANSWER_PAGE_CLASS (klass)->make_query = caseness_equity_page_make_query;
   CASENESS_ANSWER_PAGE_CLASS (klass)->show = caseness_equity_page_show;
   CASENESS_ANSWER_PAGE_CLASS (klass)->describe_empty = caseness_equity_page_describe_empty;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->asks_of_journal = TRUE;
 
   caseness_answer_page_class_install_views (CASENESS_ANSWER_PAGE_CLASS (klass), CASENESS_N_EQUITY_VIEWS);
   gtk_widget_class_install_action (widget_class, "page.export-table", NULL, export_table_cb);

@@ -134,6 +134,76 @@ caseness_equity_show_groups (GtkDropDown *choice, const CasenessEquityAnswer *an
   offer (choice, groups, chosen);
 }
 
+/* A table of the screen has what belongs to a figure, as its interval, below it: it is to be seen without scrolling
+ * sideways. Columns that are said so of another are left out; two stand as `-0.7 (-8.3 to 7.0)`. */
+typedef struct
+{
+  CasenessEquityView view;
+  guint column;
+  guint first;  /* below it */
+  guint second; /* 0 for none */
+  const char *words; /* (nullable): what it is, where the heading of its column is missed */
+} Fold;
+
+static const Fold folds[] = {
+  { CASENESS_EQUITY_VIEW_SHARES, 4, 7, 0, NULL },
+  { CASENESS_EQUITY_VIEW_SHARES, 9, 10, 0, NULL },
+  /* Translators: of finished courses, how many began at caseness */
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 1, 2, 0, N_("%s at caseness") },
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 3, 4, 5, NULL },
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 6, 7, 8, NULL },
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 9, 10, 11, NULL },
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 12, 13, 14, NULL },
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 15, 16, 17, NULL },
+  { CASENESS_EQUITY_VIEW_DEPRIVATION, 3, 4, 0, NULL },
+  { CASENESS_EQUITY_VIEW_TREND, 3, 4, 0, NULL },
+  { CASENESS_EQUITY_VIEW_ONE, 3, 4, 0, NULL },
+};
+
+static const Fold *
+find_fold (CasenessEquityView view, guint column)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (folds); i++)
+    if (folds[i].view == view && folds[i].column == column)
+      return &folds[i];
+  return NULL;
+}
+
+static gboolean
+is_folded (CasenessEquityView view, guint column)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (folds); i++)
+    if (column > 0 && folds[i].view == view && (folds[i].first == column || folds[i].second == column))
+      return TRUE;
+  return FALSE;
+}
+
+static char *
+fill_words (const char *words, const char *cell)
+{
+  g_auto(GStrv) parts = g_strsplit (words, "%s", 2);
+
+  return g_strjoinv (cell, parts);
+}
+
+static char *
+dup_detail (const CasenessChartTable *table, guint row, const Fold *fold)
+{
+  const char *first = caseness_chart_table_get_cell (table, row, fold->first);
+  const char *second = fold->second > 0 ? caseness_chart_table_get_cell (table, row, fold->second) : "";
+
+  if (strcmp (first, caseness_chart_table_get_cell (table, row, fold->column)) == 0)
+    return g_strdup (""); /* both are hidden, or there is nothing to tell */
+  if (fold->words != NULL)
+    return fill_words (_(fold->words), first);
+  /* Translators: a figure and its interval */
+  return *second != '\0' ? g_strdup_printf (_("%1$s (%2$s)"), first, second) : g_strdup (first);
+}
+
 static CasenessDataKind
 get_kind (const CasenessChartTable *table, guint column, CasenessEquityView view)
 {
@@ -141,33 +211,115 @@ get_kind (const CasenessChartTable *table, guint column, CasenessEquityView view
     return CASENESS_DATA_NAME;
   if (view == CASENESS_EQUITY_VIEW_CHECKLIST && column + 1 == caseness_chart_table_get_n_columns (table))
     return CASENESS_DATA_PROSE;
+  if (find_fold (view, column) != NULL)
+    return CASENESS_DATA_PAIR;
   return caseness_chart_table_is_numeric (table, column) ? CASENESS_DATA_NUMBER : CASENESS_DATA_TEXT;
+}
+
+/* Groups keep the order of the census and of the list, which their words do not have. */
+static void
+set_cell (CasenessDataRow *row, guint cell, const CasenessChartTable *table, guint i, guint column, CasenessEquityView view)
+{
+  const char *text = caseness_chart_table_get_cell (table, i, column);
+  const Fold *fold = find_fold (view, column);
+  g_autofree char *detail = fold != NULL ? dup_detail (table, i, fold) : NULL;
+
+  if (column == 0)
+    caseness_data_row_set_number (row, cell, text, i);
+  else if (fold != NULL || caseness_chart_table_is_numeric (table, column))
+    caseness_data_row_set_number (row, cell, text, caseness_chart_table_get_number (table, i, column));
+  else
+    caseness_data_row_set_text (row, cell, text);
+  if (fold != NULL)
+    caseness_data_row_set_detail (row, cell, detail);
 }
 
 void
 caseness_equity_show_table (CasenessDataTable *shown, const CasenessChartTable *table, CasenessEquityView view)
 {
-  guint n = caseness_chart_table_get_n_columns (table), column, i;
-  g_autofree CasenessDataColumn *columns = g_new (CasenessDataColumn, n);
+  guint n = 0, column, cell, i;
+  g_autofree CasenessDataColumn *columns = g_new (CasenessDataColumn, caseness_chart_table_get_n_columns (table));
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (column = 0; column < n; column++)
-    {
-      columns[column].title = caseness_chart_table_get_heading (table, column);
-      columns[column].kind = get_kind (table, column, view);
-    }
+  for (column = 0; column < caseness_chart_table_get_n_columns (table); column++)
+    if (!is_folded (view, column))
+      columns[n++] = (CasenessDataColumn){ caseness_chart_table_get_heading (table, column),
+                                           get_kind (table, column, view) };
   for (i = 0; i < caseness_chart_table_get_n_rows (table); i++)
     {
       CasenessDataRow *row = caseness_data_row_new (i, n);
 
-      /* Groups keep the order of the census and of the list, which their words do not have. */
-      caseness_data_row_set_number (row, 0, caseness_chart_table_get_cell (table, i, 0), i);
-      for (column = 1; column < n; column++)
-        if (columns[column].kind == CASENESS_DATA_NUMBER)
-          caseness_data_row_set_number (row, column, caseness_chart_table_get_cell (table, i, column),
-                                        caseness_chart_table_get_number (table, i, column));
-        else
-          caseness_data_row_set_text (row, column, caseness_chart_table_get_cell (table, i, column));
+      for (column = 0, cell = 0; column < caseness_chart_table_get_n_columns (table); column++)
+        if (!is_folded (view, column))
+          set_cell (row, cell++, table, i, column, view);
+      g_ptr_array_add (rows, row);
+    }
+  caseness_data_table_show (shown, columns, n, rows);
+}
+
+/* Columns of the narrow table of ratios: a group, who lives there, then people and ratio of each step. */
+enum
+{
+  GROUP,
+  PEOPLE,
+  PREVALENCE,
+  NEED,
+  FIRST_STEP
+};
+
+/* `50,254`, and below it `16.7% of 301,490`. */
+static void
+set_need (CasenessDataRow *row, const CasenessChartTable *narrow, guint i)
+{
+  const char *people = caseness_chart_table_get_cell (narrow, i, PEOPLE);
+  const char *prevalence = caseness_chart_table_get_cell (narrow, i, PREVALENCE);
+  g_autofree char *share = NULL;
+
+  if (isnan (caseness_chart_table_get_number (narrow, i, NEED)))
+    {
+      caseness_data_row_set_number (row, 1, people, caseness_chart_table_get_number (narrow, i, PEOPLE));
+      return;
+    }
+  /* Translators: %1$s is a percentage, %2$s a number of people who live in a place */
+  share = g_strdup_printf (_("%1$s%% of %2$s"), prevalence, people);
+  caseness_data_row_set_number (row, 1, caseness_chart_table_get_cell (narrow, i, NEED),
+                                caseness_chart_table_get_number (narrow, i, NEED));
+  caseness_data_row_set_detail (row, 1, share);
+}
+
+static void
+set_step (CasenessDataRow *row, guint cell, const CasenessChartTable *narrow, guint i, guint column)
+{
+  const char *people = caseness_chart_table_get_cell (narrow, i, column);
+  const char *ratio = caseness_chart_table_get_cell (narrow, i, column + 1);
+  gboolean has_ratio = *ratio != '\0' && strcmp (ratio, people) != 0;
+
+  caseness_data_row_set_number (row, cell, has_ratio ? ratio : people,
+                                caseness_chart_table_get_number (narrow, i, column + 1));
+  if (has_ratio)
+    caseness_data_row_set_detail (row, cell, people);
+}
+
+void
+caseness_equity_show_ratios (CasenessDataTable *shown, const CasenessChartTable *narrow)
+{
+  guint n_steps = (caseness_chart_table_get_n_columns (narrow) - FIRST_STEP) / 2, n = n_steps + 2, step, i;
+  g_autofree CasenessDataColumn *columns = g_new0 (CasenessDataColumn, n);
+  g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  columns[0] = (CasenessDataColumn){ caseness_chart_table_get_heading (narrow, GROUP), CASENESS_DATA_NAME };
+  columns[1] = (CasenessDataColumn){ caseness_chart_table_get_heading (narrow, NEED), CASENESS_DATA_PAIR };
+  for (step = 0; step < n_steps; step++)
+    columns[step + 2] = (CasenessDataColumn){ caseness_chart_table_get_heading (narrow, FIRST_STEP + 2 * step),
+                                              CASENESS_DATA_PAIR };
+  for (i = 0; i < caseness_chart_table_get_n_rows (narrow); i++)
+    {
+      CasenessDataRow *row = caseness_data_row_new (i, n);
+
+      caseness_data_row_set_number (row, 0, caseness_chart_table_get_cell (narrow, i, GROUP), i);
+      set_need (row, narrow, i);
+      for (step = 0; step < n_steps; step++)
+        set_step (row, step + 2, narrow, i, FIRST_STEP + 2 * step);
       g_ptr_array_add (rows, row);
     }
   caseness_data_table_show (shown, columns, n, rows);

@@ -30,6 +30,10 @@ void caseness_equity_show_groups (GtkDropDown *choice, const CasenessEquityAnswe
 /** caseness_equity_show_table: shows the table of a view. */
 void caseness_equity_show_table (CasenessDataTable *shown, const CasenessChartTable *table, CasenessEquityView view);
 
+/** caseness_equity_show_ratios: shows the narrow table of ratios in as few columns: need, then a step a column, each
+ *  ratio above the people that it is worked out from. */
+void caseness_equity_show_ratios (CasenessDataTable *shown, const CasenessChartTable *narrow);
+
 /** caseness_equity_show_dup_notes: Returns: (transfer full): what stands at the foot of a view. */
 char *caseness_equity_show_dup_notes (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is_shared);
 

@@ -30,7 +30,6 @@ struct _CasenessOverviewPage
   CasenessSeriesPanel *panel;
 
   CasenessOverviewChoice *choice; /* in the popover of the rows button */
-  GSignalGroup *session_signals;
   const CasenessMeasure *opened;  /* nullable: whose chart is shown */
 };
 
@@ -139,12 +138,6 @@ choice_changed_cb (CasenessOverviewPage *self)
 }
 
 static void
-session_changed_cb (CasenessOverviewPage *self)
-{
-  g_signal_group_set_target (self->session_signals, caseness_page_get_session (CASENESS_PAGE (self)));
-}
-
-static void
 export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessOverviewPage *self = CASENESS_OVERVIEW_PAGE (widget);
@@ -180,15 +173,6 @@ caseness_overview_page_make_report (CasenessPage *page)
 }
 
 static void
-caseness_overview_page_dispose (GObject *object)
-{
-  CasenessOverviewPage *self = CASENESS_OVERVIEW_PAGE (object);
-
-  g_clear_object (&self->session_signals);
-  G_OBJECT_CLASS (caseness_overview_page_parent_class)->dispose (object);
-}
-
-static void
 bind_template (GtkWidgetClass *klass)
 {
   gtk_widget_class_set_template_from_resource (klass, "/io/github/caseness/Caseness/ui/caseness-overview-page.ui");
@@ -212,11 +196,11 @@ caseness_overview_page_class_init (CasenessOverviewPageClass *klass)
   CasenessAnswerPageClass *answer_class = CASENESS_ANSWER_PAGE_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = caseness_overview_page_dispose;
   CASENESS_PAGE_CLASS (klass)->make_report = caseness_overview_page_make_report;
   answer_class->make_query = caseness_overview_page_make_query;
   answer_class->show = caseness_overview_page_show;
   answer_class->describe_empty = caseness_overview_page_describe_empty;
+  answer_class->asks_of_journal = TRUE;
   gtk_widget_class_install_action (widget_class, "page.export-table", NULL, export_table_cb);
   gtk_widget_class_install_action (widget_class, "page.pack", NULL, pack_cb);
   bind_template (widget_class);
@@ -256,9 +240,6 @@ caseness_overview_page_init (CasenessOverviewPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   caseness_series_panel_set_page (self->panel, CASENESS_PAGE (self));
   fill_choices (self);
-  self->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
-  g_signal_group_connect_swapped (self->session_signals, "notify::journal", G_CALLBACK (caseness_answer_page_ask), self);
-  g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);
   caseness_answer_page_start (CASENESS_ANSWER_PAGE (self), self->frame,
                               caseness_answer_model_new (answer_query, (GDestroyNotify) caseness_overview_query_free,
                                                          (GDestroyNotify) caseness_overview_answer_free));

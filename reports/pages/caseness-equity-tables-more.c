@@ -244,6 +244,18 @@ describe_record (const CasenessEquityCheck *check)
   return g_strdup_printf (C_("equity checklist", "For %.0f%%"), PERCENT - missing);
 }
 
+/* `-2.2 (-12.3 to 8.0)`: points below or above everybody else. */
+static void
+add_difference (CasenessEquityCells *cells, CasenessInterval difference, gboolean is_hidden)
+{
+  g_autofree char *interval = caseness_equity_words_interval (difference, PERCENT, 1);
+  g_autofree char *text = isnan (difference.value)
+                            ? g_strdup ("")
+                            : g_strdup_printf ("%+.1f (%s)", difference.value * PERCENT, interval);
+
+  caseness_chart_table_add_text (cells->table, is_hidden ? CASENESS_SUPPRESSED : text);
+}
+
 static void
 add_check (CasenessEquityCells *cells, const CasenessEquityCheck *check)
 {
@@ -260,7 +272,7 @@ add_check (CasenessEquityCells *cells, const CasenessEquityCheck *check)
   caseness_equity_cells_count (&of_check, row->shares[CASENESS_EQUITY_TREATED].expected, FALSE);
   caseness_equity_cells_ratio (&of_check, check->way, check->group, CASENESS_EQUITY_TREATED);
   is_hidden = caseness_equity_shared_hides_outcome (own, check->group, CASENESS_EQUITY_RECOVERY);
-  caseness_equity_cells_interval (&of_check, rate.difference, PERCENT, 1, is_hidden);
+  add_difference (&of_check, rate.difference, is_hidden);
   caseness_chart_table_add_text (cells->table, g_dgettext (GETTEXT_PACKAGE, check->advice));
 }
 

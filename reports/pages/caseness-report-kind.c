@@ -73,7 +73,7 @@ make_adsm (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCa
   return caseness_adsm_report_new (snapshot, &options, error);
 }
 
-/* By the reference's own choices: ethnic group in five, need, the first area of the list. */
+/* By the reference's own choices, ethnic group in five, need, the first area of the list, and the recorded standard. */
 static CasenessReport *
 make_equity (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable, GError **error)
 {
@@ -85,6 +85,7 @@ make_equity (CasenessSnapshot *snapshot, const CasenessReportRequest *request, G
   question.filter = (CasenessFilter *) request->filter;
   question.period = request->period;
   question.as_at = request->as_at;
+  question.access_standard = caseness_equity_read_standard (request->journal);
   answer = caseness_equity_answer_new (&question, cancellable);
   if (answer == NULL)
     g_cancellable_set_error_if_cancelled (cancellable, error);
