@@ -39,6 +39,17 @@ is_leaving (const CasenessSnapshot *snapshot, guint index, CasenessStage stage)
              && low < caseness_snapshot_get_date (snapshot, index, CASENESS_PATHWAY_HIGH_FIRST));
 }
 
+gboolean
+caseness_queue_has_left (const CasenessSnapshot *snapshot, guint index, CasenessStage stage, CasenessDate as_at)
+{
+  CasenessDate left;
+
+  if (!queue_days[stage].has_leaving || !is_leaving (snapshot, index, stage))
+    return FALSE;
+  left = caseness_snapshot_get_date (snapshot, index, queue_days[stage].leaving);
+  return left != CASENESS_DATE_NONE && left <= as_at;
+}
+
 /* People whose day lies in the twelve weeks to @until and who are of the group. */
 static double
 count_per_week (const CasenessPtl *ptl, CasenessPathwayDate which, gboolean is_leave, CasenessDate until,
@@ -63,6 +74,13 @@ count_per_week (const CasenessPtl *ptl, CasenessPathwayDate which, gboolean is_l
   return (double) count / WEEKS;
 }
 
+/* A referral has a place and a team from the day it joins; nobody says yet what the person will wait for, or with whom. */
+static gboolean
+knows_joiners (CasenessPtlSplit split, const char *group)
+{
+  return group == NULL || split == CASENESS_PTL_SPLIT_LOCALITY || split == CASENESS_PTL_SPLIT_TEAM;
+}
+
 CasenessQueue
 caseness_queue_measure (const CasenessPtl *ptl, CasenessPtlSplit split, const char *group)
 {
@@ -81,8 +99,7 @@ caseness_queue_measure (const CasenessPtl *ptl, CasenessPtlSplit split, const ch
                caseness_snapshot_get_latest_period_end (caseness_ptl_get_snapshot (ptl)));
   if (queue_days[stage].has_leaving)
     queue.seen_per_week = count_per_week (ptl, queue_days[stage].leaving, TRUE, until, split, group);
-  /* Nobody says what somebody who joins will wait for, so joiners are counted for the whole queue only. */
-  if (queue_days[stage].has_joining && group == NULL)
+  if (queue_days[stage].has_joining && knows_joiners (split, group))
     queue.new_per_week = count_per_week (ptl, queue_days[stage].joining, FALSE, until, split, group);
   return queue;
 }

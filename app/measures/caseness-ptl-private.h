@@ -100,6 +100,10 @@ void caseness_ptl_name_person (const CasenessSnapshot *snapshot, guint index, Ca
 /** caseness_ptl_wants: whether the list's filter lets a person through who has names and labels. */
 gboolean caseness_ptl_wants (const CasenessPtl *ptl, const CasenessPtlPerson *person);
 
+/** caseness_queue_has_left: whether somebody has been given by @as_at what the queue waits for. */
+gboolean caseness_queue_has_left (const CasenessSnapshot *snapshot, guint index, CasenessStage stage,
+                                  CasenessDate as_at);
+
 /** caseness_ptl_get_snapshot: Returns: (transfer none): what the list was made from. */
 const CasenessSnapshot *caseness_ptl_get_snapshot (const CasenessPtl *ptl);
 

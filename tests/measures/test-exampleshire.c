@@ -150,7 +150,7 @@ check_ptl (CasenessSnapshot *snapshot, const char *name)
   g_assert_true (caseness_stage_parse (words, &stage));
   ptl = caseness_ptl_new (snapshot, stage, caseness_date_parse (AS_AT), CASENESS_STANDARD_OF_STAGE, NULL);
   if (is_list)
-    caseness_ptl_write_people_csv (writer, ptl, NULL);
+    caseness_ptl_write_people_csv (writer, ptl, NULL, NULL);
   else
     caseness_ptl_write_grid_csv (writer, ptl, split);
   check_table (name, caseness_csv_writer_peek (writer, NULL));

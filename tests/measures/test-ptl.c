@@ -268,7 +268,7 @@ test_waits (void)
       if (n != (wait_cases[i].expected != NULL))
         g_test_message ("%s", wait_cases[i].why);
       g_assert_cmpuint (n, ==, wait_cases[i].expected != NULL);
-      caseness_ptl_write_people_csv (writer, ptl, NULL);
+      caseness_ptl_write_people_csv (writer, ptl, NULL, NULL);
       if (n > 0)
         fixture_check_row (caseness_csv_writer_peek (writer, NULL), 0, wait_cases[i].expected, wait_cases[i].why);
       check_sums (ptl);
