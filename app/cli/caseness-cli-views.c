@@ -101,7 +101,7 @@ caseness_cli_ptl (int argc, char **argv, GError **error)
     return FALSE;
   ptl = caseness_ptl_new (snapshot, stage, as_at, standard, NULL);
   if (is_list)
-    caseness_ptl_write_people_csv (writer, ptl, NULL);
+    caseness_ptl_write_people_csv (writer, ptl, NULL, NULL);
   else
     caseness_ptl_write_grid_csv (writer, ptl, split);
   return caseness_cli_write (writer, output, error);

@@ -4,6 +4,8 @@
 
 #include "caseness-ptl-answer.h"
 
+#include "caseness-ptl-meeting.h"
+
 CasenessPtlQuery *
 caseness_ptl_query_copy (const CasenessPtlQuery *query)
 {
@@ -12,6 +14,8 @@ caseness_ptl_query_copy (const CasenessPtlQuery *query)
   caseness_snapshot_ref (copy->snapshot);
   caseness_filter_ref (copy->filter);
   copy->only_group = g_strdup (query->only_group);
+  if (query->journal != NULL)
+    caseness_journal_ref (copy->journal);
   return copy;
 }
 
@@ -21,6 +25,7 @@ caseness_ptl_query_free (CasenessPtlQuery *query)
   caseness_snapshot_unref (query->snapshot);
   caseness_filter_unref (query->filter);
   g_free (query->only_group);
+  g_clear_pointer (&query->journal, caseness_journal_unref);
   g_free (query);
 }
 
@@ -138,6 +143,40 @@ count_grid (CasenessPtlAnswer *answer)
   answer->grid = caseness_ptl_count (answer->ptl, query->split, only, query->only_group);
 }
 
+/* What was agreed and kept depends on no row of the grid. */
+static gboolean
+has_same_meeting (const CasenessPtlAnswer *answer, const CasenessPtlAnswer *earlier)
+{
+  return earlier != NULL && answer->ptl == earlier->ptl && answer->query->journal == earlier->query->journal;
+}
+
+static void
+look_back (CasenessPtlAnswer *answer, CasenessPtlAnswer *earlier)
+{
+  CasenessPtlQuery *query = answer->query;
+
+  answer->is_kept = caseness_ptl_meeting_is_kept (query->journal, query->stage, query->as_at);
+  if (has_same_meeting (answer, earlier))
+    {
+      answer->actions = caseness_ptl_actions_ref (earlier->actions);
+      answer->since = caseness_ptl_since_ref (earlier->since);
+      return;
+    }
+  answer->actions = caseness_ptl_actions_new (query->journal, query->stage, query->as_at);
+  answer->since = caseness_ptl_since_new (answer->ptl, query->journal, answer->actions);
+}
+
+/* The grid may be of one group only; what clears is the queue of everybody. */
+static void
+measure_queues (CasenessPtlAnswer *answer)
+{
+  g_autoptr(CasenessPtlGrid) all = NULL;
+
+  if (answer->query->only_group != NULL)
+    all = caseness_ptl_count (answer->ptl, answer->query->split, CASENESS_PTL_SPLIT_ALL, NULL);
+  answer->queues = caseness_ptl_list_queues (answer->ptl, all != NULL ? all : answer->grid);
+}
+
 CasenessPtlAnswer *
 caseness_ptl_answer_new (const CasenessPtlQuery *query, CasenessPtlAnswer *earlier, GCancellable *cancellable,
                          GError **error)
@@ -148,6 +187,10 @@ caseness_ptl_answer_new (const CasenessPtlQuery *query, CasenessPtlAnswer *earli
   if (!count_queues (answer, earlier, cancellable, error) || !list_groups (answer, earlier, cancellable, error))
     return NULL;
   count_grid (answer);
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  look_back (answer, earlier);
+  measure_queues (answer);
   return g_steal_pointer (&answer);
 }
 
@@ -166,6 +209,9 @@ clear_answer (CasenessPtlAnswer *answer)
     g_strfreev (answer->groups[i]);
   g_free (answer->groups);
   g_strfreev (answer->only_groups);
+  g_clear_pointer (&answer->queues, g_array_unref);
+  g_clear_pointer (&answer->actions, caseness_ptl_actions_unref);
+  g_clear_pointer (&answer->since, caseness_ptl_since_unref);
   g_clear_pointer (&answer->grid, caseness_ptl_grid_free);
   g_clear_pointer (&answer->ptl, caseness_ptl_unref);
   caseness_ptl_query_free (answer->query);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-ptl.h"
+#include "caseness-ptl-queues.h"
+#include "caseness-ptl-since.h"
 
 #include <gio/gio.h>
 
@@ -18,6 +19,7 @@ typedef struct
   CasenessPtlSplit split;
   CasenessPtlSplit only_split; /* CASENESS_PTL_SPLIT_ALL for everybody */
   char *only_group;            /* (nullable) */
+  CasenessJournal *journal;    /* (nullable): actions and kept lists */
 } CasenessPtlQuery;
 
 /** caseness_ptl_query_copy: Returns: (transfer full): a copy with references of its own. */
@@ -47,6 +49,10 @@ typedef struct
   CasenessPtlGrid *grid;
   guint n_waiting[CASENESS_N_STAGES];   /* how many wait for each stage, in this filter */
   GStrv only_groups;                    /* the groups of the query's second split */
+  CasenessPtlActions *actions;
+  CasenessPtlSince *since;
+  gboolean is_kept;                     /* the list of this day is kept */
+  GArray *queues;                       /* (element-type CasenessPtlQueue): everybody, then the largest groups */
   GStrv *groups;                        /* (array length=CASENESS_N_DIMENSIONS): what a filter can be set to */
 } CasenessPtlAnswer;
 

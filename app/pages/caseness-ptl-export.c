@@ -41,6 +41,6 @@ caseness_ptl_export_people (CasenessPage *page, const CasenessPtlAnswer *answer,
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
   g_autoptr(GPtrArray) people = caseness_ptl_answer_list_people (answer, row, column);
 
-  caseness_ptl_write_people_csv (writer, answer->ptl, people);
+  caseness_ptl_write_people_csv (writer, answer->ptl, people, answer->actions);
   save_csv (page, answer, writer, _("Export the People"), "people");
 }
