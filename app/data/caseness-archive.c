@@ -4,7 +4,6 @@
 
 #include "caseness-archive.h"
 
-#include "caseness-claim.h"
 #include "caseness-data-error.h"
 #include "caseness-mapping.h"
 
@@ -17,9 +16,6 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-#define FOLDER_PREFIX "caseness-archive-"
-#define CLAIM_NAME "claim"
 
 /* Tables of months shrink ten- or twenty-fold. What swells a hundredfold, or beyond two thousand million bytes, was
  * made to fill a disk. */
@@ -114,65 +110,15 @@ set_cannot_write (const Unpacking *unpacking, int reason, GError **error)
   return FALSE;
 }
 
-/* The private folder */
-
-static void
-remove_tree (const char *path)
-{
-  struct stat about;
-
-  if (lstat (path, &about) == 0 && S_ISDIR (about.st_mode))
-    {
-      g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-      const char *name;
-
-      while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-        {
-          g_autofree char *below = g_build_filename (path, name, NULL);
-
-          remove_tree (below);
-        }
-    }
-  g_remove (path);
-}
-
-static void
-remove_leftovers (void)
-{
-  g_autoptr(GDir) dir = g_dir_open (g_get_tmp_dir (), 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *folder = g_build_filename (g_get_tmp_dir (), name, NULL);
-      g_autofree char *claim = g_build_filename (folder, CLAIM_NAME, NULL);
-
-      if (g_str_has_prefix (name, FOLDER_PREFIX) && caseness_claim_is_left_behind (claim))
-        remove_tree (folder);
-    }
-}
-
-/* NHS numbers are in it: 0700, and readable by nobody else on the way. */
 static gboolean
 make_folder (Unpacking *unpacking, GError **error)
 {
   CasenessArchive *archive = unpacking->archive;
   g_autofree char *name = g_path_get_basename (unpacking->path);
-  g_autofree char *claim = NULL;
+  int reason = caseness_private_folder_make (&archive->folder, name);
 
-  archive->folder = g_build_filename (g_get_tmp_dir (), FOLDER_PREFIX "XXXXXX", NULL);
-  if (g_mkdtemp_full (archive->folder, 0700) == NULL)
-    {
-      g_clear_pointer (&archive->folder, g_free);
-      return set_cannot_write (unpacking, errno, error);
-    }
-  claim = g_build_filename (archive->folder, CLAIM_NAME, NULL);
-  archive->claim = g_open (claim, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-  if (archive->claim < 0)
-    return set_cannot_write (unpacking, errno, error);
-  caseness_claim_take (archive->claim);
-  archive->root = g_build_filename (archive->folder, name, NULL);
-  return g_mkdir (archive->root, 0700) == 0 || set_cannot_write (unpacking, errno, error);
+  archive->root = archive->folder.root;
+  return reason == 0 || set_cannot_write (unpacking, reason, error);
 }
 
 /* Entries */
@@ -379,10 +325,8 @@ caseness_archive_unpack (const char *path, GCancellable *cancellable, GError **e
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  remove_leftovers ();
   archive = g_new0 (CasenessArchive, 1);
   archive->nested = g_ptr_array_new_with_free_func (g_free);
-  archive->claim = -1;
   unpacking.archive = archive;
   unpacking.reader = archive_read_new ();
   return unpack (&unpacking, error) ? g_steal_pointer (&archive) : NULL;
@@ -393,12 +337,7 @@ caseness_archive_free (CasenessArchive *archive)
 {
   if (archive == NULL)
     return;
-  if (archive->folder != NULL)
-    remove_tree (archive->folder);
-  if (archive->claim >= 0)
-    close (archive->claim);
+  caseness_private_folder_clear (&archive->folder);
   g_ptr_array_unref (archive->nested);
-  g_free (archive->folder);
-  g_free (archive->root);
   g_free (archive);
 }

@@ -1,22 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-private-folder.h"
+
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
 
-/**
- * CasenessArchive:
- *
- * The CSV files of an archive in a folder that nobody else can open, gone when the archive is freed. What a killed
- * process left of such a folder goes when the next archive is unpacked.
- */
+/** CasenessArchive: the CSV files of an archive in a private folder. */
 typedef struct
 {
-  char *root;        /* the folder with what was in the archive; it bears the archive's name */
+  const char *root;  /* the folder with what was in the archive; it bears the archive's name */
   GPtrArray *nested; /* (element-type utf8): archives inside the archive, which are not opened */
-  char *folder;      /* the private folder around @root */
-  int claim;         /* open file that says the folder is in use */
+  CasenessPrivateFolder folder; /* around @root */
 } CasenessArchive;
 
 /** caseness_archive_is_name: Returns: whether a file called @name is an archive that can be unpacked. */

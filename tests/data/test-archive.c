@@ -389,7 +389,7 @@ test_private (DataFixture *fixture, gconstpointer data)
   close_archive (writer);
   archive = caseness_archive_unpack (path, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (stat (archive->folder, &about), ==, 0);
+  g_assert_cmpint (stat (archive->folder.folder, &about), ==, 0);
   g_assert_cmpint (about.st_mode & 0777, ==, 0700);
   file = g_build_filename (archive->root, "IDS000Header.csv", NULL);
   g_assert_cmpint (stat (file, &about), ==, 0);

@@ -42,7 +42,7 @@ unpack (const char *path)
   if (archive == NULL)
     return;
   check_folder (archive->root);
-  folder = g_strdup (archive->folder);
+  folder = g_strdup (archive->folder.folder);
   caseness_archive_free (archive);
   g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
 }
