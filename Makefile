@@ -6,7 +6,8 @@ DEMO := $(BUILD)/demo
 SANITIZED := $(BUILD)/sanitized
 
 PACKAGES := gcc meson ninja-build pkg-config gettext libgtk-4-dev libadwaita-1-dev libsqlite3-dev libcsv-dev \
-  libarchive-dev nettle-dev libgsl-dev libjson-glib-dev libcairo2-dev libpango1.0-dev libatspi2.0-dev adwaita-icon-theme fonts-cantarell librsvg2-common \
+  libarchive-dev mdbtools-dev nettle-dev libgsl-dev libjson-glib-dev libcairo2-dev libpango1.0-dev libatspi2.0-dev \
+  adwaita-icon-theme fonts-cantarell librsvg2-common \
   xvfb xauth xdotool imagemagick dbus dbus-daemon at-spi2-core poppler-utils desktop-file-utils appstream-util libxml2-utils sqlite3 locales
 
 .PHONY: all run check bench deps install clean
@@ -28,7 +29,7 @@ $(BUILD)/build.ninja:
 
 # Builds the two programs only, because somebody is waiting to see them.
 run: deps $(BUILD)/build.ninja
-	ninja -C $(BUILD) app/caseness app/cli/caseness-cli
+	ninja -C $(BUILD) programs
 	@rm -rf $(DEMO) && mkdir -p $(DEMO)
 	$(BUILD)/app/cli/caseness-cli demo $(DEMO)/service --months 33 --referrals 33000
 	$(BUILD)/app/cli/caseness-cli import $(DEMO)/demo.caseness $(DEMO)/service --service "Demo Talking Therapies" --output $(DEMO)/receipt.csv

@@ -14,6 +14,8 @@ static const struct
   { ".zip", CASENESS_DROP_IMPORT },
   { ".tar.gz", CASENESS_DROP_IMPORT },
   { ".tgz", CASENESS_DROP_IMPORT },
+  { ".mdb", CASENESS_DROP_IMPORT },
+  { ".accdb", CASENESS_DROP_IMPORT },
 };
 
 CasenessDropKind

@@ -286,12 +286,13 @@ add_filter (GtkFileChooser *chooser, const char *name, const char *const *patter
 static void
 add_files_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  static const char *const known[] = { "*.[cC][sS][vV]", "*.[zZ][iI][pP]", "*.tar.gz", "*.tgz", NULL };
+  static const char *const known[] = { "*.[cC][sS][vV]", "*.[zZ][iI][pP]", "*.tar.gz", "*.tgz", "*.[mM][dD][bB]",
+                                        "*.[aA][cC][cC][dD][bB]", NULL };
   static const char *const all[] = { "*", NULL };
-  GtkFileChooser *chooser = show_chooser (CASENESS_IMPORT_DIALOG (widget), _("Choose Archives and Lists"),
+  GtkFileChooser *chooser = show_chooser (CASENESS_IMPORT_DIALOG (widget), _("Choose Archives, Databases and Lists"),
                                           GTK_FILE_CHOOSER_ACTION_OPEN, _("_Add"), G_CALLBACK (files_chosen_cb));
 
-  add_filter (chooser, _("Archives and lists (.zip, .tar.gz, .csv)"), known);
+  add_filter (chooser, _("Archives, databases and lists (.zip, .tar.gz, .mdb, .accdb, .csv)"), known);
   add_filter (chooser, _("All files"), all);
 }
 

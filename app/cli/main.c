@@ -14,8 +14,8 @@ static const CasenessCliCommand commands[] = {
     N_ ("Write a synthetic service: monthly submissions and local lists"), NULL, caseness_cli_demo },
   { "import", "FILE.caseness PATH… [--findings CSV] [--dry-run] [--keep-identifiers] [--service NAME]",
     N_ ("Import submissions and local lists into a service file, made when missing"),
-    N_ ("PATH is a submission folder, a folder of them, a .zip or .tar.gz of either, a local list, or a file that NHS "
-        "England publishes. Prints a receipt."),
+    N_ ("PATH is a submission folder, a folder of them, a .zip or .tar.gz of either, a Microsoft Access database "
+        "(.mdb or .accdb) of the tables, a local list, or a file that NHS England publishes. Prints a receipt."),
     caseness_cli_import },
   { "imports", "FILE.caseness [--undo ID]", N_ ("List the imports, or take one back"), NULL,
     caseness_cli_imports },

@@ -4,6 +4,7 @@
 
 #include "caseness-archive.h"
 
+#include "caseness-access.h"
 #include "caseness-data-error.h"
 #include "caseness-mapping.h"
 
@@ -253,7 +254,7 @@ take_entry (Unpacking *unpacking, struct archive_entry *entry, GError **error)
     return FALSE;
   if (archive_entry_filetype (entry) == AE_IFDIR || is_hidden (relative))
     return skip (unpacking, entry);
-  if (has_ending (relative, tables, G_N_ELEMENTS (tables)))
+  if (has_ending (relative, tables, G_N_ELEMENTS (tables)) || caseness_access_is_name (relative))
     return unpack_file (unpacking, relative, error);
   if (has_ending (relative, nested_endings, G_N_ELEMENTS (nested_endings)))
     g_ptr_array_add (unpacking->archive->nested, g_utf8_make_valid (relative, -1));

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/** CasenessArchive: the CSV files of an archive in a private folder. */
+/** CasenessArchive: the CSV files and Microsoft Access databases of an archive in a private folder. */
 typedef struct
 {
   const char *root;  /* the folder with what was in the archive; it bears the archive's name */

@@ -4,6 +4,7 @@
 
 #include "caseness-import-plan.h"
 
+#include "caseness-access.h"
 #include "caseness-archive.h"
 #include "caseness-data-error.h"
 #include "caseness-file-bytes.h"
@@ -65,16 +66,6 @@ compare_names (gconstpointer a, gconstpointer b)
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
 
-/* What services submit is often a database of this kind. Reading it needs a library that we could not try on one, so
- * people are told the way round it. */
-static gboolean
-is_access_database (const char *name)
-{
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-
-  return g_str_has_suffix (lower, ".mdb") || g_str_has_suffix (lower, ".accdb");
-}
-
 /* The table that a file called @name holds, or NULL when it is none of ours. */
 static const CasenessTableSpec *
 find_spec (const char *name)
@@ -106,11 +97,11 @@ refuse (GError **error, const char *path, const char *sentence)
 }
 
 static void
-refuse_access_database (const char *path, GError **error)
+refuse_strange_database (const char *path, GError **error)
 {
   refuse (error, path,
-          _ ("this is a Microsoft Access database, which is not read. Open it in Access, export each of its tables as a "
-             "CSV file named after the table, such as IDS101Referral.csv, into one folder, and import that folder."));
+          _ ("this Microsoft Access database holds no table of the data set. They are named like IDS101Referral; import "
+             "the database that was submitted, or the CSV files."));
 }
 
 static gboolean
@@ -247,6 +238,33 @@ is_submission (const Folder *folder)
   return FALSE;
 }
 
+/* What is told with the first thing that is read out of an archive or a database. */
+static void
+take_findings (CasenessImportItem *item, GPtrArray *findings)
+{
+  if (item->findings == NULL)
+    item->findings = findings;
+  else
+    g_ptr_array_extend_and_steal (item->findings, findings);
+}
+
+/* The same month exported is beside it: reading both would be reading it twice. */
+static void
+report_databases_beside (CasenessImportItem *item, const Folder *folder)
+{
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
+
+  for (guint i = 0; i < folder->names->len; i++)
+    if (caseness_access_is_name (folder->names->pdata[i]))
+      g_ptr_array_add (findings,
+                       caseness_finding_new ("CASENESS-ACCESS-BESIDE", CASENESS_FINDING_WARNING, "",
+                                             folder->names->pdata[i], 0, NULL, NULL,
+                                             g_strdup (_ ("This database lies beside CSV tables, which were read "
+                                                          "instead. Import it by itself if it is the one you meant."))));
+  if (findings->len > 0)
+    take_findings (item, g_steal_pointer (&findings));
+}
+
 static void
 add_submission (CasenessImportPlan *plan, const Folder *folder)
 {
@@ -262,6 +280,7 @@ add_submission (CasenessImportPlan *plan, const Folder *folder)
 
       item->bytes += measure_file (path);
     }
+  report_databases_beside (item, folder);
 }
 
 static gboolean
@@ -275,15 +294,81 @@ add_lists_above (CasenessImportPlan *plan, const Folder *folder, GError **error)
   return add_lists (plan, &parent, error);
 }
 
-static void
-note_databases (CasenessImportPlan *plan, const Folder *folder)
+static gboolean walk (CasenessImportPlan *plan, const char *path, const char *shown, const char *label, int level,
+                      GError **error);
+static gboolean walk_below (CasenessImportPlan *plan, const Folder *folder, int level, GError **error);
+
+static CasenessImportItem *
+find_first (CasenessImportPlan *plan, guint n_submissions, guint n_lists)
 {
-  for (guint i = 0; i < folder->names->len && plan->database == NULL; i++)
-    if (is_access_database (folder->names->pdata[i]))
-      plan->database = g_build_filename (folder->shown, folder->names->pdata[i], NULL);
+  if (plan->submissions->len > n_submissions)
+    return plan->submissions->pdata[n_submissions];
+  return plan->lists->len > n_lists ? plan->lists->pdata[n_lists] : NULL;
 }
 
-static gboolean walk_below (CasenessImportPlan *plan, const Folder *folder, int level, GError **error);
+static GPtrArray *
+report_left_out (const CasenessAccess *access, const char *label)
+{
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
+  g_autofree char *name = g_path_get_basename (label);
+
+  for (guint i = 0; i < access->left_out->len; i++)
+    g_ptr_array_add (findings,
+                     caseness_finding_new ("CASENESS-ACCESS-TABLE", CASENESS_FINDING_WARNING, "", name, 0, NULL,
+                                           access->left_out->pdata[i],
+                                           g_strdup (_ ("This table of the database is none of the data set and was not "
+                                                        "read."))));
+  return findings;
+}
+
+/* A database is a folder of its tables. One without a table of ours may lie about for reasons of its own. */
+static gboolean
+add_database (CasenessImportPlan *plan, const char *path, const char *shown, const char *label, GError **error)
+{
+  g_autofree char *place = dup_place (path);
+  guint n_submissions = plan->submissions->len;
+  guint n_lists = plan->lists->len;
+  CasenessAccess *access;
+  CasenessImportItem *first;
+
+  if (g_hash_table_contains (plan->databases, place))
+    {
+      plan->n_found++;
+      return TRUE;
+    }
+  access = caseness_access_read (path, shown, plan->cancellable, error);
+  if (access == NULL)
+    return FALSE;
+  g_hash_table_insert (plan->databases, g_steal_pointer (&place), access);
+  if (access->n_tables == 0)
+    {
+      g_free (plan->database);
+      plan->database = g_strdup (shown);
+      return TRUE;
+    }
+  if (!walk (plan, access->root, shown, label, MOST_LEVELS, error))
+    return FALSE;
+  first = find_first (plan, n_submissions, n_lists);
+  if (first != NULL)
+    take_findings (first, report_left_out (access, shown));
+  return TRUE;
+}
+
+static gboolean
+add_databases (CasenessImportPlan *plan, const Folder *folder, GError **error)
+{
+  for (guint i = 0; i < folder->names->len; i++)
+    {
+      const char *name = folder->names->pdata[i];
+      g_autofree char *path = g_build_filename (folder->path, name, NULL);
+      g_autofree char *shown = g_build_filename (folder->shown, name, NULL);
+      g_autofree char *label = join_label (folder->label, name);
+
+      if (caseness_access_is_name (name) && !add_database (plan, path, shown, label, error))
+        return FALSE;
+    }
+  return TRUE;
+}
 
 static gboolean
 walk (CasenessImportPlan *plan, const char *path, const char *shown, const char *label, int level, GError **error)
@@ -297,8 +382,7 @@ walk (CasenessImportPlan *plan, const char *path, const char *shown, const char 
       add_submission (plan, &folder);
       return level != LEVEL_OF_FOLDER || add_lists_above (plan, &folder, error);
     }
-  note_databases (plan, &folder);
-  return level == MOST_LEVELS || walk_below (plan, &folder, level, error);
+  return add_databases (plan, &folder, error) && (level == MOST_LEVELS || walk_below (plan, &folder, level, error));
 }
 
 static gboolean
@@ -329,7 +413,7 @@ add_folder (CasenessImportPlan *plan, const char *path, GError **error)
   if (plan->n_found > 0)
     return TRUE;
   if (plan->database != NULL)
-    refuse_access_database (plan->database, error);
+    refuse_strange_database (plan->database, error);
   else
     refuse (error, path,
             _ ("there is no submission here. A submission is a folder that holds IDS000Header.csv and its sisters; it "
@@ -369,16 +453,16 @@ walk_archive (CasenessImportPlan *plan, const char *path, const CasenessArchive 
 {
   guint n_submissions = plan->submissions->len;
   guint n_lists = plan->lists->len;
-  CasenessImportItem *first = NULL;
+  CasenessImportItem *first;
 
+  g_clear_pointer (&plan->database, g_free);
   if (!walk (plan, archive->root, path, "", LEVEL_OF_ARCHIVE, error))
     return FALSE;
-  if (plan->submissions->len > n_submissions)
-    first = plan->submissions->pdata[n_submissions];
-  else if (plan->lists->len > n_lists)
-    first = plan->lists->pdata[n_lists];
+  first = find_first (plan, n_submissions, n_lists);
   if (first != NULL)
-    first->findings = report_nested (archive);
+    take_findings (first, report_nested (archive));
+  else if (plan->database != NULL)
+    refuse_strange_database (plan->database, error);
   else
     refuse_empty_archive (path, archive, error);
   return first != NULL;
@@ -386,14 +470,14 @@ walk_archive (CasenessImportPlan *plan, const char *path, const CasenessArchive 
 
 /* The same archive named twice is unpacked once. */
 static gboolean
-add_archive (CasenessImportPlan *plan, const char *path, GCancellable *cancellable, GError **error)
+add_archive (CasenessImportPlan *plan, const char *path, GError **error)
 {
   g_autofree char *place = dup_place (path);
   CasenessArchive *archive;
 
   if (g_hash_table_contains (plan->archives, place))
     return TRUE;
-  archive = caseness_archive_unpack (path, cancellable, error);
+  archive = caseness_archive_unpack (path, plan->cancellable, error);
   if (archive == NULL)
     return FALSE;
   g_hash_table_insert (plan->archives, g_steal_pointer (&place), archive);
@@ -424,7 +508,18 @@ add_publication (CasenessImportPlan *plan, const char *path)
 }
 
 static gboolean
-add_file (CasenessImportPlan *plan, const char *path, GCancellable *cancellable, GError **error)
+add_named_database (CasenessImportPlan *plan, const char *path, GError **error)
+{
+  g_clear_pointer (&plan->database, g_free);
+  if (!add_database (plan, path, path, "", error))
+    return FALSE;
+  if (plan->database != NULL)
+    refuse_strange_database (path, error);
+  return plan->database == NULL;
+}
+
+static gboolean
+add_file (CasenessImportPlan *plan, const char *path, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *full_path = g_canonicalize_filename (path, NULL);
@@ -433,22 +528,22 @@ add_file (CasenessImportPlan *plan, const char *path, GCancellable *cancellable,
   if (spec != NULL && spec->is_list)
     return add_list (plan, full_path, full_path, "", spec, error);
   if (caseness_archive_is_name (name))
-    return add_archive (plan, full_path, cancellable, error);
+    return add_archive (plan, full_path, error);
+  if (caseness_access_is_name (name))
+    return add_named_database (plan, full_path, error);
   if (spec == NULL && is_publication (full_path, name))
     return add_publication (plan, full_path);
   if (spec != NULL)
     refuse (error, path, _ ("this is one table of a submission. Import the folder it lies in."));
-  else if (is_access_database (name))
-    refuse_access_database (path, error);
   else
     refuse (error, path,
-            _ ("this is neither a submission folder, nor an archive of one (.zip or .tar.gz), nor a local list, nor a file "
-               "that NHS England publishes. A local list is a CSV file named after the list, such as LOCStaff.csv."));
+            _ ("this is neither a submission folder, nor an archive of one (.zip or .tar.gz), nor a Microsoft Access "
+               "database of one (.mdb or .accdb), nor a local list, nor a file that NHS England publishes. A local list is a CSV file named after the list, such as LOCStaff.csv."));
   return FALSE;
 }
 
 static gboolean
-add_path (CasenessImportPlan *plan, const char *path, GCancellable *cancellable, GError **error)
+add_path (CasenessImportPlan *plan, const char *path, GError **error)
 {
   GStatBuf info;
 
@@ -460,7 +555,7 @@ add_path (CasenessImportPlan *plan, const char *path, GCancellable *cancellable,
   if (S_ISDIR (info.st_mode))
     return add_folder (plan, path, error);
   if (S_ISREG (info.st_mode))
-    return add_file (plan, path, cancellable, error);
+    return add_file (plan, path, error);
   refuse (error, path,
           _ ("this is neither a file nor a folder. Import a submission folder, an archive of it, or a local list."));
   return FALSE;
@@ -476,8 +571,11 @@ caseness_import_plan_new (const char *const *paths, GCancellable *cancellable, G
   plan->publications = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   plan->archives
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) caseness_archive_free);
+  plan->databases
+    = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) caseness_access_free);
+  plan->cancellable = cancellable;
   for (guint i = 0; paths[i] != NULL; i++)
-    if (!add_path (plan, paths[i], cancellable, error))
+    if (!add_path (plan, paths[i], error))
       return NULL;
   g_ptr_array_sort (plan->submissions, compare_items);
   g_ptr_array_sort (plan->lists, compare_items);
@@ -490,6 +588,7 @@ caseness_import_plan_free (CasenessImportPlan *plan)
   g_clear_pointer (&plan->submissions, g_ptr_array_unref);
   g_clear_pointer (&plan->lists, g_ptr_array_unref);
   g_clear_pointer (&plan->publications, g_ptr_array_unref);
+  g_clear_pointer (&plan->databases, g_hash_table_unref);
   g_clear_pointer (&plan->archives, g_hash_table_unref);
   g_free (plan->database);
   g_free (plan);

@@ -17,7 +17,8 @@ typedef struct
   char *label;                   /* where it is below the path that was given; empty when it is that path */
   const CasenessTableSpec *list; /* (nullable): NULL for a submission folder */
   guint64 bytes;                 /* size of its CSV files, for progress */
-  GPtrArray *findings;           /* (nullable) (element-type CasenessFinding): of the archive it is the first thing in */
+  GPtrArray *findings;           /* (nullable) (element-type CasenessFinding): of the archive or database it is the
+                                  * first thing in */
 } CasenessImportItem;
 
 /** CasenessImportPlan: what an import will read, each thing once. */
@@ -27,19 +28,22 @@ typedef struct
   GPtrArray *lists;       /* (element-type CasenessImportItem): bytewise by path as shown */
   GPtrArray *publications; /* (element-type CasenessImportItem): published files, in the order they were named */
   GHashTable *archives;   /* (element-type utf8 CasenessArchive): by place; unpacked as long as the plan lives */
-  char *database;         /* (nullable): while planning: a Microsoft Access database seen below one path */
+  GHashTable *databases;  /* (element-type utf8 CasenessAccess): by place; as long as the plan lives */
+  GCancellable *cancellable; /* (nullable): while planning */
+  char *database;         /* (nullable): while planning: a database without a table of ours, seen below one path */
   guint n_found;          /* while planning: things found below one path, those named before included */
 } CasenessImportPlan;
 
 /**
  * caseness_import_plan_new:
- * @paths: (array zero-terminated=1): submission folders, folders of them, archives of either, local lists
- * @cancellable: (nullable): stops the unpacking of an archive
+ * @paths: (array zero-terminated=1): submission folders, folders of them, archives of either, Microsoft Access
+ *   databases, local lists
+ * @cancellable: (nullable): stops the unpacking of an archive and the reading of a database
  * @error: return location: refused, naming the path
  *
  * Finds the submissions in @paths, up to two folders down (rulings 21), and the local lists in the same folders and in
- * the folder above a submission (rulings 105). Opens no file but archives, which it unpacks (rulings 99),
- * and CSV files of other names, of which the heading tells whether NHS England published them.
+ * the folder above a submission (rulings 105). A database counts as a folder of its tables, and is left alone where CSV
+ * tables lie beside it. Opens no file but archives, which it unpacks (rulings 99), databases, and CSV files of other names, of which the heading tells whether NHS England published them.
  *
  * Returns: (transfer full) (nullable): the plan, or NULL with @error set.
  */

@@ -48,6 +48,8 @@ static const struct
   { { "LOCStaff.csv" }, CASENESS_DROP_IMPORT },
   { { "june.zip" }, CASENESS_DROP_IMPORT },
   { { "june.tgz" }, CASENESS_DROP_IMPORT },
+  { { "June.MDB" }, CASENESS_DROP_IMPORT },
+  { { "june.accdb", "LOCStaff.csv" }, CASENESS_DROP_IMPORT },
   { { "june.TAR.GZ" }, CASENESS_DROP_IMPORT },
   { { "june.gz" }, CASENESS_DROP_OTHER },
   { { "2025-06/", "LOCStaff.csv" }, CASENESS_DROP_IMPORT },
