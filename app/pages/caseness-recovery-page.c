@@ -218,7 +218,7 @@ show_outside (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
 static void
 show_pairs (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
 {
-  g_autoptr(CasenessChart) chart = caseness_recovery_chart_pairs (study->pairs, &study->period);
+  g_autoptr(CasenessChart) chart = caseness_recovery_chart_pairs (study->pairs, &study->period, NULL);
 
   set_words (self->pairs_title, self->pairs_subtitle, self->pairs_footnote, chart);
   caseness_chart_view_set_chart (self->pairs, chart);

@@ -48,15 +48,46 @@ get_row (const CasenessRecoveryLook *look, guint i)
   return g_ptr_array_index (look->comparison->rows, i);
 }
 
+static gboolean
+is_told (const CasenessRecoveryLook *look, guint row)
+{
+  return look->told == NULL || caseness_recovery_told_has_rate (look->told, row);
+}
+
+static guint
+count_untold (const CasenessRecoveryLook *look)
+{
+  guint n = 0, i;
+
+  for (i = 0; i < look->comparison->rows->len; i++)
+    n += !is_told (look, i);
+  return n;
+}
+
+/* Outside the service counts are rounded. */
+static double
+get_told_count (double count, const CasenessRecoveryTold *told)
+{
+  return told != NULL ? (double) caseness_suppress_round (llround (count)) : count;
+}
+
 static void
 set_titles (CasenessChart *chart, const CasenessRecoveryLook *look)
 {
+  guint n_untold = count_untold (look);
   g_autofree char *title
     = caseness_recovery_words_title (look->comparison, look->variables, look->basis, look->is_widened);
-  g_autofree char *subtitle = caseness_recovery_words_subtitle (look->comparison, look->basis, &look->period);
+  g_autofree char *subtitle
+    = caseness_recovery_words_subtitle (look->comparison, look->basis, &look->period, look->told != NULL);
   g_autofree char *method = caseness_recovery_words_method (look->comparison, look->basis, look->is_widened);
+  /* Translators: of groups that are left out of a chart for people outside the service. */
+  g_autofree char *untold
+    = g_strdup_printf (ngettext ("%u group is not drawn, so that nobody can work out a number under five.",
+                                 "%u groups are not drawn, so that nobody can work out a number under five.", n_untold),
+                       n_untold);
+  g_autofree char *footnote = n_untold > 0 ? g_strdup_printf ("%s %s", untold, method) : g_strdup (method);
 
-  caseness_chart_set_titles (chart, title, subtitle, method);
+  caseness_chart_set_titles (chart, title, subtitle, footnote);
 }
 
 static CasenessFunnelPlace
@@ -134,6 +165,8 @@ caseness_recovery_chart_funnel (const CasenessRecoveryLook *look)
       CasenessStanding standing
         = caseness_recovery_comparison_judge (look->comparison, row, look->basis, look->is_widened);
 
+      if (!is_told (look, i))
+        continue;
       caseness_funnel_chart_add_point (chart, look->labels[i], caseness_recovery_get_size (row, look->basis),
                                        caseness_recovery_get_value (row, look->basis).value * get_scale (look),
                                        get_place (standing));
@@ -169,10 +202,13 @@ add_interval_row (CasenessIntervalChart *chart, const CasenessRecoveryLook *look
 {
   CasenessInterval value = caseness_recovery_get_value (row, look->basis);
   double scale = get_scale (look);
-  g_autofree char *n = g_strdup_printf ("%'u", caseness_recovery_get_denominator (row));
+  g_autofree char *n
+    = g_strdup_printf ("%'.0f", get_told_count (caseness_recovery_get_denominator (row), look->told));
   guint place = 0;
 
   g_ptr_array_find (look->comparison->rows, row, &place);
+  if (!is_told (look, place))
+    return;
   place = caseness_interval_chart_add_row (chart, look->labels[place], value.value * scale, value.lower * scale,
                                            value.upper * scale, get_mark (look, row));
   caseness_interval_chart_set_cell (chart, place, column, n);
@@ -286,32 +322,51 @@ static const CasenessCrossPair nice_pairs[] = {
   [CASENESS_NICE_DOES_NOT] = CASENESS_CROSS_PAIR_ADVISED_AGAINST,
 };
 
-/* Under ten courses no rate, under five no number. */
+/* Under ten courses no rate, under five no number; outside the service none either that gives another one away, and what
+ * is none is not told from what is little. */
 static void
-set_cell (CasenessCrossTable *table, guint row, guint column, const CasenessRecovery *recovery,
-          CasenessStanding standing, CasenessCrossPair pair)
+set_cell (CasenessCrossTable *table, const CasenessRecoveryTold *told, guint row, guint column,
+          const CasenessRecovery *recovery, CasenessStanding standing, CasenessCrossPair pair)
 {
   guint n = recovery != NULL ? caseness_recovery_get_denominator (recovery) : 0;
+  gboolean has_size = told == NULL || caseness_recovery_told_has_pair_size (told, row, column);
+  gboolean has_rate = told == NULL || caseness_recovery_told_has_pair_rate (told, row, column);
 
-  if (recovery == NULL)
+  if (recovery == NULL && told == NULL)
     return;
-  if (caseness_suppress_is_small (n))
+  if (caseness_suppress_is_small (n) || !has_size)
     caseness_cross_table_set_suppressed (table, row, column, pair);
-  else if (n < CASENESS_FEWEST_JUDGED)
-    caseness_cross_table_set_small (table, row, column, n, pair);
+  else if (n < CASENESS_FEWEST_JUDGED || !has_rate)
+    caseness_cross_table_set_small (table, row, column, (guint) get_told_count (n, told), pair);
   else
-    caseness_cross_table_set_value (table, row, column, PERCENT * caseness_recovery_get_rate (recovery).value, n,
-                                    get_shade (standing), pair);
+    caseness_cross_table_set_value (table, row, column, PERCENT * caseness_recovery_get_rate (recovery).value,
+                                    (guint) get_told_count (n, told), get_shade (standing), pair);
 }
 
 static void
-set_total (CasenessCrossTable *table, guint row, guint column, const CasenessRecoveryComparison *comparison,
-           const CasenessRecovery *recovery)
+set_total (CasenessCrossTable *table, const CasenessRecoveryTold *told, guint row, guint column,
+           const CasenessRecoveryComparison *comparison, const CasenessRecovery *recovery)
 {
   CasenessStanding standing
     = caseness_recovery_comparison_judge (comparison, recovery, CASENESS_RECOVERY_CRUDE, FALSE);
 
-  set_cell (table, row, column, recovery, standing, CASENESS_CROSS_PAIR_OPEN);
+  set_cell (table, told, row, column, recovery, standing, CASENESS_CROSS_PAIR_OPEN);
+}
+
+/* `PsychoEdPeerSupport` would make all columns wide: it may be broken before its capitals. */
+static char *
+dup_breakable (const char *name)
+{
+  GString *words = g_string_new (NULL);
+  const char *p;
+
+  for (p = name; *p != '\0'; p++)
+    {
+      if (p > name && g_ascii_isupper (*p) && g_ascii_islower (p[-1]))
+        g_string_append_c (words, ' ');
+      g_string_append_c (words, *p);
+    }
+  return g_string_free (words, FALSE);
 }
 
 static void
@@ -324,14 +379,15 @@ add_pair_columns (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs)
       const char *group = ((const CasenessRecovery *) g_ptr_array_index (pairs->by_therapy->rows, i))->group;
       const CasenessTherapy *therapy = caseness_therapy_find (group);
       const char *label = g_dgettext (GETTEXT_PACKAGE, group);
+      g_autofree char *head = dup_breakable (label);
 
-      caseness_cross_table_add_column (table, label, therapy != NULL ? therapy->name : label);
+      caseness_cross_table_add_column (table, head, therapy != NULL ? therapy->name : label);
     }
   caseness_cross_table_add_column (table, _("All"), _("All therapies"));
 }
 
 static void
-add_pair_rows (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs)
+add_pair_rows (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told)
 {
   guint n_columns = pairs->by_therapy->rows->len, i, k;
 
@@ -345,53 +401,60 @@ add_pair_rows (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs)
         {
           const CasenessRecoveryPair *pair = caseness_recovery_pairs_get (pairs, i, k);
 
-          set_cell (table, row, k, pair->recovery, pair->standing, nice_pairs[pair->nice]);
+          set_cell (table, told, row, k, pair->recovery, pair->standing, nice_pairs[pair->nice]);
         }
-      set_total (table, row, n_columns, pairs->by_problem, problem);
+      set_total (table, told, row, n_columns, pairs->by_problem, problem);
     }
 }
 
 static void
-add_pair_totals (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs)
+add_pair_totals (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told)
 {
   guint row = caseness_cross_table_add_row (table, _("All")), n_columns = pairs->by_therapy->rows->len, k;
   const CasenessRecovery *everybody = caseness_recovery_comparison_get_everybody (pairs->by_problem);
 
   for (k = 0; k < n_columns; k++)
-    set_total (table, row, k, pairs->by_therapy, g_ptr_array_index (pairs->by_therapy->rows, k));
+    set_total (table, told, row, k, pairs->by_therapy, g_ptr_array_index (pairs->by_therapy->rows, k));
   if (everybody != NULL)
-    set_cell (table, row, n_columns, everybody, CASENESS_STANDING_INSIDE, CASENESS_CROSS_PAIR_OPEN);
+    set_cell (table, told, row, n_columns, everybody, CASENESS_STANDING_INSIDE, CASENESS_CROSS_PAIR_OPEN);
   caseness_cross_table_set_totals (table, TRUE, TRUE);
 }
 
 static void
-set_pair_words (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, const CasenessPeriod *period)
+set_pair_words (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, const CasenessPeriod *period,
+                const CasenessRecoveryTold *told)
 {
   const CasenessRecovery *everybody = caseness_recovery_comparison_get_everybody (pairs->by_problem);
   double baseline = caseness_recovery_comparison_get_baseline (pairs->by_problem, CASENESS_RECOVERY_CRUDE);
-  g_autofree char *title = caseness_recovery_words_pairs (pairs);
+  g_autofree char *title = caseness_recovery_words_pairs (pairs, told);
   g_autofree char *when = caseness_period_format (period);
+  double n = everybody != NULL ? caseness_recovery_get_denominator (everybody) : 0;
   g_autofree char *subtitle
-    = g_strdup_printf (_("Recovery in whole %%, n beneath; most attended therapy by problem, n = %1$'u, %2$s"),
-                       everybody != NULL ? caseness_recovery_get_denominator (everybody) : 0, when);
+    = g_strdup_printf (_("Recovery in whole %%, n beneath; most attended therapy by problem, n = %1$'.0f, %2$s"),
+                       get_told_count (n, told), when);
   g_autofree char *service = caseness_recovery_words_percent (baseline);
   g_autofree char *inner = g_strdup_printf (_("outside 95%% about %s"), service);
 
   caseness_cross_table_set_legend (table, _("NICE recommends"), _("does not"), inner, _("outside 99.8%"));
   caseness_chart_set_titles (caseness_cross_table_as_chart (table), title, subtitle,
-                             _("Under 10: n only; under 5: *; 10 to 29: only a 99.8% flag. Different people: a row is not "
-                               "a trial. What NICE says: the Manual's Table 2."));
+                             told != NULL
+                               ? _("Under 10: n only; *: under 5, or would give such a number away; n to the nearest 5. "
+                                   "10 to 29: only a 99.8% flag. Different people: a row is not a trial. What NICE says: "
+                                   "the Manual's Table 2.")
+                               : _("Under 10: n only; under 5: *; 10 to 29: only a 99.8% flag. Different people: a row is "
+                                   "not a trial. What NICE says: the Manual's Table 2."));
 }
 
 CasenessChart *
-caseness_recovery_chart_pairs (const CasenessRecoveryPairs *pairs, const CasenessPeriod *period)
+caseness_recovery_chart_pairs (const CasenessRecoveryPairs *pairs, const CasenessPeriod *period,
+                               const CasenessRecoveryTold *told)
 {
   CasenessCrossTable *table
     = caseness_cross_table_new (_("Problem"), _("Therapy"), _("Recovery"), CASENESS_CHART_PERCENT, _("courses"));
 
   add_pair_columns (table, pairs);
-  add_pair_rows (table, pairs);
-  add_pair_totals (table, pairs);
-  set_pair_words (table, pairs, period);
+  add_pair_rows (table, pairs, told);
+  add_pair_totals (table, pairs, told);
+  set_pair_words (table, pairs, period, told);
   return caseness_cross_table_as_chart (table);
 }

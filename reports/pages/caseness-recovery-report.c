@@ -8,10 +8,10 @@
 #include "caseness-recovery-charts.h"
 #include "caseness-recovery-words.h"
 #include "caseness-report-builder.h"
+#include "caseness-supervision-report.h"
 #include "caseness-suppression.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
 
 #define DEFINITIONS "definitions"
 #define DASH "–"
@@ -36,13 +36,6 @@ static const struct
   { N_("NICE"), N_("Table 2 of the NHS Talking Therapies Manual.") },
 };
 
-/* What is given away rounds and hides small numbers; what stays within the service is exact. */
-static char *
-tell (guint count, gboolean identifies)
-{
-  return identifies ? g_strdup_printf ("%'u", count) : caseness_suppress_count (count);
-}
-
 static void
 add_text (CasenessReportTable *table, char *text)
 {
@@ -51,26 +44,65 @@ add_text (CasenessReportTable *table, char *text)
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, owned);
 }
 
-static void
-add_headline (CasenessReportTable *table, const char *what, CasenessInterval share, guint numerator, guint denominator,
-              gboolean identifies)
+/* What is given away rounds and hides small numbers; what stays within the service is exact. */
+static char *
+dup_count (guint count, gboolean is_told, const CasenessRecoveryTold *told)
 {
-  gboolean is_told = identifies
-                     || (!caseness_suppress_is_small (numerator) && !caseness_suppress_is_small (denominator));
-  g_autofree char *counted = tell (numerator, identifies);
-  g_autofree char *of = tell (denominator, identifies);
+  if (told == NULL)
+    return g_strdup_printf ("%'u", count);
+  return is_told ? caseness_suppress_count (count) : g_strdup (CASENESS_SUPPRESSED);
+}
 
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, what);
-  add_text (table, is_told ? caseness_recovery_words_percent (share.value) : g_strdup (CASENESS_SUPPRESSED));
-  add_text (table, is_told ? caseness_recovery_words_limits (&share) : g_strdup (""));
-  add_text (table, g_strdup_printf (_("%1$s of %2$s"), counted, of));
+/* A share of everybody with its interval and its counts. */
+typedef struct
+{
+  const char *what;
+  CasenessRecoveryFigure figure;
+  guint count;
+  guint base;
+  CasenessInterval share;
+} Headline;
+
+static void
+add_headline (CasenessReportTable *table, const Headline *headline, const CasenessRecoveryTold *told)
+{
+  gboolean is_told = told == NULL || caseness_recovery_told_has_figure (told, headline->figure);
+  gboolean has_base = told == NULL || caseness_recovery_told_has_base (told, headline->figure);
+  g_autofree char *count = dup_count (headline->count, is_told, told);
+  g_autofree char *base = dup_count (headline->base, has_base, told);
+
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, headline->what);
+  add_text (table, is_told ? caseness_recovery_words_percent (headline->share.value) : g_strdup (CASENESS_SUPPRESSED));
+  add_text (table, is_told ? caseness_recovery_words_limits (&headline->share) : g_strdup (""));
+  add_text (table, g_strdup_printf (_("%1$s of %2$s"), count, base));
 }
 
 static void
-add_headlines (CasenessReportBuilder *builder, const CasenessRecoveryStudy *study, gboolean identifies)
+fill_headlines (CasenessReportTable *table, const CasenessRecovery *row, const CasenessRecoveryTold *told)
+{
+  guint n = caseness_recovery_get_denominator (row), i;
+  const Headline headlines[CASENESS_N_RECOVERY_FIGURES] = {
+    { _("Recovery"), CASENESS_RECOVERY_FIGURE_RECOVERY, row->recovered, n, caseness_recovery_get_rate (row) },
+    { _("Reliable recovery"), CASENESS_RECOVERY_FIGURE_RELIABLE_RECOVERY, row->reliably_recovered, n,
+      caseness_recovery_get_reliable_rate (row) },
+    { _("Reliable improvement"), CASENESS_RECOVERY_FIGURE_IMPROVEMENT, row->improved, row->courses,
+      caseness_recovery_get_share (row, row->improved) },
+    { _("No reliable change"), CASENESS_RECOVERY_FIGURE_NO_CHANGE, row->no_change, row->courses,
+      caseness_recovery_get_share (row, row->no_change) },
+    { _("Reliable deterioration"), CASENESS_RECOVERY_FIGURE_DETERIORATION, row->deteriorated, row->courses,
+      caseness_recovery_get_share (row, row->deteriorated) },
+    { _("No last score"), CASENESS_RECOVERY_FIGURE_NO_OUTCOME, row->no_outcome, row->courses,
+      caseness_recovery_get_share (row, row->no_outcome) },
+  };
+
+  for (i = 0; i < G_N_ELEMENTS (headlines); i++)
+    add_headline (table, &headlines[i], told);
+}
+
+static void
+add_headlines (CasenessReportBuilder *builder, const CasenessRecoveryStudy *study, const CasenessRecoveryTold *told)
 {
   const CasenessRecovery *row = caseness_recovery_comparison_get_everybody (study->comparison);
-  guint n = row != NULL ? caseness_recovery_get_denominator (row) : 0;
   CasenessReportTable *table;
 
   caseness_report_builder_add_heading (builder, 1, _("Where people get better"), _("Summary"), NULL);
@@ -80,53 +112,54 @@ add_headlines (CasenessReportBuilder *builder, const CasenessRecoveryStudy *stud
                                              _("No course was finished in this period by anybody of this filter."));
       return;
     }
+  if (told != NULL)
+    caseness_report_builder_add_note (builder, _("*: fewer than five, or a number that would give such a one away."));
   table = caseness_report_table_new ();
   caseness_report_table_add_column (table, _("Figure"), CASENESS_REPORT_START, 1);
   caseness_report_table_add_column (table, _("Share"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("95% interval"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Courses"), CASENESS_REPORT_END, 0);
-  add_headline (table, _("Recovery"), caseness_recovery_get_rate (row), row->recovered, n, identifies);
-  add_headline (table, _("Reliable recovery"), caseness_recovery_get_reliable_rate (row), row->reliably_recovered, n,
-                identifies);
-  add_headline (table, _("Reliable improvement"), caseness_recovery_get_share (row, row->improved), row->improved,
-                row->courses, identifies);
-  add_headline (table, _("No reliable change"), caseness_recovery_get_share (row, row->no_change), row->no_change,
-                row->courses, identifies);
-  add_headline (table, _("Reliable deterioration"), caseness_recovery_get_share (row, row->deteriorated),
-                row->deteriorated, row->courses, identifies);
-  add_headline (table, _("No last score"), caseness_recovery_get_share (row, row->no_outcome), row->no_outcome,
-                row->courses, identifies);
+  fill_headlines (table, row, told);
   caseness_report_builder_add_table (builder, table);
 }
 
+/* Where courses of fewer than five are not told, neither is how long they were. */
 static void
-add_group (CasenessReportTable *table, const CasenessRecovery *row, const char *label, CasenessStanding standing,
-           gboolean identifies)
+add_group (CasenessReportTable *table, const CasenessRecoveryLook *look, guint place)
 {
+  const CasenessRecovery *row = g_ptr_array_index (look->comparison->rows, place);
+  const CasenessRecoveryTold *told = look->told;
   guint n = caseness_recovery_get_denominator (row);
-  gboolean has_rate = n >= CASENESS_FEWEST_JUDGED && (identifies || !caseness_suppress_is_small (row->recovered));
+  gboolean is_told = told == NULL || caseness_recovery_told_has_rate (told, place);
+  gboolean has_size = told == NULL || caseness_recovery_told_has_size (told, place);
+  gboolean has_rate = n >= CASENESS_FEWEST_JUDGED && is_told;
+  const char *none = is_told ? DASH : CASENESS_SUPPRESSED;
   CasenessInterval rate = caseness_recovery_get_rate (row), ratio = caseness_recovery_get_ratio (row);
+  CasenessStanding standing = caseness_recovery_comparison_judge (look->comparison, row, look->basis, look->is_widened);
 
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, label);
-  add_text (table, tell (row->courses, identifies));
-  add_text (table, tell (n, identifies));
-  add_text (table, has_rate ? caseness_recovery_words_percent (rate.value) : g_strdup (DASH));
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, look->labels[place]);
+  if (told == NULL)
+    add_text (table, dup_count (row->courses, TRUE, told));
+  add_text (table, dup_count (n, has_size, told));
+  add_text (table, has_rate ? caseness_recovery_words_percent (rate.value) : g_strdup (none));
   add_text (table, has_rate ? caseness_recovery_words_limits (&rate) : g_strdup (""));
-  add_text (table, has_rate ? caseness_recovery_words_ratio (&ratio) : g_strdup (DASH));
-  add_text (table, has_rate ? caseness_recovery_words_more (row) : g_strdup (DASH));
-  add_text (table, caseness_recovery_words_number (row->median_sessions, 1));
-  add_text (table, g_strdup (caseness_recovery_words_standing (standing)));
+  add_text (table, has_rate ? caseness_recovery_words_ratio (&ratio) : g_strdup (none));
+  add_text (table, has_rate ? caseness_recovery_words_more (row) : g_strdup (none));
+  add_text (table, has_size ? caseness_recovery_words_number (row->median_sessions, 1) : g_strdup (CASENESS_SUPPRESSED));
+  add_text (table, g_strdup (is_told ? caseness_recovery_words_standing (standing) : _("Not told")));
 }
 
+/* How many courses there were besides those at caseness is for within the service: the difference is often under five. */
 static void
-add_groups (CasenessReportBuilder *builder, const CasenessRecoveryLook *look, gboolean identifies)
+add_groups (CasenessReportBuilder *builder, const CasenessRecoveryLook *look)
 {
   g_autofree char *what = caseness_recovery_words_variables (look->variables);
   CasenessReportTable *table = caseness_report_table_new ();
   guint i;
 
   caseness_report_table_add_column (table, what, CASENESS_REPORT_START, 1);
-  caseness_report_table_add_column (table, _("Courses"), CASENESS_REPORT_END, 0);
+  if (look->told == NULL)
+    caseness_report_table_add_column (table, _("Courses"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("At caseness"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Recovery"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("95% interval"), CASENESS_REPORT_START, 0);
@@ -135,137 +168,63 @@ add_groups (CasenessReportBuilder *builder, const CasenessRecoveryLook *look, gb
   caseness_report_table_add_column (table, _("Median sessions"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Stands"), CASENESS_REPORT_START, 0);
   for (i = 0; i < look->comparison->rows->len; i++)
-    {
-      const CasenessRecovery *row = g_ptr_array_index (look->comparison->rows, i);
-      CasenessStanding standing
-        = caseness_recovery_comparison_judge (look->comparison, row, look->basis, look->is_widened);
-
-      add_group (table, row, look->labels[i], standing, identifies);
-    }
+    add_group (table, look, i);
   caseness_report_builder_add_heading (builder, 2, _("All groups, in the order of their names"), _("Groups"), NULL);
   caseness_report_builder_add_table (builder, table);
 }
 
 static void
+add_pairs (CasenessReportBuilder *builder, const CasenessRecoveryStudy *study, const CasenessRecoveryTold *told)
+{
+  g_autoptr(CasenessChart) pairs = NULL;
+
+  caseness_report_builder_start_page (builder);
+  if (told != NULL && !caseness_recovery_told_has_pairs (told))
+    {
+      caseness_report_builder_add_heading (builder, 1, _("Therapies and problems"), NULL, NULL);
+      caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY,
+                                             study->variables->len > 1
+                                               ? _("Not told beside groups of two kinds at once: together they would tell "
+                                                   "numbers under five.")
+                                               : _("Not told: there are too few courses."));
+      return;
+    }
+  pairs = caseness_recovery_chart_pairs (study->pairs, &study->period, told);
+  caseness_report_builder_add_chart (builder, pairs, 1, _("Therapies and problems"));
+}
+
+static guint
+count_drawn (const CasenessRecoveryLook *look)
+{
+  guint n = 0, i;
+
+  for (i = 0; i < look->comparison->rows->len; i++)
+    n += look->told == NULL || caseness_recovery_told_has_rate (look->told, i);
+  return n;
+}
+
+static void
 add_comparison (CasenessReportBuilder *builder, const CasenessRecoveryStudy *study,
-                const CasenessRecoveryReportOptions *options)
+                const CasenessRecoveryReportOptions *options, const CasenessRecoveryTold *told)
 {
   g_auto(GStrv) labels
     = caseness_recovery_words_labels (study->comparison->rows, study->variables, !options->identifies);
   const CasenessRecoveryLook look = { study->comparison, study->variables, (const char *const *) labels, study->period,
-                                      options->basis, options->is_widened };
+                                      options->basis, options->is_widened, told };
   g_autoptr(CasenessChart) chart = NULL;
-  g_autoptr(CasenessChart) pairs = NULL;
+  guint n_drawn = count_drawn (&look);
 
   if (study->comparison->rows->len == 0)
     return;
-  /* Small groups show their counts on a chart too, which is for within the service alone. */
-  if (options->identifies)
+  if (n_drawn > 1)
     {
-      chart = study->comparison->rows->len >= CASENESS_FEWEST_UNITS_IN_FUNNEL
-                ? caseness_recovery_chart_funnel (&look)
-                : caseness_recovery_chart_caterpillar (&look);
+      chart = n_drawn >= CASENESS_FEWEST_UNITS_IN_FUNNEL ? caseness_recovery_chart_funnel (&look)
+                                                         : caseness_recovery_chart_caterpillar (&look);
       caseness_report_builder_start_page (builder);
       caseness_report_builder_add_chart (builder, chart, 1, _("Compared"));
     }
-  add_groups (builder, &look, options->identifies);
-  pairs = caseness_recovery_chart_pairs (study->pairs, &study->period);
-  caseness_report_builder_start_page (builder);
-  caseness_report_builder_add_chart (builder, pairs, 1, _("Therapies and problems"));
-}
-
-static void
-add_questions (CasenessReportBuilder *builder, const CasenessReview *review, gboolean identifies)
-{
-  CasenessReportTable *table = caseness_report_table_new ();
-  guint i;
-
-  caseness_report_table_add_column (table, _("What to look for"), CASENESS_REPORT_START, 0);
-  caseness_report_table_add_column (table, _("What it means"), CASENESS_REPORT_START, 1);
-  caseness_report_table_add_column (table, _("People"), CASENESS_REPORT_END, 0);
-  for (i = 0; i < CASENESS_N_REVIEW_QUESTIONS; i++)
-    {
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, caseness_recovery_words_question (i));
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT,
-                                      g_dgettext (GETTEXT_PACKAGE, caseness_review_get_words (i)->meaning));
-      add_text (table, tell (review->counts[i], identifies));
-    }
-  caseness_report_builder_add_table (builder, table);
-}
-
-static void
-add_person (CasenessReportTable *table, const CasenessReview *review, guint i, CasenessJournal *journal)
-{
-  const CasenessReviewPerson *person = &g_array_index (review->people, CasenessReviewPerson, i);
-  g_autofree char *subject = caseness_review_dup_subject (review->snapshot, person->pathway);
-
-  caseness_report_table_add_cell (
-    table, CASENESS_REPORT_CELL_BOLD,
-    caseness_snapshot_get_text (review->snapshot, person->pathway, CASENESS_PATHWAY_SERVICE_REQUEST_ID));
-  add_text (table, caseness_date_format_short (
-                     caseness_snapshot_get_date (review->snapshot, person->pathway, CASENESS_PATHWAY_DISCHARGED)));
-  add_text (table,
-            g_strdup (caseness_snapshot_get_text (review->snapshot, person->pathway, CASENESS_PATHWAY_CLINICIAN)));
-  add_text (table, caseness_recovery_words_answers (person));
-  add_text (table, journal != NULL
-                     ? caseness_recovery_words_themes (caseness_review_get_themes (journal, subject))
-                     : g_strdup (""));
-}
-
-/* The list itself is for supervision; without names it is the counts alone. */
-static void
-add_review (CasenessReportBuilder *builder, const CasenessReview *review, const CasenessRecoveryReportOptions *options)
-{
-  CasenessReportTable *table;
-  guint i;
-
-  caseness_report_builder_start_page (builder);
-  caseness_report_builder_add_heading (builder, 1, _("Whose notes to read"), _("Supervision list"), NULL);
-  caseness_report_builder_add_note (builder, _("People who did not recover or got reliably worse, and what the data say "
-                                               "their notes could be read for. Nobody is to blame for a line of it."));
-  add_questions (builder, review, options->identifies);
-  if (!options->identifies || review->people->len == 0)
-    return;
-  table = caseness_report_table_new ();
-  caseness_report_table_add_column (table, _("Reference"), CASENESS_REPORT_START, 0);
-  caseness_report_table_add_column (table, _("Discharged"), CASENESS_REPORT_START, 0);
-  caseness_report_table_add_column (table, _("Clinician"), CASENESS_REPORT_START, 0);
-  caseness_report_table_add_column (table, _("What to look for"), CASENESS_REPORT_START, 1);
-  caseness_report_table_add_column (table, _("Agreed"), CASENESS_REPORT_START, 0);
-  for (i = 0; i < review->people->len; i++)
-    add_person (table, review, i, options->journal);
-  caseness_report_builder_add_heading (builder, 2, _("The people, latest discharge first"), _("People"), NULL);
-  caseness_report_builder_add_table (builder, table);
-}
-
-static void
-add_themes (CasenessReportBuilder *builder, const CasenessReview *review, const CasenessRecoveryReportOptions *options)
-{
-  g_autoptr(GPtrArray) tallies = NULL;
-  CasenessReportTable *table;
-  const CasenessReviewTally *all;
-  guint n, i;
-  const CasenessReviewTheme *themes = caseness_review_theme_get_all (&n);
-
-  if (options->journal == NULL || review->people->len == 0)
-    return;
-  tallies = caseness_review_tally (review, options->journal);
-  all = g_ptr_array_index (tallies, tallies->len - 1);
-  if (all->n_reviewed == 0)
-    return;
-  table = caseness_report_table_new ();
-  caseness_report_table_add_column (table, _("Agreed theme"), CASENESS_REPORT_START, 0);
-  caseness_report_table_add_column (table, _("What it means"), CASENESS_REPORT_START, 1);
-  caseness_report_table_add_column (table, _("People"), CASENESS_REPORT_END, 0);
-  for (i = 0; i < n; i++)
-    {
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, g_dgettext (GETTEXT_PACKAGE, themes[i].label));
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT,
-                                      g_dgettext (GETTEXT_PACKAGE, themes[i].meaning));
-      add_text (table, tell (all->counts[i], options->identifies));
-    }
-  caseness_report_builder_add_heading (builder, 2, _("What reviewers agreed"), _("Themes"), NULL);
-  caseness_report_builder_add_table (builder, table);
+  add_groups (builder, &look);
+  add_pairs (builder, study, told);
 }
 
 static void
@@ -310,16 +269,17 @@ create_builder (const CasenessRecoveryStudy *study, const CasenessRecoveryReport
 CasenessReport *
 caseness_recovery_report_new (const CasenessRecoveryStudy *study, const CasenessRecoveryReportOptions *options)
 {
+  g_autoptr(CasenessRecoveryTold) told = NULL;
   CasenessReportBuilder *builder;
 
   g_return_val_if_fail (study != NULL && options != NULL, NULL);
   g_return_val_if_fail (options->as_at != CASENESS_DATE_NONE, NULL);
 
+  told = options->identifies ? NULL : caseness_recovery_told_new (study);
   builder = create_builder (study, options);
-  add_headlines (builder, study, options->identifies);
-  add_comparison (builder, study, options);
-  add_review (builder, study->review, options);
-  add_themes (builder, study->review, options);
+  add_headlines (builder, study, told);
+  add_comparison (builder, study, options, told);
+  caseness_supervision_report_add (builder, study->review, options);
   add_definitions (builder);
   return caseness_report_builder_end (builder);
 }

@@ -5,6 +5,7 @@
 #include "caseness-recovery-words.h"
 
 #include "caseness-percent.h"
+#include "caseness-suppression.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -260,17 +261,21 @@ caseness_recovery_words_title (const CasenessRecoveryComparison *comparison, con
 
 char *
 caseness_recovery_words_subtitle (const CasenessRecoveryComparison *comparison, CasenessRecoveryBasis basis,
-                                  const CasenessPeriod *period)
+                                  const CasenessPeriod *period, gboolean rounds)
 {
   const CasenessRecovery *everybody = caseness_recovery_comparison_get_everybody (comparison);
   g_autofree char *when = caseness_period_format (period);
-  guint n = everybody != NULL ? caseness_recovery_get_denominator (everybody) : 0;
+  gint64 n = 0;
 
+  if (everybody != NULL)
+    n = basis == CASENESS_RECOVERY_ADJUSTED ? everybody->at_caseness : caseness_recovery_get_denominator (everybody);
+  if (rounds)
+    n = caseness_suppress_round (n);
   if (basis == CASENESS_RECOVERY_ADJUSTED)
     return g_strdup_printf (_("Recoveries over those expected of the same cases, finished courses at caseness, "
                               "n = %1$'u, %2$s"),
-                            everybody != NULL ? everybody->at_caseness : 0, when);
-  return g_strdup_printf (_("Recovery, finished courses at caseness, n = %1$'u, %2$s"), n, when);
+                            (guint) n, when);
+  return g_strdup_printf (_("Recovery, finished courses at caseness, n = %1$'u, %2$s"), (guint) n, when);
 }
 
 static char *
@@ -318,13 +323,15 @@ describe_notable (const CasenessRecoveryPairs *pairs, guint problem, guint thera
 }
 
 char *
-caseness_recovery_words_pairs (const CasenessRecoveryPairs *pairs)
+caseness_recovery_words_pairs (const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told)
 {
   guint problem, therapy;
   const CasenessRecoveryPair *notable = caseness_recovery_pairs_find_notable (pairs, &problem, &therapy);
 
-  if (notable != NULL)
+  if (notable != NULL && (told == NULL || caseness_recovery_told_has_pair_rate (told, problem, therapy)))
     return describe_notable (pairs, problem, therapy, notable->recovery);
+  if (told != NULL)
+    return g_strdup (_("Which therapy is used for which problem"));
   if (pairs->n_not_recommended > 0)
     return g_strdup_printf (ngettext ("%'u course was of a therapy that NICE does not recommend for the problem",
                                       "%'u courses were of a therapy that NICE does not recommend for the problem",

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "caseness-period.h"
-#include "caseness-recovery-pairs.h"
+#include "caseness-recovery-told.h"
 #include "caseness-review-record.h"
 
 G_BEGIN_DECLS
@@ -58,16 +58,17 @@ const char *caseness_recovery_words_outcome (CasenessRecoveryOutcome outcome);
 char *caseness_recovery_words_title (const CasenessRecoveryComparison *comparison, const GPtrArray *variables,
                                      CasenessRecoveryBasis basis, gboolean is_widened);
 
-/** caseness_recovery_words_subtitle: Returns: (transfer full): measure, cohort, n and period. */
+/** caseness_recovery_words_subtitle: Returns: (transfer full): measure, cohort, n (rounded for people outside) and period. */
 char *caseness_recovery_words_subtitle (const CasenessRecoveryComparison *comparison, CasenessRecoveryBasis basis,
-                                        const CasenessPeriod *period);
+                                        const CasenessPeriod *period, gboolean rounds);
 
 /** caseness_recovery_words_method: Returns: (transfer full): how limits came about, and what not to read into them. */
 char *caseness_recovery_words_method (const CasenessRecoveryComparison *comparison, CasenessRecoveryBasis basis,
                                       gboolean is_widened);
 
-/** caseness_recovery_words_pairs: Returns: (transfer full): the most telling of therapies and problems. */
-char *caseness_recovery_words_pairs (const CasenessRecoveryPairs *pairs);
+/** caseness_recovery_words_pairs: Returns: (transfer full): the most telling of therapies and problems that may be told;
+ *  @told (nullable) is for people outside. */
+char *caseness_recovery_words_pairs (const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told);
 
 /** caseness_recovery_words_review: Returns: (transfer full): how many are on a review list, and what for. */
 char *caseness_recovery_words_review (const CasenessReview *review);

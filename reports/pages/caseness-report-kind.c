@@ -14,6 +14,7 @@
 #include "caseness-ptl-report.h"
 #include "caseness-quality-report.h"
 #include "caseness-recovery-report.h"
+#include "caseness-supervision-report.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -124,6 +125,17 @@ make_recovery (CasenessSnapshot *snapshot, const CasenessReportRequest *request,
   return study != NULL ? caseness_recovery_report_new (study, &options) : NULL;
 }
 
+static CasenessReport *
+make_supervision (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable,
+                  GError **error)
+{
+  const CasenessRecoveryReportOptions options = { .as_at = request->as_at, .journal = request->journal };
+  g_autoptr(CasenessRecoveryStudy) study
+    = study_clinicians (snapshot, request, (CasenessFilter *) request->filter, cancellable, error);
+
+  return study != NULL ? caseness_supervision_report_new (study, NULL, NULL, &options) : NULL;
+}
+
 /* Whoever gets a sheet is compared with the whole of the rest of the filter (rulings 110). */
 static CasenessReport *
 make_clinician (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable,
@@ -172,11 +184,12 @@ make_measures (CasenessSnapshot *snapshot, const CasenessReportRequest *request,
   return caseness_measures_report_new (snapshot, &options, cancellable, error);
 }
 
-/* The kinds of command-line.md, the overview, experience, and the measures. */
+/* The kinds of command-line.md, the overview, the supervision list, experience, and the measures. */
 static const CasenessReportKind kinds[] = {
   { "overview", N_("Overview"), make_overview },
   { "ptl", N_("PTL pack"), make_ptl },
   { "recovery", N_("Recovery and reflective practice"), make_recovery },
+  { "supervision", N_("Supervision list"), make_supervision },
   { "clinician", N_("A clinician’s own feedback"), make_clinician },
   { "adsm", N_("ADSM use"), make_adsm },
   { "equity", N_("Equity"), make_equity },
