@@ -6,6 +6,7 @@
 
 #include "caseness-equity-page.h"
 #include "caseness-experience-page.h"
+#include "caseness-measures-page.h"
 #include "caseness-national-page.h"
 #include "caseness-overview-page.h"
 #include "caseness-ptl-page.h"
@@ -21,6 +22,7 @@ static const CasenessPageType page_types[] = {
   { "experience", caseness_experience_page_get_type },
   { "quality", caseness_quality_page_get_type },
   { "national", caseness_national_page_get_type },
+  { "measures", caseness_measures_page_get_type },
 };
 
 const CasenessPageType *

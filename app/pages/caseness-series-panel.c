@@ -20,6 +20,8 @@ struct _CasenessSeriesPanel
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   GtkLabel *footnote_label;
+  GtkWidget *back_button;
+  GtkWidget *options_box;
   GtkWidget *explain_button;
   GtkWidget *door_button;
   GtkCheckButton *excel_button;
@@ -258,6 +260,16 @@ caseness_series_panel_set_page (CasenessSeriesPanel *self, CasenessPage *page)
   self->page = page;
 }
 
+void
+caseness_series_panel_embed (CasenessSeriesPanel *self)
+{
+  g_return_if_fail (CASENESS_IS_SERIES_PANEL (self));
+  gtk_widget_set_visible (self->back_button, FALSE);
+  gtk_widget_set_visible (self->explain_button, FALSE);
+  gtk_widget_set_visible (self->options_box, FALSE);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "series.close", FALSE);
+}
+
 /* What somebody wrote of a day becomes a note or a step change; of a step change there is one a day. */
 static void
 note_written_cb (CasenessSeriesPanel *self, const char *kind, CasenessDate day, gboolean is_of_all, const char *text)
@@ -376,6 +388,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessSeriesPanel, title_label);
   gtk_widget_class_bind_template_child (klass, CasenessSeriesPanel, subtitle_label);
   gtk_widget_class_bind_template_child (klass, CasenessSeriesPanel, footnote_label);
+  gtk_widget_class_bind_template_child (klass, CasenessSeriesPanel, back_button);
+  gtk_widget_class_bind_template_child (klass, CasenessSeriesPanel, options_box);
   gtk_widget_class_bind_template_child (klass, CasenessSeriesPanel, explain_button);
   gtk_widget_class_bind_template_child (klass, CasenessSeriesPanel, door_button);
   gtk_widget_class_bind_template_child (klass, CasenessSeriesPanel, excel_button);

@@ -22,6 +22,10 @@ G_DECLARE_FINAL_TYPE (CasenessSeriesPanel, caseness_series_panel, CASENESS, SERI
 /** caseness_series_panel_set_page: on whose behalf it speaks, exports and explains; not owned. */
 void caseness_series_panel_set_page (CasenessSeriesPanel *self, CasenessPage *page);
 
+/** caseness_series_panel_embed: leaves going back and explaining to the page around it, and
+ *  how charts are drawn to the overview; notes are still written by pressing a point. */
+void caseness_series_panel_embed (CasenessSeriesPanel *self);
+
 /**
  * caseness_series_panel_show:
  * @self: a panel
