@@ -4,6 +4,7 @@
 
 #include "caseness-page-types.h"
 
+#include "caseness-adsm-page.h"
 #include "caseness-equity-page.h"
 #include "caseness-experience-page.h"
 #include "caseness-measures-page.h"
@@ -18,6 +19,7 @@ static const CasenessPageType page_types[] = {
   { "overview", caseness_overview_page_get_type },
   { "ptl", caseness_ptl_page_get_type },
   { "recovery", caseness_recovery_page_get_type },
+  { "adsm", caseness_adsm_page_get_type },
   { "equity", caseness_equity_page_get_type },
   { "experience", caseness_experience_page_get_type },
   { "quality", caseness_quality_page_get_type },

@@ -34,8 +34,9 @@ caseness_adsm_split_get_variable (CasenessAdsmSplit split)
 }
 
 static void
-take_row (CasenessAdsmUse *self, CasenessAdsm *row)
+take_row (CasenessAdsmUse *self, CasenessAdsm *row, const CasenessPeriod *period)
 {
+  row->period = *period;
   if (row->should_have > 0)
     g_ptr_array_add (self->rows, row);
   else
@@ -51,7 +52,7 @@ count_by_variable (CasenessAdsmUse *self, CasenessFrame *frame, const guint64 *p
   g_ptr_array_add (variables, (gpointer) caseness_adsm_split_get_variable (self->split));
   rows = caseness_adsm_count_family (frame, self->family, variables, people);
   while (rows->len > 0)
-    take_row (self, g_ptr_array_steal_index (rows, 0));
+    take_row (self, g_ptr_array_steal_index (rows, 0), &self->period);
 }
 
 /* Everybody of @frame and @people in one row, which may be empty. */
@@ -84,7 +85,7 @@ count_by_month (CasenessAdsmUse *self, CasenessFrame *frame, const guint64 *peop
       caseness_frame_set_period (frame, &month);
       row = count_all (self, frame, people);
       name_row (row, caseness_period_format (&month));
-      take_row (self, row);
+      take_row (self, row, &month);
     }
   caseness_frame_set_period (frame, &self->period);
 }
@@ -108,7 +109,7 @@ count_by_tool (CasenessAdsmUse *self, CasenessFrame *frame, const guint64 *peopl
           caseness_bitmap_set (chosen, i);
       row = count_all (self, frame, chosen);
       name_row (row, g_strdup (tools[tool].full_name));
-      take_row (self, row);
+      take_row (self, row, &self->period);
     }
 }
 
@@ -119,6 +120,7 @@ count_rows (CasenessAdsmUse *self, CasenessFrame *frame, const guint64 *people)
 
   self->total = *total;
   self->total.group = NULL;
+  self->total.period = self->period;
   caseness_adsm_free (total);
   if (self->split == CASENESS_ADSM_BY_MONTH)
     count_by_month (self, frame, people);

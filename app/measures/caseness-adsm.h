@@ -20,6 +20,7 @@ typedef enum
 typedef struct
 {
   char *group;
+  CasenessPeriod period; /* in which they finished; only of the rows of caseness_adsm_use_new() */
   guint courses;       /* finished in the period */
   guint should_have;   /* whose problem has a measure of its own; whoever is in none of the next four has no score */
   guint paired;        /* its first and last score */

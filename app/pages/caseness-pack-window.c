@@ -169,7 +169,7 @@ made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return; /* the window was closed */
   show_making (self, FALSE);
   if (report != NULL)
-    gtk_window_present (caseness_print_window_new_for_report (GTK_WINDOW (self), report));
+    gtk_window_present (caseness_print_window_new_for_report (GTK_WINDOW (self), report, FALSE));
   else if (self->page != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     caseness_page_toast (self->page, error->message);
 }

@@ -7,7 +7,7 @@
 #include "caseness-figure-people-csv.h"
 #include "caseness-figure-words.h"
 #include "caseness-person-row.h"
-#include "caseness-save-dialog.h"
+#include "caseness-table-export.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -36,8 +36,6 @@ struct _CasenessPeopleWindow
 };
 
 G_DEFINE_FINAL_TYPE (CasenessPeopleWindow, caseness_people_window, ADW_TYPE_WINDOW)
-
-static const CasenessFileKind csv_kind = { N_("Table for spreadsheets (CSV)"), "csv" };
 
 static gboolean
 hides_names (CasenessPeopleWindow *self)
@@ -197,19 +195,9 @@ activated_cb (CasenessPeopleWindow *self, guint position)
 }
 
 static void
-saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+say (GtkWidget *window, const char *message)
 {
-  CasenessPeopleWindow *self = CASENESS_PEOPLE_WINDOW (object);
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = caseness_save_dialog_save_finish (result, &error);
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autofree char *message = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  message = file != NULL ? g_strdup_printf (_("Saved as %s"), name)
-                         : g_strdup_printf (_("The table could not be saved: %s"), error->message);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+  adw_toast_overlay_add_toast (CASENESS_PEOPLE_WINDOW (window)->toasts, adw_toast_new (message));
 }
 
 static void
@@ -217,18 +205,13 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessPeopleWindow *self = CASENESS_PEOPLE_WINDOW (widget);
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
-  g_autoptr(GBytes) bytes = NULL;
   g_autofree char *name = NULL;
   char day[11];
-  const char *text;
-  gsize length;
 
   name = g_strdup_printf ("people-%s-%s.csv", self->people->address->measure->id,
                           caseness_date_write_iso (self->people->address->period.end, day));
   caseness_figure_people_write_csv (writer, self->people);
-  text = caseness_csv_writer_peek (writer, &length);
-  bytes = g_bytes_new (text, length);
-  caseness_save_dialog_save_async (widget, _("Export the People"), name, &csv_kind, bytes, saved_cb, NULL);
+  caseness_table_export_save (widget, _("Export the People"), name, writer, say);
 }
 
 static void

@@ -21,10 +21,8 @@ struct _CasenessPrintWindow
 G_DEFINE_FINAL_TYPE (CasenessPrintWindow, caseness_print_window, ADW_TYPE_WINDOW)
 
 static void
-show_caution (CasenessPrintWindow *self)
+show_caution (CasenessPrintWindow *self, gboolean identifies)
 {
-  gboolean identifies = caseness_page_get_identifies (self->page);
-
   gtk_label_set_text (self->caution, identifies ? _("Identifies people: keep it within the service")
                                                 : _("Names nobody"));
 }
@@ -37,7 +35,7 @@ show_report (CasenessPrintWindow *self)
   caseness_report_preview_set_report (self->preview, report);
   if (report != NULL)
     gtk_window_set_title (GTK_WINDOW (self), caseness_report_get_title (report));
-  show_caution (self);
+  show_caution (self, caseness_page_get_identifies (self->page));
   return report != NULL;
 }
 
@@ -117,7 +115,7 @@ offer_identifying (CasenessPrintWindow *self)
 }
 
 GtkWindow *
-caseness_print_window_new_for_report (GtkWindow *parent, CasenessReport *report)
+caseness_print_window_new_for_report (GtkWindow *parent, CasenessReport *report, gboolean identifies)
 {
   CasenessPrintWindow *self;
 
@@ -125,7 +123,7 @@ caseness_print_window_new_for_report (GtkWindow *parent, CasenessReport *report)
 
   self = g_object_new (CASENESS_TYPE_PRINT_WINDOW, "transient-for", parent, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->identify_check), FALSE);
-  gtk_label_set_text (self->caution, _("Names nobody"));
+  show_caution (self, identifies);
   gtk_window_set_title (GTK_WINDOW (self), caseness_report_get_title (report));
   caseness_report_preview_set_report (self->preview, report);
   return GTK_WINDOW (self);

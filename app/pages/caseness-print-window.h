@@ -21,12 +21,13 @@ GtkWindow *caseness_print_window_new (CasenessPage *page);
 /**
  * caseness_print_window_new_for_report:
  * @parent: (nullable): its window
- * @report: a report that names nobody
+ * @report: a report
+ * @identifies: whether it names people, which the window then says
  *
  * Shows @report as it is, prints or saves it.
  *
  * Returns: (transfer none): the window, which GTK owns.
  */
-GtkWindow *caseness_print_window_new_for_report (GtkWindow *parent, CasenessReport *report);
+GtkWindow *caseness_print_window_new_for_report (GtkWindow *parent, CasenessReport *report, gboolean identifies);
 
 G_END_DECLS

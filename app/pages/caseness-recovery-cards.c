@@ -4,10 +4,9 @@
 
 #include "caseness-recovery-cards.h"
 
-#include "caseness-benchmark.h"
 #include "caseness-figure-card.h"
+#include "caseness-figure-words.h"
 #include "caseness-recovery-words.h"
-#include "caseness-standard.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -83,23 +82,6 @@ get_figure (Card card, const CasenessRecovery *row, guint *numerator, guint *den
   return caseness_recovery_get_share (row, *numerator);
 }
 
-/* "Standard 50%, England 50.5%" */
-static char *
-dup_comparisons (const char *id, const CasenessRecoveryStudy *study)
-{
-  const CasenessMeasure *measure = caseness_measure_find (id);
-  const CasenessStandard *standard = caseness_standard_find (measure, study->period.end);
-  GString *words = g_string_new (NULL);
-  CasenessBenchmark england;
-
-  if (standard != NULL)
-    g_string_append_printf (words, standard->is_at_most ? _("At most %.0f%%") : _("Standard %.0f%%"), standard->value);
-  if (g_strcmp0 (measure->unit, "percent") == 0
-      && caseness_benchmark_find (study->snapshot, measure, CASENESS_PUBLISHED_ENGLAND, &study->period, &england))
-    g_string_append_printf (words, "%s%s %.1f%%", words->len > 0 ? ", " : "", _("England"), england.value);
-  return g_string_free (words, FALSE);
-}
-
 void
 caseness_recovery_cards_show (GtkWidget *cards[CASENESS_N_RECOVERY_CARDS], const CasenessRecoveryStudy *study)
 {
@@ -113,7 +95,8 @@ caseness_recovery_cards_show (GtkWidget *cards[CASENESS_N_RECOVERY_CARDS], const
       g_autofree char *figure = caseness_recovery_words_percent (share.value);
       g_autofree char *interval = caseness_recovery_words_limits (&share);
       g_autofree char *counts = caseness_recovery_words_counts (numerator, denominator);
-      g_autofree char *comparisons = dup_comparisons (cards_of[i].measure, study);
+      g_autofree char *comparisons = caseness_figure_words_comparisons (caseness_measure_find (cards_of[i].measure),
+                                                                        study->snapshot, &study->period);
       const CasenessFigureCardText text = { figure, interval, counts, comparisons };
 
       caseness_figure_card_set_text (CASENESS_FIGURE_CARD (cards[i]), &text);

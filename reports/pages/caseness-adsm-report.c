@@ -4,13 +4,12 @@
 
 #include "caseness-adsm-report.h"
 
-#include "caseness-interval-chart.h"
+#include "caseness-adsm-words.h"
 #include "caseness-pack-words.h"
 #include "caseness-report-builder.h"
-#include "caseness-stack-chart.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
+#include <string.h>
 
 #define DEFINITIONS "adsm-definitions"
 
@@ -19,34 +18,20 @@ static const struct
 {
   CasenessAdsmFamily family;
   CasenessAdsmSplit split;
-  const char *heading;
   gboolean names_staff;
 } sections[] = {
-  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_PROBLEM, N_("Problem descriptor"), FALSE },
-  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_TEAM, N_("Team"), FALSE },
-  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_THERAPY, N_("Therapy"), FALSE },
-  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_MONTH, N_("Month"), FALSE },
-  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_CLINICIAN, N_("Clinician"), TRUE },
-  { CASENESS_ADSM_CONDITIONS, CASENESS_ADSM_BY_PROBLEM, N_("Measure of a long-term condition"), FALSE },
+  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_PROBLEM, FALSE },
+  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_TEAM, FALSE },
+  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_THERAPY, FALSE },
+  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_MONTH, FALSE },
+  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_CLINICIAN, TRUE },
+  { CASENESS_ADSM_MUS, CASENESS_ADSM_BY_PROBLEM, FALSE },
+  { CASENESS_ADSM_CONDITIONS, CASENESS_ADSM_BY_PROBLEM, FALSE },
 };
 
-static const struct
-{
-  const char *heading;
-  const char *full;
-  CasenessStackLook look;
-} segments[] = {
-  { N_("Paired"), N_("Right measure, paired"), CASENESS_STACK_SOLID },
-  { N_("First only"), N_("Right measure, first score only"), CASENESS_STACK_RISING },
-  { N_("Wrong"), N_("Another specific measure"), CASENESS_STACK_CROSS },
-  { N_("GAD-7 instead"), N_("GAD-7 instead"), CASENESS_STACK_DOTS },
-  { N_("None"), N_("No score at all"), CASENESS_STACK_BLANK },
-};
-
-static const char *const lacks[CASENESS_N_ADSM_LACKS] = {
-  [CASENESS_ADSM_NEVER] = N_("never had it"),
-  [CASENESS_ADSM_OTHER] = N_("another one instead"),
-  [CASENESS_ADSM_NOT_LAST] = N_("not at the last session"),
+static const char *const judged_bookmarks[CASENESS_N_ADSM_JUDGED] = {
+  [CASENESS_ADSM_RECOVERY] = N_("Recovery by either measure"),
+  [CASENESS_ADSM_IMPROVEMENT] = N_("Reliable improvement by either measure"),
 };
 
 static const struct
@@ -65,139 +50,68 @@ static const struct
   { N_("95% interval"), N_("Wilson’s score interval of the share.") },
 };
 
-static char *
-dup_percent (double value)
-{
-  return isnan (value) ? g_strdup ("–") : caseness_chart_format_value (CASENESS_CHART_PERCENT, value);
-}
-
 static void
-add_stack_row (CasenessStackChart *chart, const CasenessAdsm *adsm, const char *label, gboolean is_total)
+add_section (CasenessReportBuilder *builder, const CasenessAdsmUse *use)
 {
-  guint counts[] = { adsm->paired, adsm->first_only, adsm->wrong_measure, adsm->gad_instead,
-                     caseness_adsm_get_none (adsm) };
-  CasenessInterval paired = caseness_adsm_get_paired (adsm);
-  gboolean is_small = adsm->should_have < CASENESS_ADSM_FEWEST;
-  guint row = caseness_stack_chart_add_row (chart, label);
-  g_autofree char *share = is_small ? g_strdup ("–") : dup_percent (paired.value);
-  /* Translators: the ends of an interval: "48.8 to 51.8". */
-  g_autofree char *interval = is_small ? NULL : g_strdup_printf (_("%.1f to %.1f"), paired.lower, paired.upper);
-  gsize i;
+  g_auto(GStrv) labels = caseness_adsm_words_labels (use, FALSE);
+  g_autoptr(CasenessChart) chart = caseness_adsm_chart_use (use, (const char *const *) labels);
+  const char *heading = use->family == CASENESS_ADSM_MUS ? _("Medically unexplained symptoms")
+                                                         : caseness_adsm_words_split (use->family, use->split);
 
-  for (i = 0; i < G_N_ELEMENTS (counts); i++)
-    caseness_stack_chart_set_count (chart, row, i, counts[i]);
-  if (is_small)
-    caseness_stack_chart_set_note (chart, row, _("under 10"));
-  if (is_total)
-    caseness_stack_chart_set_total (chart, row);
-  caseness_stack_chart_set_cell (chart, row, 0, share);
-  caseness_stack_chart_set_cell (chart, row, 1, interval);
-}
-
-static void
-add_section (CasenessReportBuilder *builder, const CasenessAdsmUse *use, const char *heading)
-{
-  g_autoptr(CasenessStackChart) chart = caseness_stack_chart_new (heading, _("Each bar is 100% of its row"));
-  g_autofree char *period = caseness_period_format (&use->period);
-  g_autofree char *title = g_strdup_printf (_("The right measure, by %s"), heading);
-  g_autofree char *subtitle
-      /* Translators: the period, and how many. */
-      = g_strdup_printf (_("Finished courses that should have had one, %s, n = %u"), period, use->total.should_have);
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (segments); i++)
-    caseness_stack_chart_add_segment (chart, _(segments[i].heading), _(segments[i].full), segments[i].look);
-  caseness_stack_chart_add_column (chart, _("Paired %"), FALSE);
-  caseness_stack_chart_add_column (chart, _("95% interval"), TRUE);
-  for (i = 0; i < use->rows->len; i++)
-    {
-      const CasenessAdsm *row = g_ptr_array_index (use->rows, i);
-
-      add_stack_row (chart, row, row->group, FALSE);
-    }
-  add_stack_row (chart, &use->total, _("All"), TRUE);
-  caseness_chart_set_titles (caseness_stack_chart_as_chart (chart), title, subtitle,
-                             _("Classes are exclusive. Shares of fewer than 10 are not shown."));
-  caseness_report_builder_add_chart (builder, caseness_stack_chart_as_chart (chart), 2, heading);
-}
-
-static void
-add_cost_row (CasenessIntervalChart *chart, const CasenessAdsmCost *cost, const char *label, gboolean is_total)
-{
-  const CasenessInterval *recovery = &cost->by_specific.recovery;
-  gboolean is_small = cost->courses < CASENESS_ADSM_FEWEST;
-  g_autofree char *n = caseness_chart_format_value (CASENESS_CHART_COUNT, cost->courses);
-  guint row = caseness_interval_chart_add_row (chart, label, is_small ? NAN : recovery->value, is_small ? NAN : recovery->lower,
-                                               is_small ? NAN : recovery->upper,
-                                               is_small ? CASENESS_INTERVAL_TOO_SMALL : CASENESS_INTERVAL_SPANS);
-
-  if (!is_small)
-    caseness_interval_chart_set_second_value (chart, row, cost->by_general.recovery.value);
-  caseness_interval_chart_set_cell (chart, row, 0, n);
-  if (is_total)
-    caseness_interval_chart_set_total (chart, row);
+  caseness_report_builder_add_chart (builder, chart, 2, heading);
 }
 
 static void
 add_costs (CasenessReportBuilder *builder, const CasenessAdsmUse *use)
 {
-  g_autoptr(CasenessIntervalChart) chart
-      = caseness_interval_chart_new (_("Problem descriptor"), _("Recovery"), CASENESS_CHART_PERCENT, FALSE);
-  g_autofree char *specific = dup_percent (use->cost->by_specific.recovery.value);
-  g_autofree char *general = dup_percent (use->cost->by_general.recovery.value);
-  g_autofree char *title = g_strdup_printf (_("The same people: %s recovery by their own measure, %s by GAD-7"),
-                                            specific, general);
-  g_autofree char *missed = g_strdup_printf (
-      _("At the first scores, of %u courses scored on all three: %u at caseness on their own measure alone, who would be "
-        "missed without it; %u on GAD-7 alone."),
-      use->missed.scored, use->missed.only_by_specific, use->missed.only_by_general);
-  guint i;
+  guint judged;
 
-  caseness_interval_chart_set_second (chart, _("by ADSM"), _("by GAD-7"));
-  caseness_interval_chart_add_column (chart, _("Courses"));
-  for (i = 0; i < use->costs->len; i++)
+  for (judged = 0; judged < CASENESS_N_ADSM_JUDGED; judged++)
     {
-      const CasenessAdsmCost *cost = g_ptr_array_index (use->costs, i);
+      g_autoptr(CasenessChart) chart = caseness_adsm_chart_costs (use, judged);
 
-      add_cost_row (chart, cost, cost->problem, FALSE);
+      caseness_report_builder_add_chart (builder, chart, 1, _(judged_bookmarks[judged]));
     }
-  add_cost_row (chart, use->cost, _("All"), TRUE);
-  caseness_chart_set_titles (caseness_interval_chart_as_chart (chart), title,
-                             _("Courses with both scores of both measures; PHQ-9 counts in both"), missed);
-  caseness_report_builder_add_chart (builder, caseness_interval_chart_as_chart (chart), 1, _("What it costs"));
-}
-
-static void
-add_descriptor (CasenessReportTable *table, const char *what, guint courses, const char *meaning)
-{
-  g_autofree char *number = caseness_chart_format_value (CASENESS_CHART_COUNT, courses);
-
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, what);
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, number);
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, meaning);
 }
 
 static void
 add_descriptors (CasenessReportBuilder *builder, const CasenessAdsmUse *use)
 {
-  const CasenessAdsmDescriptors *found = &use->descriptors;
   CasenessReportTable *table = caseness_report_table_new ();
-  g_autofree char *share = dup_percent (found->share.value);
-  g_autofree char *recorded
-      = g_strdup_printf (_("%s of %u courses; the benchmark is %.0f%%."), share, found->courses, found->standard);
-  g_autofree char *mixed = g_strdup_printf (_("%u of them with both first PHQ-9 and GAD-7 at caseness."),
-                                            found->mixed_at_caseness);
+  g_autofree char *title = caseness_adsm_words_descriptors (&use->descriptors);
+  guint i;
 
-  caseness_report_builder_add_heading (builder, 1, _("Problem descriptors"), _("Problem descriptors"), NULL);
+  caseness_report_builder_add_heading (builder, 1, title, _("Problem descriptors"), NULL);
   caseness_report_table_add_column (table, _("Problem descriptor"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Courses"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("What it says"), CASENESS_REPORT_START, 1);
-  add_descriptor (table, _("Recorded"), found->recorded, recorded);
-  add_descriptor (table, _("Missing"), found->missing, _("No problem descriptor at all."));
-  add_descriptor (table, _("Cannot be read"), found->invalid, _("Not a code the national rules accept."));
-  add_descriptor (table, _("Mixed anxiety and depression"), found->mixed, mixed);
-  add_descriptor (table, _("Changed"), found->changed, _("More than one primary problem over time."));
+  for (i = 0; i < CASENESS_N_ADSM_FINDINGS; i++)
+    {
+      CasenessAdsmFinding finding = caseness_adsm_words_finding (&use->descriptors, i);
+      g_autofree char *meaning = finding.meaning;
+      g_autofree char *number = caseness_chart_format_value (CASENESS_CHART_COUNT, finding.courses);
+
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, finding.name);
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, number);
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, meaning);
+    }
   caseness_report_builder_add_table (builder, table);
+}
+
+/* What a clinician has open, by when they see them. */
+static CasenessReportTable *
+create_list (void)
+{
+  CasenessReportTable *table = caseness_report_table_new ();
+
+  caseness_report_table_add_column (table, _("Next seen"), CASENESS_REPORT_START, 0);
+  caseness_report_table_add_column (table, _("Referral"), CASENESS_REPORT_START, 0);
+  caseness_report_table_add_column (table, _("Measure"), CASENESS_REPORT_START, 0);
+  caseness_report_table_add_column (table, _("What is missing"), CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, _("Sessions"), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("Last session"), CASENESS_REPORT_START, 0);
+  caseness_report_table_add_column (table, _("Given on"), CASENESS_REPORT_START, 0);
+  return table;
 }
 
 static void
@@ -206,47 +120,61 @@ add_case (CasenessReportTable *table, const CasenessAdsmUse *use, const Caseness
   guint n_tools;
   const CasenessTool *tools = caseness_tool_get_all (&n_tools);
   g_autofree char *sessions = caseness_chart_format_value (CASENESS_CHART_COUNT, found->sessions);
-  g_autofree char *next
-      = found->next == CASENESS_DATE_NONE ? g_strdup (_("no date")) : caseness_date_format_long (found->next);
+  g_autofree char *next = caseness_adsm_words_seen (found);
+  g_autofree char *last = caseness_date_format_short (found->last);
 
+  caseness_report_table_add_cell (
+      table, found->next == CASENESS_DATE_NONE ? CASENESS_REPORT_CELL_BOXED : CASENESS_REPORT_CELL_TEXT, next);
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD,
                                   caseness_snapshot_get_text (use->snapshot, found->pathway,
                                                               CASENESS_PATHWAY_SERVICE_REQUEST_ID));
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT,
-                                  caseness_snapshot_get_text (use->snapshot, found->pathway, CASENESS_PATHWAY_CLINICIAN));
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, tools[found->tool].measure);
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, _(lacks[found->lack]));
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, tools[found->tool].measure);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, caseness_adsm_words_lack (found->lack));
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, sessions);
-  caseness_report_table_add_cell (
-      table, found->next == CASENESS_DATE_NONE ? CASENESS_REPORT_CELL_BOXED : CASENESS_REPORT_CELL_TEXT, next);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, last);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_WRITE, NULL);
+}
+
+static void
+add_lists (CasenessReportBuilder *builder, const CasenessAdsmUse *use, const GArray *cases)
+{
+  CasenessReportTable *table = NULL;
+  const char *clinician = NULL;
+  guint i;
+
+  for (i = 0; i < cases->len; i++)
+    {
+      const CasenessAdsmCase *found = &g_array_index (cases, CasenessAdsmCase, i);
+      const char *whose = caseness_adsm_case_get_clinician (use, found);
+
+      if (clinician == NULL || strcmp (whose, clinician) != 0)
+        {
+          if (table != NULL)
+            caseness_report_builder_add_table (builder, table);
+          table = create_list ();
+          clinician = whose;
+          caseness_report_builder_add_heading (builder, 2, *whose != '\0' ? whose : _("Nobody recorded"), NULL, NULL);
+        }
+      add_case (table, use, found);
+    }
+  if (table != NULL)
+    caseness_report_builder_add_table (builder, table);
 }
 
 /* Without names only how many there are. */
 static void
 add_cases (CasenessReportBuilder *builder, const CasenessAdsmUse *use, gboolean identifies)
 {
-  g_autofree char *title = g_strdup_printf (_("Open cases missing it today: %u"), use->cases->len);
-  g_autofree char *counts
-      = g_strdup_printf (_("%u never had it, %u had another one instead, %u not at the last session."),
-                         use->n_cases[CASENESS_ADSM_NEVER], use->n_cases[CASENESS_ADSM_OTHER],
-                         use->n_cases[CASENESS_ADSM_NOT_LAST]);
-  CasenessReportTable *table;
-  guint i;
+  g_autofree char *title = g_strdup_printf (_("Open cases missing it today: %'u"), use->cases->len);
+  g_autofree char *counts = caseness_adsm_words_cases (use);
+  g_autoptr(GArray) cases = NULL;
 
   caseness_report_builder_add_heading (builder, 1, title, _("Open cases"), NULL);
   caseness_report_builder_add_note (builder, counts);
-  if (!identifies || use->cases->len == 0)
+  if (!identifies)
     return;
-  table = caseness_report_table_new ();
-  caseness_report_table_add_column (table, _("Referral"), CASENESS_REPORT_START, 0);
-  caseness_report_table_add_column (table, _("Clinician"), CASENESS_REPORT_START, 0);
-  caseness_report_table_add_column (table, _("Measure"), CASENESS_REPORT_START, 0);
-  caseness_report_table_add_column (table, _("What is missing"), CASENESS_REPORT_START, 1);
-  caseness_report_table_add_column (table, _("Sessions"), CASENESS_REPORT_END, 0);
-  caseness_report_table_add_column (table, _("Next seen"), CASENESS_REPORT_START, 0);
-  for (i = 0; i < use->cases->len; i++)
-    add_case (table, use, &g_array_index (use->cases, CasenessAdsmCase, i));
-  caseness_report_builder_add_table (builder, table);
+  cases = caseness_adsm_use_pick_cases (use, CASENESS_ADSM_WHEN_EVER, NULL);
+  add_lists (builder, use, cases);
 }
 
 static void
@@ -259,19 +187,21 @@ add_definitions (CasenessReportBuilder *builder)
     caseness_report_builder_add_definition (builder, _(definitions[i].term), _(definitions[i].text));
 }
 
+/* @kind begins the file's name, @name is what the paper is called. */
 static CasenessReportBuilder *
-create_builder (CasenessSnapshot *snapshot, const CasenessAdsmReportOptions *options)
+create_builder (CasenessSnapshot *snapshot, const CasenessAdsmReportOptions *options, const char *kind,
+                const char *name)
 {
   const char *service = caseness_snapshot_get_service_name (snapshot);
   g_autofree char *period = caseness_period_format (&options->period);
-  g_autofree char *title = g_strdup_printf (_("ADSM use, %s, %s"), service, period);
-  g_autofree char *file_name = caseness_pack_dup_file_name ("adsm", service, options->as_at);
+  g_autofree char *title = g_strdup_printf ("%s, %s, %s", name, service, period);
+  g_autofree char *file_name = caseness_pack_dup_file_name (kind, service, options->as_at);
   g_autofree char *filter = caseness_pack_dup_filter (options->filter, options->identifies);
   g_autofree char *from = caseness_pack_dup_sentence (caseness_snapshot_describe_sources (snapshot));
   g_autofree char *sources = g_strdup_printf (_("Period: %s. Filter: %s. Sources: %s"), period, filter, from);
   CasenessReportInfo info = {
     .title = title,
-    .name = _("ADSM use"),
+    .name = name,
     .service = service,
     .file_name = file_name,
     .confidentiality = options->identifies ? _("Identifies people: for supervision only") : _("Does not identify people"),
@@ -306,10 +236,10 @@ caseness_adsm_report_new (CasenessSnapshot *snapshot, const CasenessAdsmReportOp
   first = ask (snapshot, options, 0, error);
   if (first == NULL)
     return NULL;
-  paired = dup_percent (first->national.value);
-  title = g_strdup_printf (_("Of %u courses that should have had a specific measure, %s are paired"),
+  paired = caseness_adsm_words_percent (first->national.value);
+  title = g_strdup_printf (_("Of %'u courses that should have had a specific measure, %s are paired"),
                            first->total.should_have, paired);
-  builder = create_builder (snapshot, options);
+  builder = create_builder (snapshot, options, "adsm", _("ADSM use"));
   caseness_report_builder_add_heading (builder, 1, title, _("Use"), NULL);
   for (i = 0; i < G_N_ELEMENTS (sections); i++)
     {
@@ -317,12 +247,39 @@ caseness_adsm_report_new (CasenessSnapshot *snapshot, const CasenessAdsmReportOp
       g_autoptr(CasenessAdsmUse) use = ask (snapshot, options, i, NULL);
 
       if (use != NULL && use->rows->len > 0 && (options->identifies || !sections[i].names_staff))
-        add_section (builder, use, _(sections[i].heading));
+        add_section (builder, use);
     }
   if (first->cost->courses > 0)
     add_costs (builder, first);
   add_descriptors (builder, first);
   add_cases (builder, first, options->identifies);
+  add_definitions (builder);
+  return caseness_report_builder_end (builder);
+}
+
+CasenessReport *
+caseness_adsm_list_report_new (const CasenessAdsmUse *use, CasenessAdsmWhen when, const char *clinician)
+{
+  CasenessAdsmReportOptions options = { .identifies = TRUE };
+  g_autoptr(GArray) cases = NULL;
+  g_autofree char *title = NULL;
+  CasenessReportBuilder *builder;
+
+  g_return_val_if_fail (use != NULL && when < CASENESS_N_ADSM_WHENS, NULL);
+
+  options.period = use->period;
+  options.as_at = use->as_at;
+  options.filter = use->filter;
+  cases = caseness_adsm_use_pick_cases (use, when, clinician);
+  title = caseness_adsm_words_when (use, when);
+  builder = create_builder (use->snapshot, &options, "adsm-list", _("Measures to give"));
+  caseness_report_builder_add_heading (builder, 1, title, _("Measures to give"), NULL);
+  caseness_report_builder_add_note (
+      builder, ngettext ("An open case whose measure was not given at the last session.",
+                         "Open cases whose measure was not given at the last session, by clinician.", cases->len));
+  if (cases->len == 0)
+    caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, _("Nobody."));
+  add_lists (builder, use, cases);
   add_definitions (builder);
   return caseness_report_builder_end (builder);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-adsm-use.h"
+#include "caseness-adsm-list.h"
 #include "caseness-report.h"
 
 G_BEGIN_DECLS
@@ -29,5 +29,18 @@ typedef struct
  */
 CasenessReport *caseness_adsm_report_new (CasenessSnapshot *snapshot, const CasenessAdsmReportOptions *options,
                                           GError **error);
+
+/**
+ * caseness_adsm_list_report_new:
+ * @use: an answer
+ * @when: which of its open cases
+ * @clinician: (nullable): whose; NULL for everybody's
+ *
+ * The list to take to appointments: by clinician, who is to be given which measure, with room for the day. Names people.
+ *
+ * Returns: (transfer full): the report.
+ */
+CasenessReport *caseness_adsm_list_report_new (const CasenessAdsmUse *use, CasenessAdsmWhen when,
+                                               const char *clinician);
 
 G_END_DECLS

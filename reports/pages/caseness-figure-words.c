@@ -4,6 +4,7 @@
 
 #include "caseness-figure-words.h"
 
+#include "caseness-benchmark.h"
 #include "caseness-measure-csv.h"
 #include "caseness-pack-words.h"
 
@@ -206,6 +207,26 @@ caseness_figure_words_national (const CasenessExplanation *explanation)
   if (explanation->has_england)
     add_england (text, explanation);
   return g_string_free (text, FALSE);
+}
+
+char *
+caseness_figure_words_comparisons (const CasenessMeasure *measure, CasenessSnapshot *snapshot,
+                                   const CasenessPeriod *period)
+{
+  const CasenessStandard *standard;
+  GString *words;
+  CasenessBenchmark england;
+
+  g_return_val_if_fail (measure != NULL && snapshot != NULL && period != NULL, NULL);
+
+  standard = caseness_standard_find (measure, period->end);
+  words = g_string_new (NULL);
+  if (standard != NULL)
+    g_string_append_printf (words, standard->is_at_most ? _("At most %.0f%%") : _("Standard %.0f%%"), standard->value);
+  if (g_strcmp0 (measure->unit, "percent") == 0
+      && caseness_benchmark_find (snapshot, measure, CASENESS_PUBLISHED_ENGLAND, period, &england))
+    g_string_append_printf (words, "%s%s %.1f%%", words->len > 0 ? ", " : "", _("England"), england.value);
+  return g_string_free (words, FALSE);
 }
 
 char *

@@ -36,6 +36,11 @@ char *caseness_figure_words_standard_line (const CasenessExplanation *explanatio
  *  figure for England where there is one, a line each. */
 char *caseness_figure_words_national (const CasenessExplanation *explanation);
 
+/** caseness_figure_words_comparisons: Returns: (transfer full): `Standard 50%, England 50.5%`, what there is of both for
+ *  a share; maybe empty. */
+char *caseness_figure_words_comparisons (const CasenessMeasure *measure, CasenessSnapshot *snapshot,
+                                         const CasenessPeriod *period);
+
 /** caseness_figure_words_parts: Returns: (transfer full): what a numerator or denominator is made of, a line a part. */
 char *caseness_figure_words_parts (const GArray *parts);
 

@@ -112,6 +112,17 @@ list_past_breach (const char *csv, const char *as_at)
   return ids;
 }
 
+/* The open cases that lack their measure, as a list for the next appointments. */
+static void
+look_at_adsm (CasenessDriver *driver)
+{
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "ADSM Use", ATSPI_ROLE_LABEL, "Open cases missing it today:");
+  caseness_driver_screenshot (driver, "adsm");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Open the List", ATSPI_ROLE_LABEL, "All open cases:");
+  caseness_driver_screenshot (driver, "adsm-list");
+  caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "Close the list");
+}
+
 static void
 test_demo_to_paper (void)
 {
@@ -135,6 +146,7 @@ test_demo_to_paper (void)
   caseness_driver_screenshot (driver, "first-run");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Explore the demo service", ATSPI_ROLE_FRAME,
                          "Demo Talking Therapies");
+  look_at_adsm (driver);
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Waiting (PTL)", ATSPI_ROLE_PUSH_BUTTON,
                          "First appointment,");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "First appointment,", ATSPI_ROLE_LABEL,

@@ -2,7 +2,7 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
-#include "caseness-adsm-use.h"
+#include "caseness-adsm-list.h"
 #include "fixture.h"
 
 #include <math.h>
@@ -213,6 +213,67 @@ test_cases (void)
 }
 
 static void
+check_picked (const CasenessAdsmUse *use, CasenessAdsmWhen when, const char *clinician, const char *ids)
+{
+  g_autoptr(GArray) cases = caseness_adsm_use_pick_cases (use, when, clinician);
+  g_autoptr(GString) found = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < cases->len; i++)
+    g_string_append_printf (found, "%s%s", i > 0 ? " " : "",
+                            caseness_snapshot_get_text (use->snapshot,
+                                                        g_array_index (cases, CasenessAdsmCase, i).pathway,
+                                                        CASENESS_PATHWAY_SERVICE_REQUEST_ID));
+  g_assert_cmpstr (found->str, ==, ids);
+}
+
+/* On 30 June: by clinician, then by when they are seen; tomorrow is the 1st, a week ends on the 7th. */
+static void
+test_picked (void)
+{
+  g_autoptr(GString) script = g_string_new (NULL);
+  g_autoptr(CasenessAdsmUse) use = NULL;
+  g_autoptr(GArray) cases = NULL;
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+  const char *const rows[] = { "R today 2025-01-01 - today;P 01 F431 1;C a 2025-05-10 03 5 A/S2/CBT;B ba 2025-06-30T10:00 03 CBT S2;",
+                               "R next 2025-01-01 - next;P 01 F431 1;C b 2025-05-10 03 5 A/S2/CBT;B bb 2025-07-01T09:05 03 CBT S2;",
+                               "R seventh 2025-01-01 - seventh;P 01 F431 1;C c 2025-05-10 03 5 A/S1/CBT;B bc 2025-07-07T10:00 03 CBT S1;",
+                               "R eighth 2025-01-01 - eighth;P 01 F431 1;C d 2025-05-10 03 5 A/S1/CBT;B bd 2025-07-08T10:00 03 CBT S1;",
+                               "R never 2025-01-01 - never;P 01 F431 1;C e 2025-05-10 03 5 A/S1/CBT;" };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_string_append (script, rows[i]);
+  use = use_new (script, CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_PROBLEM);
+  g_assert_cmpint (caseness_adsm_use_get_next_day (use), ==, caseness_date_new (2025, 7, 1));
+  check_picked (use, CASENESS_ADSM_WHEN_EVER, NULL, "seventh eighth never today next");
+  check_picked (use, CASENESS_ADSM_WHEN_EVER, "S2", "today next");
+  check_picked (use, CASENESS_ADSM_WHEN_NEXT_DAY, NULL, "next");
+  check_picked (use, CASENESS_ADSM_WHEN_WEEK, NULL, "seventh today next");
+  check_picked (use, CASENESS_ADSM_WHEN_UNKNOWN, NULL, "never");
+  cases = caseness_adsm_use_pick_cases (use, CASENESS_ADSM_WHEN_NEXT_DAY, NULL);
+  caseness_adsm_cases_write_csv (writer, use, cases);
+  g_assert_cmpstr (caseness_csv_writer_peek (writer, NULL), ==,
+                   "clinician,team,referral,problem_descriptor,measure,missing,sessions,last_session,next_date,next_time\n"
+                   "S2,Not recorded,next,F431,PCL-5,never given,1,2025-05-10,2025-07-01,09:05\n");
+}
+
+/* The figures of test_costs, as a table. */
+static void
+test_cost_table (void)
+{
+  g_autoptr(GString) script = g_string_new (NULL);
+  g_autoptr(CasenessAdsmUse) use = NULL;
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  add_course (script, "A", "2025-03-01", "P 01 F431 1", "+PHQ9:15+PTSD:40+GAD:10", "+PHQ9:5+PTSD:20+GAD:9");
+  add_course (script, "B", "2025-03-01", "P 01 F431 1", "+PHQ9:5+PTSD:40+GAD:5", "+PHQ9:5+PTSD:38+GAD:3");
+  use = use_new (script, CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_PROBLEM);
+  caseness_adsm_costs_write_csv (writer, use);
+  g_assert_true (g_str_has_suffix (caseness_csv_writer_peek (writer, NULL), "All,2,2,1,50.0,1,50.0,1,0,0.0,1,50.0\n"));
+}
+
+static void
 test_descriptors (void)
 {
   g_autoptr(GString) script = g_string_new (NULL);
@@ -246,6 +307,8 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/adsm/families", test_families);
   g_test_add_func ("/measures/adsm/costs", test_costs);
   g_test_add_func ("/measures/adsm/cases", test_cases);
+  g_test_add_func ("/measures/adsm/picked", test_picked);
+  g_test_add_func ("/measures/adsm/cost-table", test_cost_table);
   g_test_add_func ("/measures/adsm/descriptors", test_descriptors);
   return g_test_run ();
 }

@@ -1,0 +1,506 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-adsm-page.h"
+
+#include "caseness-adsm-answer.h"
+#include "caseness-adsm-cards.h"
+#include "caseness-adsm-cases-window.h"
+#include "caseness-adsm-report.h"
+#include "caseness-adsm-tables.h"
+#include "caseness-adsm-words.h"
+#include "caseness-chart-view.h"
+#include "caseness-page-explain.h"
+#include "caseness-page-export.h"
+#include "caseness-print-window.h"
+#include "caseness-wide-scroller.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Pairs of scores, of those who should have had them; and both together. */
+#define PAIRED "M204"
+#define PAIRED_SHARE "M205"
+
+struct _CasenessAdsmPage
+{
+  CasenessAnswerPage parent_instance;
+  CasenessPageFrame *frame;
+  CasenessWrapBox *cards;
+  GtkWidget *card[CASENESS_N_ADSM_CARDS]; /* children of the cards */
+  GtkLabel *chart_title;
+  GtkLabel *chart_subtitle;
+  GtkLabel *chart_footnote;
+  CasenessChartView *chart;
+  GtkWidget *costs_card;
+  GtkLabel *costs_title;
+  GtkLabel *costs_subtitle;
+  GtkLabel *costs_footnote;
+  CasenessChartView *costs;
+  GtkLabel *cases_title;
+  GtkLabel *cases_subtitle;
+  CasenessDataTable *cases;
+  GtkLabel *descriptors_title;
+  GtkLabel *descriptors_subtitle;
+  CasenessDataTable *descriptors;
+
+  int split;
+  int family;
+  int judged;
+};
+
+G_DEFINE_FINAL_TYPE (CasenessAdsmPage, caseness_adsm_page, CASENESS_TYPE_ANSWER_PAGE)
+
+enum
+{
+  PROP_SPLIT = 1,
+  PROP_FAMILY,
+  PROP_JUDGED,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static CasenessAdsmAnswer *
+get_answer (CasenessAdsmPage *self)
+{
+  CasenessAdsmAnswer *answer = caseness_answer_page_get_answer (CASENESS_ANSWER_PAGE (self));
+
+  return answer != NULL && answer->use != NULL ? answer : NULL;
+}
+
+static gboolean
+hides_names (CasenessAdsmPage *self)
+{
+  return caseness_answer_page_hides_names (CASENESS_ANSWER_PAGE (self));
+}
+
+static gpointer
+caseness_adsm_page_make_query (CasenessAnswerPage *page, CasenessSession *session, CasenessSnapshot *snapshot)
+{
+  CasenessAdsmPage *self = CASENESS_ADSM_PAGE (page);
+  const CasenessAdsmQuery query = {
+    .snapshot = snapshot,
+    .filter = caseness_session_get_filter (session),
+    .period = *caseness_session_get_period (session),
+    .as_at = caseness_session_get_as_at (session),
+    .family = self->family,
+    .split = self->split,
+  };
+
+  return caseness_adsm_query_copy (&query);
+}
+
+static gboolean
+caseness_adsm_page_describe_empty (CasenessAnswerPage *page, gpointer shown, CasenessPageStatus *status)
+{
+  CasenessAdsmUse *use = ((CasenessAdsmAnswer *) shown)->use;
+
+  status->icon_name = "checkbox-checked-symbolic";
+  status->title = _("No Course Was Finished");
+  status->description = _("Nobody of this filter was discharged after two or more treatments in this period, and no "
+                          "open case lacks its measure.");
+  return use == NULL || (use->descriptors.courses == 0 && use->cases->len == 0);
+}
+
+static void
+update_actions (CasenessAdsmPage *self)
+{
+  static const char *const actions[] = { "page.print", "page.export-costs", "page.export-descriptors",
+                                         "page.open-cases" };
+  static const char *const naming_actions[] = { "page.print-cases", "page.export-cases" };
+  GtkWidget *widget = GTK_WIDGET (self);
+  CasenessAdsmAnswer *answer = get_answer (self);
+  gboolean names_staff = self->split == CASENESS_ADSM_BY_CLINICIAN;
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (widget, actions[i], answer != NULL);
+  for (i = 0; i < G_N_ELEMENTS (naming_actions); i++)
+    gtk_widget_action_set_enabled (widget, naming_actions[i],
+                                   answer != NULL && answer->use->cases->len > 0 && !hides_names (self));
+  gtk_widget_action_set_enabled (widget, "page.export-table",
+                                 answer != NULL && !(names_staff && hides_names (self)));
+}
+
+static void
+show_chart (GtkLabel *title, GtkLabel *subtitle, GtkLabel *footnote, CasenessChartView *view, CasenessChart *chart)
+{
+  gtk_label_set_text (title, caseness_chart_get_title (chart));
+  gtk_label_set_text (subtitle, caseness_chart_get_subtitle (chart));
+  gtk_label_set_text (footnote, caseness_chart_get_footnote (chart));
+  caseness_chart_view_set_chart (view, chart);
+}
+
+static void
+show_use (CasenessAdsmPage *self, const CasenessAdsmUse *use)
+{
+  g_auto(GStrv) labels = caseness_adsm_words_labels (use, hides_names (self));
+  g_autoptr(CasenessChart) chart = caseness_adsm_chart_use (use, (const char *const *) labels);
+
+  show_chart (self->chart_title, self->chart_subtitle, self->chart_footnote, self->chart, chart);
+}
+
+/* Measures without a cut-off judge nobody. */
+static void
+show_costs (CasenessAdsmPage *self, const CasenessAdsmUse *use)
+{
+  g_autoptr(CasenessChart) chart = caseness_adsm_chart_costs (use, self->judged);
+
+  gtk_widget_set_visible (self->costs_card, use->cost->courses > 0);
+  show_chart (self->costs_title, self->costs_subtitle, self->costs_footnote, self->costs, chart);
+}
+
+static void
+set_table_words (GtkLabel *title, GtkLabel *subtitle, CasenessDataTable *table, const char *title_words,
+                 const char *subtitle_words)
+{
+  gtk_label_set_text (title, title_words);
+  gtk_label_set_text (subtitle, subtitle_words);
+  caseness_data_table_set_name (table, title_words, subtitle_words);
+}
+
+static void
+show_cases (CasenessAdsmPage *self, const CasenessAdsmAnswer *answer)
+{
+  g_autofree char *title = g_strdup_printf (_("Open cases missing it today: %'u"), answer->use->cases->len);
+  g_autofree char *subtitle = caseness_adsm_words_cases (answer->use);
+
+  set_table_words (self->cases_title, self->cases_subtitle, self->cases, title, subtitle);
+  caseness_adsm_tables_cases (self->cases, answer, hides_names (self));
+}
+
+static void
+show_descriptors (CasenessAdsmPage *self, const CasenessAdsmUse *use)
+{
+  g_autofree char *title = caseness_adsm_words_descriptors (&use->descriptors);
+
+  set_table_words (self->descriptors_title, self->descriptors_subtitle, self->descriptors, title,
+                   _("Of the courses finished in the period: without the right problem nobody knows the right measure."));
+  caseness_adsm_tables_descriptors (self->descriptors, &use->descriptors);
+}
+
+static void
+caseness_adsm_page_show (CasenessAnswerPage *page, gpointer shown)
+{
+  CasenessAdsmPage *self = CASENESS_ADSM_PAGE (page);
+  CasenessAdsmAnswer *answer = get_answer (self);
+
+  if (answer != NULL)
+    {
+      caseness_adsm_cards_show (self->card, answer->use);
+      show_use (self, answer->use);
+      show_costs (self, answer->use);
+      show_cases (self, answer);
+      show_descriptors (self, answer->use);
+    }
+  update_actions (self);
+}
+
+/* What no measure of the catalogue counts cannot be explained by one. */
+static gboolean
+is_national (CasenessAdsmPage *self)
+{
+  if (self->family == CASENESS_ADSM_NATIONAL)
+    return TRUE;
+  caseness_page_toast (CASENESS_PAGE (self), _("No national measure counts these alone"));
+  return FALSE;
+}
+
+static void
+card_clicked_cb (CasenessAdsmPage *self, GtkWidget *card)
+{
+  guint i;
+
+  for (i = 0; i < CASENESS_N_ADSM_CARDS; i++)
+    if (self->card[i] == card && is_national (self))
+      caseness_page_explain_figure (CASENESS_PAGE (self), card, NULL, caseness_adsm_cards_get_measure (i), NULL);
+}
+
+/* Where the courses of a row stand: in a group, in a month, or all of them. */
+static CasenessFigureAddress *
+find_address (const CasenessAdsmUse *use, int row, const char *measure)
+{
+  const CasenessVariable *variable = caseness_adsm_split_get_variable (use->split);
+  const char *groups[3] = { NULL };
+  const CasenessAdsm *pressed;
+
+  if (row < 0 || row >= (int) use->rows->len)
+    return caseness_figure_address_new (measure, &use->period, NULL, use->filter);
+  pressed = g_ptr_array_index (use->rows, row);
+  if (variable != NULL)
+    {
+      groups[0] = caseness_variable_get_name (variable);
+      groups[1] = pressed->group;
+    }
+  return caseness_figure_address_new (measure, &pressed->period, groups, use->filter);
+}
+
+/* The first column counts those who are paired; the others are part of the share. */
+static void
+chart_pressed_cb (CasenessAdsmPage *self, int row, int column)
+{
+  CasenessAdsmAnswer *answer = get_answer (self);
+  GtkWidget *region = caseness_chart_view_find_region (self->chart, row, column);
+  g_autoptr(CasenessFigureAddress) address = NULL;
+
+  if (answer == NULL || !is_national (self))
+    return;
+  address = find_address (answer->use, row, column == 0 ? PAIRED : PAIRED_SHARE);
+  caseness_page_explain (CASENESS_PAGE (self), region != NULL ? region : GTK_WIDGET (self->chart), NULL, address);
+}
+
+static void
+open_cases (CasenessAdsmPage *self)
+{
+  CasenessAdsmAnswer *answer = get_answer (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWindow *window;
+
+  if (answer == NULL)
+    return;
+  window = caseness_adsm_cases_window_new (caseness_page_get_session (CASENESS_PAGE (self)), answer);
+  gtk_window_set_transient_for (window, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_present (window);
+}
+
+static void
+open_cases_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  open_cases (CASENESS_ADSM_PAGE (widget));
+}
+
+static void
+case_opened_cb (CasenessAdsmPage *self, guint id)
+{
+  open_cases (self);
+}
+
+static void
+print_cases_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessAdsmAnswer *answer = get_answer (CASENESS_ADSM_PAGE (widget));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr(CasenessReport) report = NULL;
+
+  if (answer == NULL)
+    return;
+  report = caseness_adsm_list_report_new (answer->use, CASENESS_ADSM_WHEN_EVER, NULL);
+  gtk_window_present (caseness_print_window_new_for_report (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, report,
+                                                            TRUE));
+}
+
+static void
+save (CasenessAdsmPage *self, const char *title, const char *what, CasenessCsvWriter *writer)
+{
+  char day[11];
+  g_autofree char *name = g_strdup_printf ("adsm-%s-%s.csv", what,
+                                           caseness_date_write_iso (get_answer (self)->use->period.end, day));
+
+  caseness_page_save_csv (CASENESS_PAGE (self), title, name, writer);
+}
+
+static void
+export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessAdsmPage *self = CASENESS_ADSM_PAGE (widget);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  caseness_adsm_write_csv (writer, get_answer (self)->use->rows);
+  save (self, _("Export the Measures Used"), "use", writer);
+}
+
+static void
+export_costs_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessAdsmPage *self = CASENESS_ADSM_PAGE (widget);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  caseness_adsm_costs_write_csv (writer, get_answer (self)->use);
+  save (self, _("Export Recovery by Either Measure"), "costs", writer);
+}
+
+static void
+export_cases_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessAdsmPage *self = CASENESS_ADSM_PAGE (widget);
+  const CasenessAdsmUse *use = get_answer (self)->use;
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+  g_autoptr(GArray) cases = caseness_adsm_use_pick_cases (use, CASENESS_ADSM_WHEN_EVER, NULL);
+
+  caseness_adsm_cases_write_csv (writer, use, cases);
+  save (self, _("Export the Open Cases"), "cases", writer);
+}
+
+static void
+export_descriptors_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessAdsmPage *self = CASENESS_ADSM_PAGE (widget);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  caseness_adsm_descriptors_write_csv (writer, get_answer (self)->use);
+  save (self, _("Export the Problem Descriptors"), "descriptors", writer);
+}
+
+static CasenessReport *
+caseness_adsm_page_make_report (CasenessPage *page)
+{
+  CasenessAdsmAnswer *answer = get_answer (CASENESS_ADSM_PAGE (page));
+  CasenessAdsmReportOptions options = { .identifies = caseness_page_get_identifies (page) };
+
+  if (answer == NULL)
+    return NULL;
+  options.period = answer->use->period;
+  options.as_at = answer->use->as_at;
+  options.filter = answer->use->filter;
+  return caseness_adsm_report_new (answer->use->snapshot, &options, NULL);
+}
+
+static void
+caseness_adsm_page_get_property (GObject *object, guint property_id, GValue *value, GParamSpec *pspec)
+{
+  CasenessAdsmPage *self = CASENESS_ADSM_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_SPLIT:
+      g_value_set_int (value, self->split);
+      break;
+    case PROP_FAMILY:
+      g_value_set_int (value, self->family);
+      break;
+    case PROP_JUDGED:
+      g_value_set_int (value, self->judged);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+/* Returns whether it is another choice than before. */
+static gboolean
+choose (CasenessAdsmPage *self, int *field, int value, guint property)
+{
+  if (*field == value)
+    return FALSE;
+  *field = value;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+  return TRUE;
+}
+
+static void
+caseness_adsm_page_set_property (GObject *object, guint property_id, const GValue *value, GParamSpec *pspec)
+{
+  CasenessAdsmPage *self = CASENESS_ADSM_PAGE (object);
+
+  switch (property_id)
+    {
+    case PROP_SPLIT:
+      if (choose (self, &self->split, g_value_get_int (value), PROP_SPLIT))
+        caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
+      break;
+    case PROP_FAMILY:
+      if (choose (self, &self->family, g_value_get_int (value), PROP_FAMILY))
+        caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
+      break;
+    case PROP_JUDGED:
+      if (choose (self, &self->judged, g_value_get_int (value), PROP_JUDGED))
+        caseness_answer_page_show (CASENESS_ANSWER_PAGE (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
+    }
+}
+
+static void
+bind_template (GtkWidgetClass *klass)
+{
+  gtk_widget_class_set_template_from_resource (klass, "/io/github/caseness/Caseness/ui/caseness-adsm-page.ui");
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, frame);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, cards);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, chart_title);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, chart_subtitle);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, chart_footnote);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, chart);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, costs_card);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, costs_title);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, costs_subtitle);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, costs_footnote);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, costs);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, cases_title);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, cases_subtitle);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, cases);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, descriptors_title);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, descriptors_subtitle);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, descriptors);
+  gtk_widget_class_bind_template_callback (klass, chart_pressed_cb);
+  gtk_widget_class_bind_template_callback (klass, case_opened_cb);
+}
+
+static void
+install_properties (GObjectClass *class, GtkWidgetClass *widget_class)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SPLIT] = g_param_spec_int ("split", NULL, NULL, 0, CASENESS_N_ADSM_SPLITS - 1, 0, flags);
+  properties[PROP_FAMILY] = g_param_spec_int ("family", NULL, NULL, 0, CASENESS_N_ADSM_FAMILIES - 1, 0, flags);
+  properties[PROP_JUDGED] = g_param_spec_int ("judged", NULL, NULL, 0, CASENESS_N_ADSM_JUDGED - 1, 0, flags);
+  g_object_class_install_properties (class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, "page.split", "split");
+  gtk_widget_class_install_property_action (widget_class, "page.family", "family");
+  gtk_widget_class_install_property_action (widget_class, "page.judged", "judged");
+}
+
+static void
+caseness_adsm_page_class_init (CasenessAdsmPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = caseness_adsm_page_get_property;
+  object_class->set_property = caseness_adsm_page_set_property;
+  CASENESS_PAGE_CLASS (klass)->make_report = caseness_adsm_page_make_report;
+  CASENESS_PAGE_CLASS (klass)->can_identify = TRUE;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->make_query = caseness_adsm_page_make_query;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->show = caseness_adsm_page_show;
+  CASENESS_ANSWER_PAGE_CLASS (klass)->describe_empty = caseness_adsm_page_describe_empty;
+  install_properties (object_class, widget_class);
+  gtk_widget_class_install_action (widget_class, "page.open-cases", NULL, open_cases_cb);
+  gtk_widget_class_install_action (widget_class, "page.print-cases", NULL, print_cases_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-table", NULL, export_table_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-costs", NULL, export_costs_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-cases", NULL, export_cases_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-descriptors", NULL, export_descriptors_cb);
+  bind_template (widget_class);
+}
+
+static gpointer
+answer_query (gconstpointer query, GCancellable *cancellable)
+{
+  return caseness_adsm_answer_new (query, cancellable);
+}
+
+static void
+caseness_adsm_page_init (CasenessAdsmPage *self)
+{
+  guint i;
+
+  g_type_ensure (CASENESS_TYPE_CHART_VIEW);
+  g_type_ensure (CASENESS_TYPE_DATA_TABLE);
+  g_type_ensure (CASENESS_TYPE_WIDE_SCROLLER);
+  g_type_ensure (CASENESS_TYPE_WRAP_BOX);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  caseness_adsm_cards_add (self->cards, self->card);
+  for (i = 0; i < CASENESS_N_ADSM_CARDS; i++)
+    g_signal_connect_object (self->card[i], "clicked", G_CALLBACK (card_clicked_cb), self, G_CONNECT_SWAPPED);
+  caseness_answer_page_start (CASENESS_ANSWER_PAGE (self), self->frame,
+                              caseness_answer_model_new (answer_query, (GDestroyNotify) caseness_adsm_query_free,
+                                                         (GDestroyNotify) caseness_adsm_answer_unref));
+}
+
+GtkWidget *
+caseness_adsm_page_new (CasenessSession *session)
+{
+  return g_object_new (CASENESS_TYPE_ADSM_PAGE, "session", session, NULL);
+}
