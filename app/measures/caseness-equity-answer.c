@@ -168,7 +168,8 @@ make_plan (const CasenessEquityQuestion *question)
 }
 
 static CasenessAnswer *
-evaluate (const CasenessEquityQuestion *question, const char *const *ids, guint n, GCancellable *cancellable)
+evaluate (const CasenessEquityQuestion *question, CasenessFilter *filter, const char *const *ids, guint n,
+          GCancellable *cancellable)
 {
   g_autofree const CasenessMeasure **measures = g_new (const CasenessMeasure *, n);
   const CasenessQuestion asked = {
@@ -178,7 +179,7 @@ evaluate (const CasenessEquityQuestion *question, const char *const *ids, guint 
     .n_measures = n,
     .variables = &question->cut.variables[0],
     .n_variables = 1,
-    .filter = question->filter,
+    .filter = filter,
   };
   guint i;
 
@@ -231,8 +232,12 @@ follow (CasenessEquityAnswer *self, guint cut)
   if (self->trend_group < 0)
     self->trend_group = find_widest (self->way, question->trend_stage);
   if (self->trend_group >= 0)
-    self->trend = caseness_equity_trend_new (self->cube, cut, self->way, (guint) self->trend_group,
-                                             question->trend_stage);
+    {
+      self->trend = caseness_equity_trend_new (self->cube, cut, self->way, (guint) self->trend_group,
+                                               question->trend_stage);
+      self->trend_hidden = caseness_equity_trend_hide (self->cube, cut, self->way, (guint) self->trend_group,
+                                                       question->trend_stage, self->shared);
+    }
 }
 
 static char *
@@ -268,7 +273,8 @@ look_at_picks (CasenessEquityAnswer *self)
                                               CASENESS_EQUITY_NO_AREA, FALSE);
       self->picked_group = find_group (self->picked, label);
     }
-  self->picked_shared = caseness_equity_shared_new (self->picked);
+  self->picked_shared = caseness_equity_shared_new (self->cube, (guint) caseness_equity_plan_find_cut (self->plan, &cut),
+                                                    self->picked);
 }
 
 static CasenessEquityWay *
@@ -280,22 +286,66 @@ way_by (CasenessEquityAnswer *self, const char *variable)
                                   self->question->by_population);
 }
 
+static CasenessEquityShared *
+share_by (CasenessEquityAnswer *self, const char *variable, const CasenessEquityWay *way)
+{
+  const CasenessEquityCut cut = { { caseness_variable_find (variable) }, 1 };
+
+  return caseness_equity_shared_new (self->cube, (guint) caseness_equity_plan_find_cut (self->plan, &cut), way);
+}
+
+/* The counts of those whom @filter (nullable: everybody) lets through. */
+static CasenessEquityCube *
+count_people (const CasenessEquityAnswer *self, CasenessFilter *filter)
+{
+  const CasenessQuestion asked = { .periods = &self->question->period, .n_periods = 1, .filter = filter };
+  g_autofree guint64 *people
+    = filter != NULL && !caseness_filter_is_empty (filter) ? caseness_evaluate_people (self->question->snapshot, &asked, NULL)
+                                                           : NULL;
+
+  return caseness_equity_cube_new (self->plan, people);
+}
+
+/* Besides those asked for everybody, and where the filter has several wishes those of each wish less. */
+static void
+count_wider (CasenessEquityAnswer *self)
+{
+  CasenessFilter *filter = self->question->filter;
+  GPtrArray *all = g_ptr_array_new ();
+  guint i;
+
+  for (i = 0; i < caseness_dimension_count (); i++)
+    if (*caseness_filter_get_values (filter, i) != NULL)
+      g_ptr_array_add (all, (gpointer) caseness_dimension_get_variable (i));
+  caseness_equity_cube_add_wider (self->cube, count_people (self, NULL), all);
+  for (i = 0; all->len > 1 && i < caseness_dimension_count (); i++)
+    {
+      g_autoptr(CasenessFilter) without = NULL;
+      GPtrArray *one;
+
+      if (*caseness_filter_get_values (filter, i) == NULL)
+        continue;
+      without = caseness_filter_without (filter, i, NULL);
+      one = g_ptr_array_new ();
+      g_ptr_array_add (one, (gpointer) caseness_dimension_get_variable (i));
+      caseness_equity_cube_add_wider (self->cube, count_people (self, without), one);
+    }
+}
+
 static void
 count_all (CasenessEquityAnswer *self)
 {
-  const CasenessQuestion asked = { .periods = &self->question->period, .n_periods = 1, .filter = self->question->filter };
-  g_autofree guint64 *people = NULL;
   guint cut;
 
   self->is_everybody = self->question->filter == NULL || caseness_filter_is_empty (self->question->filter);
+  self->cube = count_people (self, self->question->filter);
   if (!self->is_everybody)
-    people = caseness_evaluate_people (self->question->snapshot, &asked, NULL);
-  self->cube = caseness_equity_cube_new (self->plan, people);
+    count_wider (self);
   cut = (guint) caseness_equity_plan_find_cut (self->plan, &self->question->cut);
   self->way = caseness_equity_way_new (self->cube, cut, self->area, self->question->by_population);
-  self->shared = caseness_equity_shared_new (self->way);
+  self->shared = caseness_equity_shared_new (self->cube, cut, self->way);
   self->deprivation = way_by (self, CASENESS_EQUITY_DEPRIVATION);
-  self->deprivation_shared = caseness_equity_shared_new (self->deprivation);
+  self->deprivation_shared = share_by (self, CASENESS_EQUITY_DEPRIVATION, self->deprivation);
   self->gradient = caseness_equity_gradient_fit (self->deprivation, self->question->figure);
   follow (self, cut);
   look_at_picks (self);
@@ -349,8 +399,13 @@ caseness_equity_answer_new (const CasenessEquityQuestion *question, GCancellable
   self->sources = caseness_equity_list_sources (question->snapshot, question->cut.variables[0], self->area);
   if (g_cancellable_is_cancelled (cancellable))
     return NULL;
-  self->care = evaluate (question, care_measures, G_N_ELEMENTS (care_measures), cancellable);
-  self->routes = evaluate (question, route_measures, G_N_ELEMENTS (route_measures), cancellable);
+  self->care = evaluate (question, question->filter, care_measures, G_N_ELEMENTS (care_measures), cancellable);
+  self->routes = evaluate (question, question->filter, route_measures, G_N_ELEMENTS (route_measures), cancellable);
+  if (!self->is_everybody)
+    {
+      self->care_of_all = evaluate (question, NULL, care_measures, G_N_ELEMENTS (care_measures), cancellable);
+      self->routes_of_all = evaluate (question, NULL, route_measures, G_N_ELEMENTS (route_measures), cancellable);
+    }
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
 }
 
@@ -363,6 +418,7 @@ caseness_equity_answer_free (CasenessEquityAnswer *answer)
   g_ptr_array_unref (answer->areas);
   g_clear_pointer (&answer->checks, g_ptr_array_unref);
   g_clear_pointer (&answer->trend, g_array_unref);
+  g_free (answer->trend_hidden);
   caseness_equity_shared_free (answer->shared);
   caseness_equity_shared_free (answer->picked_shared);
   caseness_equity_shared_free (answer->deprivation_shared);
@@ -373,6 +429,8 @@ caseness_equity_answer_free (CasenessEquityAnswer *answer)
   caseness_equity_plan_unref (answer->plan);
   g_clear_pointer (&answer->care, caseness_answer_free);
   g_clear_pointer (&answer->routes, caseness_answer_free);
+  g_clear_pointer (&answer->care_of_all, caseness_answer_free);
+  g_clear_pointer (&answer->routes_of_all, caseness_answer_free);
   g_strfreev (answer->sources);
   g_free (answer);
 }

@@ -64,6 +64,7 @@ typedef struct
   CasenessEquityGradient gradient;
   int trend_group;               /* number of a group of @way, -1 when none can be followed */
   GArray *trend;                 /* CasenessEquityMonth */
+  gboolean *trend_hidden;        /* by month: may not be told outside */
   CasenessEquityWay *picked;     /* (nullable): by the variables of the picks */
   int picked_group;              /* number of the group of @picked, -1 without one */
   CasenessEquityShared *picked_shared;
@@ -71,6 +72,8 @@ typedef struct
   GPtrArray *checks;             /* CasenessEquityCheck */
   CasenessAnswer *care;          /* waits, missed appointments, sessions and therapy, by the first variable */
   CasenessAnswer *routes;        /* where referrals came from, by the first variable */
+  CasenessAnswer *care_of_all;   /* (nullable): the same of everybody, when a filter leaves some out */
+  CasenessAnswer *routes_of_all; /* (nullable): likewise */
   GStrv sources;                 /* where population and need are from */
   gboolean is_everybody;         /* no filter narrows who is counted, so that need may be divided by */
 } CasenessEquityAnswer;

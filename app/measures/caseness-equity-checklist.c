@@ -104,6 +104,7 @@ caseness_equity_older_new (const CasenessEquityCube *cube, const char *area)
   CasenessEquityOlder older = { .share = { NAN, NAN, NAN }, .expected = NAN };
   int cut = find_cut (cube, AGES), group;
   g_autoptr(CasenessEquityWay) way = cut >= 0 ? caseness_equity_way_new (cube, (guint) cut, area, FALSE) : NULL;
+  g_autoptr(CasenessEquityShared) shared = NULL;
 
   older.plan_share = caseness_equity_get_figure ("older-share");
   older.plan_prevalence = caseness_equity_get_figure ("older-prevalence");
@@ -115,5 +116,7 @@ caseness_equity_older_new (const CasenessEquityCube *cube, const char *area)
   older.share = caseness_interval_wilson (older.seen, older.known, CONFIDENCE);
   older.expected = caseness_equity_way_get_group (way, (guint) group)->shares[CASENESS_EQUITY_TREATED].expected_share;
   older.is_by_need = way->is_by_need;
+  shared = caseness_equity_shared_new (cube, (guint) cut, way);
+  older.is_hidden = caseness_equity_shared_hides (shared, (guint) group, CASENESS_EQUITY_TREATED);
   return older;
 }

@@ -14,6 +14,7 @@ struct _CasenessEquityCube
   CasenessEquityPlan *plan;
   GPtrArray *counts; /* guint32 by class, span and stage, for each cut */
   GPtrArray *expected; /* double by class, for each cut */
+  GPtrArray *wider; /* CasenessEquityWider */
   guint n_spans;
 };
 
@@ -84,6 +85,16 @@ expect_cut (const CasenessEquityPlan *plan, const CasenessEquityClasses *classes
   return expected;
 }
 
+static void
+wider_free (gpointer data)
+{
+  CasenessEquityWider *wider = data;
+
+  caseness_equity_cube_free (wider->cube);
+  g_ptr_array_unref (wider->variables);
+  g_free (wider);
+}
+
 CasenessEquityCube *
 caseness_equity_cube_new (CasenessEquityPlan *plan, const guint64 *people)
 {
@@ -93,6 +104,7 @@ caseness_equity_cube_new (CasenessEquityPlan *plan, const guint64 *people)
 
   self->plan = caseness_equity_plan_ref (plan);
   self->n_spans = plan->spans->len;
+  self->wider = g_ptr_array_new_with_free_func (wider_free);
   self->counts = g_ptr_array_new_with_free_func (g_free);
   self->expected = g_ptr_array_new_with_free_func (g_free);
   for (i = 0; i < plan->cuts->len; i++)
@@ -111,6 +123,7 @@ caseness_equity_cube_free (CasenessEquityCube *cube)
   if (cube == NULL)
     return;
   caseness_equity_plan_unref (cube->plan);
+  g_ptr_array_unref (cube->wider);
   g_ptr_array_unref (cube->counts);
   g_ptr_array_unref (cube->expected);
   g_free (cube);
@@ -120,6 +133,21 @@ CasenessEquityPlan *
 caseness_equity_cube_get_plan (const CasenessEquityCube *cube)
 {
   return cube->plan;
+}
+
+void
+caseness_equity_cube_add_wider (CasenessEquityCube *cube, CasenessEquityCube *wider, GPtrArray *variables)
+{
+  CasenessEquityWider *more = g_new (CasenessEquityWider, 1);
+
+  *more = (CasenessEquityWider){ wider, variables };
+  g_ptr_array_add (cube->wider, more);
+}
+
+const GPtrArray *
+caseness_equity_cube_get_wider (const CasenessEquityCube *cube)
+{
+  return cube->wider;
 }
 
 static gboolean

@@ -4,7 +4,6 @@
 
 #include "caseness-equity-gradient.h"
 
-#include "caseness-suppression.h"
 
 #include <math.h>
 
@@ -125,12 +124,27 @@ caseness_equity_gradient_fit (const CasenessEquityWay *way, CasenessEquityFigure
 }
 
 gboolean
-caseness_equity_gradient_has_few (const CasenessEquityGradient *gradient)
+caseness_equity_gradient_hides (const CasenessEquityGradient *gradient, guint point, const CasenessEquityWay *way,
+                                const CasenessEquityShared *shared)
+{
+  guint i;
+
+  for (i = 0; shared != NULL && i < way->groups->len; i++)
+    if (caseness_equity_way_get_group (way, i)->line->group == gradient->points[point].label)
+      return caseness_equity_shared_hides (shared, i, get_numerator (gradient->figure))
+             || (caseness_equity_figure_is_share (gradient->figure)
+                 && caseness_equity_shared_hides (shared, i, get_denominator (gradient->figure)));
+  return FALSE;
+}
+
+gboolean
+caseness_equity_gradient_hides_line (const CasenessEquityGradient *gradient, const CasenessEquityWay *way,
+                                     const CasenessEquityShared *shared)
 {
   guint i;
 
   for (i = 0; i < gradient->n_points; i++)
-    if (caseness_suppress_is_small (gradient->points[i].numerator))
+    if (caseness_equity_gradient_hides (gradient, i, way, shared))
       return TRUE;
   return FALSE;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-equity-outcome.h"
+#include "caseness-equity-shared.h"
 
 G_BEGIN_DECLS
 
@@ -61,8 +61,14 @@ typedef struct
  */
 CasenessEquityGradient caseness_equity_gradient_fit (const CasenessEquityWay *way, CasenessEquityFigure figure);
 
-/** caseness_equity_gradient_has_few: whether a group has too few people to be told of outside the service, so that no line
- *  through them may be told either, from which it could be worked out. */
-gboolean caseness_equity_gradient_has_few (const CasenessEquityGradient *gradient);
+/** caseness_equity_gradient_hides: whether point number @point must not be told outside the service; @shared (nullable) is
+ *  what may be told of the @way that the gradient was fitted to. */
+gboolean caseness_equity_gradient_hides (const CasenessEquityGradient *gradient, guint point, const CasenessEquityWay *way,
+                                         const CasenessEquityShared *shared);
+
+/** caseness_equity_gradient_hides_line: whether any point must not be told, so that no line through them may be told either,
+ *  from which it could be worked out. */
+gboolean caseness_equity_gradient_hides_line (const CasenessEquityGradient *gradient, const CasenessEquityWay *way,
+                                              const CasenessEquityShared *shared);
 
 G_END_DECLS

@@ -27,6 +27,17 @@ GPtrArray *caseness_population_list_crossed (const CasenessSnapshot *snapshot,
  *  Returns: whether there are any. */
 gboolean caseness_population_choose (const GPtrArray *labels, const char *name, gboolean *is_chosen);
 
+/** caseness_population_find_parts: Returns: (transfer none) (nullable): the variable whose groups are the parts of those
+ *  of @variable. */
+const CasenessVariable *caseness_population_find_parts (const CasenessVariable *variable);
+
+/** caseness_population_find_sums: Returns: (transfer none) (nullable): the variable of whose groups those of @variable are
+ *  the parts. */
+const CasenessVariable *caseness_population_find_sums (const CasenessVariable *variable);
+
+/** caseness_population_find_sum: Returns: (transfer none) (nullable): the group of @sums that group @label is a part of. */
+const char *caseness_population_find_sum (const CasenessVariable *sums, const char *label);
+
 /** CASENESS_CROSSED: stands between the parts of a crossed group. */
 #define CASENESS_CROSSED " / "
 

@@ -197,6 +197,33 @@ find_parts (const CasenessReference *table, const CasenessVariable *variable)
   return NULL;
 }
 
+const CasenessVariable *
+caseness_population_find_parts (const CasenessVariable *variable)
+{
+  return find_parts (caseness_reference_get ("population-folds"), variable);
+}
+
+const CasenessVariable *
+caseness_population_find_sums (const CasenessVariable *variable)
+{
+  const CasenessReference *table = caseness_reference_get ("population-folds");
+  guint i;
+
+  for (i = 0; i < caseness_reference_get_n_rows (table); i++)
+    if (caseness_variable_find (get_fold (table, i, "from_variable")) == variable)
+      return caseness_variable_find (get_fold (table, i, "variable"));
+  return NULL;
+}
+
+const char *
+caseness_population_find_sum (const CasenessVariable *sums, const char *label)
+{
+  const CasenessReference *table = caseness_reference_get ("population-folds");
+  int fold = find_fold (table, sums, label);
+
+  return fold >= 0 ? get_fold (table, (guint) fold, "group") : NULL;
+}
+
 GPtrArray *
 caseness_population_list (const CasenessSnapshot *snapshot, const CasenessVariable *variable, const char *area)
 {

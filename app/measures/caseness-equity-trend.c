@@ -4,6 +4,8 @@
 
 #include "caseness-equity-trend.h"
 
+#include "caseness-told-lines.h"
+
 #include <math.h>
 
 #define CONFIDENCE 0.95
@@ -53,6 +55,71 @@ caseness_equity_trend_new (const CasenessEquityCube *cube, guint cut, const Case
       g_array_append_val (months, month);
     }
   return months;
+}
+
+static gint64
+count_month (const CasenessEquityCube *cube, guint cut, const CasenessEquityLine *line, CasenessEquityStage stage, int span)
+{
+  CasenessEquityChoice choice = caseness_equity_line_choose (line);
+  guint counts[CASENESS_N_EQUITY_STAGES];
+
+  caseness_equity_cube_count (cube, cut, &choice, span, counts);
+  return counts[stage];
+}
+
+/* The months, and after them the whole period. */
+static CasenessToldLines *
+make_lines (const CasenessEquityCube *cube, guint cut, const CasenessEquityLine *line, CasenessEquityStage stage)
+{
+  const CasenessPeriod *period = caseness_equity_plan_get_period (caseness_equity_cube_get_plan (cube));
+  guint n, n_within = 0, i;
+  const CasenessPeriod *spans = caseness_equity_plan_get_spans (caseness_equity_cube_get_plan (cube), &n);
+  CasenessToldLines *lines = caseness_told_lines_new (n + 1, CASENESS_TOTALS_EXACT);
+  g_autofree guint *within = g_new (guint, n + 1);
+
+  for (i = 0; i < n; i++)
+    {
+      caseness_told_lines_set (lines, i, count_month (cube, cut, line, stage, (int) i));
+      if (spans[i].start >= period->start && spans[i].end <= period->end)
+        within[n_within++] = i;
+    }
+  caseness_told_lines_set (lines, n, count_month (cube, cut, line, stage, -1));
+  caseness_told_lines_join (lines, within, n_within, n);
+  return lines;
+}
+
+static void
+hold_months (CasenessToldLines *lines, const CasenessEquityCube *whole, guint cut, const CasenessEquityLine *line,
+             CasenessEquityStage stage, guint n)
+{
+  guint i;
+
+  for (i = 0; i <= n; i++)
+    {
+      gint64 count = count_month (whole, cut, line, stage, i < n ? (int) i : -1);
+
+      caseness_told_lines_part (lines, i, count, caseness_suppress_is_small (count));
+    }
+}
+
+gboolean *
+caseness_equity_trend_hide (const CasenessEquityCube *cube, guint cut, const CasenessEquityWay *way, guint group,
+                            CasenessEquityStage stage, const CasenessEquityShared *shared)
+{
+  const CasenessEquityLine *line = caseness_equity_way_get_group (way, group)->line;
+  g_autoptr(CasenessToldLines) lines = make_lines (cube, cut, line, stage);
+  const GPtrArray *wider = caseness_equity_cube_get_wider (cube);
+  gboolean is_all_hidden = caseness_equity_shared_hides (shared, group, stage), *is_hidden;
+  guint n, i;
+
+  caseness_equity_plan_get_spans (caseness_equity_cube_get_plan (cube), &n);
+  for (i = 0; i < wider->len; i++)
+    hold_months (lines, ((CasenessEquityWider *) g_ptr_array_index (wider, i))->cube, cut, line, stage, n);
+  caseness_told_lines_hide (lines);
+  is_hidden = g_new0 (gboolean, n + 1);
+  for (i = 0; i < n; i++)
+    is_hidden[i] = is_all_hidden || caseness_told_lines_is_hidden (lines, i);
+  return is_hidden;
 }
 
 static CasenessDate

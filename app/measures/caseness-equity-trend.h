@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-equity-way.h"
+#include "caseness-equity-shared.h"
 
 G_BEGIN_DECLS
 
@@ -40,5 +40,22 @@ GArray *caseness_equity_trend_new (const CasenessEquityCube *cube, guint cut, co
  *   and ends, and all of its own however many they are.
  */
 GArray *caseness_equity_list_months (const CasenessPeriod *period, CasenessDate earliest, guint n_months);
+
+/**
+ * caseness_equity_trend_hide:
+ * @cube: the counts, and with a filter those of more people
+ * @cut: number of the cut that @way is by
+ * @way: an answer
+ * @group: number of a group of it
+ * @stage: a stage
+ * @shared: what may be told of @way
+ *
+ * Which months of a trend may not be told outside: small ones, those whose rest a filter would give away, and as many
+ * others of the period as it takes that none can be worked out from the count of the whole period.
+ *
+ * Returns: (transfer full): by month.
+ */
+gboolean *caseness_equity_trend_hide (const CasenessEquityCube *cube, guint cut, const CasenessEquityWay *way, guint group,
+                                      CasenessEquityStage stage, const CasenessEquityShared *shared);
 
 G_END_DECLS

@@ -30,7 +30,7 @@ add_group (CasenessEquityWay *self, const CasenessEquityCube *cube, guint cut, C
 
 /* Of crossed groups, whoever is not known by every variable: all but those who are. */
 static void
-count_rest (CasenessEquityWay *self, const CasenessEquityCube *cube, guint cut, CasenessEquityGroup *unknown)
+count_rest (const CasenessEquityWay *self, const CasenessEquityCube *cube, guint cut, const guint *all, guint *rest)
 {
   CasenessEquityPlan *plan = caseness_equity_cube_get_plan (cube);
   guint known[CASENESS_N_EQUITY_STAGES], n_variables = caseness_equity_plan_get_cut (plan, cut)->n_variables, i, k, g;
@@ -48,7 +48,7 @@ count_rest (CasenessEquityWay *self, const CasenessEquityCube *cube, guint cut, 
     }
   caseness_equity_cube_count (cube, cut, &choice, -1, known);
   for (i = 0; i < CASENESS_N_EQUITY_STAGES; i++)
-    unknown->observed[i] = self->observed[i] - known[i];
+    rest[i] = all[i] - known[i];
   for (k = 0; k < n_variables; k++)
     g_free (is_known[k]);
 }
@@ -65,8 +65,27 @@ count_groups (CasenessEquityWay *self, const CasenessEquityCube *cube, guint cut
   self->recoveries = caseness_equity_cube_expect (cube, cut, NULL);
   unknown = g_ptr_array_index (self->groups, self->groups->len - 1);
   if (unknown->line->is_chosen[0] == NULL)
-    count_rest (self, cube, cut, unknown);
+    count_rest (self, cube, cut, self->observed, unknown->observed);
   memcpy (self->missing, unknown->observed, sizeof self->missing);
+}
+
+void
+caseness_equity_way_recount (const CasenessEquityWay *way, const CasenessEquityCube *cube, guint cut,
+                             guint (*counts)[CASENESS_N_EQUITY_STAGES])
+{
+  guint n = way->groups->len, i;
+
+  caseness_equity_cube_count (cube, cut, NULL, -1, counts[n]);
+  for (i = 0; i < n; i++)
+    {
+      CasenessEquityLine *line = g_ptr_array_index (way->lines, i);
+      CasenessEquityChoice choice = caseness_equity_line_choose (line);
+
+      if (line->is_chosen[0] == NULL)
+        count_rest (way, cube, cut, counts[n], counts[i]);
+      else
+        caseness_equity_cube_count (cube, cut, &choice, -1, counts[i]);
+    }
 }
 
 static guint

@@ -53,6 +53,18 @@ CasenessEquityWay *caseness_equity_way_new (const CasenessEquityCube *cube, guin
 void caseness_equity_way_free (CasenessEquityWay *way);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessEquityWay, caseness_equity_way_free)
 
+/**
+ * caseness_equity_way_recount:
+ * @way: an answer
+ * @cube: other counts by the same plan
+ * @cut: number of the cut that @way is by
+ * @counts: (out caller-allocates): by group and stage, then those of all together
+ *
+ * How many other people are in the same groups.
+ */
+void caseness_equity_way_recount (const CasenessEquityWay *way, const CasenessEquityCube *cube, guint cut,
+                                  guint (*counts)[CASENESS_N_EQUITY_STAGES]);
+
 /** caseness_equity_way_get_group: Returns: (transfer none): group number @group. */
 const CasenessEquityGroup *caseness_equity_way_get_group (const CasenessEquityWay *way, guint group);
 

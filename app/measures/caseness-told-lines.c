@@ -31,7 +31,10 @@ struct _CasenessToldLines
   guint n;
   CasenessToldTotals totals;
   gint64 *counts;
+  gint64 *wholes;    /* MOST for a number that is part of none */
   gboolean *is_hidden;
+  gboolean *is_kept; /* never hidden */
+  gboolean has_parts;
   Bounds *bounds;
   GArray *lines; /* Line */
 };
@@ -46,14 +49,19 @@ CasenessToldLines *
 caseness_told_lines_new (guint n, CasenessToldTotals totals)
 {
   CasenessToldLines *self = g_new0 (CasenessToldLines, 1);
+  guint i;
 
   self->n = n;
   self->totals = totals;
   self->counts = g_new0 (gint64, n);
+  self->wholes = g_new (gint64, n);
   self->is_hidden = g_new0 (gboolean, n);
+  self->is_kept = g_new0 (gboolean, n);
   self->bounds = g_new0 (Bounds, n);
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_array_set_clear_func (self->lines, clear_line);
+  for (i = 0; i < n; i++)
+    self->wholes[i] = MOST;
   return self;
 }
 
@@ -63,7 +71,9 @@ caseness_told_lines_free (CasenessToldLines *self)
   if (self == NULL)
     return;
   g_free (self->counts);
+  g_free (self->wholes);
   g_free (self->is_hidden);
+  g_free (self->is_kept);
   g_free (self->bounds);
   g_array_unref (self->lines);
   g_free (self);
@@ -77,16 +87,27 @@ caseness_told_lines_set (CasenessToldLines *self, guint cell, gint64 count)
 }
 
 void
-caseness_told_lines_add (CasenessToldLines *self, guint first, guint step, guint n, guint total)
+caseness_told_lines_join (CasenessToldLines *self, const guint *cells, guint n, guint total)
 {
   Line line = { g_new (guint, n + 1), n + 1 };
   guint i;
 
   g_return_if_fail (self != NULL && total < self->n);
   for (i = 0; i < n; i++)
-    line.cells[i] = first + i * step;
+    line.cells[i] = cells[i];
   line.cells[n] = total;
   g_array_append_val (self->lines, line);
+}
+
+void
+caseness_told_lines_add (CasenessToldLines *self, guint first, guint step, guint n, guint total)
+{
+  g_autofree guint *cells = g_new (guint, n + 1);
+  guint i;
+
+  for (i = 0; i < n; i++)
+    cells[i] = first + i * step;
+  caseness_told_lines_join (self, cells, n, total);
 }
 
 gboolean
@@ -107,6 +128,8 @@ get_first_bounds (const CasenessToldLines *self, guint cell)
 {
   gint64 count = self->counts[cell], rounded = caseness_suppress_round (count);
 
+  if (self->is_hidden[cell] && self->has_parts)
+    return (Bounds){ 0, self->wholes[cell] };
   if (self->is_hidden[cell])
     return caseness_suppress_is_small (count) ? (Bounds){ 0, CASENESS_FEWEST_TOLD - 1 }
                                               : (Bounds){ CASENESS_FEWEST_TOLD, MOST };
@@ -289,28 +312,75 @@ is_in_line (const Line *line, guint cell)
   return FALSE;
 }
 
-/* The smallest number still told in a line of @cell, the first of equals; a total only when there is nothing else. */
-static guint
-find_companion (const CasenessToldLines *self, guint cell)
+/* By what the next number to hide is chosen. */
+static gint64
+get_rank (const CasenessToldLines *self, guint cell)
 {
-  guint best = NO_CELL, total = NO_CELL, i, k;
+  return self->has_parts && self->wholes[cell] != MOST ? self->wholes[cell] : self->counts[cell];
+}
 
+static guint
+count_hidden (const CasenessToldLines *self, const Line *line)
+{
+  guint n = 0, i;
+
+  for (i = 0; i < line->n; i++)
+    n += self->is_hidden[line->cells[i]];
+  return n;
+}
+
+/* In how many lines of @cell, or of those in which nothing else is hidden, number @other stands; and whether ever as
+ * other than their total. */
+static guint
+count_shared_lines (const CasenessToldLines *self, guint cell, guint other, gboolean only_gap, gboolean *is_term)
+{
+  guint n = 0, i;
+
+  *is_term = FALSE;
   for (i = 0; i < self->lines->len; i++)
     {
       const Line *line = get_line (self, i);
 
-      if (!is_in_line (line, cell))
+      if (!is_in_line (line, cell) || !is_in_line (line, other) || (only_gap && count_hidden (self, line) > 1))
         continue;
-      for (k = 0; k < line->n; k++)
-        {
-          guint *chosen = k + 1 < line->n ? &best : &total;
-
-          if (!self->is_hidden[line->cells[k]]
-              && (*chosen == NO_CELL || self->counts[line->cells[k]] < self->counts[*chosen]))
-            *chosen = line->cells[k];
-        }
+      n++;
+      *is_term |= line->cells[line->n - 1] != other;
     }
-  return best != NO_CELL ? best : total;
+  return n;
+}
+
+/* The number still told that stands in most lines of @cell, of those the smallest, of equals the first; a total only when
+ * there is nothing else. */
+static guint
+find_told (const CasenessToldLines *self, guint cell, gboolean only_gap)
+{
+  guint best = NO_CELL, most = 0, other;
+  gboolean is_best_term = FALSE;
+
+  for (other = 0; other < self->n; other++)
+    {
+      gboolean is_term;
+      guint n = count_shared_lines (self, cell, other, only_gap, &is_term);
+
+      if (n == 0 || self->is_hidden[other] || self->is_kept[other] || (is_best_term && !is_term))
+        continue;
+      if (best != NO_CELL && is_term == is_best_term
+          && (n < most || (n == most && get_rank (self, other) >= get_rank (self, best))))
+        continue;
+      best = other;
+      most = n;
+      is_best_term = is_term;
+    }
+  return best;
+}
+
+/* A line that gives the number away by itself is seen to first. */
+static guint
+find_companion (const CasenessToldLines *self, guint cell)
+{
+  guint companion = find_told (self, cell, TRUE);
+
+  return companion != NO_CELL ? companion : find_told (self, cell, FALSE);
 }
 
 /* Hides a companion for the first number that is given away; FALSE when nothing is, or nothing is left to hide. */
@@ -336,13 +406,31 @@ protect (CasenessToldLines *self)
 }
 
 void
+caseness_told_lines_part (CasenessToldLines *self, guint cell, gint64 whole, gboolean is_whole_hidden)
+{
+  g_return_if_fail (self != NULL && cell < self->n && self->totals == CASENESS_TOTALS_EXACT);
+  self->has_parts = TRUE;
+  if (!is_whole_hidden)
+    self->wholes[cell] = MIN (self->wholes[cell], whole);
+  if (is_whole_hidden || caseness_suppress_is_small (whole - self->counts[cell]))
+    self->is_hidden[cell] = TRUE;
+}
+
+void
+caseness_told_lines_keep (CasenessToldLines *self, guint cell)
+{
+  g_return_if_fail (self != NULL && cell < self->n);
+  self->is_kept[cell] = TRUE;
+}
+
+void
 caseness_told_lines_hide (CasenessToldLines *self)
 {
   guint i;
 
   g_return_if_fail (self != NULL);
   for (i = 0; i < self->n; i++)
-    self->is_hidden[i] = caseness_suppress_is_small (self->counts[i]);
+    self->is_hidden[i] = !self->is_kept[i] && (self->is_hidden[i] || caseness_suppress_is_small (self->counts[i]));
   while (protect (self))
     ;
 }

@@ -12,7 +12,8 @@ G_BEGIN_DECLS
  * told, and what has to be hidden besides the small ones so that it cannot.
  *
  * The reader is taken to know the rule: that what is hidden for its size lies between 0 and 4, and what is hidden for
- * the others' sake is more.
+ * the others' sake is more. Where numbers are parts of others (caseness_told_lines_part()) size is only one of several
+ * reasons, so that the reader knows of what is hidden no more than that it is not above its whole.
  */
 typedef struct _CasenessToldLines CasenessToldLines;
 
@@ -35,6 +36,24 @@ void caseness_told_lines_set (CasenessToldLines *self, guint cell, gint64 count)
  * @total: the number they add up to
  */
 void caseness_told_lines_add (CasenessToldLines *self, guint first, guint step, guint n, guint total);
+
+/** caseness_told_lines_join: the same of the numbers @cells, wherever they stand. */
+void caseness_told_lines_join (CasenessToldLines *self, const guint *cells, guint n, guint total);
+
+/**
+ * caseness_told_lines_part:
+ * @self: numbers told exactly
+ * @cell: one of them, which has its count
+ * @whole: what it is part of, and what may be told of that somewhere else
+ * @is_whole_hidden: whether that is hidden there
+ *
+ * Hides @cell if it is small, if the rest of the whole would be, and if the whole is hidden; what is hidden for others'
+ * sake is chosen by its whole, so that a part and the rest of it have the same gaps.
+ */
+void caseness_told_lines_part (CasenessToldLines *self, guint cell, gint64 whole, gboolean is_whole_hidden);
+
+/** caseness_told_lines_keep: tells number @cell, however small: it says of nobody, as what a filter leaves out does. */
+void caseness_told_lines_keep (CasenessToldLines *self, guint cell);
 
 /** caseness_told_lines_hide: hides the small numbers and as many others as it takes, the smallest in a line first. */
 void caseness_told_lines_hide (CasenessToldLines *self);

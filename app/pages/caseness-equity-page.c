@@ -170,7 +170,7 @@ show_choices (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
 static void
 show_warning (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
 {
-  g_autofree char *warning = caseness_equity_words_warning (answer);
+  g_autofree char *warning = caseness_equity_words_warning (answer, is_shared (self));
 
   gtk_label_set_text (self->warning_label, warning != NULL ? warning : "");
   gtk_widget_set_visible (self->warning_box, warning != NULL);

@@ -208,11 +208,12 @@ draw_gradient (const CasenessEquityAnswer *answer, gboolean is_shared)
   g_autoptr(CasenessGradientChart) chart
     = caseness_gradient_chart_new (_("Tenth"), caseness_equity_words_figure (gradient->figure),
                                    is_share ? CASENESS_CHART_PERCENT : CASENESS_CHART_NUMBER);
+  const CasenessEquityShared *shared = is_shared ? answer->deprivation_shared : NULL;
   guint i;
 
   for (i = 0; i < gradient->n_points; i++)
     add_point (chart, gradient, i,
-               is_shared && caseness_suppress_is_small (gradient->points[i].numerator) ? NAN : scale);
+               caseness_equity_gradient_hides (gradient, i, answer->deprivation, shared) ? NAN : scale);
   caseness_gradient_chart_set_ends (chart, _("most deprived"), _("least deprived"));
   if (!isnan (gradient->average))
     {
@@ -223,7 +224,7 @@ draw_gradient (const CasenessEquityAnswer *answer, gboolean is_shared)
 
       caseness_gradient_chart_set_reference (chart, gradient->average * scale, label);
     }
-  if (gradient->is_fitted && !(is_shared && caseness_equity_gradient_has_few (gradient)))
+  if (gradient->is_fitted && !caseness_equity_gradient_hides_line (gradient, answer->deprivation, shared))
     caseness_gradient_chart_set_fit (chart, gradient->slope.intercept * scale,
                                      (gradient->slope.intercept + gradient->slope.index) * scale, _("fitted"));
   return caseness_chart_ref (caseness_gradient_chart_as_chart (chart));
@@ -238,7 +239,8 @@ draw_trend (const CasenessEquityAnswer *answer, gboolean is_shared)
   g_autoptr(CasenessLineChart) chart = NULL;
   CasenessSeriesMeasured measured = { .direction = CASENESS_SPC_NEITHER };
   CasenessSeriesChoice choice;
-  CasenessSeriesLook look = { .name = _("Seen for every 100 expected"), .suppresses = is_shared };
+  gboolean hides = is_shared || answer->question->cut.n_variables > 1;
+  CasenessSeriesLook look = { .name = _("Seen for every 100 expected"), .suppresses = hides };
   guint i;
 
   if (answer->trend == NULL)
@@ -251,7 +253,10 @@ draw_trend (const CasenessEquityAnswer *answer, gboolean is_shared)
       const CasenessEquityMonth *month = &g_array_index (answer->trend, CasenessEquityMonth, i);
 
       periods[i] = month->span;
-      figures[i] = (CasenessFigure){ month->observed, month->expected, month->ratio.value * PERCENT };
+      /* A month that is hidden is none of the mean and the limits either, which would give it away. */
+      figures[i] = hides && answer->trend_hidden[i]
+                     ? (CasenessFigure){ NAN, NAN, NAN }
+                     : (CasenessFigure){ month->observed, month->expected, month->ratio.value * PERCENT };
     }
   caseness_series_choice_init (&choice);
   series = caseness_series_new (&measured, &choice);

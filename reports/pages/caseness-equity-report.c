@@ -41,7 +41,10 @@ static const struct
   { N_("Crossed groups"), N_("Where the local population list does not tell of groups crossed, who lives there is worked out from "
                              "each characteristic by itself, as if one had no bearing on the other, and marked as estimated.") },
   { N_("Suppressed"), N_("A star stands for fewer than five people, none among them, and for what they could be worked out from. "
-                         "Other counts are rounded to the nearest five.") },
+                         "With a filter it also stands where the people left out would be fewer than five, so that this report "
+                         "and the same for everybody, or for all who are left out, give nobody away together. Other counts are "
+                         "rounded to the nearest five. Reports of other periods, or of filters that overlap in another way, are "
+                         "not held against one another: think before sharing many of them with the same reader.") },
 };
 
 /* By what every group is looked at, besides what was asked for. */
@@ -104,10 +107,10 @@ add_summary (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
   g_autofree char *title = caseness_equity_words_title (answer, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
   g_autofree char *population = caseness_equity_words_population (answer);
   g_autofree char *access = caseness_equity_words_access (answer);
-  g_autofree char *older = caseness_equity_words_older (answer);
+  g_autofree char *older = caseness_equity_words_older (answer, TRUE);
   g_autofree char *outcomes = caseness_equity_words_title (answer, CASENESS_EQUITY_VIEW_OUTCOMES, TRUE);
   g_autofree char *slope = caseness_equity_words_slope (answer, TRUE);
-  g_autofree char *warning = caseness_equity_words_warning (answer);
+  g_autofree char *warning = caseness_equity_words_warning (answer, TRUE);
 
   caseness_report_builder_add_heading (builder, 1, title, _("Summary"), NULL);
   caseness_report_builder_add_definition (builder, _("Population"), population);
@@ -126,6 +129,18 @@ add_summary (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
   caseness_report_builder_add_definition (builder, _("Who is named"), _("It does not identify people or staff."));
 }
 
+/* Compared by what they are chosen by, those chosen are as many as everybody, and the others none. */
+static gboolean
+is_filtered_by (CasenessFilter *filter, const CasenessVariable *variable)
+{
+  guint i;
+
+  for (i = 0; filter != NULL && i < caseness_dimension_count (); i++)
+    if (*caseness_filter_get_values (filter, i) != NULL && caseness_dimension_get_variable (i) == variable)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 add_characteristic (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, const char *name)
 {
@@ -139,10 +154,11 @@ add_characteristic (CasenessReportBuilder *builder, const CasenessEquityAnswer *
 
   question.cut = (CasenessEquityCut){ { caseness_variable_find (name) }, 1 };
   cut = caseness_equity_plan_find_cut (answer->plan, &question.cut);
-  if (cut < 0 || caseness_equity_cut_is_equal (&question.cut, &answer->question->cut))
+  if (cut < 0 || caseness_equity_cut_is_equal (&question.cut, &answer->question->cut)
+      || is_filtered_by (answer->question->filter, question.cut.variables[0]))
     return;
   way = caseness_equity_way_new (answer->cube, (guint) cut, answer->area, question.by_population);
-  shared = caseness_equity_shared_new (way);
+  shared = caseness_equity_shared_new (answer->cube, (guint) cut, way);
   other.question = &question;
   other.way = way;
   other.shared = shared;

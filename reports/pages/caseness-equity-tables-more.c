@@ -5,6 +5,7 @@
 #include "caseness-equity-tables-private.h"
 
 #include "caseness-suppression.h"
+#include "caseness-told-lines.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -78,55 +79,94 @@ caseness_equity_table_fill_outcomes (CasenessEquityCells *cells, const CasenessE
     }
 }
 
+/* Whether a number, or what a filter leaves out of it, is too small to be told; NaN is none. */
 static gboolean
-is_small (const CasenessEquityCells *cells, double numerator, double denominator)
+is_small (double number, double whole)
 {
-  return cells->shared != NULL
-         && (caseness_suppress_is_small ((gint64) denominator)
-             || (!isnan (numerator) && caseness_suppress_is_small ((gint64) numerator)));
+  if (isnan (number))
+    return FALSE;
+  return caseness_suppress_is_small ((gint64) number)
+         || (!isnan (whole) && whole != number && caseness_suppress_is_small ((gint64) (whole - number)));
+}
+
+/* The same group among everybody; NaN throughout where no filter leaves anybody out. */
+static CasenessFigure
+find_whole (const CasenessAnswer *figures, const CasenessAnswer *of_all, guint group, guint measure)
+{
+  const char *label = caseness_answer_get_group (figures, 0, 0, group);
+  guint i;
+
+  for (i = 0; of_all != NULL && i < caseness_answer_get_n_groups (of_all, 0, 0); i++)
+    if (strcmp (caseness_answer_get_group (of_all, 0, 0, i), label) == 0)
+      return caseness_answer_get (of_all, 0, 0, i, measure);
+  return (CasenessFigure){ NAN, NAN, NAN };
 }
 
 /* A percentage or a mean as it stands. */
 static void
-add_figure (CasenessEquityCells *cells, const CasenessMeasure *measure, CasenessFigure figure)
+add_figure (CasenessEquityCells *cells, const CasenessMeasure *measure, CasenessFigure figure, CasenessFigure whole)
 {
-  if (is_small (cells, measure->statistic == CASENESS_STATISTIC_PERCENTAGE ? figure.numerator : NAN, figure.denominator))
+  gboolean is_percentage = measure->statistic == CASENESS_STATISTIC_PERCENTAGE;
+
+  if (cells->shared != NULL
+      && (is_small (figure.denominator, whole.denominator) || (is_percentage && is_small (figure.numerator, whole.numerator))))
     caseness_equity_cells_hidden (cells);
-  else if (measure->statistic == CASENESS_STATISTIC_PERCENTAGE)
+  else if (is_percentage)
     caseness_equity_cells_share (cells, figure.value / PERCENT, FALSE);
   else
     caseness_equity_cells_number (cells, figure.value, 1);
 }
 
 static void
-add_group (CasenessEquityCells *cells, const CasenessAnswer *figures, guint group)
+add_group (CasenessEquityCells *cells, const CasenessAnswer *figures, const CasenessAnswer *of_all, guint group)
 {
   guint i;
 
   for (i = 0; i < caseness_answer_get_n_measures (figures); i++)
-    add_figure (cells, caseness_answer_get_measure (figures, i), caseness_answer_get (figures, 0, 0, group, i));
+    add_figure (cells, caseness_answer_get_measure (figures, i), caseness_answer_get (figures, 0, 0, group, i),
+                find_whole (figures, of_all, group, i));
 }
 
-/* The parts of a whole: where one could be worked out from the others, the next smallest is hidden too. */
+/* The parts of a whole, held against those of everybody where a filter leaves some out: where one could be worked out from
+ * the others, the next smallest is hidden too. The last of @is_hidden is of the whole. */
 static void
-add_parts (CasenessEquityCells *cells, const CasenessAnswer *figures, guint group)
+hide_parts (const CasenessAnswer *figures, const CasenessAnswer *of_all, guint group, gboolean *is_hidden)
 {
   guint n = caseness_answer_get_n_measures (figures) - 1, i;
-  g_autofree gint64 *counts = g_new (gint64, n + 1);
+  g_autoptr(CasenessToldLines) lines = caseness_told_lines_new (n + 1, CASENESS_TOTALS_EXACT);
+
+  for (i = 0; i <= n; i++)
+    {
+      guint measure = i < n ? i + 1 : 0;
+      double whole = find_whole (figures, of_all, group, measure).value;
+
+      caseness_told_lines_set (lines, i, (gint64) caseness_answer_get (figures, 0, 0, group, measure).value);
+      if (!isnan (whole))
+        caseness_told_lines_part (lines, i, (gint64) whole, caseness_suppress_is_small ((gint64) whole));
+    }
+  caseness_told_lines_add (lines, 0, 1, n, n);
+  caseness_told_lines_hide (lines);
+  for (i = 0; i <= n; i++)
+    is_hidden[i] = caseness_told_lines_is_hidden (lines, i);
+}
+
+static void
+add_parts (CasenessEquityCells *cells, const CasenessAnswer *figures, const CasenessAnswer *of_all, guint group)
+{
+  guint n = caseness_answer_get_n_measures (figures) - 1, i;
   g_autofree gboolean *is_hidden = g_new0 (gboolean, n + 1);
   double whole = caseness_answer_get (figures, 0, 0, group, 0).value;
 
-  for (i = 0; i < n; i++)
-    counts[i] = (gint64) caseness_answer_get (figures, 0, 0, group, i + 1).value;
   if (cells->shared != NULL)
-    caseness_suppress_row (counts, n, CASENESS_TOTALS_EXACT, is_hidden);
-  caseness_equity_cells_count (cells, whole, is_small (cells, whole, whole));
+    hide_parts (figures, of_all, group, is_hidden);
+  caseness_equity_cells_count (cells, whole, is_hidden[n]);
   for (i = 0; i < n; i++)
-    caseness_equity_cells_share (cells, counts[i] / whole, is_hidden[i]);
+    caseness_equity_cells_share (cells, caseness_answer_get (figures, 0, 0, group, i + 1).value / whole, is_hidden[i]);
 }
 
 void
-caseness_equity_table_fill_measures (CasenessEquityCells *cells, const CasenessAnswer *figures, gboolean is_of_first)
+caseness_equity_table_fill_measures (CasenessEquityCells *cells, const CasenessAnswer *figures,
+                                     const CasenessAnswer *of_all, gboolean is_of_first)
 {
   guint n = caseness_answer_get_n_measures (figures), group, i;
 
@@ -138,9 +178,9 @@ caseness_equity_table_fill_measures (CasenessEquityCells *cells, const CasenessA
     {
       caseness_chart_table_add_text (cells->table, caseness_answer_get_group (figures, 0, 0, group));
       if (is_of_first)
-        add_parts (cells, figures, group);
+        add_parts (cells, figures, of_all, group);
       else
-        add_group (cells, figures, group);
+        add_group (cells, figures, of_all, group);
     }
 }
 
@@ -157,7 +197,7 @@ caseness_equity_table_fill_deprivation (CasenessEquityCells *cells, const Casene
   for (i = 0; i < gradient->n_points; i++)
     {
       const CasenessEquityPoint *point = &gradient->points[i];
-      gboolean is_hidden = is_small (cells, point->numerator, point->denominator);
+      gboolean is_hidden = caseness_equity_gradient_hides (gradient, i, answer->deprivation, cells->shared);
 
       caseness_chart_table_add_text (cells->table, point->label);
       caseness_equity_cells_count (cells, point->denominator, is_hidden);
@@ -182,7 +222,7 @@ caseness_equity_table_fill_trend (CasenessEquityCells *cells, const CasenessEqui
   for (i = 0; answer->trend != NULL && i < answer->trend->len; i++)
     {
       const CasenessEquityMonth *month = &g_array_index (answer->trend, CasenessEquityMonth, i);
-      gboolean is_hidden = is_small (cells, month->observed, month->observed);
+      gboolean is_hidden = cells->shared != NULL && answer->trend_hidden[i];
       g_autofree char *name = caseness_period_format (&month->span);
 
       caseness_chart_table_add_text (cells->table, name);
@@ -223,7 +263,7 @@ caseness_equity_table_fill_one (CasenessEquityCells *cells, const CasenessEquity
 
       caseness_chart_table_add_text (cells->table, caseness_equity_words_stage (stage));
       caseness_equity_cells_count (cells, row->observed[stage], is_hidden);
-      caseness_equity_cells_count (cells, row->shares[stage].expected, FALSE);
+      caseness_equity_cells_number (cells, row->shares[stage].expected, row->shares[stage].expected < 10 ? 1 : 0);
       caseness_equity_cells_ratio (cells, answer->picked, (guint) answer->picked_group, stage);
       caseness_equity_cells_interval (cells, row->shares[stage].ratio, 1, 2, is_hidden);
       caseness_equity_cells_count (cells, caseness_equity_group_get_to_parity (row, stage), is_hidden);
@@ -256,13 +296,21 @@ add_difference (CasenessEquityCells *cells, CasenessInterval difference, gboolea
   caseness_chart_table_add_text (cells->table, is_hidden ? CASENESS_SUPPRESSED : text);
 }
 
+static CasenessEquityShared *
+share_check (const CasenessEquityAnswer *answer, const CasenessEquityCheck *check)
+{
+  const CasenessEquityCut cut = { { caseness_variable_find (check->variable) }, 1 };
+
+  return caseness_equity_shared_new (answer->cube, (guint) caseness_equity_plan_find_cut (answer->plan, &cut), check->way);
+}
+
 static void
-add_check (CasenessEquityCells *cells, const CasenessEquityCheck *check)
+add_check (CasenessEquityCells *cells, const CasenessEquityAnswer *answer, const CasenessEquityCheck *check)
 {
   const CasenessEquityGroup *row = caseness_equity_way_get_group (check->way, check->group);
   CasenessEquityRate rate = caseness_equity_get_rate (check->way, check->group, CASENESS_EQUITY_RECOVERY);
   g_autofree char *record = describe_record (check);
-  g_autoptr(CasenessEquityShared) own = cells->shared != NULL ? caseness_equity_shared_new (check->way) : NULL;
+  g_autoptr(CasenessEquityShared) own = cells->shared != NULL ? share_check (answer, check) : NULL;
   CasenessEquityCells of_check = { cells->table, own, FALSE };
   gboolean is_hidden = caseness_equity_shared_hides (own, check->group, CASENESS_EQUITY_TREATED);
 
@@ -285,5 +333,5 @@ caseness_equity_table_fill_checklist (CasenessEquityCells *cells, const Caseness
 
   caseness_equity_cells_columns (cells, headings);
   for (i = 0; i < answer->checks->len; i++)
-    add_check (cells, g_ptr_array_index (answer->checks, i));
+    add_check (cells, answer, g_ptr_array_index (answer->checks, i));
 }

@@ -38,7 +38,8 @@ void caseness_equity_cells_ratio (CasenessEquityCells *cells, const CasenessEqui
 
 /* The tables that are more than groups and steps; the rest is in caseness-equity-tables.c. */
 void caseness_equity_table_fill_outcomes (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
-void caseness_equity_table_fill_measures (CasenessEquityCells *cells, const CasenessAnswer *figures, gboolean is_of_first);
+void caseness_equity_table_fill_measures (CasenessEquityCells *cells, const CasenessAnswer *figures,
+                                          const CasenessAnswer *of_all, gboolean is_of_first);
 void caseness_equity_table_fill_deprivation (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
 void caseness_equity_table_fill_trend (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
 void caseness_equity_table_fill_one (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);

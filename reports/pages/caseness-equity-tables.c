@@ -168,7 +168,8 @@ add_known_row (CasenessEquityCells *cells, const CasenessEquityWay *way)
               way->has_population ? PERCENT * way->need / way->population : NAN, way->need);
   for (stage = 0; stage < CASENESS_N_EQUITY_STEPS; stage++)
     {
-      add_seen (cells, way->observed[stage] - way->missing[stage], NAN, FALSE);
+      add_seen (cells, way->observed[stage] - way->missing[stage], NAN,
+                caseness_equity_shared_hides_known (cells->shared, stage));
       caseness_chart_table_add_text (cells->table, "");
     }
 }
@@ -258,11 +259,11 @@ caseness_equity_table_new (const CasenessEquityAnswer *answer, CasenessEquityVie
       break;
     case CASENESS_EQUITY_VIEW_CARE:
       cells.shared = is_shared ? answer->shared : NULL;
-      caseness_equity_table_fill_measures (&cells, answer->care, FALSE);
+      caseness_equity_table_fill_measures (&cells, answer->care, answer->care_of_all, FALSE);
       break;
     case CASENESS_EQUITY_VIEW_ROUTES:
       cells.shared = is_shared ? answer->shared : NULL;
-      caseness_equity_table_fill_measures (&cells, answer->routes, TRUE);
+      caseness_equity_table_fill_measures (&cells, answer->routes, answer->routes_of_all, TRUE);
       break;
     case CASENESS_EQUITY_VIEW_DEPRIVATION:
       cells.shared = is_shared ? answer->deprivation_shared : NULL;

@@ -99,7 +99,7 @@ describe_deprivation (const CasenessEquityAnswer *answer, gboolean is_shared)
   const char *figure = caseness_equity_words_figure (gradient->figure);
 
   if (!gradient->is_fitted
-      || (is_shared && caseness_equity_gradient_has_few (gradient)))
+      || caseness_equity_gradient_hides_line (gradient, answer->deprivation, is_shared ? answer->deprivation_shared : NULL))
     /* Translators: %s is a figure: `Recovery` */
     return g_strdup_printf (_("%s by deprivation"), figure);
   if (gradient->slope.lower > 0)
@@ -196,7 +196,7 @@ caseness_equity_words_slope (const CasenessEquityAnswer *answer, gboolean is_sha
   gboolean is_share = caseness_equity_figure_is_share (gradient->figure);
   double scale = is_share ? PERCENT : 1;
 
-  if (is_shared && caseness_equity_gradient_has_few (gradient))
+  if (caseness_equity_gradient_hides_line (gradient, answer->deprivation, is_shared ? answer->deprivation_shared : NULL))
     return g_strdup (_("No slope is given, because a tenth has too few people to be told of."));
   if (!gradient->is_fitted)
     return g_strdup (_("No slope is fitted: five to ten groups are needed, none of them empty."));

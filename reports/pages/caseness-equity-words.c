@@ -195,7 +195,7 @@ caseness_equity_words_interval (CasenessInterval interval, double scale, int dec
 }
 
 char *
-caseness_equity_words_warning (const CasenessEquityAnswer *answer)
+caseness_equity_words_warning (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
   const CasenessEquityWay *way = answer->way;
   g_autofree char *cut = NULL;
@@ -212,6 +212,11 @@ caseness_equity_words_warning (const CasenessEquityAnswer *answer)
   if (!(missing > 0))
     return NULL;
   cut = caseness_equity_words_cut (&answer->question->cut);
+  if (is_shared && caseness_equity_shared_hides (answer->shared, way->groups->len - 1, worst))
+    /* Translators: %1$s is what people are compared by, %2$s where on the way: `at referral` */
+    return g_strdup_printf (_("%1$s is not known for more than a tenth of people %2$s. Ratios marked ⚠ rest on the others "
+                              "and could move either way."),
+                            cut, caseness_equity_words_at (worst));
   /* Translators: %1$s is what people are compared by, %3$s where on the way: `at referral` */
   return g_strdup_printf (_("%1$s is not known for %2$.1f%% of people %3$s. Ratios marked ⚠ rest on the others and could "
                             "move either way."),
@@ -221,16 +226,22 @@ caseness_equity_words_warning (const CasenessEquityAnswer *answer)
 char *
 caseness_equity_words_population (const CasenessEquityAnswer *answer)
 {
-  g_autofree char *sources = NULL;
+  g_autofree char *sources = NULL, *words = NULL;
 
   if (!answer->way->has_population)
     return g_strdup (_("Who lives here is not known by this, so there is nothing to hold the counts against. Choose Local "
                        "population to put one together, or import a LOCPopulation list."));
   sources = g_strjoinv ("; ", answer->sources);
   /* Translators: %1$s is an area, %2$s where its figures are from */
-  return g_strdup_printf (answer->way->is_by_need ? _("Population of %1$s, expected from need. %2$s")
-                                                  : _("Population of %1$s, expected from population. %2$s"),
-                          answer->area, sources);
+  words = g_strdup_printf (answer->way->is_by_need ? _("Population of %1$s, expected from need. %2$s")
+                                                   : _("Population of %1$s, expected from population. %2$s"),
+                           answer->area, sources);
+  return answer->is_everybody
+           ? g_steal_pointer (&words)
+           /* Translators: %s is where the population is from; sentences follow one another */
+           : g_strdup_printf (_("%s. It is of all who live here: the filter leaves out people seen, not people who live "
+                                "here."),
+                              words);
 }
 
 char *
@@ -249,23 +260,36 @@ caseness_equity_words_access (const CasenessEquityAnswer *answer)
                           access.value, interval, answer->question->access_standard);
 }
 
+/* How many of those treated were 65 or over, unless they are too few to be told of. */
+static char *
+describe_older_seen (const CasenessEquityOlder *older, gboolean is_shared)
+{
+  g_autofree char *interval = caseness_equity_words_interval (older->share, PERCENT, 1);
+
+  if (is_shared && older->is_hidden)
+    return g_strdup (_("too few of those treated are 65 or over to be told of"));
+  /* Translators: %1$.1f is a percentage, %2$s its interval */
+  return g_strdup_printf (_("%1$.1f%% of those treated are 65 or over (95%% interval %2$s)"), older->share.value * PERCENT,
+                          interval);
+}
+
 char *
-caseness_equity_words_older (const CasenessEquityAnswer *answer)
+caseness_equity_words_older (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
   const CasenessEquityOlder *older = &answer->older;
-  g_autofree char *interval = caseness_equity_words_interval (older->share, PERCENT, 1);
+  g_autofree char *seen = NULL;
   g_autofree char *expected = NULL;
 
   if (older->known == 0)
     return g_strdup (_("Nobody whose age is known was treated in the period."));
+  seen = describe_older_seen (older, is_shared);
   if (!isnan (older->expected))
     expected = g_strdup_printf (older->is_by_need ? _("%.1f%% would be expected here from age and need")
                                                   : _("%.1f%% would be expected here from age alone"),
                                 older->expected * PERCENT);
-  /* Translators: %1$.1f is a percentage, %2$s its interval, %3$s what is expected, %4$.0f and %5$.1f percentages */
-  return g_strdup_printf (_("Older people: %1$.1f%% of those treated are 65 or over (95%% interval %2$s); %3$s. The plan of "
-                            "2011 expected %4$.0f%%, from a prevalence of %5$.1f%% at 65 to 74."),
-                          older->share.value * PERCENT, interval,
-                          expected != NULL ? expected : _("the local population by age is not known"),
+  /* Translators: %1$s is what is seen, %2$s what is expected, %3$.0f and %4$.1f percentages */
+  return g_strdup_printf (_("Older people: %1$s; %2$s. The plan of 2011 expected %3$.0f%%, from a prevalence of %4$.1f%% at "
+                            "65 to 74."),
+                          seen, expected != NULL ? expected : _("the local population by age is not known"),
                           older->plan_share, older->plan_prevalence);
 }

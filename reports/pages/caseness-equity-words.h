@@ -57,7 +57,7 @@ char *caseness_equity_words_title (const CasenessEquityAnswer *answer, CasenessE
 char *caseness_equity_words_subtitle (const CasenessEquityAnswer *answer, CasenessEquityView view);
 
 /** caseness_equity_words_warning: Returns: (transfer full) (nullable): that too many are not known, NULL when few are. */
-char *caseness_equity_words_warning (const CasenessEquityAnswer *answer);
+char *caseness_equity_words_warning (const CasenessEquityAnswer *answer, gboolean is_shared);
 
 /** caseness_equity_words_population: Returns: (transfer full): what population and need were chosen, and from where. */
 char *caseness_equity_words_population (const CasenessEquityAnswer *answer);
@@ -66,7 +66,7 @@ char *caseness_equity_words_population (const CasenessEquityAnswer *answer);
 char *caseness_equity_words_access (const CasenessEquityAnswer *answer);
 
 /** caseness_equity_words_older: Returns: (transfer full): people aged 65 and over, by name. */
-char *caseness_equity_words_older (const CasenessEquityAnswer *answer);
+char *caseness_equity_words_older (const CasenessEquityAnswer *answer, gboolean is_shared);
 
 /** caseness_equity_words_slope: Returns: (transfer full): the slope of deprivation with its limits. */
 char *caseness_equity_words_slope (const CasenessEquityAnswer *answer, gboolean is_shared);
