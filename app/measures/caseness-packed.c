@@ -1,0 +1,393 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-packed.h"
+
+/* A code book longer than this saves nothing worth the search for it. */
+#define MAX_CODES (1u << 16)
+
+/* A whole word is read for each cell, the last one too. */
+#define SLACK sizeof (guint64)
+
+#define BLOCK_BYTES (CASENESS_PACKED_BLOCK / 8)
+
+/* What is written before the parts of a column. */
+typedef struct
+{
+  guint32 n;
+  guint32 n_codes;
+  guint64 n_bytes;
+} Header;
+
+typedef struct
+{
+  gint32 value;
+  guint32 count;
+  guint32 code;
+} Value;
+
+/* The values that occur, found by hashing. */
+typedef struct
+{
+  guint32 *slots; /* place in values plus 1, 0 free */
+  guint n_slots;  /* a power of two, twice as many as values can occur */
+  GArray *values; /* Value */
+} CodeBook;
+
+static guint
+count_bits (guint32 number)
+{
+  return number == 0 ? 0 : 32 - (guint) __builtin_clz (number);
+}
+
+static guint
+count_blocks (guint n)
+{
+  return (n + CASENESS_PACKED_BLOCK - 1) / CASENESS_PACKED_BLOCK;
+}
+
+static guint32 *
+find_slot (const CodeBook *book, gint32 value)
+{
+  guint32 mask = book->n_slots - 1, place = (guint32) value * 2654435769u >> 15;
+
+  for (place &= mask; book->slots[place] != 0; place = (place + 1) & mask)
+    if (g_array_index (book->values, Value, book->slots[place] - 1).value == value)
+      break;
+  return &book->slots[place];
+}
+
+/* Returns whether a code book can hold them. */
+static gboolean
+count_values (CodeBook *book, const gint32 *cells, guint n)
+{
+  guint i;
+
+  for (i = 0; i < n; i++)
+    {
+      guint32 *slot = find_slot (book, cells[i]);
+
+      if (*slot == 0)
+        {
+          Value value = { cells[i], 0, 0 };
+
+          if (book->values->len == MAX_CODES)
+            return FALSE;
+          g_array_append_val (book->values, value);
+          *slot = book->values->len;
+        }
+      g_array_index (book->values, Value, *slot - 1).count++;
+    }
+  return TRUE;
+}
+
+static int
+compare_counts (gconstpointer a, gconstpointer b)
+{
+  const Value *first = *(const Value *const *) a, *second = *(const Value *const *) b;
+
+  if (first->count != second->count)
+    return first->count > second->count ? -1 : 1;
+  return (first->value > second->value) - (first->value < second->value);
+}
+
+/* Gives the commonest value the code 0, so that most blocks need few bits. */
+static gint32 *
+number_values (CodeBook *book, guint *n_codes)
+{
+  g_autoptr(GPtrArray) order = g_ptr_array_new ();
+  gint32 *codes;
+  guint i;
+
+  for (i = 0; i < book->values->len; i++)
+    g_ptr_array_add (order, &g_array_index (book->values, Value, i));
+  g_ptr_array_sort (order, compare_counts);
+  *n_codes = 1u << count_bits (order->len - 1);
+  codes = g_new0 (gint32, *n_codes);
+  for (i = 0; i < order->len; i++)
+    {
+      Value *value = g_ptr_array_index (order, i);
+
+      value->code = i;
+      codes[i] = value->value;
+    }
+  return codes;
+}
+
+/* A block of codes begins at 0, so that no cell of it can lead past the code book. */
+static CasenessPackedBlock
+measure_block (const gint32 *cells, guint n, gboolean are_codes)
+{
+  gint32 min = cells[0], max = cells[0];
+  guint i;
+
+  for (i = 1; i < n; i++)
+    {
+      min = MIN (min, cells[i]);
+      max = MAX (max, cells[i]);
+    }
+  if (are_codes)
+    min = 0;
+  return (CasenessPackedBlock){ .base = min, .bits = count_bits ((guint32) max - (guint32) min) };
+}
+
+/* Returns how long the data are in words of a block. */
+static guint32
+measure_blocks (CasenessPackedBlock *blocks, const gint32 *cells, guint n, gboolean are_codes)
+{
+  guint32 offset = 0;
+  guint i;
+
+  for (i = 0; i < count_blocks (n); i++)
+    {
+      guint from = i * CASENESS_PACKED_BLOCK;
+
+      blocks[i] = measure_block (cells + from, MIN (n - from, CASENESS_PACKED_BLOCK), are_codes);
+      blocks[i].offset = offset;
+      offset += blocks[i].bits;
+    }
+  return offset;
+}
+
+static void
+write_cells (guint8 *data, const CasenessPackedBlock *block, const gint32 *cells, guint n)
+{
+  guint8 *start = data + (gsize) block->offset * BLOCK_BYTES;
+  guint i;
+
+  for (i = 0; i < n && block->bits > 0; i++)
+    {
+      guint bit = i * block->bits;
+      guint64 word;
+
+      memcpy (&word, start + bit / 8, sizeof word);
+      word = GUINT64_TO_LE (GUINT64_FROM_LE (word)
+                            | (guint64) ((guint32) cells[i] - (guint32) block->base) << bit % 8);
+      memcpy (start + bit / 8, &word, sizeof word);
+    }
+}
+
+/* One piece of memory for the column and all it points to. */
+static CasenessPacked *
+pack (const gint32 *cells, guint n, const CasenessPackedBlock *blocks, guint32 length, const gint32 *codes,
+      guint n_codes)
+{
+  CasenessPacked *packed = g_new0 (CasenessPacked, 1);
+  gsize blocks_size = count_blocks (n) * sizeof (CasenessPackedBlock), codes_size = n_codes * sizeof (gint32);
+  guint8 *memory;
+  guint i;
+
+  packed->n = n;
+  packed->n_codes = n_codes;
+  packed->n_bytes = (gsize) length * BLOCK_BYTES + SLACK;
+  packed->owned = memory = g_malloc0 (codes_size + blocks_size + packed->n_bytes);
+  if (n_codes > 0)
+    memcpy (memory, codes, codes_size);
+  packed->codes = (const gint32 *) (gpointer) memory;
+  if (n > 0)
+    memcpy (memory + codes_size, blocks, blocks_size);
+  packed->blocks = (const CasenessPackedBlock *) (gpointer) (memory + codes_size);
+  packed->data = memory + codes_size + blocks_size;
+  for (i = 0; i < count_blocks (n); i++)
+    write_cells ((guint8 *) packed->data, &blocks[i], cells + (gsize) i * CASENESS_PACKED_BLOCK,
+                 MIN (n - i * CASENESS_PACKED_BLOCK, CASENESS_PACKED_BLOCK));
+  return packed;
+}
+
+/* By a code book; NULL when that is not shorter than @length words of a block. */
+static CasenessPacked *
+pack_codes (const gint32 *cells, guint n, guint32 length)
+{
+  guint n_slots = 1u << (count_bits (MIN (n, MAX_CODES)) + 1);
+  CodeBook book = { g_new0 (guint32, n_slots), n_slots, g_array_new (FALSE, FALSE, sizeof (Value)) };
+  g_autofree CasenessPackedBlock *blocks = g_new (CasenessPackedBlock, count_blocks (n));
+  g_autofree gint32 *codes = NULL, *places = NULL;
+  CasenessPacked *packed = NULL;
+  guint n_codes, i;
+
+  if (count_values (&book, cells, n))
+    {
+      guint32 shorter;
+
+      codes = number_values (&book, &n_codes);
+      places = g_new (gint32, n);
+      for (i = 0; i < n; i++)
+        places[i] = (gint32) g_array_index (book.values, Value, *find_slot (&book, cells[i]) - 1).code;
+      shorter = measure_blocks (blocks, places, n, TRUE);
+      if ((gsize) shorter * BLOCK_BYTES + n_codes * sizeof (gint32) < (gsize) length * BLOCK_BYTES)
+        packed = pack (places, n, blocks, shorter, codes, n_codes);
+    }
+  g_free (book.slots);
+  g_array_unref (book.values);
+  return packed;
+}
+
+CasenessPacked *
+caseness_packed_new (const gint32 *cells, guint n)
+{
+  g_autofree CasenessPackedBlock *blocks = g_new (CasenessPackedBlock, MAX (count_blocks (n), 1));
+  guint32 length = measure_blocks (blocks, cells, n, FALSE);
+  CasenessPacked *packed = NULL;
+
+  if (length > 0)
+    packed = pack_codes (cells, n, length);
+  return packed != NULL ? packed : pack (cells, n, blocks, length, NULL, 0);
+}
+
+void
+caseness_packed_free (CasenessPacked *packed)
+{
+  if (packed == NULL)
+    return;
+  g_free (packed->owned);
+  g_free (packed);
+}
+
+gsize
+caseness_packed_get_size (const CasenessPacked *packed)
+{
+  return sizeof *packed + packed->n_codes * sizeof (gint32) + count_blocks (packed->n) * sizeof (CasenessPackedBlock)
+         + packed->n_bytes;
+}
+
+/* The cells @from to @from + @n - 1 of one block. */
+static void
+read_block (const CasenessPacked *packed, const CasenessPackedBlock *block, guint from, guint n, gint32 *cells)
+{
+  const guint8 *start = packed->data + (gsize) block->offset * BLOCK_BYTES;
+  guint64 mask = (G_GUINT64_CONSTANT (1) << block->bits) - 1;
+  guint bit = from * block->bits, i;
+
+  for (i = 0; i < n; i++, bit += block->bits)
+    {
+      guint64 word;
+
+      memcpy (&word, start + bit / 8, sizeof word);
+      cells[i] = (gint32) ((GUINT64_FROM_LE (word) >> bit % 8 & mask) + (guint32) block->base);
+    }
+  for (i = 0; i < n && packed->n_codes > 0; i++)
+    cells[i] = packed->codes[cells[i]];
+}
+
+void
+caseness_packed_read (const CasenessPacked *packed, guint from, guint n, gint32 *cells)
+{
+  g_return_if_fail (n <= packed->n && from <= packed->n - n);
+  while (n > 0)
+    {
+      guint inside = from % CASENESS_PACKED_BLOCK;
+      guint length = MIN (n, CASENESS_PACKED_BLOCK - inside);
+
+      read_block (packed, &packed->blocks[from / CASENESS_PACKED_BLOCK], inside, length, cells);
+      from += length;
+      cells += length;
+      n -= length;
+    }
+}
+
+gint32 *
+caseness_packed_dup (const CasenessPacked *packed)
+{
+  gint32 *cells = g_new (gint32, MAX (packed->n, 1));
+
+  caseness_packed_read (packed, 0, packed->n, cells);
+  return cells;
+}
+
+/* Looks at the cells of a block only where what its width allows could be too much. */
+static gboolean
+is_block_within (const CasenessPacked *packed, guint block, gint32 min, gint32 max)
+{
+  gint64 least = packed->blocks[block].base, most = least + ((G_GINT64_CONSTANT (1) << packed->blocks[block].bits) - 1);
+  guint from = block * CASENESS_PACKED_BLOCK, n = MIN (packed->n - from, CASENESS_PACKED_BLOCK), i;
+  gint32 cells[CASENESS_PACKED_BLOCK];
+
+  if (least >= min && most <= max)
+    return TRUE;
+  caseness_packed_read (packed, from, n, cells);
+  for (i = 0; i < n; i++)
+    if (cells[i] < min || cells[i] > max)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+caseness_packed_is_within (const CasenessPacked *packed, gint32 min, gint32 max)
+{
+  gboolean are_codes_within = packed->n_codes > 0;
+  guint i;
+
+  for (i = 0; i < packed->n_codes && are_codes_within; i++)
+    are_codes_within = packed->codes[i] >= min && packed->codes[i] <= max;
+  if (are_codes_within)
+    return TRUE;
+  for (i = 0; i < count_blocks (packed->n); i++)
+    if (!is_block_within (packed, i, min, max))
+      return FALSE;
+  return TRUE;
+}
+
+void
+caseness_packed_write (const CasenessPacked *packed, GByteArray *bytes)
+{
+  static const guint8 padding[8];
+  Header header = { packed->n, packed->n_codes, packed->n_bytes };
+
+  g_assert (bytes->len % 8 == 0);
+  g_byte_array_append (bytes, (const guint8 *) &header, sizeof header);
+  if (packed->n_codes > 0)
+    g_byte_array_append (bytes, (const guint8 *) packed->codes, packed->n_codes * sizeof (gint32));
+  if (packed->n > 0)
+    g_byte_array_append (bytes, (const guint8 *) packed->blocks, count_blocks (packed->n) * sizeof (CasenessPackedBlock));
+  g_byte_array_append (bytes, packed->data, packed->n_bytes);
+  g_byte_array_append (bytes, padding, (8 - bytes->len % 8) % 8);
+}
+
+/* Every block must lie inside the data, and give no code that the book has not. */
+static gboolean
+are_blocks_sound (const CasenessPacked *packed)
+{
+  guint i;
+
+  for (i = 0; i < count_blocks (packed->n); i++)
+    {
+      const CasenessPackedBlock *block = &packed->blocks[i];
+
+      if (block->bits > 32 || ((guint64) block->offset + block->bits) * BLOCK_BYTES + SLACK > packed->n_bytes)
+        return FALSE;
+      if (packed->n_codes > 0 && (block->base != 0 || (G_GUINT64_CONSTANT (1) << block->bits) > packed->n_codes))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+CasenessPacked *
+caseness_packed_take (const guint8 *bytes, gsize n_bytes, gsize *n_taken)
+{
+  g_autoptr(CasenessPacked) packed = NULL;
+  Header header;
+  gsize codes_size, blocks_size, size;
+
+  if (n_bytes < sizeof header)
+    return NULL;
+  memcpy (&header, bytes, sizeof header);
+  codes_size = header.n_codes * sizeof (gint32);
+  blocks_size = count_blocks (header.n) * sizeof (CasenessPackedBlock);
+  size = sizeof header + codes_size + blocks_size;
+  if (header.n > G_MAXINT32 || header.n_codes > MAX_CODES || (header.n_codes & (header.n_codes - 1)) != 0
+      || header.n_bytes < SLACK || size > n_bytes || header.n_bytes > n_bytes - size)
+    return NULL;
+  packed = g_new0 (CasenessPacked, 1);
+  packed->n = header.n;
+  packed->n_codes = header.n_codes;
+  packed->n_bytes = header.n_bytes;
+  packed->codes = (const gint32 *) (gconstpointer) (bytes + sizeof header);
+  packed->blocks = (const CasenessPackedBlock *) (gconstpointer) (bytes + sizeof header + codes_size);
+  packed->data = bytes + size;
+  size = (size + packed->n_bytes + 7) / 8 * 8;
+  if (size > n_bytes || !are_blocks_sound (packed))
+    return NULL;
+  *n_taken = size;
+  return g_steal_pointer (&packed);
+}

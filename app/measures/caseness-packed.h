@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <string.h>
+
+G_BEGIN_DECLS
+
+/*
+ * Whole numbers in as few bits as they need. Cells go in blocks of 128, each with its own smallest value and width, so
+ * that rising numbers take a few bits each and a block of one value none at all. Where it is shorter, what is packed is
+ * the place of a value in a code book of the values that occur, the commonest first: days of which some are not known,
+ * scores, numbers of a dictionary. Never changes after it is made, so several threads may read it.
+ */
+
+#define CASENESS_PACKED_BLOCK 128
+
+/** CasenessPackedBlock: private to this file and caseness-packed.c. */
+typedef struct
+{
+  guint32 offset; /* of its cells in the data, in words of CASENESS_PACKED_BLOCK bits */
+  gint32 base;
+  guint32 bits;
+} CasenessPackedBlock;
+
+/** CasenessPacked: a column of whole numbers. */
+typedef struct
+{
+  guint n;
+  guint n_codes;      /* 0 without a code book, else a power of two */
+  gsize n_bytes;      /* of the data, eight of them never used */
+  const gint32 *codes;
+  const CasenessPackedBlock *blocks;
+  const guint8 *data;
+  gpointer owned;     /* (nullable): what the pointers point into, unless somebody else keeps it */
+} CasenessPacked;
+
+/** caseness_packed_new: Returns: (transfer full): the same numbers as the @n @cells. */
+CasenessPacked *caseness_packed_new (const gint32 *cells, guint n);
+
+/** caseness_packed_free: frees the column. */
+void caseness_packed_free (CasenessPacked *packed);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessPacked, caseness_packed_free)
+
+/** caseness_packed_get_size: how many bytes of memory it takes. */
+gsize caseness_packed_get_size (const CasenessPacked *packed);
+
+/** caseness_packed_get: Returns: cell @i, which must be less than the number of cells. */
+static inline gint32
+caseness_packed_get (const CasenessPacked *packed, guint i)
+{
+  const CasenessPackedBlock *block = &packed->blocks[i / CASENESS_PACKED_BLOCK];
+  guint bit = i % CASENESS_PACKED_BLOCK * block->bits;
+  guint64 word;
+  guint32 code;
+
+  memcpy (&word, packed->data + (gsize) block->offset * (CASENESS_PACKED_BLOCK / 8) + bit / 8, sizeof word);
+  code = (guint32) ((GUINT64_FROM_LE (word) >> bit % 8) & ((G_GUINT64_CONSTANT (1) << block->bits) - 1));
+  return packed->n_codes > 0 ? packed->codes[code] : (gint32) ((guint32) block->base + code);
+}
+
+/** caseness_packed_read: writes @n cells from cell @from on to @cells. */
+void caseness_packed_read (const CasenessPacked *packed, guint from, guint n, gint32 *cells);
+
+/** caseness_packed_dup: Returns: (transfer full): all cells. */
+gint32 *caseness_packed_dup (const CasenessPacked *packed);
+
+/** caseness_packed_is_within: whether no cell is less than @min or more than @max. */
+gboolean caseness_packed_is_within (const CasenessPacked *packed, gint32 min, gint32 max);
+
+/** caseness_packed_write: adds the column to @bytes, to be taken back by caseness_packed_take(). */
+void caseness_packed_write (const CasenessPacked *packed, GByteArray *bytes);
+
+/**
+ * caseness_packed_take:
+ * @bytes: what caseness_packed_write() made, at an address that eight divides, and what follows it
+ * @n_bytes: how much there is
+ * @n_taken: (out): how much of it was the column
+ *
+ * Reads a column where it lies. Whatever @bytes holds, reading a cell of the result never leaves it.
+ *
+ * Returns: (transfer full) (nullable): the column, for which @bytes must stay; NULL when @bytes do not hold one.
+ */
+CasenessPacked *caseness_packed_take (const guint8 *bytes, gsize n_bytes, gsize *n_taken);
+
+G_END_DECLS
