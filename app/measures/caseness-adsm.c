@@ -58,14 +58,15 @@ is_of_family (const CasenessTool *tool, const char *family)
 static gboolean
 has_condition (const CasenessSnapshot *snapshot, guint index, const CasenessTool *tool)
 {
-  const CasenessSpans *spans = &caseness_snapshot_get_events (snapshot)->lists[CASENESS_PATHWAY_LONG_TERM_CONDITIONS];
+  const CasenessSpans *spans
+    = caseness_events_get_list (caseness_snapshot_get_events (snapshot), CASENESS_PATHWAY_LONG_TERM_CONDITIONS);
   const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
   g_auto(GStrv) codes = g_strsplit (tool->conditions, ";", -1);
   guint n, first = caseness_spans_get (spans, index, &n), i;
 
   for (i = first; i < first + n; i++)
     if (g_strv_contains ((const char *const *) codes,
-                         caseness_dictionary_get (dictionary, g_array_index (spans->rows, guint32, i))))
+                         caseness_dictionary_get (dictionary, caseness_events_get_code (spans, i))))
       return TRUE;
   return FALSE;
 }

@@ -56,7 +56,7 @@ count_per_week (const CasenessPtl *ptl, CasenessPathwayDate which, gboolean is_l
                 CasenessPtlSplit split, const char *group)
 {
   const CasenessSnapshot *snapshot = caseness_ptl_get_snapshot (ptl);
-  const CasenessDate *days = caseness_snapshot_peek_dates (snapshot, which);
+  g_autofree CasenessDate *days = caseness_packed_dup (caseness_snapshot_peek_dates (snapshot, which));
   guint n = caseness_snapshot_get_n_pathways (snapshot), count = 0, i;
 
   for (i = 0; i < n; i++)

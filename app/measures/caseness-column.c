@@ -17,40 +17,26 @@ typedef enum
   SOURCE_THERAPY_COUNT,
   SOURCE_FIRST_SCORE,
   SOURCE_LAST_SCORE,
-  SOURCE_ANXIETY_FIRST,
-  SOURCE_ANXIETY_LAST,
+  SOURCE_ANXIETY,
   SOURCE_FLAG,
   SOURCE_LIST,
   SOURCE_BY_PERIOD,
-  SOURCE_CONTACT,
-  SOURCE_CONTACT_FACT,
-  SOURCE_LOG,
-  SOURCE_EMPLOYMENT,
-  SOURCE_ANSWER,
+  SOURCE_FACT,   /* bit of a contact's facts */
+  SOURCE_MEMBER, /* of the struct that the table's rows are */
 } Source;
+
+enum
+{
+  ANXIETY_FIRST,
+  ANXIETY_LAST,
+};
 
 enum
 {
   BY_PERIOD_AGE,
   BY_PERIOD_LATEST_SESSION,
   BY_PERIOD_EMPLOYMENT,
-};
-
-enum
-{
-  CONTACT_DATE,
-  CONTACT_APP_TYPE,
-  CONTACT_ATTENDANCE,
-  CONTACT_MEDIUM,
-  CONTACT_THERAPIES,
-  CONTACT_STAFF,
-};
-
-enum
-{
-  LOG_DATE,
-  LOG_MINUTES,
-  LOG_WITHIN,
+  BY_PERIOD_STAFF,
 };
 
 static const CasenessColumn columns[] = {
@@ -163,8 +149,8 @@ static const CasenessColumn columns[] = {
   { "WASAS_PrivateLeisureActivities_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "WASAS_PrivateLeisureActivities" },
   { "WASAS_Relationships_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_FIRST_SCORE, 0, "WASAS_Relationships" },
   { "WASAS_Relationships_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_LAST_SCORE, 0, "WASAS_Relationships" },
-  { "ADSM_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_ANXIETY_FIRST },
-  { "ADSM_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_ANXIETY_LAST },
+  { "ADSM_FirstScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_ANXIETY, ANXIETY_FIRST },
+  { "ADSM_LastScore", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_SCORE, SOURCE_ANXIETY, ANXIETY_LAST },
   { "CompletedTreatment_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_PATHWAY_COMPLETED },
   { "Caseness_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_OUTCOME_CASENESS },
   { "NotCaseness_Flag", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_FLAG, SOURCE_FLAG, CASENESS_OUTCOME_NOT_CASENESS },
@@ -187,36 +173,36 @@ static const CasenessColumn columns[] = {
   { "TherapySession_LatestDate", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_DATE, SOURCE_BY_PERIOD, BY_PERIOD_LATEST_SESSION },
   { "Employment_Latest", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_BY_PERIOD, BY_PERIOD_EMPLOYMENT },
   { "EmpSupportInd_Last", CASENESS_TABLE_REFERRAL, CASENESS_COLUMN_TEXT, SOURCE_TEXT, CASENESS_PATHWAY_SUPPORT_WANTED },
-  { "CareContDate", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_DATE, SOURCE_CONTACT, CONTACT_DATE },
-  { "AppType", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_NUMBER, SOURCE_CONTACT, CONTACT_APP_TYPE },
-  { "AttendOrDNACode", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_NUMBER, SOURCE_CONTACT, CONTACT_ATTENDANCE },
-  { "ConsMechanism", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_NUMBER, SOURCE_CONTACT, CONTACT_MEDIUM },
-  { "CodeProc", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_THERAPIES, SOURCE_CONTACT, CONTACT_THERAPIES },
-  { "StaffClass", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_NUMBER, SOURCE_CONTACT, CONTACT_STAFF },
-  { "Attended", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_ATTENDED },
-  { "WithinReferral", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_WITHIN },
-  { "AfterDischarge", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_AFTER },
-  { "Treatment", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_TREATMENT },
-  { "EmploymentSupportCode", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_SUPPORT_CODE },
-  { "EmploymentSupport", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_SUPPORT },
-  { "Integrated", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_INTEGRATED },
-  { "Seen", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_SEEN },
-  { "SeenForTherapy", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_SEEN_THERAPY },
-  { "SeenForEmploymentSupport", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_CONTACT_FACT, CASENESS_CONTACT_SEEN_SUPPORT },
-  { "EndDateIntEnabledTherLog", CASENESS_TABLE_LOG, CASENESS_COLUMN_DATE, SOURCE_LOG, LOG_DATE },
-  { "DurationIntEnabledTher", CASENESS_TABLE_LOG, CASENESS_COLUMN_NUMBER, SOURCE_LOG, LOG_MINUTES },
-  { "WithinReferral", CASENESS_TABLE_LOG, CASENESS_COLUMN_FLAG, SOURCE_LOG, LOG_WITHIN },
-  { "EmployStatusRecDate", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_DATE, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, date) },
-  { "EmployStatus", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, status) },
-  { "WeekHoursWorked", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, weekly_hours) },
-  { "BenefitRecInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, benefit) },
-  { "ESAInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, esa) },
-  { "UCInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, universal_credit) },
-  { "PIPInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, pip) },
-  { "EmpSupportInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_EMPLOYMENT, G_STRUCT_OFFSET (CasenessEmploymentRow, support) },
-  { "AnswerDate", CASENESS_TABLE_ANSWER, CASENESS_COLUMN_DATE, SOURCE_ANSWER, G_STRUCT_OFFSET (CasenessAnswerEvent, date) },
-  { "Question", CASENESS_TABLE_ANSWER, CASENESS_COLUMN_TEXT, SOURCE_ANSWER, G_STRUCT_OFFSET (CasenessAnswerEvent, question) },
-  { "Answer", CASENESS_TABLE_ANSWER, CASENESS_COLUMN_TEXT, SOURCE_ANSWER, G_STRUCT_OFFSET (CasenessAnswerEvent, answer) },
+  { "CareContDate", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_DATE, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessContact, date) },
+  { "AppType", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_NUMBER, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessContact, app_type) },
+  { "AttendOrDNACode", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_NUMBER, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessContact, attendance) },
+  { "ConsMechanism", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_NUMBER, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessContact, medium) },
+  { "CodeProc", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_THERAPIES, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessContact, therapies) },
+  { "StaffClass", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_NUMBER, SOURCE_BY_PERIOD, BY_PERIOD_STAFF },
+  { "Attended", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_FACT, CASENESS_CONTACT_ATTENDED },
+  { "WithinReferral", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_FACT, CASENESS_CONTACT_WITHIN },
+  { "AfterDischarge", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_FACT, CASENESS_CONTACT_AFTER },
+  { "Treatment", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_FACT, CASENESS_CONTACT_TREATMENT },
+  { "EmploymentSupportCode", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_FACT, CASENESS_CONTACT_SUPPORT_CODE },
+  { "EmploymentSupport", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_FACT, CASENESS_CONTACT_SUPPORT },
+  { "Integrated", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_FACT, CASENESS_CONTACT_INTEGRATED },
+  { "Seen", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_FACT, CASENESS_CONTACT_SEEN },
+  { "SeenForTherapy", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_FACT, CASENESS_CONTACT_SEEN_THERAPY },
+  { "SeenForEmploymentSupport", CASENESS_TABLE_CONTACT, CASENESS_COLUMN_FLAG, SOURCE_FACT, CASENESS_CONTACT_SEEN_SUPPORT },
+  { "EndDateIntEnabledTherLog", CASENESS_TABLE_LOG, CASENESS_COLUMN_DATE, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessLog, date) },
+  { "DurationIntEnabledTher", CASENESS_TABLE_LOG, CASENESS_COLUMN_NUMBER, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessLog, minutes) },
+  { "WithinReferral", CASENESS_TABLE_LOG, CASENESS_COLUMN_FLAG, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessLog, is_within) },
+  { "EmployStatusRecDate", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_DATE, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessEmploymentRow, date) },
+  { "EmployStatus", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessEmploymentRow, status) },
+  { "WeekHoursWorked", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessEmploymentRow, weekly_hours) },
+  { "BenefitRecInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessEmploymentRow, benefit) },
+  { "ESAInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessEmploymentRow, esa) },
+  { "UCInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessEmploymentRow, universal_credit) },
+  { "PIPInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessEmploymentRow, pip) },
+  { "EmpSupportInd", CASENESS_TABLE_EMPLOYMENT, CASENESS_COLUMN_TEXT, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessEmploymentRow, support) },
+  { "AnswerDate", CASENESS_TABLE_ANSWER, CASENESS_COLUMN_DATE, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessAnswerEvent, date) },
+  { "Question", CASENESS_TABLE_ANSWER, CASENESS_COLUMN_TEXT, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessAnswerEvent, question) },
+  { "Answer", CASENESS_TABLE_ANSWER, CASENESS_COLUMN_TEXT, SOURCE_MEMBER, G_STRUCT_OFFSET (CasenessAnswerEvent, answer) },
 };
 
 static const char *const table_words[CASENESS_N_TABLES] = {
@@ -247,21 +233,40 @@ caseness_table_get_word (CasenessTable table)
   return table_words[table];
 }
 
-static const GArray *
+/* The rows of a table other than the referrals'. */
+static const CasenessRows *
 get_rows (CasenessTable table, const CasenessSnapshot *snapshot)
 {
-  const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
+  static const CasenessEventKind kinds[CASENESS_N_TABLES] = {
+    [CASENESS_TABLE_CONTACT] = CASENESS_EVENT_CONTACTS,
+    [CASENESS_TABLE_LOG] = CASENESS_EVENT_LOGS,
+    [CASENESS_TABLE_EMPLOYMENT] = CASENESS_EVENT_EMPLOYMENT,
+    [CASENESS_TABLE_ANSWER] = CASENESS_EVENT_ANSWERS,
+  };
 
+  g_assert (table != CASENESS_TABLE_REFERRAL);
+  return caseness_snapshot_get_events (snapshot)->spans[kinds[table]].rows;
+}
+
+guint
+caseness_table_get_n_rows (CasenessTable table, const CasenessSnapshot *snapshot)
+{
+  return table != CASENESS_TABLE_REFERRAL ? get_rows (table, snapshot)->n : caseness_snapshot_get_n_pathways (snapshot);
+}
+
+const CasenessPacked *
+caseness_table_peek_pathways (CasenessTable table, const CasenessSnapshot *snapshot)
+{
   switch (table)
     {
     case CASENESS_TABLE_CONTACT:
-      return events->contacts.rows;
+      return caseness_rows_peek (get_rows (table, snapshot), G_STRUCT_OFFSET (CasenessContact, pathway));
     case CASENESS_TABLE_LOG:
-      return events->logs.rows;
-    case CASENESS_TABLE_EMPLOYMENT:
-      return events->employment.rows;
+      return caseness_rows_peek (get_rows (table, snapshot), G_STRUCT_OFFSET (CasenessLog, pathway));
     case CASENESS_TABLE_ANSWER:
-      return events->answers.rows;
+      return caseness_rows_peek (get_rows (table, snapshot), G_STRUCT_OFFSET (CasenessAnswerEvent, pathway));
+    case CASENESS_TABLE_EMPLOYMENT:
+      return caseness_snapshot_get_events (snapshot)->employment_pathways;
     case CASENESS_TABLE_REFERRAL:
     case CASENESS_N_TABLES:
     default:
@@ -269,34 +274,12 @@ get_rows (CasenessTable table, const CasenessSnapshot *snapshot)
     }
 }
 
-guint
-caseness_table_get_n_rows (CasenessTable table, const CasenessSnapshot *snapshot)
-{
-  const GArray *rows = get_rows (table, snapshot);
-
-  return rows != NULL ? rows->len : caseness_snapshot_get_n_pathways (snapshot);
-}
-
 guint32
 caseness_table_get_pathway (CasenessTable table, const CasenessSnapshot *snapshot, guint row)
 {
-  const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
+  const CasenessPacked *pathways = caseness_table_peek_pathways (table, snapshot);
 
-  switch (table)
-    {
-    case CASENESS_TABLE_CONTACT:
-      return CASENESS_ROW (events->contacts.rows, CasenessContact, row)->pathway;
-    case CASENESS_TABLE_LOG:
-      return CASENESS_ROW (events->logs.rows, CasenessLog, row)->pathway;
-    case CASENESS_TABLE_EMPLOYMENT:
-      return g_array_index (events->employment_pathways, guint32, row);
-    case CASENESS_TABLE_ANSWER:
-      return CASENESS_ROW (events->answers.rows, CasenessAnswerEvent, row)->pathway;
-    case CASENESS_TABLE_REFERRAL:
-    case CASENESS_N_TABLES:
-    default:
-      return row;
-    }
+  return pathways != NULL ? (guint32) caseness_packed_get (pathways, row) : row;
 }
 
 const CasenessColumn *
@@ -313,7 +296,7 @@ caseness_column_find (CasenessTable table, const char *name)
 gboolean
 caseness_column_is_by_period (const CasenessColumn *column)
 {
-  return column->source == SOURCE_BY_PERIOD || (column->source == SOURCE_CONTACT && column->which == CONTACT_STAFF);
+  return column->source == SOURCE_BY_PERIOD;
 }
 
 /* Whole years at the end of the month in which the period ends: only the month of birth is kept (rulings 3). */
@@ -333,13 +316,18 @@ get_age (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *peri
 static gint32
 get_latest_session (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
 {
+  const CasenessSpans *treatments = &caseness_snapshot_get_events (snapshot)->spans[CASENESS_EVENT_TREATMENTS];
+  const CasenessPacked *dates = caseness_rows_peek (treatments->rows, G_STRUCT_OFFSET (CasenessTreatment, date));
   CasenessDate latest = CASENESS_DATE_NONE;
-  guint n, i;
-  const CasenessTreatment *treatments = caseness_snapshot_get_treatments (snapshot, row, &n);
+  guint n, first = caseness_spans_get (treatments, row, &n), i;
 
-  for (i = 0; i < n; i++)
-    if (treatments[i].date <= period->end)
-      latest = MAX (latest, treatments[i].date);
+  for (i = first; i < first + n; i++)
+    {
+      CasenessDate date = caseness_packed_get (dates, i);
+
+      if (date <= period->end)
+        latest = MAX (latest, date);
+    }
   return latest;
 }
 
@@ -357,42 +345,56 @@ get_end_of_work (const CasenessSnapshot *snapshot, guint row, const CasenessPeri
 }
 
 /* The latest usable employment row of the person while the referral lasted. */
-static const CasenessEmploymentRow *
-find_employment (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
+static gboolean
+find_employment (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period,
+                 CasenessEmploymentRow *employment)
 {
   const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
+  const CasenessSpans *spans = &events->spans[CASENESS_EVENT_EMPLOYMENT];
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
   CasenessDate received = caseness_snapshot_get_date (snapshot, row, CASENESS_PATHWAY_RECEIVED);
   CasenessDate end = get_end_of_work (snapshot, row, period);
-  guint32 person = g_array_index (events->people, guint32, row);
+  guint32 person = (guint32) caseness_packed_get (events->people, row);
   guint first, n, i;
 
   if (person == CASENESS_NO_ROW || received == CASENESS_DATE_NONE)
-    return NULL;
-  first = caseness_spans_get (&events->employment, person, &n);
+    return FALSE;
+  first = caseness_spans_get (spans, person, &n);
   for (i = first + n; i-- > first;)
     {
-      const CasenessEmploymentRow *employment = CASENESS_ROW (events->employment.rows, CasenessEmploymentRow, i);
-      const char *status
-        = caseness_dictionary_get (caseness_snapshot_get_dictionary (snapshot), employment->status);
-
+      caseness_rows_get (spans->rows, i, employment);
       if (employment->date != CASENESS_DATE_NONE && employment->date >= received && employment->date <= end
-          && caseness_employment_is_status (status))
-        return employment;
+          && caseness_employment_is_status (caseness_dictionary_get (dictionary, employment->status)))
+        return TRUE;
     }
-  return NULL;
+  return FALSE;
 }
 
 static gint32
 get_employment (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
 {
   const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
-  const CasenessEmploymentRow *employment = find_employment (snapshot, row, period);
   const char *group = CASENESS_EMPLOYMENT_UNKNOWN;
+  CasenessEmploymentRow employment;
 
-  if (employment != NULL)
-    group = caseness_employment_get_group (caseness_dictionary_get (dictionary, employment->status),
-                                           caseness_dictionary_get (dictionary, employment->sick_absence));
+  if (find_employment (snapshot, row, period, &employment))
+    group = caseness_employment_get_group (caseness_dictionary_get (dictionary, employment.status),
+                                           caseness_dictionary_get (dictionary, employment.sick_absence));
   return (gint32) caseness_dictionary_find (dictionary, group);
+}
+
+/* By whom a contact of the period was held. */
+static gint32
+get_staff_class (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
+{
+  const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
+  CasenessContact contact;
+
+  caseness_events_get_contact (events, row, &contact);
+  if (contact.date == CASENESS_DATE_NONE || !caseness_period_contains (period, contact.date))
+    return 0;
+  return caseness_events_classify_staff (
+    events, caseness_snapshot_get_number (snapshot, contact.pathway, CASENESS_PATHWAY_PROVIDER), &contact, period->end);
 }
 
 static gint32
@@ -400,90 +402,14 @@ read_by_period (guint which, const CasenessSnapshot *snapshot, guint row, const 
 {
   switch (which)
     {
+    case BY_PERIOD_STAFF:
+      return get_staff_class (snapshot, row, period);
     case BY_PERIOD_AGE:
       return get_age (snapshot, row, period);
     case BY_PERIOD_LATEST_SESSION:
       return get_latest_session (snapshot, row, period);
     case BY_PERIOD_EMPLOYMENT:
       return get_employment (snapshot, row, period);
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static gint32
-read_contact (guint which, const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
-{
-  const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
-  const CasenessContact *contact = CASENESS_ROW (events->contacts.rows, CasenessContact, row);
-
-  switch (which)
-    {
-    case CONTACT_DATE:
-      return contact->date;
-    case CONTACT_APP_TYPE:
-      return contact->app_type;
-    case CONTACT_ATTENDANCE:
-      return contact->attendance;
-    case CONTACT_MEDIUM:
-      return contact->medium;
-    case CONTACT_THERAPIES:
-      return (gint32) contact->therapies;
-    case CONTACT_STAFF:
-      if (contact->date == CASENESS_DATE_NONE || !caseness_period_contains (period, contact->date))
-        return 0;
-      return caseness_events_classify_staff (events,
-                                             caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_PROVIDER)[contact->pathway],
-                                             contact, period->end);
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static gint32
-read_log (guint which, const CasenessLog *log)
-{
-  return which == LOG_DATE ? log->date : which == LOG_MINUTES ? log->minutes : (gint32) log->is_within;
-}
-
-static gint32
-read_cell (const CasenessColumn *column, guint which, const CasenessSnapshot *snapshot, guint row,
-           const CasenessPeriod *period)
-{
-  const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
-
-  switch ((Source) column->source)
-    {
-    case SOURCE_DATE:
-      return caseness_snapshot_get_date (snapshot, row, which);
-    case SOURCE_TEXT:
-      return (gint32) caseness_snapshot_peek_texts (snapshot, which)[row];
-    case SOURCE_COUNT:
-    case SOURCE_THERAPY_COUNT:
-      return caseness_snapshot_get_count (snapshot, row, which);
-    case SOURCE_FIRST_SCORE:
-      return caseness_snapshot_get_scores (snapshot, row, which).first;
-    case SOURCE_LAST_SCORE:
-      return caseness_snapshot_get_scores (snapshot, row, which).last;
-    case SOURCE_ANXIETY_FIRST:
-      return caseness_snapshot_get_anxiety (snapshot, row).pair.first;
-    case SOURCE_ANXIETY_LAST:
-      return caseness_snapshot_get_anxiety (snapshot, row).pair.last;
-    case SOURCE_FLAG:
-      return (caseness_snapshot_get_flags (snapshot, row) & which) != 0;
-    case SOURCE_BY_PERIOD:
-      return read_by_period (which, snapshot, row, period);
-    case SOURCE_CONTACT:
-      return read_contact (which, snapshot, row, period);
-    case SOURCE_CONTACT_FACT:
-      return (CASENESS_ROW (events->contacts.rows, CasenessContact, row)->facts & which) != 0;
-    case SOURCE_LOG:
-      return read_log (which, CASENESS_ROW (events->logs.rows, CasenessLog, row));
-    case SOURCE_ANSWER:
-      return G_STRUCT_MEMBER (gint32, CASENESS_ROW (events->answers.rows, CasenessAnswerEvent, row), which);
-    case SOURCE_EMPLOYMENT:
-      return G_STRUCT_MEMBER (gint32, CASENESS_ROW (events->employment.rows, CasenessEmploymentRow, row), which);
-    case SOURCE_LIST:
     default:
       g_assert_not_reached ();
     }
@@ -500,26 +426,77 @@ resolve (const CasenessColumn *column)
   return column->which;
 }
 
+const CasenessPacked *
+caseness_column_peek (const CasenessColumn *column, const CasenessSnapshot *snapshot, guint32 *mask)
+{
+  guint which = resolve (column);
+
+  *mask = 0;
+  switch ((Source) column->source)
+    {
+    case SOURCE_DATE:
+      return caseness_snapshot_peek_dates (snapshot, which);
+    case SOURCE_TEXT:
+      return caseness_snapshot_peek_texts (snapshot, which);
+    case SOURCE_COUNT:
+    case SOURCE_THERAPY_COUNT:
+      return caseness_snapshot_peek_counts (snapshot, which);
+    case SOURCE_FIRST_SCORE:
+      return caseness_snapshot_peek_first_scores (snapshot, which);
+    case SOURCE_LAST_SCORE:
+      return caseness_snapshot_peek_last_scores (snapshot, which);
+    case SOURCE_ANXIETY:
+      return caseness_snapshot_peek_anxiety (snapshot, which == ANXIETY_LAST);
+    case SOURCE_FLAG:
+      *mask = which;
+      return caseness_snapshot_peek_flags (snapshot);
+    case SOURCE_FACT:
+      *mask = which;
+      return caseness_rows_peek (get_rows (column->table, snapshot), G_STRUCT_OFFSET (CasenessContact, facts));
+    case SOURCE_MEMBER:
+      return caseness_rows_peek (get_rows (column->table, snapshot), which);
+    case SOURCE_BY_PERIOD:
+    case SOURCE_LIST:
+    default:
+      return NULL;
+    }
+}
+
+gint32
+caseness_column_get (const CasenessColumn *column, const CasenessSnapshot *snapshot, guint row,
+                     const CasenessPeriod *period)
+{
+  g_return_val_if_fail (column->source == SOURCE_BY_PERIOD, 0);
+  return read_by_period (column->which, snapshot, row, period);
+}
+
 gint32 *
 caseness_column_read (const CasenessColumn *column, const CasenessSnapshot *snapshot, const CasenessPeriod *period)
 {
-  guint n, which, row;
+  const CasenessPacked *packed;
+  guint32 mask;
+  guint n, row;
   gint32 *cells;
 
   g_return_val_if_fail (column != NULL && column->kind != CASENESS_COLUMN_LIST, NULL);
+  packed = caseness_column_peek (column, snapshot, &mask);
+  if (packed != NULL)
+    {
+      cells = caseness_packed_dup (packed);
+      for (row = 0; mask != 0 && row < packed->n; row++)
+        cells[row] = ((guint32) cells[row] & mask) != 0;
+      return cells;
+    }
   n = caseness_table_get_n_rows (column->table, snapshot);
-  which = resolve (column);
-  cells = g_new (gint32, n);
+  cells = g_new (gint32, MAX (n, 1));
   for (row = 0; row < n; row++)
-    cells[row] = read_cell (column, which, snapshot, row, period);
+    cells[row] = read_by_period (column->which, snapshot, row, period);
   return cells;
 }
 
-const guint32 *
-caseness_column_get_list (const CasenessColumn *column, const CasenessSnapshot *snapshot, guint row, guint *n)
+const CasenessSpans *
+caseness_column_peek_list (const CasenessColumn *column, const CasenessSnapshot *snapshot)
 {
-  const CasenessSpans *spans = &caseness_snapshot_get_events (snapshot)->lists[column->which];
-  guint first = caseness_spans_get (spans, row, n);
-
-  return (const guint32 *) (gconstpointer) spans->rows->data + first;
+  g_return_val_if_fail (column != NULL && column->kind == CASENESS_COLUMN_LIST, NULL);
+  return caseness_events_get_list (caseness_snapshot_get_events (snapshot), column->which);
 }

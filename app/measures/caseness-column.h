@@ -61,6 +61,14 @@ guint caseness_table_get_n_rows (CasenessTable table, const CasenessSnapshot *sn
 /** caseness_table_get_pathway: Returns: the pathway that row @row belongs to, CASENESS_NO_ROW for none. */
 guint32 caseness_table_get_pathway (CasenessTable table, const CasenessSnapshot *snapshot, guint row);
 
+/**
+ * caseness_table_peek_pathways:
+ *
+ * Returns: (transfer none) (nullable): the pathway of each row, CASENESS_NO_ROW for none; NULL for the referrals, which
+ *   are pathways themselves.
+ */
+const CasenessPacked *caseness_table_peek_pathways (CasenessTable table, const CasenessSnapshot *snapshot);
+
 /** caseness_column_find: Returns: (transfer none) (nullable): the column called @name. */
 const CasenessColumn *caseness_column_find (CasenessTable table, const char *name);
 
@@ -78,8 +86,22 @@ gboolean caseness_column_is_by_period (const CasenessColumn *column);
 gint32 *caseness_column_read (const CasenessColumn *column, const CasenessSnapshot *snapshot,
                               const CasenessPeriod *period);
 
-/** caseness_column_get_list: Returns: (transfer none) (array length=n): the texts of a list column in row @row. */
-const guint32 *caseness_column_get_list (const CasenessColumn *column, const CasenessSnapshot *snapshot, guint row,
-                                         guint *n);
+/**
+ * caseness_column_peek:
+ * @column: any column
+ * @snapshot: a snapshot
+ * @mask: (out): 0, or of a flag the bit that says yes
+ *
+ * Returns: (transfer none) (nullable): where the cells are kept, NULL where they are worked out or there are none.
+ */
+const CasenessPacked *caseness_column_peek (const CasenessColumn *column, const CasenessSnapshot *snapshot,
+                                            guint32 *mask);
+
+/** caseness_column_get: Returns: the cell of a column that depends on @period, for row @row. */
+gint32 caseness_column_get (const CasenessColumn *column, const CasenessSnapshot *snapshot, guint row,
+                            const CasenessPeriod *period);
+
+/** caseness_column_peek_list: Returns: (transfer none): the texts of a list column by row, numbers of the dictionary. */
+const CasenessSpans *caseness_column_peek_list (const CasenessColumn *column, const CasenessSnapshot *snapshot);
 
 G_END_DECLS

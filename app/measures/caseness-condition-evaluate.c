@@ -233,15 +233,16 @@ match_texts (const CasenessPart *part, CasenessFrame *frame, guint64 *bitmap, gu
 static void
 match_lists (const CasenessPart *part, CasenessFrame *frame, guint64 *bitmap, guint n)
 {
+  const CasenessSpans *list = caseness_column_peek_list (part->column, frame->snapshot);
   Matcher matcher;
   guint i, k, length;
 
   matcher_init (&matcher, part, frame->snapshot);
   for (i = 0; i < n; i++)
     {
-      const guint32 *values = caseness_column_get_list (part->column, frame->snapshot, i, &length);
+      guint first = caseness_spans_get (list, i, &length);
 
-      for (k = 0; k < length && !matches (&matcher, values[k]); k++)
+      for (k = 0; k < length && !matches (&matcher, caseness_events_get_code (list, first + k)); k++)
         ;
       if (k < length || (part->kind == CASENESS_PART_FILLED && length > 0)
           || (part->kind == CASENESS_PART_EMPTY && length == 0))

@@ -50,6 +50,12 @@ caseness_deriver_get_text (const CasenessDeriver *deriver, guint32 number)
   return caseness_dictionary_get (deriver->records->dictionary, number);
 }
 
+const char *
+caseness_deriver_get_id (const CasenessDeriver *deriver, guint32 number)
+{
+  return caseness_dictionary_get (deriver->records->ids, number);
+}
+
 gboolean
 caseness_deriver_is_therapy (const CasenessDeriver *deriver, guint32 code)
 {
@@ -74,7 +80,7 @@ static void
 note_therapy (CasenessProcedures *procedures, const CasenessDeriver *deriver, const CasenessActivityRow *activity,
               const char **lowest, const char **highest)
 {
-  const char *id = caseness_deriver_get_text (deriver, activity->id);
+  const char *id = caseness_deriver_get_id (deriver, activity->id);
 
   procedures->intensity |= deriver->intensities[activity->code];
   if (*lowest == NULL || strcmp (id, *lowest) < 0)

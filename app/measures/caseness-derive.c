@@ -33,7 +33,7 @@ typedef struct
   CasenessTreatment treatment;
   gboolean is_log;
   gint32 time;        /* G_MAXINT32 when not known */
-  guint32 contact_id; /* dictionary number */
+  guint32 contact_id; /* number of ids */
   guint32 row;        /* of the contact or the log */
 } Session;
 
@@ -119,7 +119,7 @@ compare_contacts (CasenessDeriver *deriver, const CasenessContactRow *a, const C
   if (order == 0)
     order = CASENESS_COMPARE ((guint32) a->time, (guint32) b->time);
   if (order == 0)
-    order = strcmp (caseness_deriver_get_text (deriver, a->id), caseness_deriver_get_text (deriver, b->id));
+    order = strcmp (caseness_deriver_get_id (deriver, a->id), caseness_deriver_get_id (deriver, b->id));
   return order;
 }
 
@@ -350,7 +350,7 @@ compare_sessions (gconstpointer a, gconstpointer b, gpointer user_data)
   if (order == 0 && !first->is_log)
     order = CASENESS_COMPARE (first->time, second->time);
   if (order == 0 && !first->is_log)
-    order = strcmp (caseness_deriver_get_text (deriver, first->contact_id), caseness_deriver_get_text (deriver, second->contact_id));
+    order = strcmp (caseness_deriver_get_id (deriver, first->contact_id), caseness_deriver_get_id (deriver, second->contact_id));
   return order != 0 ? order : CASENESS_COMPARE (first->row, second->row);
 }
 
@@ -372,7 +372,7 @@ tally_contact (CasenessDeriver *deriver, const Session *session, guint position)
   while (index != CASENESS_NO_ROW)
     {
       const CasenessActivityRow *activity = CASENESS_ROW (deriver->records->activities, CasenessActivityRow, index);
-      const char *id = caseness_deriver_get_text (deriver, activity->id);
+      const char *id = caseness_deriver_get_id (deriver, activity->id);
 
       index = activity->next;
       if (caseness_deriver_is_employment (deriver, activity->code))
@@ -581,7 +581,7 @@ judge (CasenessDeriver *deriver, const CasenessReferralRow *referral, CasenessPa
   guint phq = caseness_tool_find_by_prefix ("PHQ9");
 
   pathway->texts[CASENESS_PATHWAY_DESCRIPTOR] = descriptor;
-  caseness_scoring_pick (deriver->scored, deriver->records->dictionary, deriver->switches, pathway->scores);
+  caseness_scoring_pick (deriver->scored, deriver->records->ids, deriver->switches, pathway->scores);
   pathway->anxiety = caseness_outcome_choose_anxiety (caseness_deriver_get_text (deriver, descriptor), pathway->scores,
                                                       referral->discharged, deriver->switches);
   note_work (pathway, deriver->switches);

@@ -129,12 +129,16 @@ describe_break (const CasenessComparing *comparing, const CasenessPair *pair)
 static guint
 count_own_contacts (const CasenessComparing *comparing, const CasenessPair *pair)
 {
-  const CasenessSpans *contacts = &caseness_snapshot_get_events (comparing->then)->contacts;
-  guint n, first = caseness_spans_get (contacts, pair->then, &n), found = 0, i;
+  const CasenessEvents *events = caseness_snapshot_get_events (comparing->then);
+  guint n, first = caseness_spans_get (&events->spans[CASENESS_EVENT_CONTACTS], pair->then, &n), found = 0, i;
 
   for (i = first; i < first + n; i++)
-    found += caseness_period_contains (&comparing->result->period,
-                                       g_array_index (contacts->rows, CasenessContact, i).date);
+    {
+      CasenessContact contact;
+
+      caseness_events_get_contact (events, i, &contact);
+      found += caseness_period_contains (&comparing->result->period, contact.date);
+    }
   return found;
 }
 

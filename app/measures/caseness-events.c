@@ -4,36 +4,71 @@
 
 #include "caseness-events.h"
 
-#include "caseness-peq.h"
-
-#define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
-
 /* Levels that count as a qualification (derivations, section 1). */
 static const guint8 qualifying_levels[] = { 10, 11, 12, 13, 14, 15, 16, 17, 30, 31 };
 
-static void
-spans_init (CasenessSpans *spans, gsize size)
+static const CasenessField contact_fields[] = {
+  CASENESS_FIELD (CasenessContact, date),
+  CASENESS_FIELD (CasenessContact, pathway),
+  CASENESS_FIELD (CasenessContact, facts),
+  CASENESS_FIELD (CasenessContact, therapies),
+  CASENESS_FIELD (CasenessContact, first_staff),
+  CASENESS_FIELD (CasenessContact, minutes),
+  CASENESS_FIELD (CasenessContact, app_type),
+  CASENESS_FIELD (CasenessContact, attendance),
+  CASENESS_FIELD (CasenessContact, medium),
+  CASENESS_FIELD (CasenessContact, n_staff),
+};
+
+static const CasenessField log_fields[] = {
+  CASENESS_FIELD (CasenessLog, date),
+  CASENESS_FIELD (CasenessLog, pathway),
+  CASENESS_FIELD (CasenessLog, is_within),
+  CASENESS_FIELD (CasenessLog, minutes),
+};
+
+static const CasenessField answer_fields[] = {
+  CASENESS_FIELD (CasenessAnswerEvent, date),
+  CASENESS_FIELD (CasenessAnswerEvent, pathway),
+  CASENESS_FIELD_TEXT (CasenessAnswerEvent, question),
+  CASENESS_FIELD_TEXT (CasenessAnswerEvent, answer),
+};
+
+static const CasenessField employment_fields[] = {
+  CASENESS_FIELD (CasenessEmploymentRow, date),
+  CASENESS_FIELD_TEXT (CasenessEmploymentRow, status),
+  CASENESS_FIELD_TEXT (CasenessEmploymentRow, sick_absence),
+  CASENESS_FIELD_TEXT (CasenessEmploymentRow, weekly_hours),
+  CASENESS_FIELD_TEXT (CasenessEmploymentRow, benefit),
+  CASENESS_FIELD_TEXT (CasenessEmploymentRow, esa),
+  CASENESS_FIELD_TEXT (CasenessEmploymentRow, universal_credit),
+  CASENESS_FIELD_TEXT (CasenessEmploymentRow, pip),
+  CASENESS_FIELD_TEXT (CasenessEmploymentRow, support),
+};
+
+static const CasenessField treatment_fields[] = {
+  CASENESS_FIELD (CasenessTreatment, date),
+  CASENESS_FIELD (CasenessTreatment, ended),
+  CASENESS_FIELD_TEXT (CasenessTreatment, therapy),
+  CASENESS_FIELD (CasenessTreatment, intensity),
+};
+
+static const CasenessField code_fields[] = { { 0, sizeof (guint32), TRUE } };
+
+static const CasenessForm code_form = CASENESS_FORM (guint32, code_fields);
+
+static const CasenessForm forms[CASENESS_EVENT_LISTS] = {
+  [CASENESS_EVENT_CONTACTS] = CASENESS_FORM (CasenessContact, contact_fields),
+  [CASENESS_EVENT_LOGS] = CASENESS_FORM (CasenessLog, log_fields),
+  [CASENESS_EVENT_ANSWERS] = CASENESS_FORM (CasenessAnswerEvent, answer_fields),
+  [CASENESS_EVENT_EMPLOYMENT] = CASENESS_FORM (CasenessEmploymentRow, employment_fields),
+  [CASENESS_EVENT_TREATMENTS] = CASENESS_FORM (CasenessTreatment, treatment_fields),
+};
+
+const CasenessForm *
+caseness_events_get_form (CasenessEventKind kind)
 {
-  guint32 zero = 0;
-
-  spans->rows = g_array_new (FALSE, FALSE, size);
-  spans->first = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_append_val (spans->first, zero);
-}
-
-static void
-spans_clear (CasenessSpans *spans)
-{
-  g_array_unref (spans->rows);
-  g_array_unref (spans->first);
-}
-
-static void
-spans_end_owner (CasenessSpans *spans)
-{
-  guint32 end = spans->rows->len;
-
-  g_array_append_val (spans->first, end);
+  return kind < CASENESS_EVENT_LISTS ? &forms[kind] : &code_form;
 }
 
 guint
@@ -41,255 +76,28 @@ caseness_spans_get (const CasenessSpans *spans, guint owner, guint *n)
 {
   guint first;
 
-  g_return_val_if_fail (owner + 1 < spans->first->len, 0);
-  first = g_array_index (spans->first, guint32, owner);
-  *n = g_array_index (spans->first, guint32, owner + 1) - first;
+  g_return_val_if_fail (owner + 1 < spans->first->n, 0);
+  first = (guint) caseness_packed_get (spans->first, owner);
+  *n = (guint) caseness_packed_get (spans->first, owner + 1) - first;
   return first;
 }
 
-static int
-compare_employment (gconstpointer a, gconstpointer b)
+const CasenessSpans *
+caseness_events_get_list (const CasenessEvents *events, CasenessPathwayList list)
 {
-  const CasenessEmploymentRow *first = a, *second = b;
-
-  return first->date != second->date ? COMPARE (first->date, second->date) : COMPARE (first->order, second->order);
+  return &events->spans[CASENESS_EVENT_LISTS + list];
 }
 
-static void
-add_employment (CasenessEvents *events, const CasenessRecords *records, const CasenessPatientRow *patient)
+guint32
+caseness_events_get_code (const CasenessSpans *list, guint i)
 {
-  GArray *rows = events->employment.rows;
-  guint first = rows->len;
-  guint32 index = patient->first_employment;
-
-  while (index != CASENESS_NO_ROW)
-    {
-      const CasenessEmploymentRow *row = CASENESS_ROW (records->employment, CasenessEmploymentRow, index);
-
-      g_array_append_val (rows, *row);
-      index = row->next;
-    }
-  if (rows->len > first + 1)
-    qsort (rows->data + first * sizeof (CasenessEmploymentRow), rows->len - first, sizeof (CasenessEmploymentRow),
-           compare_employment);
-  spans_end_owner (&events->employment);
-}
-
-static int
-compare_qualifications (gconstpointer a, gconstpointer b)
-{
-  const CasenessQualificationRow *first = a, *second = b;
-
-  if (first->provider != second->provider)
-    return COMPARE (first->provider, second->provider);
-  if (first->staff != second->staff)
-    return COMPARE (first->staff, second->staff);
-  if (first->level != second->level)
-    return COMPARE (first->level, second->level);
-  return COMPARE (first->period_end, second->period_end);
-}
-
-CasenessEvents *
-caseness_events_new (const CasenessRecords *records)
-{
-  CasenessEvents *events = g_new0 (CasenessEvents, 1);
-  guint i;
-
-  spans_init (&events->contacts, sizeof (CasenessContact));
-  spans_init (&events->logs, sizeof (CasenessLog));
-  spans_init (&events->answers, sizeof (CasenessAnswerEvent));
-  for (i = 0; i < CASENESS_N_PATHWAY_LISTS; i++)
-    spans_init (&events->lists[i], sizeof (guint32));
-  spans_init (&events->employment, sizeof (CasenessEmploymentRow));
-  events->staff = g_array_new (FALSE, FALSE, sizeof (guint32));
-  events->employment_pathways = g_array_new (FALSE, FALSE, sizeof (guint32));
-  events->people = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (i = 0; i < records->patients->len; i++)
-    add_employment (events, records, CASENESS_ROW (records->patients, CasenessPatientRow, i));
-  events->qualifications = g_array_copy (records->qualifications);
-  g_array_sort (events->qualifications, compare_qualifications);
-  events->provider_codes = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (i = 0; i < records->providers->len; i++)
-    g_array_append_val (events->provider_codes, CASENESS_ROW (records->providers, CasenessProviderRow, i)->code);
-  return events;
-}
-
-static void
-add_codes (CasenessEvents *events, const CasenessRecords *records, CasenessPathwayList list, guint32 index)
-{
-  while (index != CASENESS_NO_ROW)
-    {
-      const CasenessCodeRow *row = CASENESS_ROW (records->codes, CasenessCodeRow, index);
-
-      g_array_append_val (events->lists[list].rows, row->code);
-      index = row->next;
-    }
-  spans_end_owner (&events->lists[list]);
-}
-
-static void
-add_programmes (CasenessEvents *events, const CasenessRecords *records, const CasenessReferralRow *referral)
-{
-  CasenessSpans *programmes = &events->lists[CASENESS_PATHWAY_PROGRAMMES];
-  guint32 index = referral->first_log;
-
-  while (index != CASENESS_NO_ROW)
-    {
-      const CasenessLogRow *log = CASENESS_ROW (records->logs, CasenessLogRow, index);
-
-      if (log->programme != 0)
-        g_array_append_val (programmes->rows, log->programme);
-      index = log->next;
-    }
-  spans_end_owner (programmes);
-}
-
-static void
-add_contacts (CasenessEvents *events, guint pathway, const CasenessDeriver *deriver)
-{
-  const GArray *contacts = caseness_deriver_get_contacts (deriver), *staff = caseness_deriver_get_staff (deriver);
-  guint first_staff = events->staff->len, i;
-
-  if (staff->len > 0)
-    g_array_append_vals (events->staff, staff->data, staff->len);
-  for (i = 0; i < contacts->len; i++)
-    {
-      CasenessContact contact = g_array_index (contacts, CasenessContact, i);
-
-      contact.pathway = pathway;
-      contact.first_staff += first_staff;
-      g_array_append_val (events->contacts.rows, contact);
-    }
-  spans_end_owner (&events->contacts);
-}
-
-static void
-add_logs (CasenessEvents *events, guint pathway, const CasenessDeriver *deriver)
-{
-  const GArray *logs = caseness_deriver_get_logs (deriver);
-  guint i;
-
-  for (i = 0; i < logs->len; i++)
-    {
-      CasenessLog log = g_array_index (logs, CasenessLog, i);
-
-      log.pathway = pathway;
-      g_array_append_val (events->logs.rows, log);
-    }
-  spans_end_owner (&events->logs);
-}
-
-/* A question answered twice on one day counts as it was sent last. */
-static gboolean
-is_answered (const CasenessEvents *events, const CasenessAnswerEvent *answer)
-{
-  const CasenessSpans *answers = &events->answers;
-  guint i = g_array_index (answers->first, guint32, answers->first->len - 1);
-
-  for (; i < answers->rows->len; i++)
-    {
-      const CasenessAnswerEvent *other = &g_array_index (answers->rows, CasenessAnswerEvent, i);
-
-      if (other->question == answer->question && other->date == answer->date)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* Lists begin with what was sent last. */
-static void
-add_list_of_answers (CasenessEvents *events, const CasenessRecords *records, guint pathway, guint32 index)
-{
-  while (index != CASENESS_NO_ROW)
-    {
-      const CasenessAnswerRow *row = CASENESS_ROW (records->answers, CasenessAnswerRow, index);
-      CasenessAnswerEvent answer = { row->date, pathway, row->question, row->answer };
-
-      if (!is_answered (events, &answer))
-        g_array_append_val (events->answers.rows, answer);
-      index = row->next;
-    }
-}
-
-static void
-add_answers (CasenessEvents *events, const CasenessRecords *records, guint pathway, const CasenessReferralRow *referral)
-{
-  guint32 index = referral->first_contact;
-
-  while (index != CASENESS_NO_ROW)
-    {
-      const CasenessContactRow *contact = CASENESS_ROW (records->contacts, CasenessContactRow, index);
-
-      if (!contact->is_superseded)
-        add_list_of_answers (events, records, pathway, contact->first_answer);
-      index = contact->next;
-    }
-  add_list_of_answers (events, records, pathway, referral->first_answer);
-  spans_end_owner (&events->answers);
-}
-
-guint
-caseness_events_get_answered (const CasenessEvents *events, const CasenessDictionary *dictionary)
-{
-  guint n, flags = 0, i, first = caseness_spans_get (&events->answers, events->answers.first->len - 2, &n);
-
-  for (i = first; i < first + n; i++)
-    {
-      const CasenessAnswerEvent *answer = &g_array_index (events->answers.rows, CasenessAnswerEvent, i);
-      const CasenessPeqQuestion *question
-        = caseness_peq_find_question (caseness_dictionary_get (dictionary, answer->question));
-
-      if (answer->answer != 0)
-        flags |= question->is_treatment ? CASENESS_PATHWAY_TREATMENT_ANSWERED : CASENESS_PATHWAY_ASSESSMENT_ANSWERED;
-    }
-  return flags;
+  return (guint32) caseness_packed_get (list->rows->columns[0], i);
 }
 
 void
-caseness_events_add (CasenessEvents *events, const CasenessRecords *records, guint index,
-                     const CasenessDeriver *deriver)
+caseness_events_get_contact (const CasenessEvents *events, guint i, CasenessContact *contact)
 {
-  const CasenessReferralRow *referral = CASENESS_ROW (records->referrals, CasenessReferralRow, index);
-  const CasenessPatientRow *patient = NULL;
-
-  if (referral->patient != CASENESS_NO_ROW)
-    patient = CASENESS_ROW (records->patients, CasenessPatientRow, referral->patient);
-  add_contacts (events, events->people->len, deriver);
-  add_logs (events, events->people->len, deriver);
-  add_answers (events, records, events->people->len, referral);
-  add_codes (events, records, CASENESS_PATHWAY_DISABILITIES,
-             patient != NULL ? patient->first_disability : CASENESS_NO_ROW);
-  add_codes (events, records, CASENESS_PATHWAY_CIRCUMSTANCES,
-             patient != NULL ? patient->first_circumstance : CASENESS_NO_ROW);
-  add_codes (events, records, CASENESS_PATHWAY_LONG_TERM_CONDITIONS, referral->first_condition);
-  add_programmes (events, records, referral);
-  g_array_append_val (events->people, referral->patient);
-}
-
-void
-caseness_events_finish (CasenessEvents *events, const CasenessDate *received)
-{
-  guint32 nobody = CASENESS_NO_ROW;
-  guint pathway, i;
-
-  for (i = 0; i < events->employment.rows->len; i++)
-    g_array_append_val (events->employment_pathways, nobody);
-  for (pathway = 0; pathway < events->people->len; pathway++)
-    {
-      guint32 person = g_array_index (events->people, guint32, pathway);
-      guint first, n;
-
-      if (person == CASENESS_NO_ROW)
-        continue;
-      first = caseness_spans_get (&events->employment, person, &n);
-      for (i = first; i < first + n; i++)
-        {
-          guint32 *latest = &g_array_index (events->employment_pathways, guint32, i);
-
-          if (*latest == CASENESS_NO_ROW || received[pathway] >= received[*latest])
-            *latest = pathway;
-        }
-    }
+  caseness_rows_get (events->spans[CASENESS_EVENT_CONTACTS].rows, i, contact);
 }
 
 void
@@ -299,17 +107,16 @@ caseness_events_free (CasenessEvents *events)
 
   if (events == NULL)
     return;
-  spans_clear (&events->contacts);
-  spans_clear (&events->logs);
-  spans_clear (&events->answers);
-  for (i = 0; i < CASENESS_N_PATHWAY_LISTS; i++)
-    spans_clear (&events->lists[i]);
-  spans_clear (&events->employment);
-  g_array_unref (events->staff);
-  g_array_unref (events->employment_pathways);
-  g_array_unref (events->people);
-  g_array_unref (events->qualifications);
-  g_array_unref (events->provider_codes);
+  for (i = 0; i < CASENESS_N_EVENTS; i++)
+    {
+      caseness_rows_free (events->spans[i].rows);
+      caseness_packed_free (events->spans[i].first);
+    }
+  caseness_packed_free (events->staff);
+  caseness_packed_free (events->people);
+  caseness_packed_free (events->employment_pathways);
+  g_clear_pointer (&events->qualifications, g_array_unref);
+  g_clear_pointer (&events->provider_codes, g_array_unref);
   g_free (events);
 }
 
@@ -390,7 +197,7 @@ caseness_events_classify_staff (const CasenessEvents *events, guint32 provider, 
     ;
   for (i = 0; i < contact->n_staff; i++)
     {
-      guint32 staff = g_array_index (events->staff, guint32, contact->first_staff + i);
+      guint32 staff = (guint32) caseness_packed_get (events->staff, contact->first_staff + i);
 
       class = MAX (class, classify_member (events, number, staff, contact->date, known_by));
     }

@@ -1,19 +1,29 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-derive.h"
 #include "caseness-pathway.h"
 #include "caseness-records.h"
+#include "caseness-rows.h"
 
 G_BEGIN_DECLS
 
-/**
- * CasenessSpans: what hangs from pathways, one after another: that of pathway i is rows first[i] to first[i + 1] - 1.
- */
+/** CasenessEventKind: what hangs from pathways, or for employment from people. */
+typedef enum
+{
+  CASENESS_EVENT_CONTACTS,   /* CasenessContact */
+  CASENESS_EVENT_LOGS,       /* CasenessLog */
+  CASENESS_EVENT_ANSWERS,    /* CasenessAnswerEvent */
+  CASENESS_EVENT_EMPLOYMENT, /* CasenessEmploymentRow of each person, earliest first; what derivation alone needs is 0 */
+  CASENESS_EVENT_TREATMENTS, /* CasenessTreatment, in the order of sessions */
+  CASENESS_EVENT_LISTS,      /* guint32, dictionary numbers: first of CASENESS_N_PATHWAY_LISTS */
+  CASENESS_N_EVENTS = CASENESS_EVENT_LISTS + CASENESS_N_PATHWAY_LISTS
+} CasenessEventKind;
+
+/** CasenessSpans: rows one after another: those of owner i are rows first[i] to first[i + 1] - 1. */
 typedef struct
 {
-  GArray *rows;
-  GArray *first; /* guint32, one more than there are pathways */
+  CasenessRows *rows;
+  CasenessPacked *first; /* one more than there are owners */
 } CasenessSpans;
 
 /**
@@ -24,30 +34,25 @@ typedef struct
  */
 typedef struct
 {
-  CasenessSpans contacts;                       /* CasenessContact */
-  CasenessSpans logs;                           /* CasenessLog */
-  CasenessSpans answers;                        /* CasenessAnswerEvent */
-  CasenessSpans lists[CASENESS_N_PATHWAY_LISTS]; /* guint32, dictionary numbers */
-  GArray *staff;                                /* guint32: of contact c from first_staff, n_staff of them */
-  CasenessSpans employment;                     /* CasenessEmploymentRow of each person, earliest first */
-  GArray *employment_pathways;                  /* guint32: the person's latest pathway, by employment row */
-  GArray *people;                               /* guint32: by pathway, index into the spans of employment */
-  GArray *qualifications;                       /* CasenessQualificationRow by provider, staff, level and month */
-  GArray *provider_codes;                       /* guint32: dictionary number, by provider of a qualification */
+  CasenessSpans spans[CASENESS_N_EVENTS];
+  CasenessPacked *staff;               /* dictionary numbers: of contact c from first_staff, n_staff of them */
+  CasenessPacked *people;              /* by pathway, owner in the spans of employment, or CASENESS_NO_ROW */
+  CasenessPacked *employment_pathways; /* the person's latest pathway, by employment row, or CASENESS_NO_ROW */
+  GArray *qualifications;              /* CasenessQualificationRow by provider, staff, level and month */
+  GArray *provider_codes;              /* guint32: dictionary number, by provider of a qualification */
 } CasenessEvents;
 
-/** caseness_events_new: Returns: (transfer full): the events of people and staff in @records, none of pathways yet. */
-CasenessEvents *caseness_events_new (const CasenessRecords *records);
+/** caseness_events_get_form: Returns: (transfer none): the form of the rows of a kind. */
+const CasenessForm *caseness_events_get_form (CasenessEventKind kind);
 
-/** caseness_events_add: adds those of the next pathway: referral @index, which @deriver has just run. */
-void caseness_events_add (CasenessEvents *events, const CasenessRecords *records, guint index,
-                          const CasenessDeriver *deriver);
+/** caseness_events_get_list: Returns: (transfer none): the codes of a list, owned by pathways. */
+const CasenessSpans *caseness_events_get_list (const CasenessEvents *events, CasenessPathwayList list);
 
-/** caseness_events_get_answered: Returns: CASENESS_PATHWAY_..._ANSWERED of the pathway added last. */
-guint caseness_events_get_answered (const CasenessEvents *events, const CasenessDictionary *dictionary);
+/** caseness_events_get_code: Returns: code @i of a list, a number of the dictionary. */
+guint32 caseness_events_get_code (const CasenessSpans *list, guint i);
 
-/** caseness_events_finish: after the last pathway. */
-void caseness_events_finish (CasenessEvents *events, const CasenessDate *received);
+/** caseness_events_get_contact: fills @contact with appointment @i. */
+void caseness_events_get_contact (const CasenessEvents *events, guint i, CasenessContact *contact);
 
 /** caseness_events_free: frees the events. */
 void caseness_events_free (CasenessEvents *events);

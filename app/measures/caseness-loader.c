@@ -61,6 +61,13 @@ get_number (Loader *loader, CasenessStatement *row, int column)
   return caseness_dictionary_add (loader->records->dictionary, caseness_statement_get_text (row, column));
 }
 
+/* The id of a contact or an activity. */
+static guint32
+get_id (Loader *loader, CasenessStatement *row, int column)
+{
+  return caseness_dictionary_add (loader->records->ids, caseness_statement_get_text (row, column));
+}
+
 static gint32
 get_int (CasenessStatement *row, int column, gint32 fallback)
 {
@@ -372,7 +379,7 @@ read_contact (Loader *loader, CasenessStatement *row)
 
   if (referral == NULL)
     return;
-  contact.id = get_number (loader, row, 0);
+  contact.id = get_id (loader, row, 0);
   contact.date = get_int (row, 2, CASENESS_DATE_NONE);
   contact.time = get_int (row, 3, CASENESS_TIME_NONE);
   contact.app_type = get_code (row, 4);
@@ -400,13 +407,13 @@ read_activity (Loader *loader, CasenessStatement *row)
   CasenessActivityRow activity = { 0 };
   CasenessContactRow *contact;
 
-  activity.contact = get_slot (loader->contacts, get_number (loader, row, 1), loader->provider);
+  activity.contact = get_slot (loader->contacts, get_id (loader, row, 1), loader->provider);
   if (activity.contact == CASENESS_NO_ROW)
     return;
   contact = CASENESS_ROW (loader->records->contacts, CasenessContactRow, activity.contact);
   if (contact->submission != loader->submission)
     return;
-  activity.id = get_number (loader, row, 0);
+  activity.id = get_id (loader, row, 0);
   activity.staff = get_number (loader, row, 2);
   activity.code = get_procedure (loader, row, 3);
   activity.next = contact->first_activity;
@@ -527,7 +534,7 @@ read_activity_score (Loader *loader, CasenessStatement *row)
 {
   CasenessScoreRow score = { .date = CASENESS_DATE_NONE, .time = CASENESS_TIME_NONE };
   CasenessContactRow *contact;
-  guint32 id = caseness_dictionary_find (loader->records->dictionary, caseness_statement_get_text (row, 0));
+  guint32 id = caseness_dictionary_find (loader->records->ids, caseness_statement_get_text (row, 0));
 
   score.activity = get_slot (loader->activities, id, loader->submission);
   if (score.activity == CASENESS_NO_ROW)

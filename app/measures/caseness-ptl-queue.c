@@ -30,8 +30,8 @@ static const struct
 typedef struct
 {
   guint n;
-  const CasenessTreatment *first;
-  const CasenessTreatment *last;
+  CasenessTreatment first;
+  CasenessTreatment last;
   CasenessDate last_low;
 } Given;
 
@@ -70,19 +70,20 @@ static Given
 look_back (const CasenessSnapshot *snapshot, guint index, CasenessDate as_at)
 {
   Given given = { .last_low = CASENESS_DATE_NONE };
-  guint n, i;
-  const CasenessTreatment *treatments = caseness_snapshot_get_treatments (snapshot, index, &n);
+  guint n = caseness_snapshot_get_n_treatments (snapshot, index), i;
 
   for (i = 0; i < n; i++)
     {
-      if (treatments[i].ended > as_at)
+      CasenessTreatment treatment = caseness_snapshot_get_treatment (snapshot, index, i);
+
+      if (treatment.ended > as_at)
         continue;
       given.n++;
-      given.last = &treatments[i];
-      if (given.first == NULL)
-        given.first = &treatments[i];
-      if ((treatments[i].intensity & CASENESS_INTENSITY_LOW) != 0)
-        given.last_low = treatments[i].date;
+      given.last = treatment;
+      if (given.n == 1)
+        given.first = treatment;
+      if ((treatment.intensity & CASENESS_INTENSITY_LOW) != 0)
+        given.last_low = treatment.date;
     }
   return given;
 }
@@ -173,8 +174,8 @@ static gboolean
 find_step_up (const CasenessSnapshot *snapshot, guint index, CasenessDate as_at, CasenessPtlWait *wait)
 {
   Given given = look_back (snapshot, index, as_at);
-  gboolean is_low_now = given.last != NULL && (given.last->intensity & CASENESS_INTENSITY_LOW) != 0
-                        && (given.last->intensity & CASENESS_INTENSITY_HIGH) == 0;
+  gboolean is_low_now = given.n > 0 && (given.last.intensity & CASENESS_INTENSITY_LOW) != 0
+                        && (given.last.intensity & CASENESS_INTENSITY_HIGH) == 0;
 
   if (wait->listed == NULL
       && (!is_low_now || (wait->appointment == NULL && !is_listed_for_high (snapshot, index, as_at))))
@@ -199,7 +200,7 @@ find_clock_start (const CasenessSnapshot *snapshot, guint index, CasenessStage s
     case CASENESS_STAGE_SECOND_TREATMENT:
       given = look_back (snapshot, index, as_at);
       if (given.n == 1)
-        wait->clock_start = given.first->date;
+        wait->clock_start = given.first.date;
       return given.n == 1;
     case CASENESS_STAGE_STEP_UP:
       return find_step_up (snapshot, index, as_at, wait);
@@ -241,12 +242,15 @@ label_or (const CasenessSnapshot *snapshot, guint32 number, const char *otherwis
 static guint32
 get_last_therapy (const CasenessSnapshot *snapshot, guint index, CasenessDate as_at)
 {
-  guint n;
-  const CasenessTreatment *treatments = caseness_snapshot_get_treatments (snapshot, index, &n);
+  guint n = caseness_snapshot_get_n_treatments (snapshot, index);
 
   while (n-- > 0)
-    if (treatments[n].ended <= as_at && treatments[n].therapy != 0)
-      return treatments[n].therapy;
+    {
+      CasenessTreatment treatment = caseness_snapshot_get_treatment (snapshot, index, n);
+
+      if (treatment.ended <= as_at && treatment.therapy != 0)
+        return treatment.therapy;
+    }
   return 0;
 }
 
@@ -280,7 +284,7 @@ static guint32
 find_team (const CasenessSnapshot *snapshot, guint index, guint32 staff)
 {
   const CasenessStaffRow *row = caseness_snapshot_find_staff (
-    snapshot, caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_PROVIDER)[index], staff);
+    snapshot, caseness_snapshot_get_number (snapshot, index, CASENESS_PATHWAY_PROVIDER), staff);
 
   return row != NULL ? row->team : 0;
 }
@@ -291,10 +295,10 @@ static guint32
 choose_team (const CasenessSnapshot *snapshot, guint index, const CasenessWaitingRow *listed)
 {
   guint32 team = first_of (listed != NULL ? listed->team : 0,
-                           caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_GIVEN_TEAM)[index],
+                           caseness_snapshot_get_number (snapshot, index, CASENESS_PATHWAY_GIVEN_TEAM),
                            listed != NULL ? find_team (snapshot, index, listed->staff) : 0);
 
-  return team != 0 ? team : caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_TEAM)[index];
+  return team != 0 ? team : caseness_snapshot_get_number (snapshot, index, CASENESS_PATHWAY_TEAM);
 }
 
 void
@@ -309,9 +313,9 @@ caseness_ptl_label (const CasenessSnapshot *snapshot, CasenessDate as_at, const 
   therapy = first_of (listed != NULL ? listed->therapy : 0, appointment != NULL ? appointment->therapy : 0,
                       get_last_therapy (snapshot, index, as_at));
   locality = first_of (listed != NULL ? listed->locality : 0,
-                       caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_LOCALITY)[index], 0);
+                       caseness_snapshot_get_number (snapshot, index, CASENESS_PATHWAY_LOCALITY), 0);
   clinician = first_of (listed != NULL ? listed->staff : 0, appointment != NULL ? appointment->staff : 0,
-                        caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_CLINICIAN)[index]);
+                        caseness_snapshot_get_number (snapshot, index, CASENESS_PATHWAY_CLINICIAN));
   person->group[CASENESS_PTL_SPLIT_ALL] = CASENESS_GROUP_ALL;
   person->group[CASENESS_PTL_SPLIT_APPOINTMENT] = appointment != NULL ? CASENESS_GROUP_AGREED : CASENESS_GROUP_UNDATED;
   person->group[CASENESS_PTL_SPLIT_THERAPY]
@@ -322,6 +326,6 @@ caseness_ptl_label (const CasenessSnapshot *snapshot, CasenessDate as_at, const 
     = label_or (snapshot, choose_team (snapshot, index, listed), CASENESS_GROUP_NOT_RECORDED);
   person->group[CASENESS_PTL_SPLIT_CLINICIAN] = label_or (snapshot, clinician, CASENESS_GROUP_NOT_RECORDED);
   person->group[CASENESS_PTL_SPLIT_PRIORITY]
-    = label_or (snapshot, caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_PRIORITY)[index],
+    = label_or (snapshot, caseness_snapshot_get_number (snapshot, index, CASENESS_PATHWAY_PRIORITY),
                 CASENESS_GROUP_NO_PRIORITY);
 }

@@ -22,14 +22,14 @@ typedef struct
   CasenessQuality *quality;
   const CasenessSnapshot *snapshot;
   GArray *months;
-  const guint32 *providers;
-  const guint32 *numbers;
-  const guint32 *patients;
-  const CasenessDate *received;
-  const CasenessDate *discharged;
-  const CasenessDate *sent_first;
-  const CasenessDate *sent_last;
-  const CasenessDate *discharge_sent;
+  gint32 *providers; /* owned, as are the others */
+  gint32 *numbers;
+  gint32 *patients;
+  CasenessDate *received;
+  CasenessDate *discharged;
+  CasenessDate *sent_first;
+  CasenessDate *sent_last;
+  CasenessDate *discharge_sent;
 } Search;
 
 static void
@@ -81,7 +81,7 @@ add (Search *search, CasenessQualityList list, CasenessQualityFaultKind kind, gu
 static gboolean
 stopped_being_sent (const Search *search, guint index)
 {
-  const Months *months = find_months (search, search->providers[index]);
+  const Months *months = find_months (search, (guint32) search->providers[index]);
 
   return months != NULL && search->discharged[index] == CASENESS_DATE_NONE
          && search->sent_last[index] < months->last;
@@ -107,7 +107,7 @@ find_shared_numbers (Search *search, guint n)
 static gint64
 get_person (const Search *search, guint index)
 {
-  return ((gint64) search->providers[index] << 32) | search->patients[index];
+  return ((gint64) search->providers[index] << 32) | (guint32) search->patients[index];
 }
 
 /* Received before the old number stopped, first sent after it: the old course goes on under the new number. */
@@ -144,7 +144,7 @@ find_new_numbers (Search *search, guint n)
 static gboolean
 is_late (const Search *search, guint index)
 {
-  const Months *months = find_months (search, search->providers[index]);
+  const Months *months = find_months (search, (guint32) search->providers[index]);
   CasenessDate sent = search->discharge_sent[index];
 
   return months != NULL && sent != CASENESS_DATE_NONE && search->discharged[index] != CASENESS_DATE_NONE
@@ -231,6 +231,20 @@ find_rows (Search *search)
     }
 }
 
+static void
+search_clear (Search *search)
+{
+  g_array_unref (search->months);
+  g_free (search->providers);
+  g_free (search->numbers);
+  g_free (search->patients);
+  g_free (search->received);
+  g_free (search->discharged);
+  g_free (search->sent_first);
+  g_free (search->sent_last);
+  g_free (search->discharge_sent);
+}
+
 void
 caseness_quality_find_faults (CasenessQuality *quality)
 {
@@ -239,14 +253,14 @@ caseness_quality_find_faults (CasenessQuality *quality)
   Search search = {
     .quality = quality,
     .snapshot = snapshot,
-    .providers = caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_PROVIDER),
-    .numbers = caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_SERVICE_REQUEST_ID),
-    .patients = caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_LOCAL_PATIENT_ID),
-    .received = caseness_snapshot_peek_dates (snapshot, CASENESS_PATHWAY_RECEIVED),
-    .discharged = caseness_snapshot_peek_dates (snapshot, CASENESS_PATHWAY_DISCHARGED),
-    .sent_first = caseness_snapshot_peek_dates (snapshot, CASENESS_PATHWAY_SENT_FIRST),
-    .sent_last = caseness_snapshot_peek_dates (snapshot, CASENESS_PATHWAY_SENT_LAST),
-    .discharge_sent = caseness_snapshot_peek_dates (snapshot, CASENESS_PATHWAY_DISCHARGE_SENT),
+    .providers = caseness_packed_dup (caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_PROVIDER)),
+    .numbers = caseness_packed_dup (caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_SERVICE_REQUEST_ID)),
+    .patients = caseness_packed_dup (caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_LOCAL_PATIENT_ID)),
+    .received = caseness_packed_dup (caseness_snapshot_peek_dates (snapshot, CASENESS_PATHWAY_RECEIVED)),
+    .discharged = caseness_packed_dup (caseness_snapshot_peek_dates (snapshot, CASENESS_PATHWAY_DISCHARGED)),
+    .sent_first = caseness_packed_dup (caseness_snapshot_peek_dates (snapshot, CASENESS_PATHWAY_SENT_FIRST)),
+    .sent_last = caseness_packed_dup (caseness_snapshot_peek_dates (snapshot, CASENESS_PATHWAY_SENT_LAST)),
+    .discharge_sent = caseness_packed_dup (caseness_snapshot_peek_dates (snapshot, CASENESS_PATHWAY_DISCHARGE_SENT)),
   };
 
   for (i = 0; i < CASENESS_N_QUALITY_LISTS; i++)
@@ -256,7 +270,7 @@ caseness_quality_find_faults (CasenessQuality *quality)
   find_new_numbers (&search, n);
   find_by_dates (&search, n);
   find_rows (&search);
-  g_array_unref (search.months);
+  search_clear (&search);
 }
 
 static char *

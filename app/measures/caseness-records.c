@@ -14,6 +14,7 @@ caseness_records_new (void)
   guint n, i;
 
   records->dictionary = caseness_dictionary_new ();
+  records->ids = caseness_dictionary_new ();
   therapies = caseness_therapy_get_all (&n);
   for (i = 0; i < n; i++)
     caseness_dictionary_add (records->dictionary, therapies[i].code);
@@ -38,6 +39,7 @@ caseness_records_free (CasenessRecords *records)
   if (records == NULL)
     return;
   caseness_dictionary_free (records->dictionary);
+  caseness_dictionary_free (records->ids);
   g_array_unref (records->providers);
   g_array_unref (records->referrals);
   g_array_unref (records->contacts);

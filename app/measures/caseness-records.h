@@ -103,7 +103,7 @@ typedef struct
 /** CasenessContactRow: IDS201. */
 typedef struct
 {
-  guint32 id;
+  guint32 id;         /* number of ids */
   CasenessDate date;
   gint32 time;        /* CASENESS_TIME_NONE unknown */
   guint32 submission; /* ordinal of the month it came with */
@@ -125,7 +125,7 @@ typedef struct
 /** CasenessActivityRow: IDS202. */
 typedef struct
 {
-  guint32 id;
+  guint32 id;   /* number of ids */
   guint32 contact;
   guint32 staff;
   guint32 code; /* procedure code without its status */
@@ -187,6 +187,7 @@ typedef struct
 typedef struct
 {
   CasenessDictionary *dictionary; /* begins with the therapies' codes, in their order, from number 1 */
+  CasenessDictionary *ids;        /* of contacts and activities: millions, and nothing asks for them after deriving */
   guint n_submissions;
   GArray *providers;  /* CasenessProviderRow */
   GArray *referrals;  /* CasenessReferralRow */

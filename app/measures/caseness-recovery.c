@@ -180,17 +180,19 @@ static void
 add_appointments (CasenessRecovery *self, const CasenessSnapshot *snapshot, guint index)
 {
   const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
-  guint n, first = caseness_spans_get (&events->contacts, index, &n), i;
+  guint n, first = caseness_spans_get (&events->spans[CASENESS_EVENT_CONTACTS], index, &n), i;
 
   for (i = first; i < first + n; i++)
     {
-      const CasenessContact *contact = &g_array_index (events->contacts.rows, CasenessContact, i);
-      gboolean is_kept = contact->attendance == ATTENDED || contact->attendance == ATTENDED_LATE;
-      gboolean is_missed = contact->attendance == MISSED;
+      CasenessContact contact;
+      gboolean is_kept, is_missed;
 
-      if ((contact->facts & CASENESS_CONTACT_WITHIN) == 0)
+      caseness_events_get_contact (events, i, &contact);
+      is_kept = contact.attendance == ATTENDED || contact.attendance == ATTENDED_LATE;
+      is_missed = contact.attendance == MISSED;
+      if ((contact.facts & CASENESS_CONTACT_WITHIN) == 0)
         continue;
-      self->appointments += is_kept || is_missed || contact->attendance == TOO_LATE;
+      self->appointments += is_kept || is_missed || contact.attendance == TOO_LATE;
       self->missed += is_missed;
     }
 }

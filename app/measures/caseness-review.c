@@ -243,7 +243,7 @@ has_condition (const Reading *reading, guint index)
   const CasenessEvents *events = caseness_snapshot_get_events (reading->snapshot);
   guint n;
 
-  caseness_spans_get (&events->lists[CASENESS_PATHWAY_LONG_TERM_CONDITIONS], index, &n);
+  caseness_spans_get (caseness_events_get_list (events, CASENESS_PATHWAY_LONG_TERM_CONDITIONS), index, &n);
   return n > 0;
 }
 
@@ -443,13 +443,14 @@ guint
 caseness_review_count_missed (const CasenessSnapshot *snapshot, guint index)
 {
   const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
-  guint n, first = caseness_spans_get (&events->contacts, index, &n), n_missed = 0, i;
+  guint n, first = caseness_spans_get (&events->spans[CASENESS_EVENT_CONTACTS], index, &n), n_missed = 0, i;
 
   for (i = first; i < first + n; i++)
     {
-      const CasenessContact *contact = &g_array_index (events->contacts.rows, CasenessContact, i);
+      CasenessContact contact;
 
-      n_missed += (contact->facts & CASENESS_CONTACT_WITHIN) != 0 && contact->attendance == MISSED;
+      caseness_events_get_contact (events, i, &contact);
+      n_missed += (contact.facts & CASENESS_CONTACT_WITHIN) != 0 && contact.attendance == MISSED;
     }
   return n_missed;
 }

@@ -15,7 +15,7 @@ typedef struct
   CasenessDate date;
   gint32 time;         /* G_MAXINT32 when not known, so that it sorts last */
   guint32 contact;     /* row of the contact, CASENESS_NO_ROW for a score at referral level */
-  guint32 contact_id;  /* dictionary number */
+  guint32 contact_id;  /* number of ids */
   guint32 activity_id;
   guint32 row;         /* order at referral level */
 } CasenessScored;

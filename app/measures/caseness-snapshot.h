@@ -118,6 +118,9 @@ const char *caseness_snapshot_describe_sources (const CasenessSnapshot *snapshot
 /** caseness_snapshot_get_date: Returns: a day of pathway @index, or CASENESS_DATE_NONE. */
 CasenessDate caseness_snapshot_get_date (const CasenessSnapshot *snapshot, guint index, CasenessPathwayDate which);
 
+/** caseness_snapshot_get_number: Returns: what stands for a text of pathway @index in the dictionary. */
+guint32 caseness_snapshot_get_number (const CasenessSnapshot *snapshot, guint index, CasenessPathwayText which);
+
 /** caseness_snapshot_get_text: Returns: (transfer none): a text of pathway @index, maybe empty. */
 const char *caseness_snapshot_get_text (const CasenessSnapshot *snapshot, guint index, CasenessPathwayText which);
 
@@ -141,16 +144,25 @@ void caseness_snapshot_read (const CasenessSnapshot *snapshot, guint index, Case
  */
 
 /** caseness_snapshot_peek_dates: Returns: (transfer none): the column of a day. */
-const CasenessDate *caseness_snapshot_peek_dates (const CasenessSnapshot *snapshot, CasenessPathwayDate which);
+const CasenessPacked *caseness_snapshot_peek_dates (const CasenessSnapshot *snapshot, CasenessPathwayDate which);
 
 /** caseness_snapshot_peek_texts: Returns: (transfer none): the column of a text, as dictionary numbers. */
-const guint32 *caseness_snapshot_peek_texts (const CasenessSnapshot *snapshot, CasenessPathwayText which);
+const CasenessPacked *caseness_snapshot_peek_texts (const CasenessSnapshot *snapshot, CasenessPathwayText which);
 
 /** caseness_snapshot_peek_counts: Returns: (transfer none): the column of a number. */
-const gint32 *caseness_snapshot_peek_counts (const CasenessSnapshot *snapshot, CasenessPathwayCount which);
+const CasenessPacked *caseness_snapshot_peek_counts (const CasenessSnapshot *snapshot, CasenessPathwayCount which);
 
 /** caseness_snapshot_peek_flags: Returns: (transfer none): the column of flags. */
-const guint32 *caseness_snapshot_peek_flags (const CasenessSnapshot *snapshot);
+const CasenessPacked *caseness_snapshot_peek_flags (const CasenessSnapshot *snapshot);
+
+/** caseness_snapshot_peek_first_scores: Returns: (transfer none): the column of first scores of a tool. */
+const CasenessPacked *caseness_snapshot_peek_first_scores (const CasenessSnapshot *snapshot, guint tool);
+
+/** caseness_snapshot_peek_last_scores: Returns: (transfer none): the column of last scores of a tool. */
+const CasenessPacked *caseness_snapshot_peek_last_scores (const CasenessSnapshot *snapshot, guint tool);
+
+/** caseness_snapshot_peek_anxiety: Returns: (transfer none): the first or last scores that pathways are judged by. */
+const CasenessPacked *caseness_snapshot_peek_anxiety (const CasenessSnapshot *snapshot, gboolean is_last);
 
 /** caseness_snapshot_get_dictionary: Returns: (transfer none): what the numbers of texts stand for. */
 const CasenessDictionary *caseness_snapshot_get_dictionary (const CasenessSnapshot *snapshot);
@@ -159,8 +171,11 @@ const CasenessDictionary *caseness_snapshot_get_dictionary (const CasenessSnapsh
  * What hangs from a pathway.
  */
 
-/** caseness_snapshot_get_treatments: Returns: (transfer none) (array length=n): treatment sessions in order. */
-const CasenessTreatment *caseness_snapshot_get_treatments (const CasenessSnapshot *snapshot, guint index, guint *n);
+/** caseness_snapshot_get_n_treatments: how many treatment sessions there were on pathway @index. */
+guint caseness_snapshot_get_n_treatments (const CasenessSnapshot *snapshot, guint index);
+
+/** caseness_snapshot_get_treatment: Returns: one of them, in order. */
+CasenessTreatment caseness_snapshot_get_treatment (const CasenessSnapshot *snapshot, guint index, guint which);
 
 /** caseness_snapshot_get_events: Returns: (transfer none): appointments, logs, employment and lists of codes. */
 const CasenessEvents *caseness_snapshot_get_events (const CasenessSnapshot *snapshot);

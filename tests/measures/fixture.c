@@ -33,6 +33,12 @@ get_number (Fixture *fixture, char **words, guint index)
 }
 
 static guint32
+get_id (Fixture *fixture, char **words, guint index)
+{
+  return caseness_dictionary_add (fixture->records->ids, get_word (words, index));
+}
+
+static guint32
 get_therapy (Fixture *fixture, const char *text)
 {
   const CasenessTherapy *therapy = caseness_therapy_find (text);
@@ -119,7 +125,7 @@ add_activity (Fixture *fixture, guint contact_index, const char *text)
   CasenessContactRow *contact = CASENESS_ROW (fixture->records->contacts, CasenessContactRow, contact_index);
   guint index = fixture->records->activities->len, i;
   CasenessActivityRow activity = {
-    .id = get_number (fixture, parts, 0),
+    .id = get_id (fixture, parts, 0),
     .contact = contact_index,
     .staff = get_number (fixture, parts, 1),
     .code = get_therapy (fixture, get_word (parts, 2)),
@@ -136,7 +142,7 @@ static void
 add_contact (Fixture *fixture, char **words)
 {
   CasenessContactRow contact = {
-    .id = get_number (fixture, words, 1),
+    .id = get_id (fixture, words, 1),
     .submission = 1,
     .next = get_referral (fixture)->first_contact,
     .first_activity = CASENESS_NO_ROW,

@@ -284,19 +284,18 @@ test_read (void)
   g_autoptr(CasenessSnapshot) snapshot
     = fixture_snapshot_new ("R R1 2025-01-10;C C1 2025-01-11 02 5 A1/S1/CBT+PHQ9:9", NULL);
   const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
-  guint phq = caseness_tool_find_by_prefix ("PHQ9"), n;
+  guint phq = caseness_tool_find_by_prefix ("PHQ9");
   CasenessPathway pathway;
 
   caseness_snapshot_read (snapshot, 0, &pathway);
   g_assert_cmpint (pathway.dates[CASENESS_PATHWAY_RECEIVED], ==, caseness_date_new (2025, 1, 10));
   g_assert_cmpint (pathway.scores[phq].first, ==, 900);
   g_assert_cmpstr (caseness_dictionary_get (dictionary, pathway.texts[CASENESS_PATHWAY_MODALITY]), ==, "CBT");
-  g_assert_cmpint (caseness_snapshot_peek_dates (snapshot, CASENESS_PATHWAY_TREATMENT_FIRST)[0], ==,
+  g_assert_cmpint (caseness_packed_get (caseness_snapshot_peek_dates (snapshot, CASENESS_PATHWAY_TREATMENT_FIRST), 0), ==,
                    caseness_date_new (2025, 1, 11));
-  g_assert_cmpint (caseness_snapshot_peek_counts (snapshot, CASENESS_PATHWAY_TREATMENTS)[0], ==, 1);
-  g_assert_cmphex (caseness_snapshot_peek_flags (snapshot)[0], ==, 0);
-  caseness_snapshot_get_treatments (snapshot, 0, &n);
-  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpint (caseness_packed_get (caseness_snapshot_peek_counts (snapshot, CASENESS_PATHWAY_TREATMENTS), 0), ==, 1);
+  g_assert_cmphex (caseness_packed_get (caseness_snapshot_peek_flags (snapshot), 0), ==, 0);
+  g_assert_cmpuint (caseness_snapshot_get_n_treatments (snapshot, 0), ==, 1);
 }
 
 /* A bit that means two things makes one of them untrue. */

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-events-builder.h"
+
+#include "caseness-peq.h"
+
+#include <string.h>
+
+#define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
+
+/* What hangs from pathways while they are added; the first of each owner, and one more. */
+typedef struct
+{
+  GArray *rows;
+  GArray *first; /* guint32 */
+} Spans;
+
+struct _CasenessEventsBuilder
+{
+  Spans spans[CASENESS_N_EVENTS];
+  GArray *staff;  /* guint32 */
+  GArray *people; /* guint32 */
+  GArray *qualifications;
+  GArray *provider_codes;
+};
+
+static void
+spans_init (Spans *spans, gsize size)
+{
+  guint32 zero = 0;
+
+  spans->rows = g_array_new (FALSE, FALSE, size);
+  spans->first = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_array_append_val (spans->first, zero);
+}
+
+static void
+spans_clear (Spans *spans)
+{
+  g_array_unref (spans->rows);
+  g_array_unref (spans->first);
+}
+
+static void
+spans_end_owner (Spans *spans)
+{
+  guint32 end = spans->rows->len;
+
+  g_array_append_val (spans->first, end);
+}
+
+static int
+compare_employment (gconstpointer a, gconstpointer b)
+{
+  const CasenessEmploymentRow *first = a, *second = b;
+
+  return first->date != second->date ? COMPARE (first->date, second->date) : COMPARE (first->order, second->order);
+}
+
+static void
+add_employment (CasenessEventsBuilder *events, const CasenessRecords *records, const CasenessPatientRow *patient)
+{
+  GArray *rows = events->spans[CASENESS_EVENT_EMPLOYMENT].rows;
+  guint first = rows->len;
+  guint32 index = patient->first_employment;
+
+  while (index != CASENESS_NO_ROW)
+    {
+      const CasenessEmploymentRow *row = CASENESS_ROW (records->employment, CasenessEmploymentRow, index);
+
+      g_array_append_val (rows, *row);
+      index = row->next;
+    }
+  if (rows->len > first + 1)
+    qsort (rows->data + first * sizeof (CasenessEmploymentRow), rows->len - first, sizeof (CasenessEmploymentRow),
+           compare_employment);
+  spans_end_owner (&events->spans[CASENESS_EVENT_EMPLOYMENT]);
+}
+
+static int
+compare_qualifications (gconstpointer a, gconstpointer b)
+{
+  const CasenessQualificationRow *first = a, *second = b;
+
+  if (first->provider != second->provider)
+    return COMPARE (first->provider, second->provider);
+  if (first->staff != second->staff)
+    return COMPARE (first->staff, second->staff);
+  if (first->level != second->level)
+    return COMPARE (first->level, second->level);
+  return COMPARE (first->period_end, second->period_end);
+}
+
+CasenessEventsBuilder *
+caseness_events_builder_new (const CasenessRecords *records)
+{
+  CasenessEventsBuilder *events = g_new0 (CasenessEventsBuilder, 1);
+  guint i;
+
+  for (i = 0; i < CASENESS_N_EVENTS; i++)
+    spans_init (&events->spans[i], caseness_events_get_form (i)->size);
+  events->staff = g_array_new (FALSE, FALSE, sizeof (guint32));
+  events->people = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (i = 0; i < records->patients->len; i++)
+    add_employment (events, records, CASENESS_ROW (records->patients, CasenessPatientRow, i));
+  events->qualifications = g_array_copy (records->qualifications);
+  g_array_sort (events->qualifications, compare_qualifications);
+  events->provider_codes = g_array_new (FALSE, FALSE, sizeof (guint32));
+  for (i = 0; i < records->providers->len; i++)
+    g_array_append_val (events->provider_codes, CASENESS_ROW (records->providers, CasenessProviderRow, i)->code);
+  return events;
+}
+
+static void
+add_codes (CasenessEventsBuilder *events, const CasenessRecords *records, CasenessPathwayList list, guint32 index)
+{
+  while (index != CASENESS_NO_ROW)
+    {
+      const CasenessCodeRow *row = CASENESS_ROW (records->codes, CasenessCodeRow, index);
+
+      g_array_append_val (events->spans[CASENESS_EVENT_LISTS + list].rows, row->code);
+      index = row->next;
+    }
+  spans_end_owner (&events->spans[CASENESS_EVENT_LISTS + list]);
+}
+
+static void
+add_programmes (CasenessEventsBuilder *events, const CasenessRecords *records, const CasenessReferralRow *referral)
+{
+  Spans *programmes = &events->spans[CASENESS_EVENT_LISTS + CASENESS_PATHWAY_PROGRAMMES];
+  guint32 index = referral->first_log;
+
+  while (index != CASENESS_NO_ROW)
+    {
+      const CasenessLogRow *log = CASENESS_ROW (records->logs, CasenessLogRow, index);
+
+      if (log->programme != 0)
+        g_array_append_val (programmes->rows, log->programme);
+      index = log->next;
+    }
+  spans_end_owner (programmes);
+}
+
+static void
+add_contacts (CasenessEventsBuilder *events, guint pathway, const CasenessDeriver *deriver)
+{
+  const GArray *contacts = caseness_deriver_get_contacts (deriver), *staff = caseness_deriver_get_staff (deriver);
+  guint first_staff = events->staff->len, i;
+
+  if (staff->len > 0)
+    g_array_append_vals (events->staff, staff->data, staff->len);
+  for (i = 0; i < contacts->len; i++)
+    {
+      CasenessContact contact = g_array_index (contacts, CasenessContact, i);
+
+      contact.pathway = pathway;
+      contact.first_staff += first_staff;
+      g_array_append_val (events->spans[CASENESS_EVENT_CONTACTS].rows, contact);
+    }
+  spans_end_owner (&events->spans[CASENESS_EVENT_CONTACTS]);
+}
+
+static void
+add_logs (CasenessEventsBuilder *events, guint pathway, const CasenessDeriver *deriver)
+{
+  const GArray *logs = caseness_deriver_get_logs (deriver);
+  guint i;
+
+  for (i = 0; i < logs->len; i++)
+    {
+      CasenessLog log = g_array_index (logs, CasenessLog, i);
+
+      log.pathway = pathway;
+      g_array_append_val (events->spans[CASENESS_EVENT_LOGS].rows, log);
+    }
+  spans_end_owner (&events->spans[CASENESS_EVENT_LOGS]);
+}
+
+/* A question answered twice on one day counts as it was sent last. */
+static gboolean
+is_answered (const CasenessEventsBuilder *events, const CasenessAnswerEvent *answer)
+{
+  const Spans *answers = &events->spans[CASENESS_EVENT_ANSWERS];
+  guint i = g_array_index (answers->first, guint32, answers->first->len - 1);
+
+  for (; i < answers->rows->len; i++)
+    {
+      const CasenessAnswerEvent *other = &g_array_index (answers->rows, CasenessAnswerEvent, i);
+
+      if (other->question == answer->question && other->date == answer->date)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Lists begin with what was sent last. */
+static void
+add_list_of_answers (CasenessEventsBuilder *events, const CasenessRecords *records, guint pathway, guint32 index)
+{
+  while (index != CASENESS_NO_ROW)
+    {
+      const CasenessAnswerRow *row = CASENESS_ROW (records->answers, CasenessAnswerRow, index);
+      CasenessAnswerEvent answer = { row->date, pathway, row->question, row->answer };
+
+      if (!is_answered (events, &answer))
+        g_array_append_val (events->spans[CASENESS_EVENT_ANSWERS].rows, answer);
+      index = row->next;
+    }
+}
+
+static void
+add_answers (CasenessEventsBuilder *events, const CasenessRecords *records, guint pathway, const CasenessReferralRow *referral)
+{
+  guint32 index = referral->first_contact;
+
+  while (index != CASENESS_NO_ROW)
+    {
+      const CasenessContactRow *contact = CASENESS_ROW (records->contacts, CasenessContactRow, index);
+
+      if (!contact->is_superseded)
+        add_list_of_answers (events, records, pathway, contact->first_answer);
+      index = contact->next;
+    }
+  add_list_of_answers (events, records, pathway, referral->first_answer);
+  spans_end_owner (&events->spans[CASENESS_EVENT_ANSWERS]);
+}
+
+guint
+caseness_events_builder_get_answered (const CasenessEventsBuilder *events, const CasenessDictionary *dictionary)
+{
+  guint flags = 0, i;
+
+  for (i = g_array_index (events->spans[CASENESS_EVENT_ANSWERS].first, guint32, events->spans[CASENESS_EVENT_ANSWERS].first->len - 2);
+       i < events->spans[CASENESS_EVENT_ANSWERS].rows->len; i++)
+    {
+      const CasenessAnswerEvent *answer = &g_array_index (events->spans[CASENESS_EVENT_ANSWERS].rows, CasenessAnswerEvent, i);
+      const CasenessPeqQuestion *question
+        = caseness_peq_find_question (caseness_dictionary_get (dictionary, answer->question));
+
+      if (answer->answer != 0)
+        flags |= question->is_treatment ? CASENESS_PATHWAY_TREATMENT_ANSWERED : CASENESS_PATHWAY_ASSESSMENT_ANSWERED;
+    }
+  return flags;
+}
+
+void
+caseness_events_builder_add (CasenessEventsBuilder *events, const CasenessRecords *records, guint index,
+                             const CasenessDeriver *deriver, const CasenessTreatment *treatments, guint n_treatments)
+{
+  const CasenessReferralRow *referral = CASENESS_ROW (records->referrals, CasenessReferralRow, index);
+  const CasenessPatientRow *patient = NULL;
+
+  if (referral->patient != CASENESS_NO_ROW)
+    patient = CASENESS_ROW (records->patients, CasenessPatientRow, referral->patient);
+  if (n_treatments > 0)
+    g_array_append_vals (events->spans[CASENESS_EVENT_TREATMENTS].rows, treatments, n_treatments);
+  spans_end_owner (&events->spans[CASENESS_EVENT_TREATMENTS]);
+  add_contacts (events, events->people->len, deriver);
+  add_logs (events, events->people->len, deriver);
+  add_answers (events, records, events->people->len, referral);
+  add_codes (events, records, CASENESS_PATHWAY_DISABILITIES,
+             patient != NULL ? patient->first_disability : CASENESS_NO_ROW);
+  add_codes (events, records, CASENESS_PATHWAY_CIRCUMSTANCES,
+             patient != NULL ? patient->first_circumstance : CASENESS_NO_ROW);
+  add_codes (events, records, CASENESS_PATHWAY_LONG_TERM_CONDITIONS, referral->first_condition);
+  add_programmes (events, records, referral);
+  g_array_append_val (events->people, referral->patient);
+}
+
+void
+caseness_events_builder_free (CasenessEventsBuilder *builder)
+{
+  guint i;
+
+  if (builder == NULL)
+    return;
+  for (i = 0; i < CASENESS_N_EVENTS; i++)
+    spans_clear (&builder->spans[i]);
+  g_array_unref (builder->staff);
+  g_array_unref (builder->people);
+  g_clear_pointer (&builder->qualifications, g_array_unref);
+  g_clear_pointer (&builder->provider_codes, g_array_unref);
+  g_free (builder);
+}
+
+/* The person's latest pathway, by employment row. */
+static CasenessPacked *
+find_employment_pathways (const CasenessEventsBuilder *events, const gint32 *received)
+{
+  g_autofree gint32 *pathways = g_new (gint32, MAX (events->spans[CASENESS_EVENT_EMPLOYMENT].rows->len, 1));
+  guint pathway, i;
+
+  memset (pathways, 0xff, events->spans[CASENESS_EVENT_EMPLOYMENT].rows->len * sizeof (gint32)); /* CASENESS_NO_ROW */
+  for (pathway = 0; pathway < events->people->len; pathway++)
+    {
+      guint32 person = g_array_index (events->people, guint32, pathway);
+
+      if (person == CASENESS_NO_ROW)
+        continue;
+      for (i = g_array_index (events->spans[CASENESS_EVENT_EMPLOYMENT].first, guint32, person);
+           i < g_array_index (events->spans[CASENESS_EVENT_EMPLOYMENT].first, guint32, person + 1); i++)
+        if (pathways[i] < 0 || received[pathway] >= received[pathways[i]])
+          pathways[i] = (gint32) pathway;
+    }
+  return caseness_packed_new (pathways, events->spans[CASENESS_EVENT_EMPLOYMENT].rows->len);
+}
+
+static CasenessPacked *
+pack_numbers (const GArray *numbers)
+{
+  return caseness_packed_new ((const gint32 *) (gconstpointer) numbers->data, numbers->len);
+}
+
+static CasenessSpans
+pack_spans (const Spans *spans, const CasenessForm *form)
+{
+  return (CasenessSpans){ caseness_rows_new (form, spans->rows), pack_numbers (spans->first) };
+}
+
+CasenessEvents *
+caseness_events_builder_finish (CasenessEventsBuilder *builder, const CasenessDate *received)
+{
+  CasenessEvents *events = g_new0 (CasenessEvents, 1);
+  guint i;
+
+  g_return_val_if_fail (builder != NULL, NULL);
+  for (i = 0; i < CASENESS_N_EVENTS; i++)
+    events->spans[i] = pack_spans (&builder->spans[i], caseness_events_get_form (i));
+  events->staff = pack_numbers (builder->staff);
+  events->people = pack_numbers (builder->people);
+  events->employment_pathways = find_employment_pathways (builder, received);
+  events->qualifications = g_steal_pointer (&builder->qualifications);
+  events->provider_codes = g_steal_pointer (&builder->provider_codes);
+  caseness_events_builder_free (builder);
+  return events;
+}

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-snapshot.h"
+
+#include "caseness-packed.h"
+
+G_BEGIN_DECLS
+
+/*
+ * Shared by the files that make a snapshot: from rows (caseness-snapshot-derive.c), local lists
+ * (caseness-snapshot-lists.c), what the service file keeps (caseness-snapshot-stored.c) and a store
+ * (caseness-snapshot-load.c).
+ */
+
+/** CasenessSnapshotColumn: where each column of pathways stands; those of an enumeration begin at its name. */
+typedef enum
+{
+  CASENESS_SNAPSHOT_DATES,
+  CASENESS_SNAPSHOT_TEXTS = CASENESS_SNAPSHOT_DATES + CASENESS_N_PATHWAY_DATES,
+  CASENESS_SNAPSHOT_COUNTS = CASENESS_SNAPSHOT_TEXTS + CASENESS_N_PATHWAY_TEXTS,
+  CASENESS_SNAPSHOT_FIRST_SCORES = CASENESS_SNAPSHOT_COUNTS + CASENESS_N_PATHWAY_COUNTS,
+  CASENESS_SNAPSHOT_LAST_SCORES = CASENESS_SNAPSHOT_FIRST_SCORES + CASENESS_MAX_TOOLS,
+  CASENESS_SNAPSHOT_FLAGS = CASENESS_SNAPSHOT_LAST_SCORES + CASENESS_MAX_TOOLS,
+  CASENESS_SNAPSHOT_ANXIETY_TOOL,
+  CASENESS_SNAPSHOT_ANXIETY_FIRST_TOOL,
+  CASENESS_SNAPSHOT_ANXIETY_FIRST,
+  CASENESS_SNAPSHOT_ANXIETY_LAST,
+  CASENESS_N_SNAPSHOT_COLUMNS
+} CasenessSnapshotColumn;
+
+/** CasenessAttached: rows of a list by pathway: those of pathway i are rows[first[i]] to rows[first[i + 1] - 1]. */
+typedef struct
+{
+  CasenessPacked *first;
+  CasenessPacked *rows;
+} CasenessAttached;
+
+struct _CasenessSnapshot
+{
+  gatomicrefcount refs;
+  guint n;
+  CasenessDictionary *dictionary;
+  CasenessPacked *columns[CASENESS_N_SNAPSHOT_COLUMNS]; /* one cell per pathway in each */
+  CasenessEvents *events;
+
+  CasenessLocal *local;
+  CasenessAttached waiting;
+  CasenessAttached appointments;
+  GHashTable *staff; /* CasenessLocalKey → CasenessStaffRow */
+  CasenessFindings *findings;
+  CasenessPublishedList *published;
+
+  CasenessDate earliest_period_start;
+  CasenessDate latest_period_end;
+  char *service_name;
+  char *sources;
+  guint n_sources;
+  gpointer stored; /* (nullable) (owned): memory that columns and texts lie in */
+};
+
+/** caseness_snapshot_allocate: Returns: (transfer full): a snapshot of nothing. */
+CasenessSnapshot *caseness_snapshot_allocate (void);
+
+/**
+ * caseness_snapshot_add_lists:
+ * @snapshot: a snapshot with a dictionary
+ * @cells: (array length=CASENESS_N_SNAPSHOT_COLUMNS): its columns before they are packed
+ *
+ * Lays the local lists over the pathways.
+ */
+void caseness_snapshot_add_lists (CasenessSnapshot *snapshot, gint32 **cells);
+
+/** caseness_snapshot_index_staff: makes the members of staff findable, once the lists are there. */
+void caseness_snapshot_index_staff (CasenessSnapshot *snapshot);
+
+G_END_DECLS
