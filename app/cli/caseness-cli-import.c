@@ -4,6 +4,7 @@
 
 #include "caseness-cli.h"
 #include "caseness-demo.h"
+#include "caseness-snapshot.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -103,6 +104,15 @@ write_findings_file (const CasenessReceipt *receipt, const char *path, GError **
   return caseness_cli_write (writer, path, error);
 }
 
+/* Works out the pathways now, when somebody waits anyway, so that whoever opens the file next need not. What goes wrong
+ * is said when the file is opened; what was asked for is done. */
+static void
+keep_pathways (const char *path)
+{
+  g_autoptr(CasenessStore) store = caseness_store_open (path, CASENESS_STORE_WRITE, NULL);
+  g_autoptr(CasenessSnapshot) snapshot = store != NULL ? caseness_snapshot_load (store, NULL, NULL) : NULL;
+}
+
 gboolean
 caseness_cli_import (int argc, char **argv, GError **error)
 {
@@ -135,7 +145,11 @@ caseness_cli_import (int argc, char **argv, GError **error)
   for (i = 0; i < receipt->notes->len; i++)
     g_printerr ("%s\n", (const char *) g_ptr_array_index (receipt->notes, i));
   write_receipt (writer, receipt);
-  return write_findings_file (receipt, findings, error) && caseness_cli_write (writer, output, error);
+  if (!write_findings_file (receipt, findings, error) || !caseness_cli_write (writer, output, error))
+    return FALSE;
+  if (receipt->import_id != 0)
+    keep_pathways (argv[1]);
+  return TRUE;
 }
 
 static gboolean
@@ -188,7 +202,11 @@ caseness_cli_imports (int argc, char **argv, GError **error)
     return FALSE;
   if (undo != 0 && !caseness_import_undo (store, undo, now, error))
     return FALSE;
-  return print_imports (store, output, error);
+  if (!print_imports (store, output, error))
+    return FALSE;
+  if (undo != 0)
+    keep_pathways (argv[1]);
+  return TRUE;
 }
 
 gboolean

@@ -129,6 +129,16 @@ caseness_statement_bind_null (CasenessStatement *statement, const char *paramete
   caseness_statement_bind_text (statement, parameter, NULL);
 }
 
+void
+caseness_statement_bind_bytes (CasenessStatement *statement, const char *parameter, const guint8 *bytes, gsize n_bytes)
+{
+  int result;
+
+  g_return_if_fail (statement != NULL);
+  result = sqlite3_bind_blob64 (statement->prepared, find_named (statement, parameter), bytes, n_bytes, SQLITE_STATIC);
+  g_assert (result == SQLITE_OK);
+}
+
 CasenessStep
 caseness_statement_step (CasenessStatement *statement, GCancellable *cancellable, GError **error)
 {
@@ -175,4 +185,13 @@ const char *
 caseness_statement_get_text (CasenessStatement *statement, int column)
 {
   return (const char *) sqlite3_column_text (statement->prepared, column);
+}
+
+const guint8 *
+caseness_statement_get_bytes (CasenessStatement *statement, int column, gsize *n_bytes)
+{
+  const guint8 *bytes = sqlite3_column_blob (statement->prepared, column);
+
+  *n_bytes = (gsize) sqlite3_column_bytes (statement->prepared, column);
+  return bytes;
 }

@@ -15,6 +15,7 @@ struct _CasenessStore
 {
   sqlite3 *database;
   char *path;                /* as people know the file */
+  gboolean is_writable;      /* not opened to be read only */
   GThread *thread;           /* the only one that may use it */
   GHashTable *idle;          /* (element-type utf8 sqlite3_stmt): prepared and not in use, by name */
   GCancellable *cancellable; /* (nullable) (unowned): of the step that is running */

@@ -204,6 +204,7 @@ set_up (CasenessStore *store, gboolean is_empty, CasenessStoreMode mode, GError 
     return FALSE;
   if (mode == CASENESS_STORE_READ)
     return caseness_store_run_script (store, "connection-read", error);
+  store->is_writable = TRUE;
   if (sqlite3_db_readonly (store->database, "main") != 0)
     {
       set_read_only (store->path, error);
@@ -285,6 +286,13 @@ caseness_store_close (CasenessStore *store)
   sqlite3_close_v2 (store->database);
   g_free (store->path);
   g_free (store);
+}
+
+gboolean
+caseness_store_can_write (CasenessStore *store)
+{
+  g_return_val_if_fail (store != NULL, FALSE);
+  return store->is_writable;
 }
 
 const char *

@@ -41,6 +41,9 @@ CasenessStore *caseness_store_open (const char *path, CasenessStoreMode mode, GE
 void caseness_store_close (CasenessStore *store);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessStore, caseness_store_close)
 
+/** caseness_store_can_write: whether @store was opened to be written. */
+gboolean caseness_store_can_write (CasenessStore *store);
+
 /** caseness_store_get_path: Returns: (transfer none): the file name it was opened by. */
 const char *caseness_store_get_path (CasenessStore *store);
 
@@ -90,6 +93,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessStatement, caseness_statement_release)
 /** caseness_statement_bind_int: binds a whole number to the named parameter (`:period`). */
 void caseness_statement_bind_int (CasenessStatement *statement, const char *parameter, gint64 value);
 
+/** caseness_statement_bind_bytes: binds @n_bytes, which must live until the statement is released. */
+void caseness_statement_bind_bytes (CasenessStatement *statement, const char *parameter, const guint8 *bytes,
+                                    gsize n_bytes);
+
 /** caseness_statement_bind_text: binds text, or NULL; the text must live until the statement is released. */
 void caseness_statement_bind_text (CasenessStatement *statement, const char *parameter, const char *value);
 
@@ -108,6 +115,9 @@ gboolean caseness_statement_is_null (CasenessStatement *statement, int column);
 
 /** caseness_statement_get_int: the cell as a whole number, 0 when empty. */
 gint64 caseness_statement_get_int (CasenessStatement *statement, int column);
+
+/** caseness_statement_get_bytes: Returns: (transfer none) (array length=n_bytes): the cell, until the next step. */
+const guint8 *caseness_statement_get_bytes (CasenessStatement *statement, int column, gsize *n_bytes);
 
 /** caseness_statement_get_text: Returns: (transfer none) (nullable): the cell, valid until the next step. */
 const char *caseness_statement_get_text (CasenessStatement *statement, int column);

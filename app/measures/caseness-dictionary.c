@@ -4,10 +4,13 @@
 
 #include "caseness-dictionary.h"
 
+#include "caseness-packed.h"
+
 #include <string.h>
 
-/* Service files hold millions of ids. The table keeps each hash beside its number, so that probing and growing touch
- * no texts but the one sought. */
+/* Service files hold many ids. While it grows, the table keeps each hash beside its number, so that probing and growing
+ * touch no texts but the one sought. Frozen, the texts lie one after another, and the table is made when something is
+ * first looked up, which most views never do. */
 
 #define FIRST_SLOTS 1024
 
@@ -19,10 +22,16 @@ typedef struct
 
 struct _CasenessDictionary
 {
-  GStringChunk *texts;
-  GPtrArray *by_number; /* text */
-  Slot *slots;          /* a power of two of them, never more than half full */
+  GStringChunk *texts;     /* while it grows, as the next three */
+  GPtrArray *by_number;    /* text */
+  Slot *slots;             /* a power of two of them, never more than half full */
   guint n_slots;
+
+  CasenessPacked *offsets; /* once it is frozen: where a text begins */
+  const char *all;         /* the texts, each with its end */
+  gsize n_all;
+  gpointer owned;          /* (nullable): what the texts lie in, unless somebody else keeps it */
+  guint32 *numbers;        /* (nullable): by hash, 0 = free; made when first needed, by whichever thread comes first */
 };
 
 CasenessDictionary *
@@ -38,14 +47,23 @@ caseness_dictionary_new (void)
   return dictionary;
 }
 
+static void
+drop_growing (CasenessDictionary *dictionary)
+{
+  g_clear_pointer (&dictionary->texts, g_string_chunk_free);
+  g_clear_pointer (&dictionary->by_number, g_ptr_array_unref);
+  g_clear_pointer (&dictionary->slots, g_free);
+}
+
 void
 caseness_dictionary_free (CasenessDictionary *dictionary)
 {
   if (dictionary == NULL)
     return;
-  g_string_chunk_free (dictionary->texts);
-  g_ptr_array_unref (dictionary->by_number);
-  g_free (dictionary->slots);
+  drop_growing (dictionary);
+  caseness_packed_free (dictionary->offsets);
+  g_free (dictionary->owned);
+  g_free (dictionary->numbers);
   g_free (dictionary);
 }
 
@@ -98,7 +116,7 @@ caseness_dictionary_add (CasenessDictionary *dictionary, const char *text)
   guint32 hash;
   Slot *slot;
 
-  g_return_val_if_fail (dictionary != NULL, 0);
+  g_return_val_if_fail (dictionary != NULL && dictionary->texts != NULL, 0);
   if (text == NULL || *text == '\0')
     return 0;
   hash = hash_text (text);
@@ -115,25 +133,147 @@ caseness_dictionary_add (CasenessDictionary *dictionary, const char *text)
   return slot->number;
 }
 
+void
+caseness_dictionary_freeze (CasenessDictionary *dictionary)
+{
+  g_autoptr(GString) all = g_string_new (NULL);
+  g_autofree gint32 *offsets = NULL;
+  guint i;
+
+  g_return_if_fail (dictionary != NULL && dictionary->texts != NULL);
+  offsets = g_new (gint32, dictionary->by_number->len);
+  for (i = 0; i < dictionary->by_number->len; i++)
+    {
+      const char *text = g_ptr_array_index (dictionary->by_number, i);
+
+      offsets[i] = (gint32) all->len;
+      g_string_append_len (all, text, strlen (text) + 1);
+    }
+  dictionary->offsets = caseness_packed_new (offsets, dictionary->by_number->len);
+  drop_growing (dictionary);
+  dictionary->n_all = all->len;
+  dictionary->owned = g_memdup2 (all->str, all->len);
+  dictionary->all = dictionary->owned;
+}
+
+/* Four of five places are taken. */
+static guint
+count_places (const CasenessDictionary *dictionary)
+{
+  return dictionary->offsets->n + dictionary->offsets->n / 4 + 1;
+}
+
+/* The place of the number of @text, or the free one where it would go. */
+static guint
+find_place (const CasenessDictionary *dictionary, const guint32 *numbers, const char *text)
+{
+  guint n = count_places (dictionary);
+  guint i = (guint) (((guint64) (hash_text (text) * 2654435769u) * n) >> 32);
+
+  while (numbers[i] != 0 && strcmp (caseness_dictionary_get (dictionary, numbers[i]), text) != 0)
+    i = i + 1 < n ? i + 1 : 0;
+  return i;
+}
+
+static const guint32 *
+get_numbers (CasenessDictionary *dictionary)
+{
+  guint32 *numbers = g_atomic_pointer_get (&dictionary->numbers);
+  guint i;
+
+  if (numbers != NULL)
+    return numbers;
+  numbers = g_new0 (guint32, count_places (dictionary));
+  for (i = 1; i < dictionary->offsets->n; i++)
+    numbers[find_place (dictionary, numbers, caseness_dictionary_get (dictionary, i))] = i;
+  if (!g_atomic_pointer_compare_and_exchange (&dictionary->numbers, NULL, numbers))
+    g_free (numbers);
+  return g_atomic_pointer_get (&dictionary->numbers);
+}
+
 guint32
 caseness_dictionary_find (const CasenessDictionary *dictionary, const char *text)
 {
+  const guint32 *numbers;
+
   g_return_val_if_fail (dictionary != NULL, 0);
   if (text == NULL || *text == '\0')
     return 0;
-  return find_slot (dictionary, text, hash_text (text))->number;
+  if (dictionary->texts != NULL)
+    return find_slot (dictionary, text, hash_text (text))->number;
+  numbers = get_numbers ((CasenessDictionary *) dictionary);
+  return numbers[find_place (dictionary, numbers, text)];
 }
 
 const char *
 caseness_dictionary_get (const CasenessDictionary *dictionary, guint32 number)
 {
-  g_return_val_if_fail (dictionary != NULL && number < dictionary->by_number->len, "");
-  return g_ptr_array_index (dictionary->by_number, number);
+  g_return_val_if_fail (number < caseness_dictionary_get_size (dictionary), "");
+  if (dictionary->texts != NULL)
+    return g_ptr_array_index (dictionary->by_number, number);
+  return dictionary->all + (guint32) caseness_packed_get (dictionary->offsets, number);
 }
 
 guint
 caseness_dictionary_get_size (const CasenessDictionary *dictionary)
 {
   g_return_val_if_fail (dictionary != NULL, 0);
-  return dictionary->by_number->len;
+  return dictionary->texts != NULL ? dictionary->by_number->len : dictionary->offsets->n;
+}
+
+gsize
+caseness_dictionary_get_memory (const CasenessDictionary *dictionary)
+{
+  g_return_val_if_fail (dictionary != NULL && dictionary->texts == NULL, 0);
+  return sizeof *dictionary + dictionary->n_all + caseness_packed_get_size (dictionary->offsets)
+         + (g_atomic_pointer_get (&((CasenessDictionary *) dictionary)->numbers) != NULL ? count_places (dictionary) * sizeof (guint32) : 0);
+}
+
+void
+caseness_dictionary_write (const CasenessDictionary *dictionary, GByteArray *bytes)
+{
+  static const guint8 padding[8];
+  guint64 n_all;
+
+  g_return_if_fail (dictionary != NULL && dictionary->texts == NULL);
+  n_all = dictionary->n_all;
+  g_byte_array_append (bytes, (const guint8 *) &n_all, sizeof n_all);
+  caseness_packed_write (dictionary->offsets, bytes);
+  g_byte_array_append (bytes, (const guint8 *) dictionary->all, dictionary->n_all);
+  g_byte_array_append (bytes, padding, (8 - bytes->len % 8) % 8);
+}
+
+/* Every text must begin inside, and the last must end; the first is the empty one. */
+static gboolean
+are_texts_sound (const CasenessDictionary *dictionary)
+{
+  return dictionary->offsets->n > 0 && dictionary->n_all > 0 && dictionary->n_all <= G_MAXINT32
+         && dictionary->all[dictionary->n_all - 1] == '\0'
+         && caseness_packed_is_within (dictionary->offsets, 0, (gint32) dictionary->n_all - 1)
+         && *caseness_dictionary_get (dictionary, 0) == '\0';
+}
+
+CasenessDictionary *
+caseness_dictionary_take (const guint8 **bytes, gsize *n_bytes)
+{
+  g_autoptr(CasenessDictionary) dictionary = g_new0 (CasenessDictionary, 1);
+  guint64 n_all;
+  gsize n_taken, n_left;
+
+  if (*n_bytes < sizeof n_all)
+    return NULL;
+  memcpy (&n_all, *bytes, sizeof n_all);
+  dictionary->offsets = caseness_packed_take (*bytes + sizeof n_all, *n_bytes - sizeof n_all, &n_taken);
+  if (dictionary->offsets == NULL)
+    return NULL;
+  n_taken += sizeof n_all;
+  n_left = *n_bytes - n_taken;
+  dictionary->all = (const char *) *bytes + n_taken;
+  dictionary->n_all = n_all;
+  if (n_all > n_left || (n_all + 7) / 8 * 8 > n_left || !are_texts_sound (dictionary))
+    return NULL;
+  n_taken += (n_all + 7) / 8 * 8;
+  *bytes += n_taken;
+  *n_bytes -= n_taken;
+  return g_steal_pointer (&dictionary);
 }

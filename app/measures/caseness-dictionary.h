@@ -29,6 +29,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessDictionary, caseness_dictionary_free)
  */
 guint32 caseness_dictionary_add (CasenessDictionary *dictionary, const char *text);
 
+/**
+ * caseness_dictionary_freeze:
+ *
+ * Ends the growing of @dictionary and lets it take less room. Texts that it gave before are no longer valid.
+ */
+void caseness_dictionary_freeze (CasenessDictionary *dictionary);
+
 /** caseness_dictionary_find: Returns: the number of @text, or 0 when it is empty or not known. */
 guint32 caseness_dictionary_find (const CasenessDictionary *dictionary, const char *text);
 
@@ -37,5 +44,20 @@ const char *caseness_dictionary_get (const CasenessDictionary *dictionary, guint
 
 /** caseness_dictionary_get_size: how many numbers are taken, the empty text included. */
 guint caseness_dictionary_get_size (const CasenessDictionary *dictionary);
+
+/** caseness_dictionary_get_memory: how many bytes of memory a frozen dictionary takes. */
+gsize caseness_dictionary_get_memory (const CasenessDictionary *dictionary);
+
+/** caseness_dictionary_write: adds a frozen dictionary to @bytes. */
+void caseness_dictionary_write (const CasenessDictionary *dictionary, GByteArray *bytes);
+
+/**
+ * caseness_dictionary_take:
+ * @bytes: (inout): where it lies; moved past it
+ * @n_bytes: (inout): how much there is
+ *
+ * Returns: (transfer full) (nullable): a frozen dictionary, for which the bytes must stay; NULL when they hold none.
+ */
+CasenessDictionary *caseness_dictionary_take (const guint8 **bytes, gsize *n_bytes);
 
 G_END_DECLS

@@ -303,7 +303,7 @@ is_block_within (const CasenessPacked *packed, guint block, gint32 min, gint32 m
   guint from = block * CASENESS_PACKED_BLOCK, n = MIN (packed->n - from, CASENESS_PACKED_BLOCK), i;
   gint32 cells[CASENESS_PACKED_BLOCK];
 
-  if (least >= min && most <= max)
+  if (packed->n_codes == 0 && least >= min && most <= max)
     return TRUE;
   caseness_packed_read (packed, from, n, cells);
   for (i = 0; i < n; i++)

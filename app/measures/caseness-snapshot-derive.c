@@ -132,6 +132,7 @@ caseness_snapshot_new (CasenessRecords *records, CasenessLocal *local, const Cas
   note_periods (snapshot, records);
   derive_pathways (snapshot, cells, records, switches);
   snapshot->dictionary = g_steal_pointer (&records->dictionary);
+  caseness_dictionary_freeze (snapshot->dictionary);
   caseness_records_free (records);
   caseness_snapshot_add_lists (snapshot, cells);
   for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)

@@ -4,10 +4,15 @@
 
 #include "caseness-snapshot-private.h"
 
+#include "caseness-derivation.h"
 #include "caseness-loader.h"
+#include "caseness-snapshot-stored.h"
 #include "caseness-sources.h"
 
+#include "caseness-derived.h"
 #include "caseness-import.h"
+
+#include <string.h>
 
 CasenessSnapshot *
 caseness_snapshot_load (CasenessStore *store, GCancellable *cancellable, GError **error)
@@ -50,25 +55,15 @@ load_published (CasenessSnapshot *snapshot, CasenessStore *store, GCancellable *
   return published != NULL;
 }
 
-CasenessSnapshot *
-caseness_snapshot_load_with (CasenessStore *store, const CasenessSwitches *switches, GCancellable *cancellable,
-                             GError **error)
+/* Reads the rows and derives the pathways. */
+static CasenessSnapshot *
+derive (CasenessStore *store, const CasenessSwitches *switches, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *service_name = NULL;
-  g_autoptr(GPtrArray) sources = NULL;
-  g_autoptr(CasenessRecords) records = NULL;
+  g_autoptr(CasenessRecords) records = caseness_loader_read_months (store, switches, cancellable, error);
   g_autoptr(CasenessLocal) local = NULL;
   g_autoptr(CasenessFindings) findings = NULL;
-  g_autoptr(CasenessSnapshot) snapshot = NULL;
+  CasenessSnapshot *snapshot;
 
-  g_return_val_if_fail (store != NULL && switches != NULL, NULL);
-  service_name = caseness_store_dup_service_name (store, error);
-  if (service_name == NULL)
-    return NULL;
-  sources = caseness_import_list_sources (store, error);
-  if (sources == NULL)
-    return NULL;
-  records = caseness_loader_read_months (store, switches, cancellable, error);
   if (records == NULL)
     return NULL;
   local = caseness_loader_read_lists (store, records->dictionary, cancellable, error);
@@ -79,7 +74,82 @@ caseness_snapshot_load_with (CasenessStore *store, const CasenessSwitches *switc
     return NULL;
   snapshot = caseness_snapshot_new (g_steal_pointer (&records), g_steal_pointer (&local), switches);
   caseness_snapshot_take_findings (snapshot, g_steal_pointer (&findings));
-  if (!load_published (snapshot, store, cancellable, error))
+  return snapshot;
+}
+
+static CasenessSnapshot *
+read_stored (CasenessStore *store, const char *basis)
+{
+  gsize n_bytes;
+  guint8 *bytes = caseness_derived_read (store, basis, &n_bytes);
+
+  return bytes != NULL ? caseness_snapshot_take (bytes, n_bytes) : NULL;
+}
+
+/* There is room for one in the file, which is that of the ordinary decisions. Somebody may have imported since the
+ * basis was asked for; then the rows were others. Not being able to keep it costs time at the next opening, no more. */
+static void
+keep (const CasenessSnapshot *snapshot, CasenessStore *store, const char *method, const char *basis)
+{
+  g_autofree char *now = caseness_derived_dup_basis (store, method, NULL);
+  g_autoptr(GByteArray) bytes = NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (g_strcmp0 (now, basis) != 0)
+    return;
+  bytes = caseness_snapshot_write (snapshot);
+  if (!caseness_derived_write (store, basis, bytes->data, bytes->len, &error))
+    g_info ("%s", error->message);
+}
+
+static gboolean
+is_ordinary (const char *decisions)
+{
+  CasenessSwitches switches;
+  g_autofree char *ordinary = NULL;
+
+  caseness_switches_init (&switches);
+  ordinary = caseness_switches_write (&switches);
+  return strcmp (decisions, ordinary) == 0;
+}
+
+/* What the file keeps if it stands on these rows, this program and these decisions; else derived, and kept. */
+static CasenessSnapshot *
+find_or_derive (CasenessStore *store, const CasenessSwitches *switches, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *decisions = caseness_switches_write (switches);
+  g_autofree char *method = g_strconcat (CASENESS_DERIVATION, " ", decisions, NULL);
+  g_autofree char *basis = caseness_derived_dup_basis (store, method, error);
+  CasenessSnapshot *snapshot;
+
+  if (basis == NULL)
+    return NULL;
+  snapshot = read_stored (store, basis);
+  if (snapshot != NULL)
+    return snapshot;
+  snapshot = derive (store, switches, cancellable, error);
+  if (snapshot != NULL && caseness_store_can_write (store) && is_ordinary (decisions))
+    keep (snapshot, store, method, basis);
+  return snapshot;
+}
+
+CasenessSnapshot *
+caseness_snapshot_load_with (CasenessStore *store, const CasenessSwitches *switches, GCancellable *cancellable,
+                             GError **error)
+{
+  g_autofree char *service_name = NULL;
+  g_autoptr(GPtrArray) sources = NULL;
+  g_autoptr(CasenessSnapshot) snapshot = NULL;
+
+  g_return_val_if_fail (store != NULL && switches != NULL, NULL);
+  service_name = caseness_store_dup_service_name (store, error);
+  if (service_name == NULL)
+    return NULL;
+  sources = caseness_import_list_sources (store, error);
+  if (sources == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  snapshot = find_or_derive (store, switches, cancellable, error);
+  if (snapshot == NULL || !load_published (snapshot, store, cancellable, error))
     return NULL;
   g_free (snapshot->service_name);
   snapshot->service_name = g_steal_pointer (&service_name);
@@ -88,4 +158,3 @@ caseness_snapshot_load_with (CasenessStore *store, const CasenessSwitches *switc
   snapshot->n_sources = sources->len;
   return g_steal_pointer (&snapshot);
 }
-

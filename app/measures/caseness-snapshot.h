@@ -27,7 +27,8 @@ typedef struct _CasenessSnapshot CasenessSnapshot;
  * @error: return location
  *
  * Reads the rows that count now, merges the months (rulings 26 to 31) and derives the pathways (derivations, all
- * sections, default switches).
+ * sections, default switches); or takes what @store keeps from the last time, when that was made of the same rows by the
+ * same program and is undamaged. What was derived is kept where @store can be written.
  *
  * Returns: (transfer full) (nullable): the snapshot, or NULL with @error set.
  */
@@ -40,7 +41,7 @@ CasenessSnapshot *caseness_snapshot_load (CasenessStore *store, GCancellable *ca
  * @cancellable: (nullable)
  * @error: return location
  *
- * As caseness_snapshot_load(), under other decisions.
+ * As caseness_snapshot_load(), under other decisions, which are never kept.
  *
  * Returns: (transfer full) (nullable): the snapshot, or NULL with @error set.
  */

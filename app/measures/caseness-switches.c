@@ -91,3 +91,18 @@ caseness_switches_set (CasenessSwitches *switches, const char *name, const char 
     }
   return FALSE;
 }
+
+char *
+caseness_switches_write (const CasenessSwitches *switches)
+{
+  GString *line = g_string_new (NULL);
+  guint i;
+
+  g_return_val_if_fail (switches != NULL, NULL);
+  for (i = 0; i < G_N_ELEMENTS (choices); i++)
+    g_string_append_printf (line, "%s=%s ", choices[i].name,
+                            G_STRUCT_MEMBER (gboolean, switches, choices[i].offset) ? choices[i].yes : choices[i].no);
+  g_string_append_printf (line, "extended_adsm_from=%d known_until=%d", switches->extended_adsm_from,
+                          switches->known_until);
+  return g_string_free (line, FALSE);
+}

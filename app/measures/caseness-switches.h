@@ -45,6 +45,9 @@ void caseness_switches_init (CasenessSwitches *switches);
  */
 gboolean caseness_switches_know (CasenessSwitches *switches, CasenessDate period_end);
 
+/** caseness_switches_write: Returns: (transfer full): all decisions in one line, the same only for the same decisions. */
+char *caseness_switches_write (const CasenessSwitches *switches);
+
 /**
  * caseness_switches_set:
  * @switches: decisions

@@ -119,6 +119,22 @@ test_within (void)
   g_assert_false (caseness_packed_is_within (packed, 3, 8));
 }
 
+/* The same through a code book: the places are small, the values are not. */
+static void
+test_codes_within (void)
+{
+  g_autofree gint32 *cells = g_new0 (gint32, 1000);
+  g_autoptr(CasenessPacked) packed = NULL;
+
+  cells[500] = 100000;
+  cells[501] = -4;
+  packed = caseness_packed_new (cells, 1000);
+  g_assert_cmpuint (packed->n_codes, >, 0);
+  g_assert_true (caseness_packed_is_within (packed, -4, 100000));
+  g_assert_false (caseness_packed_is_within (packed, -3, 100000));
+  g_assert_false (caseness_packed_is_within (packed, -4, 99999));
+}
+
 /* The bytes in a piece of memory of their own, so that a tool that watches memory sees every step past its end. */
 static guint8 *
 copy_bytes (const GByteArray *bytes, gsize n)
@@ -235,6 +251,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/packed/same-cells", test_same);
   g_test_add_func ("/measures/packed/size", test_size);
   g_test_add_func ("/measures/packed/within", test_within);
+  g_test_add_func ("/measures/packed/codes-within", test_codes_within);
   g_test_add_func ("/measures/packed/written", test_written);
   g_test_add_func ("/measures/packed/spoilt", test_spoilt);
   g_test_add_func ("/measures/rows/written", test_rows);

@@ -1,4 +1,8 @@
 -- After originals.sql: no identifier is left, and every id is another one, the same wherever it stood.
+-- What was derived holds the ids too; the copy derives its own.
+DELETE FROM derived_piece;
+DELETE FROM derived;
+
 UPDATE IDS001MPI
    SET LocalPatientId = (SELECT code FROM pseudonym WHERE kind = 'patient' AND id = LocalPatientId),
        NHSNumber = NULL,

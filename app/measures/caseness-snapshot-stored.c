@@ -1,0 +1,357 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-snapshot-stored.h"
+
+#include "caseness-snapshot-private.h"
+
+/* Read on a machine of the other byte order it is another number. */
+#define MAGIC G_GUINT64_CONSTANT (0x43534e5301020304)
+
+typedef struct
+{
+  guint64 magic;
+  guint32 n;
+  CasenessDate earliest_period_start;
+  CasenessDate latest_period_end;
+  guint32 unused;
+} Header;
+
+static const CasenessField qualification_fields[] = {
+  CASENESS_FIELD (CasenessQualificationRow, provider), CASENESS_FIELD_TEXT (CasenessQualificationRow, staff),
+  CASENESS_FIELD (CasenessQualificationRow, level),    CASENESS_FIELD (CasenessQualificationRow, period_end),
+  CASENESS_FIELD (CasenessQualificationRow, awarded),  CASENESS_FIELD (CasenessQualificationRow, planned),
+};
+
+static const CasenessField number_fields[] = { { 0, sizeof (guint32), TRUE } };
+
+static const CasenessField staff_fields[] = {
+  CASENESS_FIELD_TEXT (CasenessStaffRow, key.provider), CASENESS_FIELD_TEXT (CasenessStaffRow, key.id),
+  CASENESS_FIELD_TEXT (CasenessStaffRow, name),         CASENESS_FIELD_TEXT (CasenessStaffRow, role),
+  CASENESS_FIELD_TEXT (CasenessStaffRow, team),         CASENESS_FIELD_TEXT (CasenessStaffRow, supervisor),
+  CASENESS_FIELD (CasenessStaffRow, wte),               CASENESS_FIELD (CasenessStaffRow, started),
+  CASENESS_FIELD (CasenessStaffRow, ended),
+};
+
+static const CasenessField waiting_fields[] = {
+  CASENESS_FIELD_TEXT (CasenessWaitingRow, key.provider), CASENESS_FIELD_TEXT (CasenessWaitingRow, key.id),
+  CASENESS_FIELD_TEXT (CasenessWaitingRow, stage),        CASENESS_FIELD_TEXT (CasenessWaitingRow, therapy),
+  CASENESS_FIELD_TEXT (CasenessWaitingRow, step),         CASENESS_FIELD_TEXT (CasenessWaitingRow, locality),
+  CASENESS_FIELD_TEXT (CasenessWaitingRow, team),         CASENESS_FIELD_TEXT (CasenessWaitingRow, staff),
+  CASENESS_FIELD (CasenessWaitingRow, added),             CASENESS_FIELD (CasenessWaitingRow, removed),
+};
+
+static const CasenessField appointment_fields[] = {
+  CASENESS_FIELD_TEXT (CasenessAppointmentRow, key.provider), CASENESS_FIELD_TEXT (CasenessAppointmentRow, key.id),
+  CASENESS_FIELD_TEXT (CasenessAppointmentRow, id),           CASENESS_FIELD_TEXT (CasenessAppointmentRow, therapy),
+  CASENESS_FIELD_TEXT (CasenessAppointmentRow, staff),        CASENESS_FIELD (CasenessAppointmentRow, date),
+  CASENESS_FIELD (CasenessAppointmentRow, time),              CASENESS_FIELD (CasenessAppointmentRow, app_type),
+};
+
+/* The two halves of a number with a fraction go by themselves. */
+#define HALVES(member)                                                                                                 \
+  { G_STRUCT_OFFSET (CasenessPopulationRow, member), 4, FALSE },                                                       \
+  { G_STRUCT_OFFSET (CasenessPopulationRow, member) + 4, 4, FALSE }
+
+static const CasenessField population_fields[] = {
+  CASENESS_FIELD_TEXT (CasenessPopulationRow, area),
+  CASENESS_FIELD_TEXT (CasenessPopulationRow, type),
+  CASENESS_FIELD_TEXT (CasenessPopulationRow, group),
+  HALVES (population),
+  HALVES (prevalence),
+  CASENESS_FIELD_TEXT (CasenessPopulationRow, population_source),
+  CASENESS_FIELD_TEXT (CasenessPopulationRow, prevalence_source),
+};
+
+static const CasenessField submission_fields[] = {
+  CASENESS_FIELD_TEXT (CasenessSubmissionRow, provider),
+  CASENESS_FIELD (CasenessSubmissionRow, period_start),
+  CASENESS_FIELD (CasenessSubmissionRow, period_end),
+};
+
+static const CasenessField finding_fields[] = {
+  CASENESS_FIELD (CasenessFindingRow, level),         CASENESS_FIELD_TEXT (CasenessFindingRow, rule),
+  CASENESS_FIELD_TEXT (CasenessFindingRow, table),    CASENESS_FIELD_TEXT (CasenessFindingRow, file),
+  CASENESS_FIELD (CasenessFindingRow, line),          CASENESS_FIELD_TEXT (CasenessFindingRow, field),
+  CASENESS_FIELD_TEXT (CasenessFindingRow, value),    CASENESS_FIELD_TEXT (CasenessFindingRow, message),
+  CASENESS_FIELD_TEXT (CasenessFindingRow, provider), CASENESS_FIELD (CasenessFindingRow, period_end),
+};
+
+/* Rows that memory holds as structs, because there are few of them or others point at them. */
+enum
+{
+  ROWS_QUALIFICATIONS,
+  ROWS_PROVIDER_CODES,
+  ROWS_STAFF,
+  ROWS_WAITING,
+  ROWS_APPOINTMENTS,
+  ROWS_POPULATION,
+  ROWS_SUBMISSIONS,
+  ROWS_FINDINGS,
+  N_ROWS
+};
+
+static const CasenessForm forms[N_ROWS] = {
+  [ROWS_QUALIFICATIONS] = CASENESS_FORM (CasenessQualificationRow, qualification_fields),
+  [ROWS_PROVIDER_CODES] = CASENESS_FORM (guint32, number_fields),
+  [ROWS_STAFF] = CASENESS_FORM (CasenessStaffRow, staff_fields),
+  [ROWS_WAITING] = CASENESS_FORM (CasenessWaitingRow, waiting_fields),
+  [ROWS_APPOINTMENTS] = CASENESS_FORM (CasenessAppointmentRow, appointment_fields),
+  [ROWS_POPULATION] = CASENESS_FORM (CasenessPopulationRow, population_fields),
+  [ROWS_SUBMISSIONS] = CASENESS_FORM (CasenessSubmissionRow, submission_fields),
+  [ROWS_FINDINGS] = CASENESS_FORM (CasenessFindingRow, finding_fields),
+};
+
+static GArray **
+get_array (const CasenessSnapshot *snapshot, guint which)
+{
+  GArray **const arrays[N_ROWS] = {
+    [ROWS_QUALIFICATIONS] = &snapshot->events->qualifications,
+    [ROWS_PROVIDER_CODES] = &snapshot->events->provider_codes,
+    [ROWS_STAFF] = &snapshot->local->staff,
+    [ROWS_WAITING] = &snapshot->local->waiting,
+    [ROWS_APPOINTMENTS] = &snapshot->local->appointments,
+    [ROWS_POPULATION] = &snapshot->local->population,
+    [ROWS_SUBMISSIONS] = &snapshot->findings->submissions,
+    [ROWS_FINDINGS] = &snapshot->findings->rows,
+  };
+
+  return arrays[which];
+}
+
+/* Columns that are not rows of a form. */
+#define N_OTHERS 7
+
+static void
+list_others (CasenessSnapshot *snapshot, CasenessPacked **others[N_OTHERS])
+{
+  others[0] = &snapshot->events->staff;
+  others[1] = &snapshot->events->people;
+  others[2] = &snapshot->events->employment_pathways;
+  others[3] = &snapshot->waiting.first;
+  others[4] = &snapshot->waiting.rows;
+  others[5] = &snapshot->appointments.first;
+  others[6] = &snapshot->appointments.rows;
+}
+
+GByteArray *
+caseness_snapshot_write (const CasenessSnapshot *snapshot)
+{
+  GByteArray *bytes = g_byte_array_new ();
+  CasenessPacked **others[N_OTHERS];
+  Header header = { MAGIC, snapshot->n, snapshot->earliest_period_start, snapshot->latest_period_end, 0 };
+  guint i;
+
+  list_others ((CasenessSnapshot *) snapshot, others);
+  g_byte_array_append (bytes, (const guint8 *) &header, sizeof header);
+  caseness_dictionary_write (snapshot->dictionary, bytes);
+  for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
+    caseness_packed_write (snapshot->columns[i], bytes);
+  for (i = 0; i < CASENESS_N_EVENTS; i++)
+    {
+      caseness_packed_write (snapshot->events->spans[i].first, bytes);
+      caseness_rows_write (snapshot->events->spans[i].rows, bytes);
+    }
+  for (i = 0; i < N_OTHERS; i++)
+    caseness_packed_write (*others[i], bytes);
+  for (i = 0; i < N_ROWS; i++)
+    {
+      g_autoptr(CasenessRows) rows = caseness_rows_new (&forms[i], *get_array (snapshot, i));
+
+      caseness_rows_write (rows, bytes);
+    }
+  return bytes;
+}
+
+/* What is left to be read. */
+typedef struct
+{
+  CasenessSnapshot *snapshot;
+  const guint8 *position;
+  gsize n_left;
+  guint n_texts;
+} Reading;
+
+static gboolean
+take_column (Reading *reading, CasenessPacked **column)
+{
+  gsize n_taken;
+
+  *column = caseness_packed_take (reading->position, reading->n_left, &n_taken);
+  if (*column == NULL)
+    return FALSE;
+  reading->position += n_taken;
+  reading->n_left -= n_taken;
+  return TRUE;
+}
+
+static gboolean
+take_columns (Reading *reading)
+{
+  guint n_tools, i;
+
+  caseness_tool_get_all (&n_tools);
+  for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
+    {
+      const CasenessPacked *column;
+
+      if (!take_column (reading, &reading->snapshot->columns[i]))
+        return FALSE;
+      column = reading->snapshot->columns[i];
+      if (column->n != reading->snapshot->n)
+        return FALSE;
+      if (i >= CASENESS_SNAPSHOT_TEXTS && i < CASENESS_SNAPSHOT_COUNTS
+          && !caseness_packed_is_within (column, 0, (gint32) reading->n_texts - 1))
+        return FALSE;
+      if ((i == CASENESS_SNAPSHOT_ANXIETY_TOOL || i == CASENESS_SNAPSHOT_ANXIETY_FIRST_TOOL)
+          && !caseness_packed_is_within (column, 0, (gint32) n_tools - 1))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Begins at 0, never falls and ends at the number of rows. */
+static gboolean
+is_first_sound (const CasenessPacked *first, guint n_owners, guint n_rows)
+{
+  g_autofree gint32 *cells = NULL;
+  guint i;
+
+  if (first->n != n_owners + 1)
+    return FALSE;
+  cells = caseness_packed_dup (first);
+  for (i = 0; i < n_owners && cells[i] <= cells[i + 1]; i++)
+    ;
+  return i == n_owners && cells[0] == 0 && (guint32) cells[n_owners] == n_rows;
+}
+
+static gboolean
+take_spans (Reading *reading, CasenessEventKind kind)
+{
+  CasenessSpans *spans = &reading->snapshot->events->spans[kind];
+
+  if (!take_column (reading, &spans->first))
+    return FALSE;
+  spans->rows
+    = caseness_rows_take (caseness_events_get_form (kind), reading->n_texts, &reading->position, &reading->n_left);
+  return spans->rows != NULL && spans->first->n > 0
+         && is_first_sound (spans->first, kind == CASENESS_EVENT_EMPLOYMENT ? spans->first->n - 1 : reading->snapshot->n,
+                            spans->rows->n);
+}
+
+static gboolean
+is_owner_known (const Reading *reading, CasenessEventKind kind, gsize offset)
+{
+  return caseness_packed_is_within (caseness_rows_peek (reading->snapshot->events->spans[kind].rows, offset), 0,
+                                    (gint32) reading->snapshot->n - 1);
+}
+
+/* Every member of staff at a contact must be there. */
+static gboolean
+are_contacts_sound (const Reading *reading)
+{
+  const CasenessEvents *events = reading->snapshot->events;
+  const CasenessRows *rows = events->spans[CASENESS_EVENT_CONTACTS].rows;
+  const CasenessPacked *first = caseness_rows_peek (rows, G_STRUCT_OFFSET (CasenessContact, first_staff));
+  const CasenessPacked *n = caseness_rows_peek (rows, G_STRUCT_OFFSET (CasenessContact, n_staff));
+  guint i;
+
+  if (!caseness_packed_is_within (events->staff, 0, (gint32) reading->n_texts - 1)
+      || !caseness_packed_is_within (first, 0, (gint32) events->staff->n) || !caseness_packed_is_within (n, 0, 255))
+    return FALSE;
+  for (i = 0; i < rows->n; i++)
+    if ((guint) caseness_packed_get (first, i) + (guint) caseness_packed_get (n, i) > events->staff->n)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+are_events_sound (const Reading *reading)
+{
+  const CasenessEvents *events = reading->snapshot->events;
+  const CasenessSpans *employment = &events->spans[CASENESS_EVENT_EMPLOYMENT];
+
+  return is_owner_known (reading, CASENESS_EVENT_CONTACTS, G_STRUCT_OFFSET (CasenessContact, pathway))
+         && is_owner_known (reading, CASENESS_EVENT_LOGS, G_STRUCT_OFFSET (CasenessLog, pathway))
+         && is_owner_known (reading, CASENESS_EVENT_ANSWERS, G_STRUCT_OFFSET (CasenessAnswerEvent, pathway))
+         && events->people->n == reading->snapshot->n
+         && caseness_packed_is_within (events->people, (gint32) CASENESS_NO_ROW, (gint32) employment->first->n - 2)
+         && events->employment_pathways->n == employment->rows->n
+         && caseness_packed_is_within (events->employment_pathways, (gint32) CASENESS_NO_ROW,
+                                       (gint32) reading->snapshot->n - 1)
+         && are_contacts_sound (reading);
+}
+
+static gboolean
+is_attached_sound (const Reading *reading, const CasenessAttached *attached, const GArray *list)
+{
+  return is_first_sound (attached->first, reading->snapshot->n, attached->rows->n)
+         && caseness_packed_is_within (attached->rows, 0, (gint32) list->len - 1);
+}
+
+static gboolean
+take_events (Reading *reading)
+{
+  CasenessPacked **others[N_OTHERS];
+  guint i;
+
+  reading->snapshot->events = g_new0 (CasenessEvents, 1);
+  for (i = 0; i < CASENESS_N_EVENTS; i++)
+    if (!take_spans (reading, i))
+      return FALSE;
+  list_others (reading->snapshot, others);
+  for (i = 0; i < N_OTHERS; i++)
+    if (!take_column (reading, others[i]))
+      return FALSE;
+  return are_events_sound (reading);
+}
+
+static gboolean
+take_arrays (Reading *reading)
+{
+  guint i;
+
+  reading->snapshot->local = caseness_local_new ();
+  for (i = 0; i < N_ROWS; i++)
+    {
+      g_autoptr(CasenessRows) rows
+        = caseness_rows_take (&forms[i], reading->n_texts, &reading->position, &reading->n_left);
+
+      if (rows == NULL)
+        return FALSE;
+      g_clear_pointer (get_array (reading->snapshot, i), g_array_unref);
+      *get_array (reading->snapshot, i) = caseness_rows_dup (rows);
+    }
+  return is_attached_sound (reading, &reading->snapshot->waiting, reading->snapshot->local->waiting)
+         && is_attached_sound (reading, &reading->snapshot->appointments, reading->snapshot->local->appointments);
+}
+
+CasenessSnapshot *
+caseness_snapshot_take (guint8 *bytes, gsize n_bytes)
+{
+  g_autoptr(CasenessSnapshot) snapshot = caseness_snapshot_allocate ();
+  Reading reading = { snapshot, bytes, n_bytes, 0 };
+  Header header;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  snapshot->stored = bytes;
+  if (n_bytes < sizeof header)
+    return NULL;
+  memcpy (&header, bytes, sizeof header);
+  if (header.magic != MAGIC || header.n > G_MAXINT32)
+    return NULL;
+  snapshot->n = header.n;
+  snapshot->earliest_period_start = header.earliest_period_start;
+  snapshot->latest_period_end = header.latest_period_end;
+  reading.position += sizeof header;
+  reading.n_left -= sizeof header;
+  snapshot->dictionary = caseness_dictionary_take (&reading.position, &reading.n_left);
+  if (snapshot->dictionary == NULL)
+    return NULL;
+  reading.n_texts = caseness_dictionary_get_size (snapshot->dictionary);
+  if (!take_columns (&reading) || !take_events (&reading) || !take_arrays (&reading) || reading.n_left > 0)
+    return NULL;
+  caseness_snapshot_index_staff (snapshot);
+  return g_steal_pointer (&snapshot);
+}

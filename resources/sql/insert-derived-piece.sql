@@ -1,0 +1,2 @@
+INSERT INTO derived_piece (position, bytes)
+VALUES (:position, :bytes);

@@ -1,0 +1,3 @@
+SELECT bytes
+  FROM derived_piece
+ ORDER BY position;

@@ -1,0 +1,3 @@
+SELECT bytes, checksum
+  FROM derived
+ WHERE basis = :basis;
