@@ -22,8 +22,10 @@ struct _CasenessCsvReader
   CasenessCsvRowFunc func;
   gpointer user_data;
   GString *text;         /* cells of the record so far, each ended by a NUL */
-  GArray *offsets;       /* of gsize: where each held cell starts in text, or NO_TEXT */
-  GPtrArray *cells;      /* what is handed to func */
+  gsize *offsets;        /* where each held cell starts in text, or NO_TEXT */
+  const char **cells;    /* what is handed to func */
+  guint n_held;          /* of both */
+  guint room;            /* of both */
   guint n_cells;
   gboolean has_long_cell;
   guint line;            /* physical line being read */
@@ -34,14 +36,33 @@ struct _CasenessCsvReader
 };
 
 static void
+hold_offset (CasenessCsvReader *reader, gsize offset)
+{
+  if (reader->n_held == reader->room)
+    {
+      reader->room = MAX (2 * reader->room, 64);
+      reader->offsets = g_renew (gsize, reader->offsets, reader->room);
+      reader->cells = g_renew (const char *, reader->cells, reader->room);
+    }
+  reader->offsets[reader->n_held++] = offset;
+}
+
+static gsize
+trim (const char **text, gsize length)
+{
+  while (length > 0 && g_ascii_isspace (**text))
+    (*text)++, length--;
+  while (length > 0 && g_ascii_isspace ((*text)[length - 1]))
+    length--;
+  return length;
+}
+
+static void
 hold_cell (CasenessCsvReader *reader, const char *text, gsize length)
 {
   gsize offset = NO_TEXT;
 
-  while (length > 0 && g_ascii_isspace (*text))
-    text++, length--;
-  while (length > 0 && g_ascii_isspace (text[length - 1]))
-    length--;
+  length = trim (&text, length);
   if (length > CASENESS_CSV_MAX_CELL)
     reader->has_long_cell = TRUE;
   else if (length > 0)
@@ -50,7 +71,7 @@ hold_cell (CasenessCsvReader *reader, const char *text, gsize length)
       g_string_append_len (reader->text, text, (gssize) length);
       g_string_append_c (reader->text, '\0');
     }
-  g_array_append_val (reader->offsets, offset);
+  hold_offset (reader, offset);
 }
 
 static void
@@ -69,8 +90,7 @@ static void
 forget_record (CasenessCsvReader *reader)
 {
   g_string_truncate (reader->text, 0);
-  g_array_set_size (reader->offsets, 0);
-  g_ptr_array_set_size (reader->cells, 0);
+  reader->n_held = 0;
   reader->n_cells = 0;
   reader->has_long_cell = FALSE;
   reader->awaits_record = TRUE;
@@ -84,14 +104,10 @@ row_cb (int terminator, void *data)
 
   if (reader->error != NULL)
     return;
-  for (guint i = 0; i < reader->offsets->len; i++)
-    {
-      gsize offset = g_array_index (reader->offsets, gsize, i);
-
-      g_ptr_array_add (reader->cells, offset == NO_TEXT ? NULL : reader->text->str + offset);
-    }
-  row.cells = (const char *const *) reader->cells->pdata;
-  row.n_held = reader->cells->len;
+  for (guint i = 0; i < reader->n_held; i++)
+    reader->cells[i] = reader->offsets[i] == NO_TEXT ? NULL : reader->text->str + reader->offsets[i];
+  row.cells = reader->cells;
+  row.n_held = reader->n_held;
   row.n_cells = reader->n_cells;
   row.has_long_cell = reader->has_long_cell;
   row.line = reader->record_line;
@@ -112,8 +128,6 @@ caseness_csv_reader_new (const char *file, guint max_cells, CasenessCsvRowFunc f
   reader->func = func;
   reader->user_data = user_data;
   reader->text = g_string_new (NULL);
-  reader->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  reader->cells = g_ptr_array_new ();
   reader->line = 1;
   reader->record_line = 1;
   reader->awaits_record = TRUE;
@@ -128,8 +142,8 @@ caseness_csv_reader_free (CasenessCsvReader *reader)
   csv_free (&reader->parser);
   g_free (reader->file);
   g_string_free (reader->text, TRUE);
-  g_array_unref (reader->offsets);
-  g_ptr_array_unref (reader->cells);
+  g_free (reader->offsets);
+  g_free (reader->cells);
   g_clear_error (&reader->error);
   g_free (reader);
 }
@@ -144,12 +158,22 @@ is_blank (const char *text, gsize length, char separator)
   return TRUE;
 }
 
+/* In pieces, so that a file without the one kind of line end is not gone through again for each of the other. */
 static gsize
 find_line_end (const char *text, gsize length)
 {
-  for (gsize i = 0; i < length; i++)
-    if (text[i] == '\n' || text[i] == '\r')
-      return i + 1;
+  static const gsize piece = 1024;
+
+  for (gsize at = 0; at < length; at += piece)
+    {
+      gsize n = MIN (piece, length - at);
+      const char *feed = memchr (text + at, '\n', n);
+      const char *end = memchr (text + at, '\r', feed != NULL ? (gsize) (feed - text) - at : n);
+
+      end = end != NULL ? end : feed;
+      if (end != NULL)
+        return (gsize) (end - text) + 1;
+    }
   return length;
 }
 
@@ -209,17 +233,35 @@ is_plain_record (const char *text, gsize length)
   return (text[length - 1] == '\n' || text[length - 1] == '\r') && memchr (text, '"', length) == NULL;
 }
 
+/* A cell that lies in the held text already and needs no more than its end marked. */
 static void
-split_plain_record (CasenessCsvReader *reader, const char *text, gsize length)
+hold_in_place (CasenessCsvReader *reader, char *text, gsize length)
 {
-  const char *end = text + length - 1;
-  char separator = (char) csv_get_delim (&reader->parser);
-  const char *next;
+  const char *start = text;
+  gsize held = trim (&start, length);
 
+  if ((reader->n_cells < reader->max_cells ? held : length) > CASENESS_CSV_MAX_CELL)
+    reader->has_long_cell = TRUE;
+  if (reader->n_cells++ >= reader->max_cells)
+    return;
+  text[(gsize) (start - text) + held] = '\0';
+  hold_offset (reader, held == 0 || held > CASENESS_CSV_MAX_CELL ? NO_TEXT : (gsize) (start - reader->text->str));
+}
+
+static void
+split_plain_record (CasenessCsvReader *reader, const char *line, gsize length)
+{
+  char terminator = line[length - 1];
+  char separator = (char) csv_get_delim (&reader->parser);
+  char *text, *end, *next;
+
+  g_string_append_len (reader->text, line, (gssize) length);
+  text = reader->text->str;
+  end = text + length - 1;
   for (; (next = memchr (text, separator, (gsize) (end - text))) != NULL; text = next + 1)
-    cell_cb ((void *) text, (size_t) (next - text), reader);
-  cell_cb ((void *) text, (size_t) (end - text), reader);
-  row_cb (*end, reader);
+    hold_in_place (reader, text, (gsize) (next - text));
+  hold_in_place (reader, text, (gsize) (end - text));
+  row_cb (terminator, reader);
 }
 
 /* @text is a physical line or a part of one: the parser does not tell where a record starts, so it sees one line at a

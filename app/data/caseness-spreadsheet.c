@@ -152,6 +152,7 @@ caseness_spreadsheet_tally_add (CasenessSpreadsheetTally *tally, const CasenessF
         tally->n_long++;
       return;
     }
+  tally->is_damaged = TRUE;
   if (tally->n_cells[damage]++ > 0)
     return;
   tally->lines[damage] = line;

@@ -46,6 +46,7 @@ typedef struct
   guint n_cells[CASENESS_SPREADSHEET_N_DAMAGES];
   guint lines[CASENESS_SPREADSHEET_N_DAMAGES]; /* where each was first seen */
   char *values[CASENESS_SPREADSHEET_N_DAMAGES]; /* the cell there */
+  gboolean is_damaged; /* whether any is */
   guint n_long; /* numbers of more than fifteen digits that kept them all: no spreadsheet had the column */
 } CasenessSpreadsheetTally;
 

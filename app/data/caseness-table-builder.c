@@ -62,18 +62,29 @@ tidy_cell (CasenessTableBuilder *builder, guint field, const char *text)
   return builder->code->str;
 }
 
+static inline gboolean
+is_same (const char *above, const char *text)
+{
+  return above != NULL && *above == *text && strcmp (above, text) == 0;
+}
+
 /* Neighbouring rows often repeat a cell (provider, code, date): the text is then shared, which halves the memory. */
 static const char *
-keep_text (CasenessTableBuilder *builder, guint field, const char *text)
+keep_text (CasenessTableBuilder *builder, const char *above, const char *text)
 {
-  guint n_columns = builder->table->n_columns;
-  const char *above = NULL;
+  return is_same (above, text) ? above : g_string_chunk_insert (builder->table->text, text);
+}
 
-  if (builder->cells->len >= 2 * n_columns)
-    above = g_array_index (builder->cells, const char *, builder->cells->len - 2 * n_columns + field);
-  if (above != NULL && strcmp (above, text) == 0)
+/* A cell that says what the one above it came to is in its form, and as sound as that was. */
+static const char *
+take_cell (CasenessTableBuilder *builder, guint field, const char *above, const char *text, guint line)
+{
+  CasenessSpreadsheetTally *tally = &builder->tallies[field];
+
+  if (!tally->is_damaged && is_same (above, text))
     return above;
-  return g_string_chunk_insert (builder->table->text, text);
+  caseness_spreadsheet_tally_add (tally, &builder->table->spec->fields[field], text, line);
+  return keep_text (builder, above, tidy_cell (builder, field, text));
 }
 
 static gboolean
@@ -126,15 +137,13 @@ caseness_table_builder_add_row (CasenessTableBuilder *builder, const char *const
   const CasenessTableSpec *spec = builder->table->spec;
   guint start = builder->cells->len;
   const guint8 is_rejected = FALSE;
+  const char **row;
 
   g_array_set_size (builder->cells, start + spec->n_fields);
+  row = &g_array_index (builder->cells, const char *, start);
   for (guint i = 0; i < spec->n_fields; i++)
     if (cells[i] != NULL)
-      {
-        caseness_spreadsheet_tally_add (&builder->tallies[i], &spec->fields[i], cells[i], line);
-        g_array_index (builder->cells, const char *, start + i)
-          = keep_text (builder, i, tidy_cell (builder, i, cells[i]));
-      }
+      row[i] = take_cell (builder, i, start > 0 ? row[(int) i - (int) spec->n_fields] : NULL, cells[i], line);
   add_line (builder, line);
   g_array_append_val (builder->is_rejected, is_rejected);
   if (spec->is_list)
