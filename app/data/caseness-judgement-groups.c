@@ -11,16 +11,29 @@
 
 /* Whether the table may not hold a key twice; in internet logs that only raises a warning, and each row counts
  * (rulings 34). */
-static gboolean
-has_key (const CasenessJudgement *judgement, guint table)
+static const CasenessRule *
+find_key (const CasenessJudgement *judgement, guint table)
 {
   for (guint i = 0; i < judgement->rules_of[table]->len; i++)
     {
       const CasenessRule *rule = g_ptr_array_index (judgement->rules_of[table], i);
 
       if (rule->test == CASENESS_RULE_DUPLICATE_KEY && rule->effect == CASENESS_RULE_REJECT)
-        return TRUE;
+        return rule;
     }
+  return NULL;
+}
+
+static gboolean
+has_repeated_key (const CasenessJudgement *judgement, guint index, const CasenessRule *key)
+{
+  const CasenessSubmissionTable *table = caseness_judgement_get_table (judgement, index);
+  g_autoptr(CasenessRowGroups) groups
+    = caseness_row_groups_new (table, key->columns, key->n_columns, TRUE, judgement->is_out[index]);
+
+  for (guint row = 0; row < table->n_rows; row++)
+    if (groups->next[row] != CASENESS_NO_ROW)
+      return TRUE;
   return FALSE;
 }
 
@@ -59,9 +72,12 @@ static void
 find_duplicates (CasenessJudgement *judgement, const CasenessRule *rule)
 {
   CasenessSubmissionTable *table = caseness_judgement_get_table (judgement, (guint) rule->table);
-  g_autoptr(CasenessRowGroups) groups = caseness_row_groups_new (table, rule->columns, rule->n_columns,
-                                                                 rule->is_flagged, judgement->is_out[rule->table]);
+  g_autoptr(CasenessRowGroups) groups = NULL;
 
+  if (judgement->is_key_unique[rule->table] && rule == find_key (judgement, (guint) rule->table))
+    return;
+  groups = caseness_row_groups_new (table, rule->columns, rule->n_columns, rule->is_flagged,
+                                    judgement->is_out[rule->table]);
   for (guint row = 0; row < table->n_rows; row++)
     if (groups->first[row] != CASENESS_NO_ROW && groups->size[groups->first[row]] > 1)
       caseness_judgement_find (judgement, rule, row);
@@ -137,9 +153,13 @@ caseness_judge_groups (CasenessJudgement *judgement)
   for (guint table = 0; table < n_tables; table++)
     {
       CasenessSubmissionTable *rows = caseness_judgement_get_table (judgement, table);
+      const CasenessRule *key = find_key (judgement, table);
 
       judgement->is_out[table] = g_memdup2 (rows->is_rejected, rows->n_rows);
-      if (rows->n_rows > 0 && has_key (judgement, table))
+      if (rows->n_rows == 0 || key == NULL)
+        continue;
+      judgement->is_key_unique[table] = !has_repeated_key (judgement, table, key);
+      if (!judgement->is_key_unique[table]) /* rows equal in every field have equal keys, quicker to compare */
         drop_repeated_rows (judgement, table);
     }
   for (guint table = 0; table < n_tables; table++)

@@ -9,29 +9,53 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* Many tables hang from the same one, which is then gone through once. */
+static const CasenessRowIndex *
+find_index (const CasenessJudgement *judgement, const CasenessRule *rule, GHashTable *indexes)
+{
+  const CasenessSubmissionTable *owners = caseness_judgement_get_table (judgement, (guint) rule->other_table);
+  gpointer key = (gpointer) &owners->spec->fields[rule->other_column];
+  CasenessRowIndex *index = g_hash_table_lookup (indexes, key);
+
+  if (index == NULL)
+    {
+      index = caseness_row_index_new (owners, (guint) rule->other_column, TRUE);
+      g_hash_table_insert (indexes, key, index);
+    }
+  return index;
+}
+
+/* Neighbouring rows often hang from the same one, and then share its text. */
 static void
-link_rows (CasenessJudgement *judgement, const CasenessRule *rule)
+link_rows (CasenessJudgement *judgement, const CasenessRule *rule, const CasenessRowIndex *index)
 {
   const CasenessSubmissionTable *table = caseness_judgement_get_table (judgement, (guint) rule->table);
-  const CasenessSubmissionTable *owners = caseness_judgement_get_table (judgement, (guint) rule->other_table);
-  g_autoptr(CasenessRowIndex) index = caseness_row_index_new (owners, (guint) rule->other_column, TRUE);
   CasenessRowLink link = { rule, g_new (guint, MAX (table->n_rows, 1)) };
+  const char *above = NULL;
 
   for (guint row = 0; row < table->n_rows; row++)
-    link.owner[row] = caseness_row_index_find (index, caseness_row_get_cells (table, row)[rule->column]);
+    {
+      const char *key = caseness_row_get_cells (table, row)[rule->column];
+
+      link.owner[row] = row > 0 && key == above ? link.owner[row - 1] : caseness_row_index_find (index, key);
+      above = key;
+    }
   g_array_append_val (judgement->links, link);
 }
 
 static void
 link_all_rows (CasenessJudgement *judgement)
 {
+  g_autoptr(GHashTable) indexes
+    = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) caseness_row_index_free);
+
   for (guint table = 0; table < judgement->submission->n_tables; table++)
     for (guint i = 0; i < judgement->rules_of[table]->len; i++)
       {
         const CasenessRule *rule = g_ptr_array_index (judgement->rules_of[table], i);
 
         if (rule->test == CASENESS_RULE_ORPHAN)
-          link_rows (judgement, rule);
+          link_rows (judgement, rule, find_index (judgement, rule, indexes));
       }
 }
 

@@ -32,6 +32,7 @@ typedef struct
   guint n_rules;
   GPtrArray **rules_of; /* one a table: the rules that apply to it, in order */
   guint8 **is_out;      /* one a table, one a row: takes no part in what rows are among each other */
+  guint8 *is_key_unique; /* one a table: no two rows that take part have the same key */
   GArray *placed;       /* of CasenessPlacedFinding */
   GArray *links;        /* of CasenessRowLink */
 } CasenessJudgement;

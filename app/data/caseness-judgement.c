@@ -60,6 +60,7 @@ judgement_init (CasenessJudgement *judgement, CasenessSubmission *submission)
   judgement->rules = caseness_rules_get (&judgement->n_rules);
   judgement->rules_of = g_new0 (GPtrArray *, submission->n_tables);
   judgement->is_out = g_new0 (guint8 *, submission->n_tables);
+  judgement->is_key_unique = g_new0 (guint8, submission->n_tables);
   for (guint i = 0; i < submission->n_tables; i++)
     judgement->rules_of[i] = g_ptr_array_new ();
   for (guint i = 0; i < judgement->n_rules; i++)
@@ -83,6 +84,7 @@ judgement_clear (CasenessJudgement *judgement)
     caseness_finding_free (g_array_index (judgement->placed, CasenessPlacedFinding, i).finding);
   g_free (judgement->rules_of);
   g_free (judgement->is_out);
+  g_free (judgement->is_key_unique);
   g_array_unref (judgement->placed);
   g_array_unref (judgement->links);
   caseness_rule_context_clear (&judgement->context);
