@@ -6,6 +6,8 @@
 #include "caseness-journal-private.h"
 #include "caseness-store-private.h"
 
+#define NO_ACTION 0 /* what is undone and redone has a number from 1 on */
+
 static char *
 format_time (GDateTime *time)
 {
@@ -148,6 +150,22 @@ caseness_journal_write (CasenessStore *store, const CasenessJournalChange *chang
     return action_id;
   caseness_store_rollback (store);
   return 0;
+}
+
+gboolean
+caseness_journal_keep_draft (CasenessStore *store, const CasenessJournalChange *change,
+                             const CasenessJournalStamp *stamp, GError **error)
+{
+  g_return_val_if_fail (store != NULL, FALSE);
+  g_return_val_if_fail (change != NULL && are_valid (change, 1), FALSE);
+  g_return_val_if_fail (stamp != NULL && stamp->now != NULL && stamp->user != NULL, FALSE);
+
+  if (!caseness_store_begin (store, error))
+    return FALSE;
+  if (insert (store, NO_ACTION, change, 1, "", stamp, error) && caseness_store_commit (store, error))
+    return TRUE;
+  caseness_store_rollback (store);
+  return FALSE;
 }
 
 static gboolean

@@ -18,7 +18,7 @@ typedef struct _CasenessJournal CasenessJournal;
 typedef struct
 {
   gint64 entry_id;
-  gint64 action_id; /* entries that were written together share it */
+  gint64 action_id; /* entries that were written together share it; 0 for a draft */
   char *kind;
   char *subject;
   char *body;       /* (nullable): a JSON object, see caseness-journal-body.h; NULL: the subject was removed */
@@ -107,6 +107,21 @@ const char *caseness_journal_get_redo (CasenessJournal *journal);
  */
 gint64 caseness_journal_write (CasenessStore *store, const CasenessJournalChange *changes, guint n_changes,
                                const char *words, const CasenessJournalStamp *stamp, GError **error);
+
+/**
+ * caseness_journal_keep_draft:
+ * @store: a store open for writing
+ * @change: what is being written, its kind a draft's; without a body it is finished with
+ * @stamp: who and when
+ * @error: return location
+ *
+ * Has words on the disk while they are being typed. It is no action: nobody undoes it, and what was undone before can
+ * still be redone.
+ *
+ * Returns: whether it is kept.
+ */
+gboolean caseness_journal_keep_draft (CasenessStore *store, const CasenessJournalChange *change,
+                                      const CasenessJournalStamp *stamp, GError **error);
 
 /** CasenessJournalStep: what undoing or redoing came to; three outcomes, three values. */
 typedef enum

@@ -14,6 +14,7 @@ struct _Step
   GPtrArray *changes;  /* (element-type utf8) (nullable): kind, subject and body of each, body may be NULL */
   char *words;         /* owned, nullable */
   gint64 action_id;
+  gboolean is_quiet;   /* views need not know of it */
   GDateTime *now;      /* owned */
 };
 
@@ -82,7 +83,7 @@ step_taken_cb (GObject *object, GAsyncResult *inner, gpointer user_data)
       g_task_return_error (outer, g_steal_pointer (&error));
       return;
     }
-  if (is_open (self, step->path))
+  if (is_open (self, step->path) && !step->is_quiet)
     caseness_session_show_journal (self, outcome->journal);
   g_task_return_pointer (outer, g_steal_pointer (&outcome), (GDestroyNotify) outcome_free);
 }
@@ -152,6 +153,16 @@ take_write (CasenessStore *store, const Step *step, char **words, GError **error
 }
 
 static CasenessJournalStep
+take_draft (CasenessStore *store, const Step *step, char **words, GError **error)
+{
+  const CasenessJournalStamp stamp = { step->now, g_get_user_name () };
+  const CasenessJournalChange change
+    = { g_ptr_array_index (step->changes, 0), g_ptr_array_index (step->changes, 1), g_ptr_array_index (step->changes, 2) };
+
+  return caseness_journal_keep_draft (store, &change, &stamp, error) ? CASENESS_JOURNAL_DONE : CASENESS_JOURNAL_FAILED;
+}
+
+static CasenessJournalStep
 take_undo (CasenessStore *store, const Step *step, char **words, GError **error)
 {
   return caseness_journal_undo (store, step->action_id, step->now, words, error);
@@ -183,6 +194,29 @@ caseness_session_write_journal_async (CasenessSession *self, const CasenessJourn
 
 gboolean
 caseness_session_write_journal_finish (CasenessSession *self, GAsyncResult *result, GError **error)
+{
+  return finish (self, result, NULL, error) == CASENESS_JOURNAL_DONE;
+}
+
+void
+caseness_session_keep_draft_async (CasenessSession *self, const CasenessJournalChange *change, gboolean is_quiet,
+                                   GAsyncReadyCallback callback, gpointer user_data)
+{
+  Step *step;
+
+  g_return_if_fail (CASENESS_IS_SESSION (self));
+  g_return_if_fail (self->file != NULL);
+  g_return_if_fail (change != NULL);
+
+  step = g_new0 (Step, 1);
+  step->take = take_draft;
+  step->changes = copy_changes (change, 1);
+  step->is_quiet = is_quiet;
+  start (self, step, callback, user_data, caseness_session_keep_draft_async);
+}
+
+gboolean
+caseness_session_keep_draft_finish (CasenessSession *self, GAsyncResult *result, GError **error)
 {
   return finish (self, result, NULL, error) == CASENESS_JOURNAL_DONE;
 }

@@ -189,6 +189,20 @@ void caseness_session_write_journal_async (CasenessSession *self, const Caseness
 gboolean caseness_session_write_journal_finish (CasenessSession *self, GAsyncResult *result, GError **error);
 
 /**
+ * caseness_session_keep_draft_async:
+ * @self: a session with an open file
+ * @change: what is being typed, see caseness_journal_keep_draft()
+ * @is_quiet: the `journal` property need not show it, so that no view works while somebody types
+ * @callback: (nullable): called when it is on the disk
+ * @user_data: for @callback
+ */
+void caseness_session_keep_draft_async (CasenessSession *self, const CasenessJournalChange *change, gboolean is_quiet,
+                                        GAsyncReadyCallback callback, gpointer user_data);
+
+/** caseness_session_keep_draft_finish: Returns: whether it is kept. */
+gboolean caseness_session_keep_draft_finish (CasenessSession *self, GAsyncResult *result, GError **error);
+
+/**
  * caseness_session_undo_journal_async:
  * @self: a session with an open file
  * @action_id: the action to undo, or 0 for the newest that is not undone

@@ -102,7 +102,21 @@ describe (CasenessJournal *journal, const char *kind)
   return g_string_free (words, FALSE);
 }
 
-/* "a1" writes 1 to a, "a-" removes it; "u" undoes, "u2" undoes the second action; "r" redoes; "U" and "R" find
+/* A draft of the same kind, so that it is seen beside the rest. */
+static void
+keep_draft (CasenessStore *store, const char *value)
+{
+  g_autofree char *text = make_body (value);
+  g_autoptr(GDateTime) now = data_fixture_make_now ();
+  const CasenessJournalStamp stamp = { now, "tester" };
+  const CasenessJournalChange change = { "note", "d", text };
+  g_autoptr(GError) error = NULL;
+
+  g_assert_true (caseness_journal_keep_draft (store, &change, &stamp, &error));
+  g_assert_no_error (error);
+}
+
+/* "d1" keeps the draft 1, "d-" is done with it; "a1" writes 1 to a, "a-" removes it; "u" undoes, "u2" undoes the second action; "r" redoes; "U" and "R" find
  * nothing to do. */
 static const struct
 {
@@ -130,6 +144,11 @@ static const struct
   { "one-action", "a1 b1 u1", "b=1", "b 1", "a 1" },
   { "one-action-redone", "a1 b1 u1 r", "a=1 b=1", "b 1", NULL },
   { "last-undone-is-redone-first", "a1 b1 c1 u1 u r", "b=1 c=1", "c 1", "a 1" },
+  { "draft-is-no-action", "d1 U", "d=1", NULL, NULL },
+  { "draft-latest-wins", "d1 d2", "d=2", NULL, NULL },
+  { "draft-finished-with", "d1 d-", "", NULL, NULL },
+  { "draft-leaves-redo", "a1 a2 u d1 r", "a=2 d=1", "a 2", NULL },
+  { "draft-stays-when-undone-around-it", "a1 d1 u", "d=1", NULL, "a 1" },
   { "earlier-action-under-a-later", "a1 a2 u1", "a=2", "a 2", "a 1" },
 };
 
@@ -141,6 +160,8 @@ take_step (CasenessStore *store, const char *step)
                step[0] == 'u' ? CASENESS_JOURNAL_DONE : CASENESS_JOURNAL_NOTHING);
   else if (step[0] == 'R' || step[0] == 'r')
     step_forth (store, step[0] == 'r' ? CASENESS_JOURNAL_DONE : CASENESS_JOURNAL_NOTHING);
+  else if (step[0] == 'd')
+    keep_draft (store, step + 1);
   else
     {
       const char subject[] = { step[0], '\0' };
