@@ -4,6 +4,7 @@
 
 #include "caseness-recovery-report.h"
 
+#include "caseness-cycle-report.h"
 #include "caseness-pack-words.h"
 #include "caseness-recovery-charts.h"
 #include "caseness-recovery-words.h"
@@ -280,6 +281,8 @@ caseness_recovery_report_new (const CasenessRecoveryStudy *study, const Caseness
   add_headlines (builder, study, told);
   add_comparison (builder, study, options, told);
   caseness_supervision_report_add (builder, study->review, options);
+  if (options->cycles != NULL)
+    caseness_cycle_report_add (builder, options->cycles, options->identifies);
   add_definitions (builder);
   return caseness_report_builder_end (builder);
 }

@@ -14,6 +14,7 @@ typedef struct
   CasenessRecoveryBasis basis;
   gboolean is_widened;
   CasenessJournal *journal; /* (nullable): what reviewers agreed */
+  const GPtrArray *cycles;  /* (nullable) (element-type CasenessCycleResult): what was tried */
   gboolean identifies;      /* name people and staff, and tell small numbers */
 } CasenessRecoveryReportOptions;
 
@@ -23,7 +24,7 @@ typedef struct
  * @options: what goes into it
  *
  * The recovery and reflective practice pack: headlines, groups compared with those outside their limits, what became of
- * the courses, therapies and problems, the supervision list with its questions answered, agreed themes, definitions.
+ * the courses, therapies and problems, the supervision list with its questions answered, agreed themes, a poster a PDSA cycle, definitions.
  *
  * Returns: (transfer full): the report.
  */

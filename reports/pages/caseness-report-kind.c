@@ -6,6 +6,7 @@
 
 #include "caseness-adsm-report.h"
 #include "caseness-contract-report.h"
+#include "caseness-cycle-report.h"
 #include "caseness-equity-report.h"
 #include "caseness-experience-report.h"
 #include "caseness-measures-report.h"
@@ -117,12 +118,18 @@ static CasenessReport *
 make_recovery (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable,
                GError **error)
 {
-  const CasenessRecoveryReportOptions options
+  CasenessRecoveryReportOptions options
     = { .as_at = request->as_at, .journal = request->journal, .identifies = request->identifies };
+  const CasenessCycleReportOptions of_cycles = { request->as_at, NULL, request->identifies };
   g_autoptr(CasenessRecoveryStudy) study
     = study_clinicians (snapshot, request, (CasenessFilter *) request->filter, cancellable, error);
+  g_autoptr(GPtrArray) cycles
+    = study != NULL ? caseness_cycle_results_list (request->journal, snapshot, &of_cycles, cancellable, error) : NULL;
 
-  return study != NULL ? caseness_recovery_report_new (study, &options) : NULL;
+  if (cycles == NULL)
+    return NULL;
+  options.cycles = cycles;
+  return caseness_recovery_report_new (study, &options);
 }
 
 static CasenessReport *
@@ -134,6 +141,16 @@ make_supervision (CasenessSnapshot *snapshot, const CasenessReportRequest *reque
     = study_clinicians (snapshot, request, (CasenessFilter *) request->filter, cancellable, error);
 
   return study != NULL ? caseness_supervision_report_new (study, NULL, NULL, &options) : NULL;
+}
+
+static CasenessReport *
+make_pdsa (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable, GError **error)
+{
+  const CasenessCycleReportOptions options = { request->as_at, request->filter, request->identifies };
+  g_autoptr(GPtrArray) results
+    = caseness_cycle_results_list (request->journal, snapshot, &options, cancellable, error);
+
+  return results != NULL ? caseness_cycle_report_new (results, snapshot, &options) : NULL;
 }
 
 /* Whoever gets a sheet is compared with the whole of the rest of the filter (rulings 110). */
@@ -184,12 +201,13 @@ make_measures (CasenessSnapshot *snapshot, const CasenessReportRequest *request,
   return caseness_measures_report_new (snapshot, &options, cancellable, error);
 }
 
-/* The kinds of command-line.md, the overview, the supervision list, experience, and the measures. */
+/* The kinds of command-line.md, the overview, the supervision list, cycles, experience, and the measures. */
 static const CasenessReportKind kinds[] = {
   { "overview", N_("Overview"), make_overview },
   { "ptl", N_("PTL pack"), make_ptl },
   { "recovery", N_("Recovery and reflective practice"), make_recovery },
   { "supervision", N_("Supervision list"), make_supervision },
+  { "pdsa", N_("Plan, Do, Study, Act"), make_pdsa },
   { "clinician", N_("A clinician’s own feedback"), make_clinician },
   { "adsm", N_("ADSM use"), make_adsm },
   { "equity", N_("Equity"), make_equity },
