@@ -130,6 +130,7 @@ caseness_queue_clear (const CasenessQueue *queue, double rule_weeks)
   clearance.backlog_weeks = clearance.backlog == 0
                               ? 0
                               : divide (clearance.backlog, queue->seen_per_week - queue->new_per_week);
+  clearance.growth = queue->new_per_week - queue->seen_per_week;
   clearance.is_stable = queue->seen_per_week > queue->new_per_week;
   return clearance;
 }

@@ -249,37 +249,84 @@ is_within_word (const char *text, const char *start, const char *end)
          || (*end != '\0' && g_unichar_isalnum (g_utf8_get_char (end)));
 }
 
+/* Both in folded case. */
 static gboolean
-holds_word (const char *folded, const char *word)
+holds_word (const char *text, const char *word)
 {
-  g_autofree char *wanted = g_utf8_casefold (word, -1);
-  gsize length = strlen (wanted);
-  const char *found = length > 0 ? strstr (folded, wanted) : NULL;
+  gsize length = strlen (word);
+  const char *found = length > 0 ? strstr (text, word) : NULL;
 
-  while (found != NULL && is_within_word (folded, found, found + length))
-    found = strstr (found + length, wanted);
+  while (found != NULL && is_within_word (text, found, found + length))
+    found = strstr (found + length, word);
   return found != NULL;
 }
 
-gboolean
-caseness_ptl_action_names_somebody (const CasenessSnapshot *snapshot, const CasenessPtlPerson *person,
-                                    const char *text)
+static void
+add_word (GHashTable *words, const CasenessSnapshot *snapshot, guint32 number)
 {
-  const CasenessDictionary *dictionary;
+  if (number != 0)
+    g_hash_table_add (words, g_utf8_casefold (caseness_dictionary_get (caseness_snapshot_get_dictionary (snapshot),
+                                                                       number), -1));
+}
+
+static void
+add_staff_of_pathway (GHashTable *words, const CasenessSnapshot *snapshot, guint index)
+{
+  guint i;
+
+  add_word (words, snapshot, caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_CLINICIAN)[index]);
+  for (i = 0; i < caseness_snapshot_get_n_waiting (snapshot, index); i++)
+    add_word (words, snapshot, caseness_snapshot_get_waiting (snapshot, index, i)->staff);
+  for (i = 0; i < caseness_snapshot_get_n_appointments (snapshot, index); i++)
+    add_word (words, snapshot, caseness_snapshot_get_appointment (snapshot, index, i)->staff);
+}
+
+GPtrArray *
+caseness_ptl_list_staff (const CasenessSnapshot *snapshot)
+{
+  g_autoptr(GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
   const CasenessStaffRow *staff;
-  g_autofree char *folded = NULL;
+  GHashTableIter iter;
+  gpointer word;
   guint n, i;
 
-  g_return_val_if_fail (snapshot != NULL && person != NULL && text != NULL, TRUE);
+  g_return_val_if_fail (snapshot != NULL, list);
 
-  dictionary = caseness_snapshot_get_dictionary (snapshot);
   staff = caseness_snapshot_get_staff (snapshot, &n);
-  folded = g_utf8_casefold (text, -1);
-  if (holds_word (folded, person->service_request_id) || holds_word (folded, person->local_patient_id))
-    return TRUE;
   for (i = 0; i < n; i++)
-    if (holds_word (folded, caseness_dictionary_get (dictionary, staff[i].name))
-        || holds_word (folded, caseness_dictionary_get (dictionary, staff[i].key.id)))
+    {
+      add_word (words, snapshot, staff[i].name);
+      add_word (words, snapshot, staff[i].key.id);
+    }
+  for (i = 0; i < caseness_snapshot_get_n_pathways (snapshot); i++)
+    add_staff_of_pathway (words, snapshot, i);
+  g_hash_table_iter_init (&iter, words);
+  while (g_hash_table_iter_next (&iter, &word, NULL))
+    {
+      g_hash_table_iter_steal (&iter);
+      g_ptr_array_add (list, word);
+    }
+  return list;
+}
+
+gboolean
+caseness_ptl_action_names_somebody (const GPtrArray *staff, const CasenessPtlPerson *person, const char *text)
+{
+  g_autofree char *folded = NULL;
+  g_autofree char *referral = NULL;
+  g_autofree char *patient = NULL;
+  guint i;
+
+  g_return_val_if_fail (staff != NULL && person != NULL && text != NULL, TRUE);
+
+  folded = g_utf8_casefold (text, -1);
+  referral = g_utf8_casefold (person->service_request_id, -1);
+  patient = g_utf8_casefold (person->local_patient_id, -1);
+  if (holds_word (folded, referral) || holds_word (folded, patient))
+    return TRUE;
+  for (i = 0; i < staff->len; i++)
+    if (holds_word (folded, g_ptr_array_index (staff, i)))
       return TRUE;
   return FALSE;
 }

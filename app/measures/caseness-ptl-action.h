@@ -53,16 +53,23 @@ char *caseness_ptl_action_dup_body (const CasenessPtlAction *action, CasenessSta
                                     const CasenessPtlPerson *person);
 
 /**
+ * caseness_ptl_list_staff:
+ *
+ * Returns: (transfer full) (element-type utf8): the names and ids of everybody who works in the service, as the staff
+ *   list, the waiting list, the appointments and the pathways tell them; in folded case.
+ */
+GPtrArray *caseness_ptl_list_staff (const CasenessSnapshot *snapshot);
+
+/**
  * caseness_ptl_action_names_somebody:
- * @snapshot: what @person is of
+ * @staff: what caseness_ptl_list_staff() returned
  * @person: whom the action is about
  * @text: what is to be done, or its owner
  *
  * Whether @text holds, as a word of its own, the name or id of a member of staff or an id of @person, so that it must not
  * be shown where people are not to be identified.
  */
-gboolean caseness_ptl_action_names_somebody (const CasenessSnapshot *snapshot, const CasenessPtlPerson *person,
-                                             const char *text);
+gboolean caseness_ptl_action_names_somebody (const GPtrArray *staff, const CasenessPtlPerson *person, const char *text);
 
 /**
  * CasenessPtlActions:

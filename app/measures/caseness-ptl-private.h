@@ -104,9 +104,6 @@ gboolean caseness_ptl_wants (const CasenessPtl *ptl, const CasenessPtlPerson *pe
 gboolean caseness_queue_has_left (const CasenessSnapshot *snapshot, guint index, CasenessStage stage,
                                   CasenessDate as_at);
 
-/** caseness_ptl_get_snapshot: Returns: (transfer none): what the list was made from. */
-const CasenessSnapshot *caseness_ptl_get_snapshot (const CasenessPtl *ptl);
-
 /** caseness_ptl_compare_labels: orders row labels as text, with `Not recorded` and `None` last. */
 int caseness_ptl_compare_labels (const char *a, const char *b);
 

@@ -230,6 +230,8 @@ caseness_ptl_since_new (CasenessPtl *ptl, CasenessJournal *journal, const Casene
   since = g_atomic_rc_box_new0 (CasenessPtlSince);
   since->ptl = caseness_ptl_ref (ptl);
   since->gone = g_ptr_array_new_with_free_func (g_free);
+  since->staff = caseness_ptl_actions_are_none (actions) ? g_ptr_array_new ()
+                                                         : caseness_ptl_list_staff (caseness_ptl_get_snapshot (ptl));
   for (i = 0; i < CASENESS_N_PTL_MOVES; i++)
     since->moves[i] = g_ptr_array_new ();
   counting.since = since;
@@ -264,6 +266,7 @@ clear_since (CasenessPtlSince *since)
   for (i = 0; i < CASENESS_N_PTL_MOVES; i++)
     g_ptr_array_unref (since->moves[i]);
   g_ptr_array_unref (since->gone);
+  g_ptr_array_unref (since->staff);
   caseness_ptl_unref (since->ptl);
 }
 

@@ -31,6 +31,7 @@ typedef struct
   gboolean is_kept;                        /* the list kept of a meeting; else worked out from what is known today */
   GPtrArray *moves[CASENESS_N_PTL_MOVES];  /* (element-type CasenessPtlPerson): of the list now, or of @gone */
   GPtrArray *gone;                         /* (element-type CasenessPtlPerson): off the list, as they waited then */
+  GPtrArray *staff;                        /* (element-type utf8): who must not be named, where there are actions */
   CasenessPtl *ptl;                        /* the list now */
 } CasenessPtlSince;
 

@@ -109,6 +109,9 @@ const CasenessPtlPerson *caseness_ptl_get_people (const CasenessPtl *ptl, guint 
 /** caseness_ptl_get_columns: Returns: (transfer none) (array length=n_columns): the weeks, left to right. */
 const CasenessPtlColumn *caseness_ptl_get_columns (const CasenessPtl *ptl, guint *n_columns);
 
+/** caseness_ptl_get_snapshot: Returns: (transfer none): what the list was made from. */
+const CasenessSnapshot *caseness_ptl_get_snapshot (const CasenessPtl *ptl);
+
 /** caseness_ptl_get_stage: which queue it is. */
 CasenessStage caseness_ptl_get_stage (const CasenessPtl *ptl);
 

@@ -301,16 +301,20 @@ test_names_somebody (void)
   } cases[] = {
     { "Offer North slot", FALSE }, { "", FALSE },        { "S1 to phone", TRUE }, { "ask s1", TRUE },
     { "S10 to phone", FALSE },     { "(S1)", TRUE },     { "about R1.", TRUE },   { "R12", FALSE },
-    { "XR1", FALSE },              { "x R12, R1", TRUE }, { "S1é", FALSE },        { "S2", FALSE },
+    { "XR1", FALSE },              { "x R12, R1", TRUE }, { "S1é", FALSE },        { "S5", FALSE },
+    { "S2 or s3", TRUE },          { "P1", TRUE },        { "by S4", TRUE },
   };
-  g_autoptr(CasenessSnapshot) snapshot = fixture_snapshot_new ("R R1 2025-05-16;F S1 North", NULL);
+  g_autoptr(CasenessSnapshot) snapshot = fixture_snapshot_new ("R R1 2025-05-16;F S1 North;W first-appointment 2025-05-20 - CBT 3 North - S2;"
+                                                               "B B1 2025-08-01 01 CBT S3;R R2 2025-05-01;"
+                                                               "C C1 2025-05-20 02 5 A1/S4/CBT", NULL);
+  g_autoptr(GPtrArray) staff = caseness_ptl_list_staff (snapshot);
   const CasenessPtlPerson person = { .provider = "XA1", .service_request_id = "R1", .local_patient_id = "P1" };
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_test_message ("%s", cases[i].text);
-      g_assert_cmpint (caseness_ptl_action_names_somebody (snapshot, &person, cases[i].text), ==, cases[i].names);
+      g_assert_cmpint (caseness_ptl_action_names_somebody (staff, &person, cases[i].text), ==, cases[i].names);
     }
 }
 
