@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
+#include "caseness-ptl-meeting-words.h"
 #include "caseness-ptl-report-private.h"
 #include "caseness-ptl-report-words.h"
 
@@ -162,11 +163,52 @@ add_day (CasenessReportTable *table, CasenessDate day, CasenessDate as_at)
 /* Everything the rows of a list are made from. */
 typedef struct
 {
+  const CasenessPtlReportQueue *queue;
   CasenessDate as_at;
   Section section;
-  guint number; /* of the person last added: stands for one where the report must not identify */
-  gboolean identifies;
 } List;
+
+char *
+caseness_ptl_report_dup_person (const CasenessPtlReportQueue *queue, const CasenessPtlPerson *person)
+{
+  return queue->identifies ? g_strdup (person->service_request_id)
+                           : g_strdup_printf ("%u", caseness_ptl_since_get_number (queue->since, person));
+}
+
+static void
+add_person (CasenessReportTable *table, const CasenessPtlPerson *person, const List *list)
+{
+  g_autofree char *name = caseness_ptl_report_dup_person (list->queue, person);
+
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, name);
+}
+
+/* What is agreed, or room to write what will be. Close rows have one column for it all. */
+static void
+add_action (CasenessReportTable *table, Field field, const CasenessPtlPerson *person, const List *list, Form form)
+{
+  const CasenessPtlAction *action = caseness_ptl_actions_find (list->queue->actions, person);
+  g_auto(CasenessPtlActionText) text = { NULL };
+  g_autofree char *owner = NULL;
+  g_autofree char *words = NULL;
+
+  if (action == NULL)
+    {
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_WRITE, NULL);
+      return;
+    }
+  caseness_ptl_action_text_init (&text, list->queue->since, person, action, !list->queue->identifies);
+  if (field != FIELD_ACTION)
+    words = g_strdup (field == FIELD_OWNER ? text.owner : text.when);
+  else if (form == FORM_SHEET)
+    words = g_strdup (text.what);
+  else
+    {
+      owner = caseness_ptl_action_text_dup_owner (&text);
+      words = g_strdup_printf ("%s (%s)", text.what, owner);
+    }
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, words);
+}
 
 static void
 add_waited (CasenessReportTable *table, const CasenessPtlPerson *person, Form form)
@@ -185,10 +227,7 @@ add_field (CasenessReportTable *table, Field field, const CasenessPtlPerson *per
   switch (field)
     {
     case FIELD_REFERRAL:
-      if (list->identifies)
-        caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, person->service_request_id);
-      else
-        add_number (table, CASENESS_REPORT_CELL_BOLD, (int) list->number);
+      add_person (table, person, list);
       break;
     case FIELD_THERAPY:
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT,
@@ -225,7 +264,7 @@ add_field (CasenessReportTable *table, Field field, const CasenessPtlPerson *per
     case FIELD_OWNER:
     case FIELD_DUE:
     default:
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_WRITE, NULL);
+      add_action (table, field, person, list, form);
       break;
     }
 }
@@ -239,7 +278,7 @@ create_table (const List *list, Form form)
   for (column = 0; column < G_N_ELEMENTS (columns); column++)
     if (has_column (column, list->section, form))
       caseness_report_table_add_column (table,
-                                        columns[column].field == FIELD_REFERRAL && !list->identifies
+                                        columns[column].field == FIELD_REFERRAL && !list->queue->identifies
                                             ? C_("running number", "No.")
                                             : _(columns[column].heading),
                                         columns[column].align,
@@ -257,12 +296,9 @@ create_people_table (List *list, Form form, GPtrArray *people, guint from, guint
   guint i;
 
   for (i = from; i < to; i++)
-    {
-      list->number++;
-      for (column = 0; column < G_N_ELEMENTS (columns); column++)
-        if (has_column (column, list->section, form))
-          add_field (table, columns[column].field, g_ptr_array_index (people, i), list, form);
-    }
+    for (column = 0; column < G_N_ELEMENTS (columns); column++)
+      if (has_column (column, list->section, form))
+        add_field (table, columns[column].field, g_ptr_array_index (people, i), list, form);
   return table;
 }
 
@@ -365,9 +401,10 @@ add_section (CasenessReportBuilder *builder, List *list, const CasenessPtl *ptl)
 }
 
 void
-caseness_ptl_report_add_people (CasenessReportBuilder *builder, const CasenessPtl *ptl, gboolean identifies)
+caseness_ptl_report_add_people (CasenessReportBuilder *builder, const CasenessPtlReportQueue *queue)
 {
-  List list = { .as_at = caseness_ptl_get_as_at (ptl), .identifies = identifies };
+  const CasenessPtl *ptl = queue->ptl;
+  List list = { .queue = queue, .as_at = caseness_ptl_get_as_at (ptl) };
 
   if (caseness_ptl_get_standard (ptl) < 0)
     {

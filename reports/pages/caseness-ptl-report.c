@@ -178,7 +178,22 @@ add_summary (Pack *pack)
 }
 
 static void
-add_queue (Pack *pack, const CasenessPtl *ptl)
+add_lists (Pack *pack, CasenessPtl *ptl)
+{
+  const CasenessPtlReportOptions *options = pack->options;
+  g_autoptr(CasenessPtlActions) actions
+      = caseness_ptl_actions_new (options->journal, caseness_ptl_get_stage (ptl), options->as_at);
+  g_autoptr(CasenessPtlSince) since = caseness_ptl_since_new (ptl, options->journal, actions);
+  const CasenessPtlReportQueue queue = { ptl, actions, since, options->identifies };
+
+  caseness_ptl_report_add_grids (pack->builder, ptl, options->identifies);
+  caseness_ptl_report_add_meeting (pack->builder, &queue);
+  caseness_ptl_report_add_people (pack->builder, &queue);
+  caseness_ptl_report_add_actions (pack->builder, &queue);
+}
+
+static void
+add_queue (Pack *pack, CasenessPtl *ptl)
 {
   g_autofree char *stage = caseness_ptl_report_dup_stage_title (caseness_ptl_get_stage (ptl));
   g_autofree char *headline = caseness_ptl_report_dup_headline (ptl);
@@ -197,8 +212,7 @@ add_queue (Pack *pack, const CasenessPtl *ptl)
                                              _("There is nothing to list for this queue on this day."));
       return;
     }
-  caseness_ptl_report_add_grids (pack->builder, ptl, pack->options->identifies);
-  caseness_ptl_report_add_people (pack->builder, ptl, pack->options->identifies);
+  add_lists (pack, ptl);
 }
 
 static CasenessReportBuilder *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-journal.h"
 #include "caseness-ptl.h"
 #include "caseness-report.h"
 
@@ -14,6 +15,7 @@ typedef struct
   const CasenessStage *stages;  /* which queues, in order; NULL for all five */
   guint n_stages;
   int standard_days;            /* days or CASENESS_STANDARD_OF_STAGE */
+  CasenessJournal *journal;     /* (nullable): actions and kept lists */
   gboolean identifies;          /* print the columns that identify people, and say so on every page */
 } CasenessPtlReportOptions;
 
@@ -22,7 +24,8 @@ typedef struct
  * @snapshot: a snapshot
  * @options: what goes into it
  *
- * The PTL pack: for each queue the grids of the IAPT Manual's Appendix E, then the people, then the definitions used.
+ * The PTL pack: for each queue the grids of the IAPT Manual's Appendix E, what became of it since the last meeting, how it
+ * clears, the people with what is agreed about them, and the actions; then the definitions used.
  *
  * Returns: (transfer full): the report.
  */

@@ -43,6 +43,7 @@ make_ptl (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCan
   options.filter = request->filter;
   options.standard_days = CASENESS_STANDARD_OF_STAGE;
   options.identifies = request->identifies;
+  options.journal = request->journal;
   return caseness_ptl_report_new (snapshot, &options);
 }
 

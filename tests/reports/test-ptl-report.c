@@ -180,6 +180,66 @@ test_same_bytes (DataFixture *fixture, gconstpointer data)
   g_assert_true (g_bytes_equal (a, b));
 }
 
+/* What was agreed at the last meeting: about R1, and about R2 by somebody whose name is in it. R2's is done since. */
+static CasenessJournal *
+agree (DataFixture *fixture)
+{
+  static const struct
+  {
+    const char *person, *what, *owner, *done;
+  } agreed[] = {
+    { "R1", "Offer an evening slot", "STAFF-SECRET", "" },
+    { "R2", "Ring R2 at home", "Booking team", "\"done\":\"2025-03-28\"," },
+  };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GDateTime) now = data_fixture_make_now ();
+  const CasenessJournalStamp stamp = { now, "tester" };
+  g_autoptr(CasenessStore) store = caseness_store_open (fixture->store_path, CASENESS_STORE_WRITE, &error);
+  gsize i;
+
+  g_assert_no_error (error);
+  for (i = 0; i < G_N_ELEMENTS (agreed); i++)
+    {
+      g_autofree char *body = g_strdup_printf ("{\"stage\":\"first appointment\",\"person\":\"XA1/%s\",\"what\":\"%s\","
+                                               "\"owner\":\"%s\",\"made\":\"2025-03-24\",%s\"due\":\"2025-03-30\"}",
+                                               agreed[i].person, agreed[i].what, agreed[i].owner, agreed[i].done);
+      const CasenessJournalChange change = { "ptl-action", agreed[i].person, body };
+
+      g_assert_cmpint (caseness_journal_write (store, &change, 1, "tried", &stamp, &error), >, 0);
+    }
+  return caseness_journal_load (store, &error);
+}
+
+/* Actions stand beside whom they are about and in a list of their own, with what became of the queue before the people. */
+static void
+test_meeting (DataFixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessSnapshot) snapshot = load (fixture, 40);
+  g_autoptr(CasenessJournal) journal = agree (fixture);
+  CasenessPtlReportOptions options = { .as_at = caseness_date_parse (LATE), .journal = journal, .identifies = TRUE,
+                                       .standard_days = CASENESS_STANDARD_OF_STAGE };
+  g_autoptr(CasenessReport) report = caseness_ptl_report_new (snapshot, &options);
+  g_autofree char *text = report_text_dup (report);
+  g_autoptr(CasenessReport) hidden = NULL;
+  g_autofree char *hidden_text = NULL;
+  g_autofree char *structure = NULL;
+
+  report_text_assert_order (text, "First appointment: 40 of 40 people are past breach", "Since a week ago, 24 Mar 2025",
+                            "Joined", "Still past breach", "Actions done", "1 of 2", "Weeks to clear",
+                            "Past breach: 40 people", "R1", "Offer an evening slot", "STAFF-SECRET",
+                            "overdue since 30 Mar", "1 action outstanding; 1 of 2 done since 24 Mar 2025",
+                            "Ring R2 at home", "✓ done", NULL);
+  options.identifies = FALSE;
+  hidden = caseness_ptl_report_new (snapshot, &options);
+  hidden_text = report_text_dup (hidden);
+  structure = report_text_dup_structure (hidden);
+  report_text_assert_order (hidden_text, "Offer an evening slot", "(names somebody)", "1 action outstanding", NULL);
+  g_assert_null (strstr (hidden_text, "SECRET"));
+  g_assert_null (strstr (hidden_text, "R2"));
+  g_assert_null (strstr (structure, "SECRET"));
+  g_assert_null (strstr (structure, "R2"));
+}
+
 /* The picture's numbers are the grid's, and its columns the list's with Total, Past and Longest after them. */
 static void
 test_heat_grid (DataFixture *fixture, gconstpointer data)
@@ -213,6 +273,7 @@ main (int argc, char *argv[])
   DATA_FIXTURE_ADD ("/reports/ptl/nobody-late", test_nobody_late, NULL);
   DATA_FIXTURE_ADD ("/reports/ptl/many-people", test_many_people, NULL);
   DATA_FIXTURE_ADD ("/reports/ptl/same-bytes", test_same_bytes, NULL);
+  DATA_FIXTURE_ADD ("/reports/ptl/meeting", test_meeting, NULL);
   DATA_FIXTURE_ADD ("/reports/ptl/heat-grid", test_heat_grid, NULL);
   return g_test_run ();
 }
