@@ -36,11 +36,19 @@ caseness_ptl_export_grid (CasenessPage *page, const CasenessPtlAnswer *answer)
 }
 
 void
-caseness_ptl_export_people (CasenessPage *page, const CasenessPtlAnswer *answer, int row, int column)
+caseness_ptl_export_people (CasenessPage *page, const CasenessPtlAnswer *answer, const GPtrArray *people)
 {
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
-  g_autoptr(GPtrArray) people = caseness_ptl_answer_list_people (answer, row, column);
 
   caseness_ptl_write_people_csv (writer, answer->ptl, people, answer->actions);
   save_csv (page, answer, writer, _("Export the People"), "people");
+}
+
+void
+caseness_ptl_export_queues (CasenessPage *page, const CasenessPtlAnswer *answer)
+{
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  caseness_ptl_write_queues_csv (writer, answer->queues);
+  save_csv (page, answer, writer, _("Export the Queues"), "queues");
 }

@@ -6,11 +6,15 @@
 
 #include "caseness-chart-view.h"
 #include "caseness-date-button.h"
+#include "caseness-ptl-agree.h"
 #include "caseness-ptl-chart.h"
 #include "caseness-ptl-export.h"
 #include "caseness-ptl-filter.h"
+#include "caseness-ptl-meeting-view.h"
 #include "caseness-ptl-people.h"
 #include "caseness-ptl-place.h"
+#include "caseness-ptl-queues-view.h"
+#include "caseness-ptl-record.h"
 #include "caseness-ptl-report-words.h"
 #include "caseness-ptl-report.h"
 #include "caseness-ptl-words.h"
@@ -28,15 +32,18 @@ struct _CasenessPtlPage
   GtkDropDown *standard_choice;
   GtkDropDown *split_choice;
   GtkDropDown *only_choice;
-  GtkWidget *grid_card;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   GtkLabel *footnote_label;
   CasenessChartView *chart;
   CasenessPtlPeople *people;
+  GtkWidget *whole_queue;
+  CasenessPtlMeetingView *meeting;
+  CasenessPtlQueuesView *queues;
   GtkLabel *stage_counts[CASENESS_N_STAGES]; /* children of the stage buttons */
 
   GBindingGroup *session_bindings;
+  GSignalGroup *session_signals;
   CasenessPtlPlace *place;    /* owned, nullable: the figure whose people are shown */
   char *only_group;           /* owned, nullable */
   CasenessStage stage;
@@ -135,6 +142,7 @@ caseness_ptl_page_make_query (CasenessAnswerPage *page, CasenessSession *session
     .split = get_split (self),
     .only_split = get_only_split (self),
     .only_group = self->only_group,
+    .journal = caseness_session_get_journal (session),
   };
 
   request->query = caseness_ptl_query_copy (&query);
@@ -157,6 +165,22 @@ caseness_ptl_page_describe_empty (CasenessAnswerPage *page, gpointer shown, Case
   return answer->grid->total->total == 0;
 }
 
+static gboolean
+has_open_action (CasenessPtlPage *self, const CasenessPtlAnswer *answer)
+{
+  g_autoptr(GPtrArray) people = caseness_ptl_people_list_chosen (self->people);
+  guint i;
+
+  for (i = 0; i < people->len; i++)
+    {
+      const CasenessPtlAction *action = caseness_ptl_actions_find (answer->actions, g_ptr_array_index (people, i));
+
+      if (action != NULL && caseness_ptl_action_is_open (action, answer->query->as_at))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 update_actions (CasenessPtlPage *self)
 {
@@ -164,12 +188,17 @@ update_actions (CasenessPtlPage *self)
   CasenessPtlAnswer *answer = get_answer (self);
   gboolean is_open = answer != NULL && self->place != NULL;
   gboolean names_rows = answer != NULL && answer->grid->split == CASENESS_PTL_SPLIT_CLINICIAN;
+  gboolean can_export = answer != NULL && !(names_rows && hides_names (self));
 
   gtk_widget_action_set_enabled (widget, "page.print", answer != NULL);
-  gtk_widget_action_set_enabled (widget, "page.export-grid", answer != NULL && !(names_rows && hides_names (self)));
+  gtk_widget_action_set_enabled (widget, "page.export-grid", can_export);
+  gtk_widget_action_set_enabled (widget, "page.export-queues", can_export);
   gtk_widget_action_set_enabled (widget, "page.export-people", is_open && !hides_names (self));
   gtk_widget_action_set_enabled (widget, "page.close-people", is_open);
   gtk_widget_action_set_enabled (widget, "page.widen-people", is_open);
+  gtk_widget_action_set_enabled (widget, "page.record-action", is_open);
+  gtk_widget_action_set_enabled (widget, "page.finish-action", is_open && has_open_action (self, answer));
+  gtk_widget_action_set_enabled (widget, "page.keep-list", answer != NULL && !answer->is_kept);
 }
 
 static void
@@ -178,7 +207,7 @@ arrange (CasenessPtlPage *self)
   gboolean is_open = self->place != NULL;
 
   gtk_widget_set_visible (GTK_WIDGET (self->people), is_open);
-  gtk_widget_set_visible (self->grid_card, !(is_open && self->is_wide));
+  gtk_widget_set_visible (self->whole_queue, !(is_open && self->is_wide));
   update_actions (self);
 }
 
@@ -195,22 +224,31 @@ close_people (CasenessPtlPage *self)
 static void
 show_people (CasenessPtlPage *self, CasenessPtlAnswer *answer)
 {
-  g_autoptr(GPtrArray) people = NULL;
+  g_autoptr(GPtrArray) people = self->place != NULL ? caseness_ptl_place_list_people (self->place, answer) : NULL;
   g_autofree char *title = NULL;
   int row, column;
 
-  if (self->place == NULL)
-    return;
-  if (!caseness_ptl_place_find (self->place, answer, &row, &column))
+  if (people == NULL)
     {
       close_people (self);
       return;
     }
-  people = caseness_ptl_answer_list_people (answer, row, column);
-  title = caseness_ptl_words_people (answer, row, column, hides_names (self));
+  title = caseness_ptl_place_dup_title (self->place, answer, hides_names (self));
   caseness_ptl_people_show (self->people, answer, people, title, hides_names (self));
-  caseness_chart_view_select (self->chart, row, caseness_ptl_chart_place_column (answer, column));
+  if (caseness_ptl_place_find (self->place, answer, &row, &column))
+    caseness_chart_view_select (self->chart, row, caseness_ptl_chart_place_column (answer, column));
+  else
+    caseness_chart_view_unselect (self->chart);
   arrange (self);
+}
+
+/* @place: (transfer full) */
+static void
+open_place (CasenessPtlPage *self, CasenessPtlAnswer *answer, CasenessPtlPlace *place)
+{
+  g_clear_pointer (&self->place, caseness_ptl_place_free);
+  self->place = place;
+  show_people (self, answer);
 }
 
 static void
@@ -280,6 +318,8 @@ caseness_ptl_page_show (CasenessAnswerPage *page, gpointer shown)
       show_only (self, answer);
       caseness_ptl_filter_show (caseness_page_frame_get_filter_bar (self->frame), answer, hides_names (self));
       show_grid (self, answer);
+      caseness_ptl_meeting_view_show (self->meeting, answer);
+      caseness_ptl_queues_view_show (self->queues, answer, hides_names (self));
       show_people (self, answer);
     }
   update_actions (self);
@@ -290,11 +330,42 @@ region_activated_cb (CasenessPtlPage *self, int row, int column)
 {
   CasenessPtlAnswer *answer = get_answer (self);
 
-  if (answer == NULL)
-    return;
-  g_clear_pointer (&self->place, caseness_ptl_place_free);
-  self->place = caseness_ptl_place_new (answer, row, caseness_ptl_chart_find_column (answer, column));
-  show_people (self, answer);
+  if (answer != NULL)
+    open_place (self, answer, caseness_ptl_place_new (answer, row, caseness_ptl_chart_find_column (answer, column)));
+}
+
+static void
+move_activated_cb (CasenessPtlPage *self, int move)
+{
+  CasenessPtlAnswer *answer = get_answer (self);
+
+  if (answer != NULL)
+    open_place (self, answer, caseness_ptl_place_new_of_move (move));
+}
+
+static void
+record_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessPtlPage *self = CASENESS_PTL_PAGE (widget);
+  g_autoptr(GPtrArray) people = caseness_ptl_people_list_chosen (self->people);
+
+  if (people->len > 0)
+    caseness_ptl_agree (CASENESS_PAGE (self), get_answer (self), people, hides_names (self));
+}
+
+static void
+finish_action_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessPtlPage *self = CASENESS_PTL_PAGE (widget);
+  g_autoptr(GPtrArray) people = caseness_ptl_people_list_chosen (self->people);
+
+  caseness_ptl_record_done (CASENESS_PAGE (self), get_answer (self), people);
+}
+
+static void
+keep_list_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  caseness_ptl_record_lists (CASENESS_PAGE (widget), get_answer (CASENESS_PTL_PAGE (widget)));
 }
 
 static void
@@ -331,6 +402,7 @@ static void
 session_changed_cb (CasenessPtlPage *self)
 {
   g_binding_group_set_source (self->session_bindings, caseness_page_get_session (CASENESS_PAGE (self)));
+  g_signal_group_set_target (self->session_signals, caseness_page_get_session (CASENESS_PAGE (self)));
 }
 
 static void
@@ -361,14 +433,20 @@ export_grid_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+export_queues_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  caseness_ptl_export_queues (CASENESS_PAGE (widget), get_answer (CASENESS_PTL_PAGE (widget)));
+}
+
+static void
 export_people_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessPtlPage *self = CASENESS_PTL_PAGE (widget);
   CasenessPtlAnswer *answer = get_answer (self);
-  int row, column;
+  g_autoptr(GPtrArray) people = caseness_ptl_place_list_people (self->place, answer);
 
-  if (caseness_ptl_place_find (self->place, answer, &row, &column))
-    caseness_ptl_export_people (CASENESS_PAGE (self), answer, row, column);
+  if (people != NULL)
+    caseness_ptl_export_people (CASENESS_PAGE (self), answer, people);
 }
 
 static CasenessReport *
@@ -388,6 +466,7 @@ caseness_ptl_page_make_report (CasenessPage *page)
   options.n_stages = 1;
   options.standard_days = answer->query->standard_days;
   options.identifies = caseness_page_get_identifies (page);
+  options.journal = answer->query->journal;
   return caseness_ptl_report_new (answer->query->snapshot, &options);
 }
 
@@ -453,6 +532,7 @@ caseness_ptl_page_dispose (GObject *object)
   CasenessPtlPage *self = CASENESS_PTL_PAGE (object);
 
   g_clear_object (&self->session_bindings);
+  g_clear_object (&self->session_signals);
   g_clear_pointer (&self->place, caseness_ptl_place_free);
   g_clear_pointer (&self->only_group, g_free);
   G_OBJECT_CLASS (caseness_ptl_page_parent_class)->dispose (object);
@@ -468,13 +548,17 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, standard_choice);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, split_choice);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, only_choice);
-  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, grid_card);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, whole_queue);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, meeting);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, queues);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, title_label);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, subtitle_label);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, footnote_label);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, chart);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, people);
   gtk_widget_class_bind_template_callback (klass, region_activated_cb);
+  gtk_widget_class_bind_template_callback (klass, move_activated_cb);
+  gtk_widget_class_bind_template_callback (klass, update_actions);
   gtk_widget_class_bind_template_callback (klass, choice_changed_cb);
   gtk_widget_class_bind_template_callback (klass, split_changed_cb);
   gtk_widget_class_bind_template_callback (klass, only_changed_cb);
@@ -507,6 +591,10 @@ caseness_ptl_page_class_init (CasenessPtlPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.close-people", NULL, close_people_cb);
   gtk_widget_class_install_action (widget_class, "page.export-grid", NULL, export_grid_cb);
   gtk_widget_class_install_action (widget_class, "page.export-people", NULL, export_people_cb);
+  gtk_widget_class_install_action (widget_class, "page.export-queues", NULL, export_queues_cb);
+  gtk_widget_class_install_action (widget_class, "page.record-action", NULL, record_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.finish-action", NULL, finish_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.keep-list", NULL, keep_list_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "page.close-people", NULL);
   bind_template (widget_class);
 }
@@ -549,7 +637,9 @@ caseness_ptl_page_init (CasenessPtlPage *self)
 {
   g_type_ensure (CASENESS_TYPE_CHART_VIEW);
   g_type_ensure (CASENESS_TYPE_DATE_BUTTON);
+  g_type_ensure (CASENESS_TYPE_PTL_MEETING_VIEW);
   g_type_ensure (CASENESS_TYPE_PTL_PEOPLE);
+  g_type_ensure (CASENESS_TYPE_PTL_QUEUES_VIEW);
   g_type_ensure (CASENESS_TYPE_WIDE_SCROLLER);
   g_type_ensure (CASENESS_TYPE_WRAP_BOX);
 
@@ -559,6 +649,8 @@ caseness_ptl_page_init (CasenessPtlPage *self)
   self->session_bindings = g_binding_group_new ();
   g_binding_group_bind (self->session_bindings, "as-at", self->date_button, "date",
                         G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  self->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
+  g_signal_group_connect_swapped (self->session_signals, "notify::journal", G_CALLBACK (caseness_answer_page_ask), self);
   g_signal_connect (self, "notify::session", G_CALLBACK (session_changed_cb), NULL);
   caseness_answer_page_start (CASENESS_ANSWER_PAGE (self), self->frame,
                               caseness_answer_model_new (answer_request, (GDestroyNotify) request_free,

@@ -17,9 +17,21 @@ struct _CasenessPtlPeople
   GtkColumnView *view;
   GListStore *store;
   GtkSortListModel *sorted;
+  GtkMultiSelection *selection;
 };
 
 G_DEFINE_FINAL_TYPE (CasenessPtlPeople, caseness_ptl_people, ADW_TYPE_BIN)
+
+enum
+{
+  CHOSEN_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* An action longer than this is read in full in its tooltip. */
+#define ACTION_IN_CHARACTERS 26
 
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer field)
@@ -53,6 +65,55 @@ mark_cell (GtkWidget *label, const CasenessPtlPerson *person, CasenessPtlField f
   set_css_class (label, "no-date", is_undated);
 }
 
+/* What is agreed over who does it by when; a way to agree on something where nothing is. */
+static void
+bind_action_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  CasenessPtlRowObject *row = gtk_list_item_get_item (item);
+  GtkWidget *button = gtk_list_item_get_child (item);
+  GtkWidget *label = gtk_button_get_child (GTK_BUTTON (button));
+  g_autofree char *what = caseness_ptl_row_object_dup_text (row, CASENESS_PTL_FIELD_ACTION);
+  g_autofree char *owner = caseness_ptl_row_object_dup_owner (row);
+  g_autofree char *words = g_strdup_printf ("%s\n%s", what, owner);
+  g_autofree char *markup = g_markup_printf_escaped ("%s\n<small>%s</small>", what, owner);
+  gboolean is_none = *what == '\0';
+
+  if (is_none)
+    gtk_label_set_text (GTK_LABEL (label), _("+ Add"));
+  else
+    gtk_label_set_markup (GTK_LABEL (label), markup);
+  set_css_class (label, "dim-label", is_none);
+  gtk_widget_set_tooltip_text (button, is_none ? _("Record what is to be done (Enter)") : words);
+}
+
+static void
+action_clicked_cb (GtkButton *button, GtkListItem *item)
+{
+  GtkWidget *people = gtk_widget_get_ancestor (GTK_WIDGET (button), CASENESS_TYPE_PTL_PEOPLE);
+
+  caseness_ptl_people_choose (CASENESS_PTL_PEOPLE (people), gtk_list_item_get_position (item));
+  gtk_widget_activate_action (people, "page.record-action", NULL);
+}
+
+/* The keyboard opens the row; the button is for the mouse. */
+static void
+setup_action_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  GtkWidget *button = gtk_button_new ();
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), ACTION_IN_CHARACTERS / 2);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), ACTION_IN_CHARACTERS);
+  gtk_button_set_child (GTK_BUTTON (button), label);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "in-table");
+  gtk_widget_set_focusable (button, FALSE);
+  g_signal_connect (button, "clicked", G_CALLBACK (action_clicked_cb), item);
+  gtk_list_item_set_child (item, button);
+}
+
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer field)
 {
@@ -77,8 +138,16 @@ add_column (CasenessPtlPeople *self, CasenessPtlField field)
   GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (field), NULL));
   g_autoptr(GtkColumnViewColumn) column = NULL;
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GUINT_TO_POINTER (field));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GUINT_TO_POINTER (field));
+  if (field == CASENESS_PTL_FIELD_ACTION)
+    {
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_action_cb), NULL);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_action_cb), NULL);
+    }
+  else
+    {
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GUINT_TO_POINTER (field));
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GUINT_TO_POINTER (field));
+    }
   column = gtk_column_view_column_new (caseness_ptl_field_get_title (field), factory);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
@@ -96,18 +165,28 @@ make_columns (CasenessPtlPeople *self)
 }
 
 static void
+chosen_cb (CasenessPtlPeople *self)
+{
+  g_signal_emit (self, signals[CHOSEN_CHANGED], 0);
+}
+
+static void
+row_opened_cb (CasenessPtlPeople *self, guint position)
+{
+  caseness_ptl_people_choose (self, position);
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.record-action", NULL);
+}
+
+static void
 make_models (CasenessPtlPeople *self)
 {
-  GtkSingleSelection *selection;
-
   self->store = g_list_store_new (CASENESS_TYPE_PTL_ROW_OBJECT);
   self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
                                           g_object_ref (gtk_column_view_get_sorter (self->view)));
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+  self->selection = gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "activate", G_CALLBACK (row_opened_cb), self, G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
 static void
@@ -115,6 +194,7 @@ caseness_ptl_people_dispose (GObject *object)
 {
   CasenessPtlPeople *self = CASENESS_PTL_PEOPLE (object);
 
+  g_clear_object (&self->selection);
   g_clear_object (&self->sorted);
   g_clear_object (&self->store);
   adw_bin_set_child (ADW_BIN (self), NULL);
@@ -127,6 +207,8 @@ caseness_ptl_people_class_init (CasenessPtlPeopleClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = caseness_ptl_people_dispose;
+  signals[CHOSEN_CHANGED] = g_signal_new ("chosen-changed", CASENESS_TYPE_PTL_PEOPLE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                          NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_REGION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/caseness/Caseness/ui/caseness-ptl-people.ui");
@@ -149,16 +231,56 @@ caseness_ptl_people_new (void)
   return g_object_new (CASENESS_TYPE_PTL_PEOPLE, NULL);
 }
 
+static gboolean
+is_same_row (CasenessPtlPeople *self, guint position, GPtrArray *rows, guint index)
+{
+  g_autoptr(CasenessPtlRowObject) shown = g_list_model_get_item (G_LIST_MODEL (self->store), position);
+
+  return caseness_ptl_row_object_is_same (shown, g_ptr_array_index (rows, index));
+}
+
+/* One splice of what differs, so that scroll, focus and choice survive an action being recorded. */
+static void
+splice_rows (CasenessPtlPeople *self, GPtrArray *rows)
+{
+  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  guint n_new = rows->len;
+  guint n_head = 0, n_tail = 0;
+
+  while (n_head < n_old && n_head < n_new && is_same_row (self, n_head, rows, n_head))
+    n_head++;
+  while (n_tail < n_old - n_head && n_tail < n_new - n_head
+         && is_same_row (self, n_old - n_tail - 1, rows, n_new - n_tail - 1))
+    n_tail++;
+  if (n_head + n_tail < n_old || n_head + n_tail < n_new)
+    g_list_store_splice (self->store, n_head, n_old - n_head - n_tail, rows->pdata + n_head, n_new - n_head - n_tail);
+}
+
+/* Returns: (transfer full): whose places are chosen now; the model's own set would change with it. */
+static GtkBitset *
+copy_chosen (CasenessPtlPeople *self)
+{
+  g_autoptr(GtkBitset) chosen = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+
+  return gtk_bitset_copy (chosen);
+}
+
 static void
 replace_rows (CasenessPtlPeople *self, CasenessPtlAnswer *answer, GPtrArray *people, gboolean hides_names)
 {
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n_old = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  g_autoptr(GtkBitset) chosen = copy_chosen (self);
+  g_autoptr(GtkBitset) everybody = NULL;
+  gboolean is_as_long = g_list_model_get_n_items (G_LIST_MODEL (self->store)) == people->len;
   guint i;
 
   for (i = 0; i < people->len; i++)
     g_ptr_array_add (rows, caseness_ptl_row_object_new (answer, g_ptr_array_index (people, i), hides_names));
-  g_list_store_splice (self->store, 0, n_old, rows->pdata, rows->len);
+  splice_rows (self, rows);
+  everybody = gtk_bitset_new_range (0, people->len);
+  /* Whoever is changed comes anew, but in the same place unless the list is another one. */
+  if (is_as_long)
+    gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), chosen, everybody);
 }
 
 void
@@ -169,7 +291,7 @@ caseness_ptl_people_show (CasenessPtlPeople *self, CasenessPtlAnswer *answer, GP
 
   g_return_if_fail (CASENESS_IS_PTL_PEOPLE (self));
 
-  count = caseness_ptl_words_people_count (people);
+  count = caseness_ptl_words_people_count (answer, people);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->subtitle, count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
@@ -190,6 +312,34 @@ caseness_ptl_people_get_rows (CasenessPtlPeople *self)
 {
   g_return_val_if_fail (CASENESS_IS_PTL_PEOPLE (self), NULL);
   return G_LIST_MODEL (self->sorted);
+}
+
+GPtrArray *
+caseness_ptl_people_list_chosen (CasenessPtlPeople *self)
+{
+  g_autoptr(GPtrArray) people = g_ptr_array_new ();
+  g_autoptr(GtkBitset) chosen = NULL;
+  guint n, i;
+
+  g_return_val_if_fail (CASENESS_IS_PTL_PEOPLE (self), NULL);
+
+  chosen = copy_chosen (self);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  for (i = 0; i < n; i++)
+    {
+      g_autoptr(CasenessPtlRowObject) row = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
+
+      if (gtk_bitset_is_empty (chosen) || gtk_bitset_contains (chosen, i))
+        g_ptr_array_add (people, (gpointer) caseness_ptl_row_object_get_person (row));
+    }
+  return g_steal_pointer (&people);
+}
+
+void
+caseness_ptl_people_choose (CasenessPtlPeople *self, guint position)
+{
+  g_return_if_fail (CASENESS_IS_PTL_PEOPLE (self));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
 }
 
 void

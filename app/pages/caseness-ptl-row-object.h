@@ -16,6 +16,7 @@ typedef enum
   CASENESS_PTL_FIELD_BREACH,
   CASENESS_PTL_FIELD_WAIT,
   CASENESS_PTL_FIELD_BOOKED,
+  CASENESS_PTL_FIELD_ACTION,
   CASENESS_PTL_FIELD_WAITING_FOR,
   CASENESS_PTL_FIELD_LOCALITY,
   CASENESS_PTL_FIELD_ALLOCATED,
@@ -40,10 +41,17 @@ const CasenessPtlPerson *caseness_ptl_row_object_get_person (CasenessPtlRowObjec
 /** caseness_ptl_row_object_dup_text: Returns: (transfer full): a field, for reading. */
 char *caseness_ptl_row_object_dup_text (CasenessPtlRowObject *self, CasenessPtlField field);
 
+/** caseness_ptl_row_object_dup_owner: Returns: (transfer full): who does what is agreed, and by when; maybe empty. */
+char *caseness_ptl_row_object_dup_owner (CasenessPtlRowObject *self);
+
+/** caseness_ptl_row_object_is_same: whether @other says the same of the same person, so that it need not be shown anew. */
+gboolean caseness_ptl_row_object_is_same (CasenessPtlRowObject *self, CasenessPtlRowObject *other);
+
 /**
  * caseness_ptl_row_object_compare:
  *
  * Orders by the value of @field, not by its text; days that are not known come last, and equals keep waiting order.
+ * Actions are in the order in which they are due: those that are not done first, whoever has none last.
  *
  * Returns: less than, equal to or greater than 0.
  */

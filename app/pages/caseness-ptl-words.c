@@ -248,19 +248,54 @@ caseness_ptl_words_people (const CasenessPtlAnswer *answer, int row, int column,
   return g_strdup_printf (_("%s, %s"), group, weeks);
 }
 
-char *
-caseness_ptl_words_people_count (const GPtrArray *people)
+static guint
+count_undated (const GPtrArray *people)
 {
-  g_autofree char *count = NULL;
-  guint n_undated = 0;
+  guint n = 0;
   guint i;
 
   for (i = 0; i < people->len; i++)
-    if (((CasenessPtlPerson *) g_ptr_array_index (people, i))->booked_date == CASENESS_DATE_NONE)
-      n_undated++;
-  count = g_strdup_printf (ngettext ("%u person", "%u people in waiting order", people->len), people->len);
-  if (n_undated == 0)
-    return g_steal_pointer (&count);
+    n += ((const CasenessPtlPerson *) g_ptr_array_index (people, i))->booked_date == CASENESS_DATE_NONE;
+  return n;
+}
+
+static guint
+count_without_action (const CasenessPtlAnswer *answer, const GPtrArray *people)
+{
+  guint n = 0;
+  guint i;
+
+  if (caseness_ptl_actions_are_none (answer->actions))
+    return 0;
+  for (i = 0; i < people->len; i++)
+    n += caseness_ptl_actions_find (answer->actions, g_ptr_array_index (people, i)) == NULL;
+  return n;
+}
+
+char *
+caseness_ptl_words_people_count (const CasenessPtlAnswer *answer, const GPtrArray *people)
+{
+  g_autofree char *count
+      = g_strdup_printf (ngettext ("%u person", "%u people in waiting order", people->len), people->len);
+  g_autofree char *dated = NULL;
+  guint n_undated = count_undated (people);
+  guint n_without = count_without_action (answer, people);
+
   /* Translators: after "7 people in waiting order" */
-  return g_strdup_printf (ngettext ("%s, %u with no date", "%s, %u with no date", n_undated), count, n_undated);
+  dated = n_undated == 0 ? g_strdup (count)
+                         : g_strdup_printf (ngettext ("%s, %u with no date", "%s, %u with no date", n_undated), count,
+                                            n_undated);
+  if (n_without == 0)
+    return g_steal_pointer (&dated);
+  /* Translators: after "7 people in waiting order" */
+  return g_strdup_printf (ngettext ("%s, %u with no action", "%s, %u with no action", n_without), dated, n_without);
+}
+
+char *
+caseness_ptl_words_person (const CasenessPtlAnswer *answer, const CasenessPtlPerson *person, gboolean hides_names)
+{
+  if (!hides_names)
+    return g_strdup (person->service_request_id);
+  /* Translators: stands for a reference in meeting mode */
+  return g_strdup_printf (_("Person %u"), caseness_ptl_since_get_number (answer->since, person));
 }

@@ -35,8 +35,17 @@ char *caseness_ptl_words_footnote (const CasenessPtlAnswer *answer);
 /** caseness_ptl_words_people: Returns: (transfer full): heading of the people at a row and column (-1: all). */
 char *caseness_ptl_words_people (const CasenessPtlAnswer *answer, int row, int column, gboolean hides_names);
 
-/** caseness_ptl_words_people_count: Returns: (transfer full): `7 people in waiting order, 3 with no date`. */
-char *caseness_ptl_words_people_count (const GPtrArray *people);
+/**
+ * caseness_ptl_words_people_count:
+ *
+ * Returns: (transfer full): `7 people in waiting order, 3 with no date, 2 with no action`; of actions only where the queue
+ *   has some.
+ */
+char *caseness_ptl_words_people_count (const CasenessPtlAnswer *answer, const GPtrArray *people);
+
+/** caseness_ptl_words_person: Returns: (transfer full): a reference, or in meeting mode what stands for it: `Person 3`. */
+char *caseness_ptl_words_person (const CasenessPtlAnswer *answer, const CasenessPtlPerson *person,
+                                 gboolean hides_names);
 
 /** caseness_ptl_words_row: Returns: (transfer full): a row of the grid, with total and undated. */
 char *caseness_ptl_words_row (const CasenessPtlAnswer *answer, guint row, gboolean hides_names);
