@@ -31,7 +31,7 @@ enum
 static guint signals[N_SIGNALS];
 
 /* An action longer than this is read in full in its tooltip. */
-#define ACTION_IN_CHARACTERS 26
+#define ACTION_IN_CHARACTERS 24
 
 static void
 setup_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer field)
@@ -104,7 +104,7 @@ setup_action_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer 
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (label), ACTION_IN_CHARACTERS / 2);
+  gtk_label_set_width_chars (GTK_LABEL (label), ACTION_IN_CHARACTERS);
   gtk_label_set_max_width_chars (GTK_LABEL (label), ACTION_IN_CHARACTERS);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, "flat");

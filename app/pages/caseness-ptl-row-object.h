@@ -8,15 +8,15 @@ G_BEGIN_DECLS
 #define CASENESS_TYPE_PTL_ROW_OBJECT (caseness_ptl_row_object_get_type ())
 G_DECLARE_FINAL_TYPE (CasenessPtlRowObject, caseness_ptl_row_object, CASENESS, PTL_ROW_OBJECT, GObject)
 
-/** CasenessPtlField: what the list says of somebody, in the order of its columns. */
+/** CasenessPtlField: what the list says of somebody, in the order of its columns: what a meeting asks for first. */
 typedef enum
 {
   CASENESS_PTL_FIELD_REFERENCE,
-  CASENESS_PTL_FIELD_CLOCK_START,
   CASENESS_PTL_FIELD_BREACH,
-  CASENESS_PTL_FIELD_WAIT,
   CASENESS_PTL_FIELD_BOOKED,
   CASENESS_PTL_FIELD_ACTION,
+  CASENESS_PTL_FIELD_WAIT,
+  CASENESS_PTL_FIELD_CLOCK_START,
   CASENESS_PTL_FIELD_WAITING_FOR,
   CASENESS_PTL_FIELD_LOCALITY,
   CASENESS_PTL_FIELD_ALLOCATED,
