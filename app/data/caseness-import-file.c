@@ -8,6 +8,7 @@
 #include "caseness-store-private.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* An empty file, such as a desktop's "new document" leaves, counts as one that is still to be made. */
 typedef enum
@@ -27,6 +28,19 @@ look_for (const char *path)
   return S_ISREG (info.st_mode) && info.st_size == 0 ? FOUND_EMPTY : FOUND_FILE;
 }
 
+/* People know nothing of the draft that stands in for their file; messages begin with the file's name. */
+static void
+name_wanted_file (GError **error, const char *file, const char *known_as)
+{
+  g_autofree char *message = NULL;
+
+  if (error == NULL || *error == NULL || !g_str_has_prefix ((*error)->message, file))
+    return;
+  message = g_strconcat (known_as, (*error)->message + strlen (file), NULL);
+  g_free ((*error)->message);
+  (*error)->message = g_steal_pointer (&message);
+}
+
 static CasenessReceipt *
 import_into (const char *file, const char *known_as, CasenessStoreMode mode, const char *const *paths,
              const CasenessImportOptions *options, GCancellable *cancellable, GError **error)
@@ -34,7 +48,10 @@ import_into (const char *file, const char *known_as, CasenessStoreMode mode, con
   g_autoptr(CasenessStore) store = caseness_store_open (file, mode, error);
 
   if (store == NULL)
-    return NULL;
+    {
+      name_wanted_file (error, file, known_as);
+      return NULL;
+    }
   caseness_store_set_path (store, known_as);
   return caseness_import_paths (store, paths, options, cancellable, error);
 }

@@ -7,7 +7,9 @@
 #include "caseness-store-private.h"
 
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #define EARLY "2025-02-21 09:00:00"
@@ -560,6 +562,30 @@ test_disk_is_full (DataFixture *fixture, gconstpointer data)
   data_fixture_assert_ask (fixture, "PRAGMA integrity_check", "ok");
 }
 
+/* Where not even the beginning of a new file can be written, the message names the file that was asked for. */
+static void
+test_no_room_to_begin (DataFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessReceipt) receipt = NULL;
+  struct rlimit before, tiny;
+  void (*handler) (int);
+
+  data_fixture_write_month (fixture, &(FixtureMonth) { .folder = "first" });
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  tiny = before;
+  tiny.rlim_cur = 8192;
+  handler = signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &tiny), ==, 0);
+  receipt = data_fixture_import (fixture, &error, "first", NULL);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  signal (SIGXFSZ, handler);
+  g_assert_null (receipt);
+  g_assert_nonnull (error);
+  g_assert_true (g_str_has_prefix (error->message, fixture->store_path));
+  g_assert_false (g_file_test (fixture->store_path, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_somebody_else_writes (DataFixture *fixture, gconstpointer data)
 {
@@ -606,6 +632,7 @@ main (int argc, char *argv[])
   ADD ("findings", test_findings);
   ADD ("sources", test_sources);
   ADD ("disk-is-full", test_disk_is_full);
+  ADD ("no-room-to-begin", test_no_room_to_begin);
   ADD ("somebody-else-writes", test_somebody_else_writes);
   return g_test_run ();
 }
