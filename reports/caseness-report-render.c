@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
+#include "caseness-picture-private.h"
 #include "caseness-png-writer.h"
 #include "caseness-report-private.h"
 
@@ -11,8 +12,6 @@
 #include <math.h>
 #include <string.h>
 
-#define PNG_SCALE 2.0 /* 144 dots per inch */
-#define POINTS_PER_INCH 72
 #define BOOKMARK_LEVELS 3
 
 /* Formats by the ending of the file's name. */
@@ -42,24 +41,6 @@ caseness_report_format_from_name (const char *file_name, CasenessReportFormat *f
           *format = formats[i].format;
         return TRUE;
       }
-  return FALSE;
-}
-
-static cairo_status_t
-write_cb (void *closure, const unsigned char *data, unsigned int length)
-{
-  g_byte_array_append (closure, data, length);
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static gboolean
-check_status (cairo_status_t status, GError **error)
-{
-  if (status == CAIRO_STATUS_SUCCESS)
-    return TRUE;
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-               _("The report could not be drawn (%s). Close other programs to free memory and try again."),
-               cairo_status_to_string (status));
   return FALSE;
 }
 
@@ -123,7 +104,7 @@ static GBytes *
 render_pdf (CasenessReport *report, GCancellable *cancellable, GError **error)
 {
   g_autoptr(GByteArray) file = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (write_cb, file, report->page_width,
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (caseness_picture_write_cb, file, report->page_width,
                                                                   report->page_height);
   cairo_t *cr = cairo_create (surface);
   gboolean is_drawn;
@@ -131,13 +112,7 @@ render_pdf (CasenessReport *report, GCancellable *cancellable, GError **error)
   describe_pdf (report, surface);
   add_bookmarks (report, surface);
   is_drawn = draw_pdf_pages (report, cr, cancellable, error);
-  if (is_drawn)
-    is_drawn = check_status (cairo_status (cr), error);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (is_drawn)
-    is_drawn = check_status (cairo_surface_status (surface), error);
-  cairo_surface_destroy (surface);
+  is_drawn = caseness_picture_finish (surface, cr, is_drawn ? error : NULL) && is_drawn;
   return is_drawn ? g_byte_array_free_to_bytes (g_steal_pointer (&file)) : NULL;
 }
 
@@ -167,45 +142,17 @@ draw_svg_pages (CasenessReport *report, cairo_t *cr, GCancellable *cancellable, 
   return TRUE;
 }
 
-/* Cairo numbers its surfaces through the life of the program; without the number the same report is the same bytes. */
-static GBytes *
-drop_surface_number (GByteArray *file)
-{
-  static const char mark[] = "<g id=\"surface";
-  const char *text;
-  const char *found;
-
-  g_byte_array_append (file, (const guint8 *) "", 1);
-  text = (const char *) file->data;
-  found = strstr (text, mark);
-  if (found != NULL)
-    {
-      guint start = (guint) (found - text) + strlen (mark);
-      guint n_digits = strspn (text + start, "0123456789");
-
-      g_byte_array_remove_range (file, start, n_digits);
-    }
-  g_byte_array_set_size (file, file->len - 1);
-  return g_byte_array_free_to_bytes (file);
-}
-
 static GBytes *
 render_svg (CasenessReport *report, GCancellable *cancellable, GError **error)
 {
   g_autoptr(GByteArray) file = g_byte_array_new ();
-  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (write_cb, file, report->page_width,
+  cairo_surface_t *surface = cairo_svg_surface_create_for_stream (caseness_picture_write_cb, file, report->page_width,
                                                                   report->page_height * report->n_pages);
   cairo_t *cr = cairo_create (surface);
   gboolean is_drawn = draw_svg_pages (report, cr, cancellable, error);
 
-  if (is_drawn)
-    is_drawn = check_status (cairo_status (cr), error);
-  cairo_destroy (cr);
-  cairo_surface_finish (surface);
-  if (is_drawn)
-    is_drawn = check_status (cairo_surface_status (surface), error);
-  cairo_surface_destroy (surface);
-  return is_drawn ? drop_surface_number (g_steal_pointer (&file)) : NULL;
+  is_drawn = caseness_picture_finish (surface, cr, is_drawn ? error : NULL) && is_drawn;
+  return is_drawn ? caseness_picture_drop_surface_number (g_steal_pointer (&file)) : NULL;
 }
 
 static gboolean
@@ -217,10 +164,10 @@ add_page_to_png (CasenessReport *report, guint page, cairo_surface_t *surface, C
   int stride = cairo_image_surface_get_stride (surface);
   int row;
 
-  cairo_scale (cr, PNG_SCALE, PNG_SCALE);
+  cairo_scale (cr, CASENESS_PICTURE_PNG_SCALE, CASENESS_PICTURE_PNG_SCALE);
   draw_paper (report, cr);
   caseness_report_draw_page_with_links (report, page, cr, FALSE);
-  if (!check_status (cairo_status (cr), error))
+  if (!caseness_picture_check_status (cairo_status (cr), error))
     {
       cairo_destroy (cr);
       return FALSE;
@@ -237,10 +184,10 @@ add_page_to_png (CasenessReport *report, guint page, cairo_surface_t *surface, C
 static GBytes *
 render_png (CasenessReport *report, GCancellable *cancellable, GError **error)
 {
-  int width = (int) ceil (report->page_width * PNG_SCALE);
-  int height = (int) ceil (report->page_height * PNG_SCALE);
+  int width = (int) ceil (report->page_width * CASENESS_PICTURE_PNG_SCALE);
+  int height = (int) ceil (report->page_height * CASENESS_PICTURE_PNG_SCALE);
   g_autoptr(CasenessPngWriter) writer = caseness_png_writer_new (width, height * report->n_pages,
-                                                                 PNG_SCALE * POINTS_PER_INCH);
+                                                                 CASENESS_PICTURE_PNG_SCALE * CASENESS_PICTURE_POINTS_PER_INCH);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
   gboolean is_drawn = TRUE;
   guint page;

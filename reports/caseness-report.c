@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
+#include "caseness-picture-private.h"
 #include "caseness-report-private.h"
 
 #include <glib/gi18n.h>
@@ -14,22 +15,6 @@
 #define HEADER_GAP 16.0 /* beside the box in the middle */
 #define PAGE_NUMBER_WIDTH 70
 #define FOOTER_LINES 2 /* of sources, and of method, at most; the definitions give them whole */
-
-static PangoContext *
-create_context (PangoFontMap *font_map)
-{
-  PangoContext *context = pango_font_map_create_context (font_map);
-  cairo_font_options_t *options = cairo_font_options_create ();
-
-  /* Unhinted text is equally wide on every surface, so that all of them break lines alike. */
-  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
-  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
-  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
-  pango_cairo_context_set_font_options (context, options);
-  pango_context_set_round_glyph_positions (context, FALSE);
-  cairo_font_options_destroy (options);
-  return context;
-}
 
 static void
 free_block (gpointer data)
@@ -57,7 +42,7 @@ caseness_report_create (const CasenessReportInfo *info)
   report->page_height = is_landscape ? A4_SHORT : A4_LONG;
   report->theme = caseness_theme_get (CASENESS_THEME_PRINT);
   report->font_map = pango_cairo_font_map_new ();
-  report->context = create_context (report->font_map);
+  report->context = caseness_picture_create_context (report->font_map);
   report->texts = caseness_text_store_new (report->context);
   report->blocks = g_ptr_array_new_with_free_func (free_block);
   report->anchors = g_hash_table_new (g_str_hash, g_str_equal);

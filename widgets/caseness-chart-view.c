@@ -4,10 +4,13 @@
 
 #include "caseness-chart-view.h"
 
+#include "caseness-chart-export.h"
 #include "caseness-chart-region.h"
+#include "caseness-chart-table-window.h"
 #include "caseness-chart-theme.h"
 
 #include <adwaita.h>
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Room around the picture for the ring of a figure at its edge. */
@@ -25,9 +28,13 @@ struct _CasenessChartView
   int layout_width;
   int measured_height; /* what containers that do not ask for a width were told */
   guint remeasure_id;
+  GtkWidget *menu;        /* not owned: a child */
+  GtkWidget *menu_button; /* not owned: a child */
+  char *source;           /* owned, nullable */
   gboolean has_selection;
   int selected_row;
   int selected_column;
+  GtkWindow *table_window; /* weak, nullable: shows the numbers */
 };
 
 G_DEFINE_FINAL_TYPE (CasenessChartView, caseness_chart_view, GTK_TYPE_WIDGET)
@@ -91,6 +98,15 @@ region_clicked_cb (CasenessChartView *self, GtkButton *button)
                  caseness_chart_region_get_column (region));
 }
 
+/* The focus may also be in the menu. */
+static GtkWidget *
+get_focused_region (CasenessChartView *self)
+{
+  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
+
+  return CASENESS_IS_CHART_REGION (child) ? child : NULL;
+}
+
 /* Focus is the stronger of the two: moving the pointer away must not silence it. */
 static void
 region_state_cb (CasenessChartView *self, GtkStateFlags before, GtkWidget *region)
@@ -102,7 +118,7 @@ region_state_cb (CasenessChartView *self, GtkStateFlags before, GtkWidget *regio
   if (now & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_PRELIGHT))
     set_read (self, region);
   else if (self->read == region)
-    set_read (self, gtk_widget_get_focus_child (GTK_WIDGET (self)));
+    set_read (self, get_focused_region (self));
 }
 
 static GtkWidget *
@@ -374,6 +390,19 @@ correct_height (CasenessChartView *self)
     self->remeasure_id = g_idle_add (remeasure_cb, self);
 }
 
+/* The button stands in the corner, over the picture; it shows when somebody comes near. */
+static void
+place_menu (CasenessChartView *self, int width)
+{
+  GtkAllocation allocation = { 0 };
+
+  gtk_widget_measure (self->menu_button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &allocation.width, NULL, NULL);
+  gtk_widget_measure (self->menu_button, GTK_ORIENTATION_VERTICAL, -1, NULL, &allocation.height, NULL, NULL);
+  allocation.x = MAX (width - allocation.width, 0);
+  gtk_widget_size_allocate (self->menu_button, &allocation, -1);
+  gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
 static void
 caseness_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -392,6 +421,7 @@ caseness_chart_view_size_allocate (GtkWidget *widget, int width, int height, int
 
       gtk_widget_size_allocate (g_ptr_array_index (self->regions, i), &allocation, -1);
     }
+  place_menu (self, width);
 }
 
 static GskRenderNode *
@@ -422,6 +452,123 @@ caseness_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_snapshot_append_node (snapshot, self->node);
   for (i = 0; i < self->regions->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->regions, i), snapshot);
+  gtk_widget_snapshot_child (widget, self->menu_button, snapshot);
+}
+
+static void
+pop_up (CasenessChartView *self, const GdkRectangle *rectangle)
+{
+  if (self->chart == NULL)
+    return;
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), rectangle);
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+secondary_pressed_cb (CasenessChartView *self, int n_presses, double x, double y)
+{
+  const GdkRectangle point = { (int) x, (int) y, 1, 1 };
+
+  pop_up (self, &point);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  caseness_chart_view_open_menu (CASENESS_CHART_VIEW (widget));
+  return TRUE;
+}
+
+static void
+copy_picture_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessChartView *self = CASENESS_CHART_VIEW (widget);
+
+  caseness_chart_export_copy_picture (widget, self->chart, self->source);
+}
+
+static void
+copy_numbers_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  caseness_chart_export_copy_numbers (widget, CASENESS_CHART_VIEW (widget)->chart);
+}
+
+static void
+save_picture_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessChartView *self = CASENESS_CHART_VIEW (widget);
+
+  caseness_chart_export_save_picture (widget, self->chart, self->source);
+}
+
+static void
+show_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessChartView *self = CASENESS_CHART_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (self->table_window == NULL)
+    g_set_weak_pointer (&self->table_window,
+                        caseness_chart_table_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->chart));
+  gtk_window_present (self->table_window);
+}
+
+/* What can be taken away, in the order of the menu. */
+static const struct
+{
+  const char *label;
+  const char *action;
+  GtkWidgetActionActivateFunc activate;
+} offers[] = {
+  { N_("Show as _Table"), "chart.show-table", show_table_cb },
+  { N_("_Copy Picture"), "chart.copy-picture", copy_picture_cb },
+  { N_("Copy _Numbers"), "chart.copy-numbers", copy_numbers_cb },
+  { N_("_Save Picture…"), "chart.save-picture", save_picture_cb },
+};
+
+static void
+make_menu (CasenessChartView *self)
+{
+  g_autoptr(GMenu) model = g_menu_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (offers); i++)
+    g_menu_append (model, _(offers[i].label), offers[i].action);
+  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
+  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+  self->menu_button = gtk_button_new_from_icon_name ("view-more-symbolic");
+  gtk_widget_set_can_focus (self->menu_button, FALSE); /* the menu key is its way for the keyboard */
+  gtk_widget_set_tooltip_text (self->menu_button, _("Copy, save or show as a table (Shift+F10)"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Chart menu"),
+                                  -1);
+  gtk_widget_add_css_class (self->menu_button, "chart-menu");
+  gtk_widget_add_css_class (self->menu_button, "circular");
+  gtk_widget_set_visible (self->menu_button, FALSE);
+  gtk_widget_set_parent (self->menu_button, GTK_WIDGET (self));
+  g_signal_connect_object (self->menu_button, "clicked", G_CALLBACK (caseness_chart_view_open_menu), self,
+                           G_CONNECT_SWAPPED);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (secondary_pressed_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+}
+
+static void
+update_menu (CasenessChartView *self)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (offers); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), offers[i].action, self->chart != NULL);
+  gtk_widget_set_visible (self->menu_button, self->chart != NULL);
+  if (self->table_window == NULL)
+    return;
+  if (self->chart != NULL)
+    caseness_chart_table_window_show (CASENESS_CHART_TABLE_WINDOW (self->table_window), self->chart);
+  else
+    gtk_window_destroy (self->table_window);
 }
 
 static void
@@ -454,6 +601,11 @@ caseness_chart_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->remeasure_id, g_source_remove);
   self->entry = self->read = NULL;
+  if (self->table_window != NULL)
+    gtk_window_destroy (self->table_window);
+  g_clear_weak_pointer (&self->table_window);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
+  g_clear_pointer (&self->menu_button, gtk_widget_unparent);
   while (self->regions->len > 0)
     gtk_widget_unparent (g_ptr_array_steal_index (self->regions, self->regions->len - 1));
   clear_layout (self);
@@ -465,6 +617,7 @@ static void
 caseness_chart_view_finalize (GObject *object)
 {
   g_ptr_array_unref (CASENESS_CHART_VIEW (object)->regions);
+  g_free (CASENESS_CHART_VIEW (object)->source);
   G_OBJECT_CLASS (caseness_chart_view_parent_class)->finalize (object);
 }
 
@@ -483,6 +636,8 @@ add_keys (GtkWidgetClass *klass)
 
   for (i = 0; i < G_N_ELEMENTS (moves); i++)
     gtk_widget_class_add_binding (klass, moves[i].key, 0, move_cb, "(ii)", moves[i].across, moves[i].down);
+  gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_add_binding (klass, GDK_KEY_Home, 0, jump_cb, "(bb)", FALSE, FALSE);
   gtk_widget_class_add_binding (klass, GDK_KEY_End, 0, jump_cb, "(bb)", TRUE, FALSE);
   gtk_widget_class_add_binding (klass, GDK_KEY_Home, GDK_CONTROL_MASK, jump_cb, "(bb)", FALSE, TRUE);
@@ -494,6 +649,7 @@ caseness_chart_view_class_init (CasenessChartViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  gsize i;
 
   object_class->get_property = caseness_chart_view_get_property;
   object_class->dispose = caseness_chart_view_dispose;
@@ -511,6 +667,8 @@ caseness_chart_view_class_init (CasenessChartViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[REGION_ACTIVATED] = g_signal_new ("region-activated", CASENESS_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
+  for (i = 0; i < G_N_ELEMENTS (offers); i++)
+    gtk_widget_class_install_action (widget_class, offers[i].action, NULL, offers[i].activate);
   add_keys (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chartview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
@@ -523,6 +681,8 @@ caseness_chart_view_init (CasenessChartView *self)
 
   self->regions = g_ptr_array_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  make_menu (self);
+  update_menu (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
 }
@@ -551,7 +711,7 @@ caseness_chart_view_set_chart (CasenessChartView *self, CasenessChart *chart)
   g_return_if_fail (CASENESS_IS_CHART_VIEW (self));
   if (self->chart == chart)
     return;
-  focused = gtk_widget_get_focus_child (GTK_WIDGET (self));
+  focused = get_focused_region (self);
   if (focused != NULL)
     {
       row = caseness_chart_region_get_row (CASENESS_CHART_REGION (focused));
@@ -565,6 +725,7 @@ caseness_chart_view_set_chart (CasenessChartView *self, CasenessChart *chart)
     ensure_layout (self, gtk_widget_get_width (GTK_WIDGET (self)));
   sync_regions (self);
   describe (self);
+  update_menu (self);
   if (focused != NULL)
     restore_focus (self, row, column);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -576,6 +737,34 @@ caseness_chart_view_get_chart (CasenessChartView *self)
 {
   g_return_val_if_fail (CASENESS_IS_CHART_VIEW (self), NULL);
   return self->chart;
+}
+
+void
+caseness_chart_view_set_source (CasenessChartView *self, const char *source)
+{
+  g_return_if_fail (CASENESS_IS_CHART_VIEW (self));
+
+  g_free (self->source);
+  self->source = g_strdup (source);
+}
+
+/* At the figure in focus, else in the corner. */
+void
+caseness_chart_view_open_menu (CasenessChartView *self)
+{
+  GtkWidget *near;
+  graphene_rect_t bounds;
+  GdkRectangle rectangle = { 0 };
+
+  g_return_if_fail (CASENESS_IS_CHART_VIEW (self));
+
+  near = get_focused_region (self);
+  if (near == NULL)
+    near = self->menu_button;
+  if (gtk_widget_compute_bounds (near, GTK_WIDGET (self), &bounds))
+    rectangle = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                                (int) bounds.size.height };
+  pop_up (self, &rectangle);
 }
 
 void

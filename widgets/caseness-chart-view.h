@@ -16,6 +16,8 @@ G_DECLARE_FINAL_TYPE (CasenessChartView, caseness_chart_view, CASENESS, CHART_VI
  * Shows a chart as reports/chart draws it, in the colours of the window. Assistive technology meets an image whose
  * name is the chart's title and whose description is its summary; over every figure lies a CasenessChartRegion to press.
  * Tab enters and leaves the figures, arrows, Home, End, Ctrl+Home and Ctrl+End walk them, Enter presses.
+ * Shift+F10, the menu key, the secondary button and the button in its corner open a menu: `chart.copy-picture`,
+ * `chart.copy-numbers`, `chart.save-picture` and `chart.show-table`.
  * Put it into a GtkScrolledWindow: it asks for the width the chart needs.
  *
  * Properties:
@@ -33,6 +35,12 @@ void caseness_chart_view_set_chart (CasenessChartView *self, CasenessChart *char
 
 /** caseness_chart_view_get_chart: Returns: (transfer none) (nullable): what is shown. */
 CasenessChart *caseness_chart_view_get_chart (CasenessChartView *self);
+
+/** caseness_chart_view_set_source: where its numbers come from (nullable), in words that go with a copy. */
+void caseness_chart_view_set_source (CasenessChartView *self, const char *source);
+
+/** caseness_chart_view_open_menu: offers what can be taken away, as the menu key does: a picture, its numbers, a table. */
+void caseness_chart_view_open_menu (CasenessChartView *self);
 
 /** caseness_chart_view_select: rings the figure at @row and @column, and no other. */
 void caseness_chart_view_select (CasenessChartView *self, int row, int column);

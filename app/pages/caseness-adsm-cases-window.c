@@ -8,6 +8,7 @@
 #include "caseness-adsm-tables.h"
 #include "caseness-adsm-words.h"
 #include "caseness-print-window.h"
+#include "caseness-say.h"
 #include "caseness-table-export.h"
 
 #include <glib/gi18n-lib.h>
@@ -132,9 +133,9 @@ show_all (CasenessAdsmCasesWindow *self)
 }
 
 static void
-say (GtkWidget *window, const char *message)
+say_cb (GtkWidget *widget, const char *action_name, GVariant *message)
 {
-  adw_toast_overlay_add_toast (CASENESS_ADSM_CASES_WINDOW (window)->toasts, adw_toast_new (message));
+  adw_toast_overlay_add_toast (CASENESS_ADSM_CASES_WINDOW (widget)->toasts, adw_toast_new (g_variant_get_string (message, NULL)));
 }
 
 static void
@@ -148,7 +149,7 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
       = g_strdup_printf ("adsm-list-%s.csv", caseness_date_write_iso (self->answer->use->as_at, day));
 
   caseness_adsm_cases_write_csv (writer, self->answer->use, cases);
-  caseness_table_export_save (widget, _("Export the Open Cases"), name, writer, say);
+  caseness_table_export_save (widget, _("Export the Open Cases"), name, writer);
 }
 
 static void
@@ -189,6 +190,7 @@ caseness_adsm_cases_window_class_init (CasenessAdsmCasesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CasenessAdsmCasesWindow, table);
   gtk_widget_class_bind_template_child (widget_class, CasenessAdsmCasesWindow, caution);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
+  gtk_widget_class_install_action (widget_class, CASENESS_SAY_ACTION, "s", say_cb);
   gtk_widget_class_install_action (widget_class, "cases.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "cases.print", NULL, print_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -6,16 +6,10 @@
 
 #include "caseness-table-export.h"
 
-static void
-say_on_page (GtkWidget *page, const char *message)
-{
-  caseness_page_toast (CASENESS_PAGE (page), message);
-}
-
 void
 caseness_page_save_csv (CasenessPage *page, const char *title, const char *name, CasenessCsvWriter *writer)
 {
   g_return_if_fail (CASENESS_IS_PAGE (page) && writer != NULL);
 
-  caseness_table_export_save (GTK_WIDGET (page), title, name, writer, say_on_page);
+  caseness_table_export_save (GTK_WIDGET (page), title, name, writer);
 }

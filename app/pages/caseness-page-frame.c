@@ -4,6 +4,7 @@
 
 #include "caseness-page-frame.h"
 
+#include "caseness-chart-view.h"
 #include "caseness-filter-offer.h"
 #include "caseness-saved-filters.h"
 
@@ -244,10 +245,24 @@ show_controls (CasenessPageFrame *self, gboolean is_answered)
   gtk_widget_set_visible (GTK_WIDGET (self->head_place), is_answered && adw_bin_get_child (self->head_place) != NULL);
 }
 
+/* A chart that is copied or saved takes along whose it is and where its numbers come from. */
+static void
+tell_charts (GtkWidget *widget, const char *sources)
+{
+  GtkWidget *child;
+
+  if (CASENESS_IS_CHART_VIEW (widget))
+    caseness_chart_view_set_source (CASENESS_CHART_VIEW (widget), sources);
+  else
+    for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+      tell_charts (child, sources);
+}
+
 void
 caseness_page_frame_show_content (CasenessPageFrame *self, CasenessSnapshot *snapshot)
 {
   g_autofree char *sources = NULL;
+  g_autofree char *whose = NULL;
 
   g_return_if_fail (CASENESS_IS_PAGE_FRAME (self));
   g_return_if_fail (snapshot != NULL);
@@ -256,6 +271,8 @@ caseness_page_frame_show_content (CasenessPageFrame *self, CasenessSnapshot *sna
   sources = g_strdup_printf (_("Sources: %s. Counts exact. Local management information, not official statistics."),
                              caseness_snapshot_describe_sources (snapshot));
   gtk_label_set_text (self->sources_label, sources);
+  whose = g_strdup_printf ("%s. %s", caseness_snapshot_get_service_name (snapshot), sources);
+  tell_charts (GTK_WIDGET (self->content_place), whose);
   show_controls (self, TRUE);
   gtk_stack_set_visible_child_name (self->stack, "ready");
 }

@@ -5,6 +5,7 @@
 #include "caseness-page.h"
 
 #include "caseness-print-window.h"
+#include "caseness-say.h"
 
 typedef struct
 {
@@ -64,6 +65,12 @@ print_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 
   if (window != NULL)
     gtk_window_present (window);
+}
+
+static void
+say_cb (GtkWidget *widget, const char *action_name, GVariant *message)
+{
+  caseness_page_toast (CASENESS_PAGE (widget), g_variant_get_string (message, NULL));
 }
 
 static void
@@ -150,6 +157,7 @@ caseness_page_class_init (CasenessPageClass *klass)
   signals[TOAST] = g_signal_new ("toast", CASENESS_TYPE_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                  G_TYPE_STRING);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.print", NULL, print_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), CASENESS_SAY_ACTION, "s", say_cb);
 }
 
 static void

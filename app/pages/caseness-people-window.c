@@ -7,6 +7,7 @@
 #include "caseness-figure-people-csv.h"
 #include "caseness-figure-words.h"
 #include "caseness-person-row.h"
+#include "caseness-say.h"
 #include "caseness-table-export.h"
 
 #include <glib/gi18n-lib.h>
@@ -195,9 +196,9 @@ activated_cb (CasenessPeopleWindow *self, guint position)
 }
 
 static void
-say (GtkWidget *window, const char *message)
+say_cb (GtkWidget *widget, const char *action_name, GVariant *message)
 {
-  adw_toast_overlay_add_toast (CASENESS_PEOPLE_WINDOW (window)->toasts, adw_toast_new (message));
+  adw_toast_overlay_add_toast (CASENESS_PEOPLE_WINDOW (widget)->toasts, adw_toast_new (g_variant_get_string (message, NULL)));
 }
 
 static void
@@ -211,7 +212,7 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   name = g_strdup_printf ("people-%s-%s.csv", self->people->address->measure->id,
                           caseness_date_write_iso (self->people->address->period.end, day));
   caseness_figure_people_write_csv (writer, self->people);
-  caseness_table_export_save (widget, _("Export the People"), name, writer, say);
+  caseness_table_export_save (widget, _("Export the People"), name, writer);
 }
 
 static void
@@ -243,6 +244,7 @@ caseness_people_window_class_init (CasenessPeopleWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CasenessPeopleWindow, caution);
   gtk_widget_class_bind_template_child (widget_class, CasenessPeopleWindow, export_button);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_install_action (widget_class, CASENESS_SAY_ACTION, "s", say_cb);
   gtk_widget_class_install_action (widget_class, "people.export", NULL, export_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }

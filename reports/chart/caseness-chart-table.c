@@ -152,6 +152,66 @@ caseness_chart_table_is_numeric (const CasenessChartTable *table, guint column)
   return FALSE;
 }
 
+#define MOST_DECIMALS 6
+
+void
+caseness_chart_table_write_csv (const CasenessChartTable *table, CasenessCsvWriter *writer)
+{
+  guint row, column;
+
+  g_return_if_fail (table != NULL && writer != NULL);
+
+  for (column = 0; column < table->headings->len; column++)
+    caseness_csv_writer_text (writer, g_ptr_array_index (table->headings, column));
+  caseness_csv_writer_end_row (writer);
+  for (row = 0; row < caseness_chart_table_get_n_rows (table); row++)
+    {
+      for (column = 0; column < table->headings->len; column++)
+        {
+          const Cell *cell = get_cell (table, row, column);
+
+          if (isnan (cell->number))
+            caseness_csv_writer_text (writer, cell->text);
+          else
+            caseness_csv_writer_number (writer, cell->number, MOST_DECIMALS);
+        }
+      caseness_csv_writer_end_row (writer);
+    }
+}
+
+/* What parts cells and rows may not stand in one. */
+static void
+append_cell (GString *text, const char *cell, gboolean is_first)
+{
+  gsize start;
+
+  if (!is_first)
+    g_string_append_c (text, '\t');
+  start = text->len;
+  g_string_append (text, cell);
+  g_strdelimit (text->str + start, "\t\n\r", ' ');
+}
+
+char *
+caseness_chart_table_dup_text (const CasenessChartTable *table)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint row, column;
+
+  g_return_val_if_fail (table != NULL, NULL);
+
+  for (column = 0; column < table->headings->len; column++)
+    append_cell (text, g_ptr_array_index (table->headings, column), column == 0);
+  g_string_append_c (text, '\n');
+  for (row = 0; row < caseness_chart_table_get_n_rows (table); row++)
+    {
+      for (column = 0; column < table->headings->len; column++)
+        append_cell (text, get_cell (table, row, column)->text, column == 0);
+      g_string_append_c (text, '\n');
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 char *
 caseness_chart_format_value (CasenessChartUnit unit, double value)
 {

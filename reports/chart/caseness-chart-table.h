@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-csv-writer.h"
+
 #include <glib.h>
 
 G_BEGIN_DECLS
@@ -58,6 +60,12 @@ double caseness_chart_table_get_number (const CasenessChartTable *table, guint r
 
 /** caseness_chart_table_is_numeric: whether a column holds numbers, so that they stand at its end. */
 gboolean caseness_chart_table_is_numeric (const CasenessChartTable *table, guint column);
+
+/** caseness_chart_table_write_csv: writes the table for a spreadsheet: numbers as numbers, the rest as people read it. */
+void caseness_chart_table_write_csv (const CasenessChartTable *table, CasenessCsvWriter *writer);
+
+/** caseness_chart_table_dup_text: Returns: (transfer full): the table as people read it, cells parted by tabs. */
+char *caseness_chart_table_dup_text (const CasenessChartTable *table);
 
 /** caseness_chart_format_value: Returns: (transfer full): a number as people read it in their language. */
 char *caseness_chart_format_value (CasenessChartUnit unit, double value);

@@ -26,6 +26,7 @@ typedef struct
   char *label;
   CasenessHeatRowKind kind;
   GPtrArray *cells; /* (element-type utf8) (nullable): one per column */
+  GArray *numbers;  /* double: what the cells count, NaN of those that are words */
 } CasenessHeatRow;
 
 struct _CasenessHeatGrid

@@ -4,6 +4,8 @@
 
 #include "caseness-heat-grid-private.h"
 
+#include <math.h>
+
 #include <glib/gi18n.h>
 
 static void
@@ -32,6 +34,7 @@ free_row (gpointer data)
 
   g_free (row->label);
   g_ptr_array_unref (row->cells);
+  g_array_unref (row->numbers);
   g_free (row);
 }
 
@@ -58,6 +61,15 @@ dup_summary (const CasenessChart *chart)
   return g_strdup_printf (ngettext ("A grid of %u row.", "A grid of %u rows.", grid->rows->len), grid->rows->len);
 }
 
+/* Nobody is drawn as a blank, and yet a number. */
+static void
+fill_cell (CasenessChartTable *table, const CasenessHeatRow *row, guint column)
+{
+  const char *text = g_ptr_array_index (row->cells, column);
+
+  caseness_chart_table_add_cell (table, text != NULL ? text : "", g_array_index (row->numbers, double, column));
+}
+
 static void
 fill_table (const CasenessChart *chart, CasenessChartTable *table)
 {
@@ -71,7 +83,7 @@ fill_table (const CasenessChart *chart, CasenessChartTable *table)
     {
       caseness_chart_table_add_text (table, HEAT_ROW (grid, row)->label);
       for (column = 0; column < grid->columns->len; column++)
-        caseness_chart_table_add_text (table, g_ptr_array_index (HEAT_ROW (grid, row)->cells, column));
+        fill_cell (table, HEAT_ROW (grid, row), column);
     }
 }
 
@@ -218,6 +230,8 @@ guint
 caseness_heat_grid_add_row (CasenessHeatGrid *grid, const char *label, CasenessHeatRowKind kind)
 {
   CasenessHeatRow *row = g_new0 (CasenessHeatRow, 1);
+  const double none = NAN;
+  guint i;
 
   g_return_val_if_fail (grid != NULL, 0);
   g_return_val_if_fail (label != NULL, 0);
@@ -226,6 +240,9 @@ caseness_heat_grid_add_row (CasenessHeatGrid *grid, const char *label, CasenessH
   row->kind = kind;
   row->cells = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_set_size (row->cells, grid->columns->len);
+  row->numbers = g_array_sized_new (FALSE, FALSE, sizeof (double), grid->columns->len);
+  for (i = 0; i < grid->columns->len; i++)
+    g_array_append_val (row->numbers, none);
   g_ptr_array_add (grid->rows, row);
   return grid->rows->len - 1;
 }
@@ -239,6 +256,7 @@ caseness_heat_grid_set_cell (CasenessHeatGrid *grid, guint row, guint column, co
   g_return_if_fail (grid != NULL);
   g_return_if_fail (row < grid->rows->len && column < grid->columns->len);
 
+  g_array_index (HEAT_ROW (grid, row)->numbers, double, column) = NAN;
   cell = (char **) &HEAT_ROW (grid, row)->cells->pdata[column];
   copy = text == NULL || *text == '\0' ? NULL : g_strdup (text);
   g_free (*cell);
@@ -251,6 +269,7 @@ caseness_heat_grid_set_count (CasenessHeatGrid *grid, guint row, guint column, g
   g_autofree char *text = count == 0 ? NULL : g_strdup_printf ("%'u", count);
 
   caseness_heat_grid_set_cell (grid, row, column, text);
+  g_array_index (HEAT_ROW (grid, row)->numbers, double, column) = count;
 }
 
 void

@@ -4,6 +4,8 @@
 
 #include "caseness-pack-words.h"
 
+#include "caseness-file-name.h"
+
 #include <glib/gi18n.h>
 
 /* The filter without its dimensions of staff; the same one where it has none. */
@@ -44,24 +46,12 @@ caseness_pack_dup_filter (const CasenessFilter *filter, gboolean identifies)
 char *
 caseness_pack_dup_file_name (const char *kind, const char *service, CasenessDate as_at)
 {
-  g_autofree char *ascii = g_str_to_ascii (service, NULL);
-  g_autoptr(GString) name = g_string_new (kind);
-  gboolean is_joined = FALSE;
+  GString *name = g_string_new (kind);
   char day[11];
-  const char *p;
 
-  for (p = ascii; *p != '\0'; p++)
-    {
-      if (g_ascii_isalnum (*p))
-        {
-          if (!is_joined)
-            g_string_append_c (name, '-');
-          g_string_append_c (name, g_ascii_tolower (*p));
-        }
-      is_joined = g_ascii_isalnum (*p);
-    }
+  caseness_file_name_append (name, service, G_MAXSIZE);
   g_string_append_printf (name, "-%s", caseness_date_write_iso (as_at, day));
-  return g_string_free (g_steal_pointer (&name), FALSE);
+  return g_string_free (name, FALSE);
 }
 
 char *

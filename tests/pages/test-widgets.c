@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include "caseness-chart-region.h"
+#include "caseness-chart-table-window.h"
 #include "caseness-chart-view.h"
+#include "caseness-data-table.h"
 #include "caseness-date-button.h"
 #include "caseness-filter-bar.h"
 #include "caseness-filter-choice.h"
@@ -132,6 +134,129 @@ test_chart_keys (void)
   close_window (window, GTK_WIDGET (view));
 }
 
+static GtkWindow *
+find_table_window (void)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+  GList *l;
+
+  for (l = windows; l != NULL; l = l->next)
+    if (CASENESS_IS_CHART_TABLE_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+static gboolean
+is_menu_open (CasenessChartView *view)
+{
+  GtkWidget *menu = find_child (GTK_WIDGET (view), "GtkPopoverMenu");
+
+  g_assert_nonnull (menu);
+  return gtk_widget_get_visible (menu);
+}
+
+/* Both menu keys open the menu, from the chart and from its figures; without a chart there is none. */
+static void
+test_chart_menu (void)
+{
+  CasenessChartView *view = make_chart ();
+  GtkWindow *window = show_in_window (GTK_WIDGET (view));
+  GtkWidget *region = caseness_chart_view_find_region (view, 0, 0);
+  GtkWidget *menu = find_child (GTK_WIDGET (view), "GtkPopoverMenu");
+
+  g_assert_false (is_menu_open (view));
+  gtk_widget_grab_focus (GTK_WIDGET (view));
+  g_assert_true (press_key (GTK_WIDGET (view), GDK_KEY_F10, GDK_SHIFT_MASK));
+  run_for_a_while ();
+  g_assert_true (is_menu_open (view));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  run_for_a_while ();
+  gtk_widget_grab_focus (region);
+  g_assert_true (press_key (region, GDK_KEY_Menu, 0));
+  run_for_a_while ();
+  g_assert_true (is_menu_open (view));
+  gtk_popover_popdown (GTK_POPOVER (menu));
+  run_for_a_while ();
+  caseness_chart_view_set_chart (view, NULL);
+  caseness_chart_view_open_menu (view);
+  run_for_a_while ();
+  g_assert_false (is_menu_open (view));
+  close_window (window, GTK_WIDGET (view));
+}
+
+/* The numbers as a table, which follows the chart and goes with it. */
+static void
+test_chart_table (void)
+{
+  CasenessChartView *view = make_chart ();
+  GtkWindow *window = show_in_window (GTK_WIDGET (view));
+  g_autoptr(CasenessHeatGrid) other = make_grid ("Pears lead");
+  GtkWidget *table;
+  g_autoptr(CasenessDataRow) row = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "chart.show-table", NULL));
+  g_assert_cmpstr (gtk_window_get_title (find_table_window ()), ==, "Apples lead");
+  table = find_child (GTK_WIDGET (find_table_window ()), "CasenessDataTable");
+  row = g_list_model_get_item (caseness_data_table_get_rows (CASENESS_DATA_TABLE (table)), 0);
+  g_assert_cmpstr (caseness_data_row_get_text (row, 0), ==, "Apples");
+  g_assert_cmpfloat (caseness_data_row_get_value (row, 1), ==, 3);
+  caseness_chart_view_set_chart (view, caseness_heat_grid_as_chart (other));
+  g_assert_cmpstr (gtk_window_get_title (find_table_window ()), ==, "Pears lead");
+  caseness_chart_view_set_chart (view, NULL);
+  run_for_a_while ();
+  g_assert_null (find_table_window ());
+  close_window (window, GTK_WIDGET (view));
+}
+
+static void
+texture_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  GdkTexture **texture = user_data;
+
+  *texture = gdk_clipboard_read_texture_finish (GDK_CLIPBOARD (object), result, &error);
+  g_assert_no_error (error);
+}
+
+static void
+text_read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr(GError) error = NULL;
+  char **text = user_data;
+
+  *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+is_there (gpointer data)
+{
+  return *(gpointer *) data != NULL;
+}
+
+/* What is on the clipboard is read back: a picture as wide as paper, and the numbers cell by cell. */
+static void
+test_chart_copy (void)
+{
+  CasenessChartView *view = make_chart ();
+  GtkWindow *window = show_in_window (GTK_WIDGET (view));
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (view));
+  g_autoptr(GdkTexture) texture = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "chart.copy-picture", NULL));
+  g_assert_true (gdk_content_formats_contain_mime_type (gdk_clipboard_get_formats (clipboard), "image/svg+xml"));
+  gdk_clipboard_read_texture_async (clipboard, NULL, texture_read_cb, &texture);
+  run_until (is_there, &texture);
+  g_assert_cmpint (gdk_texture_get_width (texture), >=, 2 * 757);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "chart.copy-numbers", NULL));
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &text);
+  run_until (is_there, &text);
+  g_assert_true (g_str_has_prefix (text, "Kind\t"));
+  g_assert_nonnull (strstr (text, "\nApples\t3\t"));
+  close_window (window, GTK_WIDGET (view));
+}
+
 /* Tab: the chart, then its figures as one stop, then on; and back again. */
 static void
 test_chart_tab (void)
@@ -207,7 +332,7 @@ test_chart_follows_grid (void)
   caseness_chart_view_unselect (view);
   g_assert_false (gtk_widget_has_css_class (caseness_chart_view_find_region (view, 1, 1), "selected"));
   caseness_chart_view_set_chart (view, NULL);
-  g_assert_null (gtk_widget_get_first_child (GTK_WIDGET (view)));
+  g_assert_null (find_child (GTK_WIDGET (view), "CasenessChartRegion"));
   g_assert_null (caseness_chart_view_get_read_out (view));
   run_for_a_while ();
   close_window (window, GTK_WIDGET (view));
@@ -382,6 +507,9 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/widgets/chart/is-named", test_chart_is_named);
   g_test_add_func ("/widgets/chart/keys", test_chart_keys);
+  g_test_add_func ("/widgets/chart/menu", test_chart_menu);
+  g_test_add_func ("/widgets/chart/table", test_chart_table);
+  g_test_add_func ("/widgets/chart/copy", test_chart_copy);
   g_test_add_func ("/widgets/chart/tab", test_chart_tab);
   g_test_add_func ("/widgets/chart/activates", test_chart_activates);
   g_test_add_func ("/widgets/chart/follows-grid", test_chart_follows_grid);

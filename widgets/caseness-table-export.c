@@ -5,6 +5,7 @@
 #include "caseness-table-export.h"
 
 #include "caseness-save-dialog.h"
+#include "caseness-say.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,7 +14,6 @@ static const CasenessFileKind csv_kind = { N_("Table for spreadsheets (CSV)"), "
 static void
 saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
-  CasenessSayFunc say = (CasenessSayFunc) user_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) file = caseness_save_dialog_save_finish (result, &error);
   g_autofree char *message = NULL;
@@ -26,20 +26,19 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     message = g_strdup_printf (_("Saved as %s"), name);
   else
     message = g_strdup_printf (_("The table could not be saved: %s"), error->message);
-  say (GTK_WIDGET (object), message);
+  caseness_say (GTK_WIDGET (object), message);
 }
 
 void
-caseness_table_export_save (GtkWidget *widget, const char *title, const char *name, CasenessCsvWriter *writer,
-                            CasenessSayFunc say)
+caseness_table_export_save (GtkWidget *widget, const char *title, const char *name, CasenessCsvWriter *writer)
 {
   g_autoptr(GBytes) bytes = NULL;
   const char *text;
   gsize length;
 
-  g_return_if_fail (GTK_IS_WIDGET (widget) && writer != NULL && say != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (widget) && writer != NULL);
 
   text = caseness_csv_writer_peek (writer, &length);
   bytes = g_bytes_new (text, length);
-  caseness_save_dialog_save_async (widget, title, name, &csv_kind, bytes, saved_cb, (gpointer) say);
+  caseness_save_dialog_save_async (widget, title, name, &csv_kind, bytes, saved_cb, NULL);
 }
