@@ -274,7 +274,8 @@ add_staff_of_pathway (GHashTable *words, const CasenessSnapshot *snapshot, guint
 {
   guint i;
 
-  add_word (words, snapshot, caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_CLINICIAN)[index]);
+  add_word (words, snapshot,
+            (guint32) caseness_packed_get (caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_CLINICIAN), index));
   for (i = 0; i < caseness_snapshot_get_n_waiting (snapshot, index); i++)
     add_word (words, snapshot, caseness_snapshot_get_waiting (snapshot, index, i)->staff);
   for (i = 0; i < caseness_snapshot_get_n_appointments (snapshot, index); i++)

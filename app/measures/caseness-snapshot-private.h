@@ -48,6 +48,7 @@ struct _CasenessSnapshot
   CasenessAttached waiting;
   CasenessAttached appointments;
   GHashTable *staff; /* CasenessLocalKey → CasenessStaffRow */
+  GHashTable *staff_numbers; /* made when first asked for */
   CasenessFindings *findings;
   CasenessPublishedList *published;
 

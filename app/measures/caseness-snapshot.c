@@ -4,6 +4,8 @@
 
 #include "caseness-snapshot-private.h"
 
+#include "caseness-staff-numbers.h"
+
 CasenessSnapshot *
 caseness_snapshot_allocate (void)
 {
@@ -75,6 +77,7 @@ free_snapshot (CasenessSnapshot *snapshot)
   attached_clear (&snapshot->waiting);
   attached_clear (&snapshot->appointments);
   g_clear_pointer (&snapshot->staff, g_hash_table_unref);
+  g_clear_pointer (&snapshot->staff_numbers, g_hash_table_unref);
   g_clear_pointer (&snapshot->local, caseness_local_free);
   caseness_dictionary_free (snapshot->dictionary);
   g_free (snapshot->service_name);
@@ -357,4 +360,15 @@ caseness_snapshot_find_staff (const CasenessSnapshot *snapshot, guint32 provider
     return row;
   key.provider = 0;
   return g_hash_table_lookup (snapshot->staff, &key);
+}
+
+/* Threads share a snapshot, and most of them never ask. */
+GHashTable *
+caseness_snapshot_get_staff_numbers (const CasenessSnapshot *snapshot)
+{
+  GHashTable **numbers = &((CasenessSnapshot *) snapshot)->staff_numbers;
+
+  if (g_once_init_enter (numbers))
+    g_once_init_leave (numbers, caseness_staff_numbers_new (snapshot, snapshot->local));
+  return *numbers;
 }

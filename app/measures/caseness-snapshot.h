@@ -211,4 +211,7 @@ const CasenessStaffRow *caseness_snapshot_get_staff (const CasenessSnapshot *sna
 const CasenessStaffRow *caseness_snapshot_find_staff (const CasenessSnapshot *snapshot, guint32 provider,
                                                       guint32 staff);
 
+/** caseness_snapshot_get_staff_numbers: Returns: (transfer none): what stands for staff: see caseness-staff-numbers.h. */
+GHashTable *caseness_snapshot_get_staff_numbers (const CasenessSnapshot *snapshot);
+
 G_END_DECLS

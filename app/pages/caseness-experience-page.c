@@ -137,7 +137,8 @@ show_table (CasenessExperiencePage *self, const CasenessExperienceAnswer *answer
   gtk_widget_set_visible (GTK_WIDGET (self->item_choice), answer->query->variable != NULL);
   caseness_data_table_set_name (self->table, title, subtitle);
   caseness_experience_table_show (self->table, answer->experience, get_view (self),
-                                  gtk_drop_down_get_selected (self->item_choice), hides_groups (self, answer));
+                                  gtk_drop_down_get_selected (self->item_choice), answer->query->snapshot,
+                                  answer->query->variable, hides_groups (self, answer));
 }
 
 static void

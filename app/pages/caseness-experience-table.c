@@ -5,6 +5,7 @@
 #include "caseness-experience-table.h"
 
 #include "caseness-experience-words.h"
+#include "caseness-staff-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -84,7 +85,8 @@ fill_columns (CasenessDataColumn *columns, CasenessExperienceView view, const Ca
 
 void
 caseness_experience_table_show (CasenessDataTable *table, const CasenessExperience *experience,
-                                CasenessExperienceView view, guint item, gboolean hides_groups)
+                                CasenessExperienceView view, guint item, const CasenessSnapshot *snapshot,
+                                const CasenessVariable *variable, gboolean hides_names)
 {
   g_autoptr(GPtrArray) items = caseness_experience_list_items (view);
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
@@ -98,10 +100,10 @@ caseness_experience_table_show (CasenessDataTable *table, const CasenessExperien
                                      caseness_experience_words_item (g_ptr_array_index (items, i))));
   for (i = 0; i < n_groups; i++)
     {
-      g_autofree char *code = g_strdup_printf (_("Clinician %u"), i + 1);
+      g_autofree char *name = caseness_staff_words_group (snapshot, variable,
+                                                          caseness_experience_get_group (experience, i), hides_names);
 
-      g_ptr_array_add (rows, make_row (experience, shown, i, i,
-                                       hides_groups ? code : caseness_experience_get_group (experience, i)));
+      g_ptr_array_add (rows, make_row (experience, shown, i, i, name));
     }
   caseness_data_table_show (table, columns, n_columns, rows);
 }

@@ -12,11 +12,14 @@ G_BEGIN_DECLS
  * @experience: the figures
  * @view: which of them
  * @item: where there are groups, the item whose figures they are told by
- * @hides_groups: meeting mode, where the groups are members of staff: numbers stand for them
+ * @snapshot: what they are of
+ * @variable: (nullable): what the groups are groups of
+ * @hides_names: meeting mode: codes stand for members of staff
  *
  * Shows a view: a row an item, told back by its number; or, where there are groups, a row a group.
  */
 void caseness_experience_table_show (CasenessDataTable *table, const CasenessExperience *experience,
-                                     CasenessExperienceView view, guint item, gboolean hides_groups);
+                                     CasenessExperienceView view, guint item, const CasenessSnapshot *snapshot,
+                                     const CasenessVariable *variable, gboolean hides_names);
 
 G_END_DECLS

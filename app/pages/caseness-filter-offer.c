@@ -4,9 +4,9 @@
 
 #include "caseness-filter-offer.h"
 
-#include <glib/gi18n-lib.h>
+#include "caseness-staff-words.h"
 
-#define NOT_RECORDED "Not recorded"
+#include <glib/gi18n-lib.h>
 
 void
 caseness_filter_offer_names (CasenessFilterBar *bar)
@@ -15,15 +15,6 @@ caseness_filter_offer_names (CasenessFilterBar *bar)
 
   for (i = 0; i < caseness_dimension_count (); i++)
     caseness_filter_bar_offer_later (bar, (int) i, g_dgettext (GETTEXT_PACKAGE, caseness_dimension_get_name (i)));
-}
-
-static char *
-dup_label (const char *value, guint place, gboolean is_hidden)
-{
-  if (is_hidden && !g_str_equal (value, NOT_RECORDED))
-    /* Translators: stands for a name in meeting mode */
-    return g_strdup_printf (_("Clinician %u"), place + 1);
-  return g_strdup (g_dgettext (GETTEXT_PACKAGE, value));
 }
 
 void
@@ -45,7 +36,8 @@ caseness_filter_offer_values (CasenessFilterBar *bar, CasenessSession *session, 
   for (i = 0; i < grouping->labels->len; i++)
     {
       const char *value = g_ptr_array_index (grouping->labels, i);
-      g_autofree char *label = dup_label (value, i, is_hidden);
+      g_autofree char *label
+        = caseness_staff_words_group (snapshot, caseness_dimension_get_variable (dimension), value, is_hidden);
 
       g_strv_builder_add (values, value);
       g_strv_builder_add (labels, label);

@@ -5,6 +5,7 @@
 #include "caseness-person-row.h"
 
 #include "caseness-figure-words.h"
+#include "caseness-staff-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -167,10 +168,7 @@ dup_clinician (CasenessPersonRow *self, guint pathway)
   const CasenessGrouping *clinicians = self->names->clinicians;
   const char *label = g_ptr_array_index (clinicians->labels, clinicians->groups[pathway]);
 
-  if (!self->names->hides_names || strcmp (label, "Not recorded") == 0)
-    return g_strdup (g_dgettext (GETTEXT_PACKAGE, label));
-  /* Translators: stands for a name in meeting mode */
-  return g_strdup_printf (_("Clinician %u"), clinicians->groups[pathway] + 1);
+  return caseness_staff_words_name (self->names->people->snapshot, label, self->names->hides_names);
 }
 
 static char *

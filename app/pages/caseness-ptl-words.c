@@ -5,6 +5,7 @@
 #include "caseness-ptl-words.h"
 
 #include "caseness-ptl-report-words.h"
+#include "caseness-staff-words.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -32,13 +33,7 @@ caseness_ptl_words_stage_count (CasenessStage stage, guint n_people)
 char *
 caseness_ptl_words_clinician (const CasenessPtlAnswer *answer, const char *clinician)
 {
-  GStrv all = answer->groups[CASENESS_DIMENSION_CLINICIAN];
-  guint i;
-
-  for (i = 0; all[i] != NULL && !g_str_equal (all[i], clinician); i++)
-    ;
-  /* Translators: stands for a name in meeting mode */
-  return g_strdup_printf (_("Clinician %u"), i + 1);
+  return caseness_staff_words_name (answer->query->snapshot, clinician, TRUE);
 }
 
 char *

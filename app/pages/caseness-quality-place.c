@@ -66,18 +66,6 @@ find_rule (const CasenessQualityPlace *place, const CasenessQualityAnswer *answe
   return NULL;
 }
 
-/* Where a group stands among those of the answer; its length when it is not there. */
-static guint
-find_group (const CasenessQualityPlace *place, const CasenessQualityAnswer *answer)
-{
-  guint n = answer->groups != NULL ? answer->groups->len : 0, i;
-
-  for (i = 0; i < n; i++)
-    if (g_str_equal (((CasenessQualityGroup *) g_ptr_array_index (answer->groups, i))->label, place->name))
-      break;
-  return i;
-}
-
 GArray *
 caseness_quality_place_list (const CasenessQualityPlace *place, const CasenessQualityAnswer *answer)
 {
@@ -116,7 +104,7 @@ caseness_quality_place_dup_title (const CasenessQualityPlace *place, const Casen
       if (place->name == NULL)
         /* Translators: %s is something that should be recorded, such as “Ethnicity” */
         return g_strdup_printf (_("Not recorded: %s"), caseness_quality_words_item (place->number));
-      group = caseness_quality_words_group (place->split, place->name, find_group (place, answer), hides_names);
+      group = caseness_quality_words_group (answer->quality, place->split, place->name, hides_names);
       /* Translators: %1$s is something that should be recorded, %2$s a team, month or clinician */
       return g_strdup_printf (_("Not recorded: %1$s, %2$s"), caseness_quality_words_item (place->number), group);
     }

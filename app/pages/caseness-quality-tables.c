@@ -79,7 +79,7 @@ show_groups (CasenessDataTable *table, const CasenessQualityAnswer *answer, guin
     {
       const CasenessQualityGroup *group = g_ptr_array_index (answer->groups, i);
       CasenessDataRow *row = caseness_data_row_new (i, G_N_ELEMENTS (columns));
-      g_autofree char *label = caseness_quality_words_group (answer->split, group->label, i, hides_names);
+      g_autofree char *label = caseness_quality_words_group (answer->quality, answer->split, group->label, hides_names);
 
       /* Months and clinicians' codes keep the order of the answer, which their words do not have. */
       caseness_data_row_set_number (row, 0, label, i);

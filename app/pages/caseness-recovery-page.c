@@ -253,7 +253,7 @@ static void
 show_study (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
 {
   g_clear_pointer (&self->labels, g_strfreev);
-  self->labels = caseness_recovery_words_labels (study->comparison->rows, study->variables, hides_staff (self));
+  self->labels = caseness_recovery_words_labels (study->snapshot, study->comparison->rows, study->variables, hides_staff (self));
   caseness_recovery_cards_show (self->card, study);
   show_groups (self, study);
   show_outside (self, study);

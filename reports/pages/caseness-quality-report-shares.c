@@ -82,9 +82,10 @@ add_intervals (CasenessReportBuilder *builder, const CasenessQuality *quality)
 }
 
 static void
-add_group (CasenessReportTable *table, CasenessQualitySplit split, const CasenessQualityGroup *group, guint place)
+add_group (CasenessReportTable *table, const CasenessQuality *quality, CasenessQualitySplit split,
+           const CasenessQualityGroup *group)
 {
-  g_autofree char *label = caseness_quality_words_group (split, group->label, place, FALSE);
+  g_autofree char *label = caseness_quality_words_group (quality, split, group->label, FALSE);
   guint n_items, i;
   const CasenessCompletenessItem *items = caseness_completeness_get_items (&n_items);
 
@@ -137,7 +138,7 @@ add_groups (CasenessReportBuilder *builder, const CasenessQuality *quality, Case
       }
   for (i = 0; i < groups->len; i++)
     if (has_standards (g_ptr_array_index (groups, i)))
-      add_group (table, split, g_ptr_array_index (groups, i), i);
+      add_group (table, quality, split, g_ptr_array_index (groups, i));
   caseness_report_builder_add_heading (builder, 2, heading, heading, NULL);
   caseness_report_builder_add_note (builder, _("Items with a standard; bold where a share is short of it."));
   caseness_report_builder_add_table (builder, table);

@@ -5,6 +5,7 @@
 #include "caseness-quality-words.h"
 
 #include "caseness-interval.h"
+#include "caseness-staff-words.h"
 #include "caseness-submission-calendar.h"
 
 #include <glib/gi18n.h>
@@ -272,13 +273,13 @@ caseness_quality_words_split (CasenessQualitySplit split)
 }
 
 char *
-caseness_quality_words_group (CasenessQualitySplit split, const char *label, guint place, gboolean hides_names)
+caseness_quality_words_group (const CasenessQuality *quality, CasenessQualitySplit split, const char *label,
+                              gboolean hides_names)
 {
   if (strcmp (label, NOT_RECORDED) == 0)
     return g_strdup (_(NOT_RECORDED));
-  if (split == CASENESS_QUALITY_BY_CLINICIAN && hides_names)
-    /* Translators: stands for a name in meeting mode */
-    return g_strdup_printf (_("Clinician %u"), place + 1);
+  if (split == CASENESS_QUALITY_BY_CLINICIAN)
+    return caseness_staff_words_name (quality->snapshot, label, hides_names);
   if (split == CASENESS_QUALITY_BY_MONTH)
     {
       g_autofree char *day = g_strconcat (label, "-01", NULL);

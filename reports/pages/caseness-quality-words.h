@@ -69,7 +69,8 @@ char *caseness_quality_words_where (const CasenessQuality *quality, const Casene
 /** caseness_quality_words_split: Returns: (transfer none): what the rows of a table are: `Team`. */
 const char *caseness_quality_words_split (CasenessQualitySplit split);
 
-/** caseness_quality_words_group: Returns: (transfer full): group number @place of a split. */
-char *caseness_quality_words_group (CasenessQualitySplit split, const char *label, guint place, gboolean hides_names);
+/** caseness_quality_words_group: Returns: (transfer full): what a group of a split is called. */
+char *caseness_quality_words_group (const CasenessQuality *quality, CasenessQualitySplit split, const char *label,
+                                    gboolean hides_names);
 
 G_END_DECLS

@@ -209,7 +209,7 @@ add_comparison (CasenessReportBuilder *builder, const CasenessRecoveryStudy *stu
                 const CasenessRecoveryReportOptions *options, const CasenessRecoveryTold *told)
 {
   g_auto(GStrv) labels
-    = caseness_recovery_words_labels (study->comparison->rows, study->variables, !options->identifies);
+    = caseness_recovery_words_labels (study->snapshot, study->comparison->rows, study->variables, !options->identifies);
   const CasenessRecoveryLook look = { study->comparison, study->variables, (const char *const *) labels, study->period,
                                       options->basis, options->is_widened, told };
   g_autoptr(CasenessChart) chart = NULL;

@@ -6,6 +6,7 @@
 
 #include "caseness-percent.h"
 #include "caseness-suppression.h"
+#include "caseness-staff-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -32,25 +33,6 @@ static const char *const outcome_words[CASENESS_N_RECOVERY_OUTCOMES] = {
   [CASENESS_OUTCOME_NOT_KNOWN] = N_("No last score"),
 };
 
-/* Variables whose groups are members of staff. */
-enum
-{
-  STAFF_CLINICIAN,
-  STAFF_SUPERVISOR,
-};
-static const char *const staff[] = { [STAFF_CLINICIAN] = "Clinician", [STAFF_SUPERVISOR] = "Supervisor" };
-
-static int
-find_staff (const GPtrArray *variables, guint place)
-{
-  gsize k;
-
-  for (k = 0; place < variables->len && k < G_N_ELEMENTS (staff); k++)
-    if (strcmp (caseness_variable_get_name (g_ptr_array_index (variables, place)), staff[k]) == 0)
-      return (int) k;
-  return -1;
-}
-
 gboolean
 caseness_recovery_words_names_staff (const GPtrArray *variables)
 {
@@ -59,7 +41,7 @@ caseness_recovery_words_names_staff (const GPtrArray *variables)
   g_return_val_if_fail (variables != NULL, FALSE);
 
   for (i = 0; i < variables->len; i++)
-    if (find_staff (variables, i) >= 0)
+    if (caseness_variable_names_staff (g_ptr_array_index (variables, i)))
       return TRUE;
   return FALSE;
 }
@@ -114,28 +96,18 @@ caseness_recovery_words_problem (const char *label)
 }
 
 static char *
-name_group (const char *part, const GPtrArray *variables, guint place, gboolean hides_names, GHashTable *codes)
+name_group (const CasenessSnapshot *snapshot, const char *part, const GPtrArray *variables, guint place,
+            gboolean hides_names)
 {
-  int kind = find_staff (variables, place);
-  gpointer code;
+  const CasenessVariable *variable = place < variables->len ? g_ptr_array_index (variables, place) : NULL;
 
-  if (place < variables->len
-      && strcmp (caseness_variable_get_name (g_ptr_array_index (variables, place)), "Problem Descriptor") == 0)
+  if (variable != NULL && strcmp (caseness_variable_get_name (variable), "Problem Descriptor") == 0)
     return caseness_recovery_words_problem (part);
-  if (kind < 0 || !hides_names || strcmp (part, "Not recorded") == 0)
-    return g_strdup (g_dgettext (GETTEXT_PACKAGE, part));
-  code = g_hash_table_lookup (codes, part);
-  if (code == NULL)
-    {
-      code = GUINT_TO_POINTER (g_hash_table_size (codes) + 1);
-      g_hash_table_insert (codes, g_strdup (part), code);
-    }
-  return kind == STAFF_CLINICIAN ? g_strdup_printf (_("Clinician %u"), GPOINTER_TO_UINT (code))
-                                 : g_strdup_printf (_("Supervisor %u"), GPOINTER_TO_UINT (code));
+  return caseness_staff_words_group (snapshot, variable, part, hides_names);
 }
 
 static char *
-name_row (const char *label, const GPtrArray *variables, gboolean hides_names, GHashTable *codes)
+name_row (const CasenessSnapshot *snapshot, const char *label, const GPtrArray *variables, gboolean hides_names)
 {
   g_auto(GStrv) parts = g_strsplit (label, SEPARATOR, (int) MAX (variables->len, 1));
   g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
@@ -144,7 +116,7 @@ name_row (const char *label, const GPtrArray *variables, gboolean hides_names, G
 
   for (i = 0; parts[i] != NULL; i++)
     {
-      g_autofree char *name = name_group (parts[i], variables, i, hides_names, codes);
+      g_autofree char *name = name_group (snapshot, parts[i], variables, i, hides_names);
 
       g_strv_builder_add (names, name);
     }
@@ -153,10 +125,10 @@ name_row (const char *label, const GPtrArray *variables, gboolean hides_names, G
 }
 
 char **
-caseness_recovery_words_labels (const GPtrArray *rows, const GPtrArray *variables, gboolean hides_names)
+caseness_recovery_words_labels (const CasenessSnapshot *snapshot, const GPtrArray *rows, const GPtrArray *variables,
+                                gboolean hides_names)
 {
   g_autoptr(GStrvBuilder) labels = g_strv_builder_new ();
-  g_autoptr(GHashTable) codes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint i;
 
   g_return_val_if_fail (rows != NULL && variables != NULL, NULL);
@@ -164,7 +136,7 @@ caseness_recovery_words_labels (const GPtrArray *rows, const GPtrArray *variable
   for (i = 0; i < rows->len; i++)
     {
       const CasenessRecovery *row = g_ptr_array_index (rows, i);
-      g_autofree char *label = name_row (row->group, variables, hides_names, codes);
+      g_autofree char *label = name_row (snapshot, row->group, variables, hides_names);
 
       g_strv_builder_add (labels, label);
     }

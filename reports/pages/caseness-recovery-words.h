@@ -17,14 +17,15 @@ char *caseness_recovery_words_variables (const GPtrArray *variables);
 
 /**
  * caseness_recovery_words_labels:
+ * @snapshot: what the groups are of
  * @rows: (element-type CasenessRecovery): groups
  * @variables: (element-type CasenessVariable): what they are groups of
  * @hides_names: whether codes stand for names of staff
  *
- * Returns: (transfer full) (array zero-terminated=1): what the groups are called, in the order of @rows; codes are given
- *   in that order.
+ * Returns: (transfer full) (array zero-terminated=1): what the groups are called, in the order of @rows.
  */
-char **caseness_recovery_words_labels (const GPtrArray *rows, const GPtrArray *variables, gboolean hides_names);
+char **caseness_recovery_words_labels (const CasenessSnapshot *snapshot, const GPtrArray *rows,
+                                       const GPtrArray *variables, gboolean hides_names);
 
 /** caseness_recovery_words_problem: Returns: (transfer full): a problem descriptor as people say it, without its family
  *  and code: `Post-traumatic stress disorder`. */

@@ -173,7 +173,7 @@ static const struct
   { CASENESS_STAGE_FIRST_APPOINTMENT, CASENESS_PTL_SPLIT_CLINICIAN, FALSE,
     "3 of 5 people are past their breach date; 1 of the 3 is allocated to S2" },
   { CASENESS_STAGE_FIRST_APPOINTMENT, CASENESS_PTL_SPLIT_CLINICIAN, TRUE,
-    "3 of 5 people are past their breach date; 1 of the 3 is allocated to Clinician 2" },
+    "3 of 5 people are past their breach date; 1 of the 3 is allocated to Clinician 1" },
   { CASENESS_STAGE_FIRST_APPOINTMENT, CASENESS_PTL_SPLIT_PRIORITY, FALSE, "3 of 5 people are past their breach date" },
   { CASENESS_STAGE_FIRST_TREATMENT, CASENESS_PTL_SPLIT_THERAPY, FALSE, "1 of 1 people is past the breach date" },
   { CASENESS_STAGE_FOLLOW_UP, CASENESS_PTL_SPLIT_THERAPY, FALSE, "1 person waits, the longest for 29 days" },
@@ -343,7 +343,7 @@ static const struct
   { 1, FALSE, CASENESS_PTL_FIELD_WAITING_FOR, "EMDR" },
   { 1, FALSE, CASENESS_PTL_FIELD_LOCALITY, "North" },
   { 1, FALSE, CASENESS_PTL_FIELD_ALLOCATED, "S2" },
-  { 1, TRUE, CASENESS_PTL_FIELD_ALLOCATED, "Clinician 2" },
+  { 1, TRUE, CASENESS_PTL_FIELD_ALLOCATED, "Clinician 1" },
   { 2, TRUE, CASENESS_PTL_FIELD_ALLOCATED, "Not recorded" },
   { 4, FALSE, CASENESS_PTL_FIELD_PRIORITY, "Student" },
   { 1, FALSE, CASENESS_PTL_FIELD_PRIORITY, "None" },
@@ -366,7 +366,8 @@ test_row_text (void)
     }
 }
 
-/* In meeting mode no clinician's name is anywhere in the drawing. */
+/* In meeting mode no clinician's name is anywhere in the drawing; S2, whom the waiting list names first, is number 1
+ * there as in the list of people. */
 static void
 test_chart_hides_names (void)
 {
@@ -375,7 +376,7 @@ test_chart_hides_names (void)
   g_autoptr(CasenessHeatGrid) hidden = caseness_ptl_chart_new (answer, TRUE);
 
   g_assert_cmpstr (caseness_heat_grid_get_row_label (open, 0), ==, "S1");
-  g_assert_cmpstr (caseness_heat_grid_get_row_label (hidden, 0), ==, "Clinician 1");
+  g_assert_cmpstr (caseness_heat_grid_get_row_label (hidden, 0), ==, "Clinician 2");
   g_assert_cmpstr (caseness_heat_grid_get_row_label (hidden, 2), ==, "Not recorded");
   g_assert_cmpstr (caseness_heat_grid_get_cell (hidden, 0, 0), ==, caseness_heat_grid_get_cell (open, 0, 0));
 }
