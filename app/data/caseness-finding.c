@@ -30,6 +30,8 @@ caseness_finding_free (CasenessFinding *finding)
   g_free (finding->field);
   g_free (finding->value);
   g_free (finding->message);
+  g_free (finding->referral);
+  g_free (finding->patient);
   g_free (finding);
 }
 

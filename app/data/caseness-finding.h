@@ -28,6 +28,8 @@ typedef struct
   char *field;        /* field, or column that no field has; empty for none */
   char *value;        /* (nullable): the value that was not kept; NULL where it stays or the field is sensitive */
   char *message;      /* what is wrong and how to put it right, in the user's language */
+  char *referral;     /* (nullable): ServiceRequestId of the row, its own or that of what it hangs from */
+  char *patient;      /* (nullable): LocalPatientId of the row */
 } CasenessFinding;
 
 /**

@@ -106,6 +106,8 @@ bind_finding (CasenessStatement *statement, const CasenessFinding *finding)
   caseness_statement_bind_text (statement, ":field", finding->field);
   caseness_statement_bind_text (statement, ":value", finding->value);
   caseness_statement_bind_text (statement, ":message", finding->message);
+  caseness_statement_bind_text (statement, ":referral", finding->referral);
+  caseness_statement_bind_text (statement, ":patient", finding->patient);
 }
 
 static gboolean

@@ -46,6 +46,7 @@ report_repeated_row (CasenessJudgement *judgement, guint index, guint row, guint
                             caseness_submission_table_get_line (table, row), NULL, NULL,
                             g_strdup_printf (_("The row repeats line %u and counts once."), first_line));
 
+  caseness_judgement_name_owner (judgement, finding, index, row);
   caseness_judgement_place (judgement, index, 0, finding);
 }
 

@@ -4,6 +4,7 @@
 /* What the files of the judgement share; everybody else asks caseness_judge(). */
 
 #include "caseness-judgement.h"
+#include "caseness-row-index.h"
 #include "caseness-rule-tests.h"
 #include "caseness-rules.h"
 
@@ -35,6 +36,7 @@ typedef struct
   guint8 *is_key_unique; /* one a table: no two rows that take part have the same key */
   GArray *placed;       /* of CasenessPlacedFinding */
   GArray *links;        /* of CasenessRowLink */
+  CasenessRowIndex **indexes; /* one a step of caseness_judgement_name_owner(): made when first asked */
 } CasenessJudgement;
 
 /** caseness_judgement_get_table: Returns: (transfer none): the table of that index. */
@@ -45,6 +47,17 @@ void caseness_judgement_place (CasenessJudgement *judgement, guint table, guint 
 
 /** caseness_judgement_find: notes that row @row breaks @rule, and rejects the row where that is the effect. */
 void caseness_judgement_find (CasenessJudgement *judgement, const CasenessRule *rule, guint row);
+
+/**
+ * caseness_judgement_name_owner:
+ *
+ * Says in @finding whose row it is about. A row that names no referral is asked for the one of the contact that it
+ * hangs from, and an activity's row for that of its activity.
+ */
+void caseness_judgement_name_owner (CasenessJudgement *judgement, CasenessFinding *finding, guint table, guint row);
+
+/** caseness_judgement_clear_owners: frees what the naming of owners needed. */
+void caseness_judgement_clear_owners (CasenessJudgement *judgement);
 
 /** caseness_judgement_applies: whether @rule is asked of a table of this submission's version. */
 gboolean caseness_judgement_applies (const CasenessJudgement *judgement, const CasenessRule *rule);

@@ -39,6 +39,7 @@ caseness_judgement_find (CasenessJudgement *judgement, const CasenessRule *rule,
                                   caseness_submission_table_get_line (table, row), field->name,
                                   rule->effect == CASENESS_RULE_KEEP ? NULL : value,
                                   caseness_rule_describe (rule, value));
+  caseness_judgement_name_owner (judgement, finding, (guint) rule->table, row);
   caseness_judgement_place (judgement, (guint) rule->table, (guint) (rule - judgement->rules) + 1, finding);
   if (rule->effect == CASENESS_RULE_REJECT)
     table->is_rejected[row] = TRUE;
@@ -88,6 +89,7 @@ judgement_clear (CasenessJudgement *judgement)
   g_array_unref (judgement->placed);
   g_array_unref (judgement->links);
   caseness_rule_context_clear (&judgement->context);
+  caseness_judgement_clear_owners (judgement);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CasenessJudgement, judgement_clear)
 

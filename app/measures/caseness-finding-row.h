@@ -27,6 +27,9 @@ typedef struct
   guint32 message;
   guint32 provider;        /* 0 for a local list */
   CasenessDate period_end; /* of the submission; CASENESS_DATE_NONE for a local list */
+  guint32 referral;        /* ServiceRequestId of the row, maybe empty */
+  guint32 patient;         /* LocalPatientId, maybe empty */
+  guint32 pathway;         /* whose row it is as far as a snapshot knows, else CASENESS_NO_ROW */
 } CasenessFindingRow;
 
 /** CasenessFindings: what importing the service file said of its rows. */

@@ -70,6 +70,9 @@ read_finding (CasenessFindings *findings, CasenessDictionary *dictionary, Casene
     .provider = get_number (dictionary, row, 8),
     .period_end = caseness_statement_is_null (row, 9) ? CASENESS_DATE_NONE
                                                       : (CasenessDate) caseness_statement_get_int (row, 9),
+    .referral = get_number (dictionary, row, 10),
+    .patient = get_number (dictionary, row, 11),
+    .pathway = CASENESS_NO_ROW,
   };
 
   g_array_append_val (findings->rows, finding);

@@ -578,6 +578,46 @@ test_messages (MonthFixture *fixture, gconstpointer data)
                    "EndCode is not a code of its list. Sent: “77”. Choose a code of the list for EndCode.");
 }
 
+/* Whose row it is: by its own number, or by that of the contact or activity it hangs from, kept or not. */
+static void
+test_owners (MonthFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *file;
+    const char *from;
+    const char *to;
+    const char *table;
+    const char *referral; /* of the first finding of the table */
+    const char *patient;
+  } owners[] = {
+    { MPI, "9990010005", "9990010006", "IDS001MPI", NULL, "P1" },
+    { REF, "B1,,N,46", "B1,,N,77", "IDS101Referral", "R2", "P2" },
+    { CON, "C2,R2,2025-06-20", "C2,R2,2025-06-40", "IDS201CareContact", "R2", NULL },
+    { ACT, "443390004", "443390005", "IDS202CareActivity", "R2", NULL },
+    { ASC, "A2,720433000,4", "A2,720433000,99", "IDS607CodedScoreAssessmentAct", "R2", NULL },
+    { ASC, "A2,720433000,4", "A9,720433000,4", "IDS607CodedScoreAssessmentAct", NULL, NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (owners); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CasenessSubmission) submission = NULL;
+      guint k = 0;
+
+      month_fixture_edit (fixture, owners[i].file, owners[i].from, owners[i].to);
+      submission = month_fixture_read (fixture, &error);
+      g_assert_no_error (error);
+      while (k < submission->findings->len
+             && strcmp (((CasenessFinding *) submission->findings->pdata[k])->table, owners[i].table) != 0)
+        k++;
+      g_assert_cmpuint (k, <, submission->findings->len);
+      g_assert_cmpstr (((CasenessFinding *) submission->findings->pdata[k])->referral, ==, owners[i].referral);
+      g_assert_cmpstr (((CasenessFinding *) submission->findings->pdata[k])->patient, ==, owners[i].patient);
+      month_fixture_restore (fixture, owners[i].file);
+    }
+}
+
 static const struct
 {
   const char *name;
@@ -593,6 +633,7 @@ static const struct
   { "/data/submission/monsters", test_monsters },
   { "/data/submission/reading-cancelled", test_cancelled },
   { "/data/submission/messages", test_messages },
+  { "/data/submission/owners", test_owners },
 };
 
 static void

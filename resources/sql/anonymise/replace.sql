@@ -114,7 +114,9 @@ UPDATE import_file
 UPDATE finding
    SET file = CASE table_name WHEN '' THEN '' ELSE table_name || '.csv' END,
        value = NULL,
-       message = '';
+       message = '',
+       referral = (SELECT code FROM pseudonym WHERE kind = 'referral' AND id = referral),
+       patient = (SELECT code FROM pseudonym WHERE kind = 'patient' AND id = patient);
 
 -- What people wrote may name anybody, and what they wrote about is named by its id.
 DELETE FROM journal_entry;
