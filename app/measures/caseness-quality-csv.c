@@ -46,11 +46,19 @@ write_pathway (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, guin
 }
 
 static void
-write_finding (CasenessCsvWriter *writer, const CasenessDictionary *dictionary, const CasenessFindingRow *finding)
+write_finding (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, const CasenessFindingRow *finding)
 {
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
+  gboolean is_known = finding->pathway != CASENESS_NO_ROW;
+
   caseness_csv_writer_text (writer, caseness_dictionary_get (dictionary, finding->provider));
   write_month (writer, finding->period_end);
-  write_blanks (writer, 4);
+  caseness_csv_writer_text (writer, caseness_dictionary_get (dictionary, finding->referral));
+  caseness_csv_writer_text (writer, caseness_dictionary_get (dictionary, finding->patient));
+  caseness_csv_writer_text (
+    writer, is_known ? caseness_snapshot_get_text (snapshot, finding->pathway, CASENESS_PATHWAY_TEAM) : NULL);
+  caseness_csv_writer_text (
+    writer, is_known ? caseness_snapshot_get_text (snapshot, finding->pathway, CASENESS_PATHWAY_CLINICIAN) : NULL);
   caseness_csv_writer_text (writer, caseness_dictionary_get (dictionary, finding->rule));
   caseness_csv_writer_text (writer, caseness_finding_level_get_word (finding->level));
   caseness_csv_writer_text (writer, caseness_dictionary_get (dictionary, finding->table));
@@ -73,7 +81,7 @@ caseness_quality_write_faults_csv (CasenessCsvWriter *writer, const CasenessQual
       g_autofree char *message = caseness_quality_dup_message (quality, fault, FALSE);
 
       if (fault->finding != NULL)
-        write_finding (writer, caseness_snapshot_get_dictionary (quality->snapshot), fault->finding);
+        write_finding (writer, quality->snapshot, fault->finding);
       else
         write_pathway (writer, quality->snapshot, fault->pathway);
       caseness_csv_writer_text (writer, message);
@@ -81,13 +89,38 @@ caseness_quality_write_faults_csv (CasenessCsvWriter *writer, const CasenessQual
     }
 }
 
+static void
+write_rule (CasenessCsvWriter *writer, const CasenessQuality *quality, const CasenessQualityRule *rule)
+{
+  guint i;
+
+  if (rule->group != NULL)
+    caseness_csv_writer_text (writer, rule->group);
+  caseness_csv_writer_text (writer, rule->id);
+  caseness_csv_writer_text (writer, caseness_finding_level_get_word (rule->level));
+  caseness_csv_writer_text (writer, rule->table);
+  caseness_csv_writer_text (writer, rule->field);
+  caseness_csv_writer_int (writer, rule->n_latest);
+  caseness_csv_writer_int (writer, rule->n_period);
+  for (i = 0; i < quality->months->len; i++)
+    caseness_csv_writer_int (writer, rule->by_month[i]);
+  caseness_csv_writer_text (writer, rule->meaning);
+  caseness_csv_writer_text (writer, rule->fix);
+  caseness_csv_writer_end_row (writer);
+}
+
 void
-caseness_quality_write_rules_csv (CasenessCsvWriter *writer, const CasenessQuality *quality)
+caseness_quality_write_rules_csv (CasenessCsvWriter *writer, const CasenessQuality *quality, CasenessQualitySplit split)
 {
   static const char *const headings[] = { "rule", "level", "table", "field", "latest", "period" };
-  guint i, k;
+  gboolean is_split = split != CASENESS_QUALITY_BY_ITEM;
+  g_autoptr(GPtrArray) rules = NULL;
+  guint i;
 
   g_return_if_fail (writer != NULL && quality != NULL);
+  rules = is_split ? caseness_quality_count_rules_by (quality, split) : g_ptr_array_ref (quality->rules);
+  if (is_split)
+    caseness_csv_writer_text (writer, "group");
   for (i = 0; i < G_N_ELEMENTS (headings); i++)
     caseness_csv_writer_text (writer, headings[i]);
   for (i = 0; i < quality->months->len; i++)
@@ -95,22 +128,8 @@ caseness_quality_write_rules_csv (CasenessCsvWriter *writer, const CasenessQuali
   caseness_csv_writer_text (writer, "meaning");
   caseness_csv_writer_text (writer, "fix");
   caseness_csv_writer_end_row (writer);
-  for (i = 0; i < quality->rules->len; i++)
-    {
-      const CasenessQualityRule *rule = g_ptr_array_index (quality->rules, i);
-
-      caseness_csv_writer_text (writer, rule->id);
-      caseness_csv_writer_text (writer, caseness_finding_level_get_word (rule->level));
-      caseness_csv_writer_text (writer, rule->table);
-      caseness_csv_writer_text (writer, rule->field);
-      caseness_csv_writer_int (writer, rule->n_latest);
-      caseness_csv_writer_int (writer, rule->n_period);
-      for (k = 0; k < quality->months->len; k++)
-        caseness_csv_writer_int (writer, rule->by_month[k]);
-      caseness_csv_writer_text (writer, rule->meaning);
-      caseness_csv_writer_text (writer, rule->fix);
-      caseness_csv_writer_end_row (writer);
-    }
+  for (i = 0; i < rules->len; i++)
+    write_rule (writer, quality, rules->pdata[i]);
 }
 
 static void

@@ -17,8 +17,9 @@ G_BEGIN_DECLS
 void caseness_quality_write_faults_csv (CasenessCsvWriter *writer, const CasenessQuality *quality,
                                         const GArray *faults);
 
-/** caseness_quality_write_rules_csv: appends the rules broken, a column a month. */
-void caseness_quality_write_rules_csv (CasenessCsvWriter *writer, const CasenessQuality *quality);
+/** caseness_quality_write_rules_csv: appends the rules broken, of every group of @split by itself, a column a month. */
+void caseness_quality_write_rules_csv (CasenessCsvWriter *writer, const CasenessQuality *quality,
+                                       CasenessQualitySplit split);
 
 /** caseness_quality_write_completeness_csv: appends the shares of every group of @split with their intervals. */
 void caseness_quality_write_completeness_csv (CasenessCsvWriter *writer, const CasenessQuality *quality,

@@ -10,6 +10,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#define NOT_RECORDED "Not recorded"
+
 static int
 compare_dates (gconstpointer a, gconstpointer b)
 {
@@ -65,8 +67,40 @@ find_rule (const char *id)
   return NULL;
 }
 
+/* Whose rows they are: interned, so that it outlives the rule. */
+static const char *
+get_group (const CasenessQuality *quality, CasenessQualitySplit split, const CasenessFindingRow *finding)
+{
+  char month[11];
+
+  switch (split)
+    {
+    case CASENESS_QUALITY_BY_MONTH:
+      if (finding->period_end == CASENESS_DATE_NONE)
+        return NOT_RECORDED;
+      caseness_date_write_iso (finding->period_end, month);
+      month[7] = '\0';
+      return g_intern_string (month);
+    case CASENESS_QUALITY_BY_PROVIDER:
+      return finding->provider == 0
+               ? NOT_RECORDED
+               : caseness_dictionary_get (caseness_snapshot_get_dictionary (quality->snapshot), finding->provider);
+    case CASENESS_QUALITY_BY_TEAM:
+    case CASENESS_QUALITY_BY_CLINICIAN:
+      if (finding->pathway == CASENESS_NO_ROW)
+        return NOT_RECORDED;
+      return caseness_dimension_get_label (split == CASENESS_QUALITY_BY_TEAM ? CASENESS_DIMENSION_TEAM
+                                                                             : CASENESS_DIMENSION_CLINICIAN,
+                                           quality->snapshot, finding->pathway);
+    case CASENESS_QUALITY_BY_ITEM:
+    case CASENESS_N_QUALITY_SPLITS:
+    default:
+      return NULL;
+    }
+}
+
 static CasenessQualityRule *
-add_rule (CasenessQuality *quality, const CasenessFindingRow *finding)
+add_rule (const CasenessQuality *quality, GPtrArray *rules, const CasenessFindingRow *finding)
 {
   const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (quality->snapshot);
   CasenessQualityRule *rule = g_new0 (CasenessQualityRule, 1);
@@ -80,12 +114,12 @@ add_rule (CasenessQuality *quality, const CasenessFindingRow *finding)
   rule->meaning = published != NULL ? g_dgettext (GETTEXT_PACKAGE, published->meaning)
                                     : caseness_dictionary_get (dictionary, finding->message);
   rule->fix = published != NULL ? g_dgettext (GETTEXT_PACKAGE, published->fix) : "";
-  g_ptr_array_add (quality->rules, rule);
+  g_ptr_array_add (rules, rule);
   return rule;
 }
 
 static void
-count_finding (CasenessQuality *quality, CasenessQualityRule *rule, const CasenessFindingRow *finding)
+count_finding (const CasenessQuality *quality, CasenessQualityRule *rule, const CasenessFindingRow *finding)
 {
   int month = find_month (quality, finding->period_end);
   gboolean is_latest = quality->months->len > 0 && month == (int) quality->months->len - 1;
@@ -99,12 +133,22 @@ count_finding (CasenessQuality *quality, CasenessQualityRule *rule, const Casene
 }
 
 static int
+compare_groups (const char *a, const char *b)
+{
+  gboolean is_last_a = g_strcmp0 (a, NOT_RECORDED) == 0, is_last_b = g_strcmp0 (b, NOT_RECORDED) == 0;
+
+  return is_last_a != is_last_b ? is_last_a - is_last_b : g_strcmp0 (a, b);
+}
+
+static int
 compare_rules (gconstpointer a, gconstpointer b)
 {
   const CasenessQualityRule *first = *(const CasenessQualityRule *const *) a;
   const CasenessQualityRule *second = *(const CasenessQualityRule *const *) b;
-  int order;
+  int order = compare_groups (first->group, second->group);
 
+  if (order != 0)
+    return order;
   if (first->level != second->level)
     return (int) first->level - (int) second->level;
   if (first->n_period != second->n_period)
@@ -113,18 +157,43 @@ compare_rules (gconstpointer a, gconstpointer b)
   return order != 0 ? order : strcmp (first->table, second->table);
 }
 
-static void
-count_rules (CasenessQuality *quality)
+/* One rule in the rows of one table and group. */
+typedef struct
+{
+  guint32 rule;
+  guint32 table;
+  const char *group;
+} RuleKey;
+
+static guint
+hash_key (gconstpointer data)
+{
+  const RuleKey *key = data;
+
+  return key->rule * 31 + key->table + (key->group != NULL ? g_str_hash (key->group) : 0);
+}
+
+static gboolean
+are_keys_equal (gconstpointer a, gconstpointer b)
+{
+  const RuleKey *first = a, *second = b;
+
+  return first->rule == second->rule && first->table == second->table
+         && g_strcmp0 (first->group, second->group) == 0;
+}
+
+static GPtrArray *
+count_rules (const CasenessQuality *quality, CasenessQualitySplit split)
 {
   const GArray *rows = caseness_snapshot_get_findings (quality->snapshot)->rows;
-  g_autoptr(GHashTable) known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr(GHashTable) known = g_hash_table_new_full (hash_key, are_keys_equal, g_free, NULL);
+  GPtrArray *rules = g_ptr_array_new_with_free_func (g_free);
   guint i;
 
-  quality->rules = g_ptr_array_new_with_free_func (g_free);
   for (i = 0; i < rows->len; i++)
     {
       const CasenessFindingRow *finding = &g_array_index (rows, CasenessFindingRow, i);
-      gint64 key = ((gint64) finding->rule << 32) | finding->table;
+      RuleKey key = { finding->rule, finding->table, get_group (quality, split, finding) };
       CasenessQualityRule *rule;
 
       if (!caseness_quality_wants_provider (quality, finding->provider)
@@ -133,13 +202,25 @@ count_rules (CasenessQuality *quality)
       rule = g_hash_table_lookup (known, &key);
       if (rule == NULL)
         {
-          rule = add_rule (quality, finding);
+          rule = add_rule (quality, rules, finding);
+          rule->split = split;
+          rule->group = key.group;
           g_hash_table_insert (known, g_memdup2 (&key, sizeof key), rule);
         }
       rule->level = MIN (rule->level, finding->level);
       count_finding (quality, rule, finding);
     }
-  g_ptr_array_sort (quality->rules, compare_rules);
+  g_ptr_array_sort (rules, compare_rules);
+  return rules;
+}
+
+GPtrArray *
+caseness_quality_count_rules_by (const CasenessQuality *quality, CasenessQualitySplit split)
+{
+  g_return_val_if_fail (quality != NULL, NULL);
+  g_return_val_if_fail (split != CASENESS_QUALITY_BY_ITEM && split < CASENESS_N_QUALITY_SPLITS, NULL);
+
+  return count_rules (quality, split);
 }
 
 /* Submissions come by provider and month: the last of each provider that lies in the period. */
@@ -208,7 +289,7 @@ void
 caseness_quality_count_rules (CasenessQuality *quality)
 {
   list_months (quality);
-  count_rules (quality);
+  quality->rules = count_rules (quality, CASENESS_QUALITY_BY_ITEM);
   list_submissions (quality);
   count_submissions (quality);
 }
@@ -236,7 +317,8 @@ caseness_quality_list_rule (const CasenessQuality *quality, const CasenessQualit
       const CasenessFindingRow *finding = &g_array_index (rows, CasenessFindingRow, i);
 
       if (finding->rule == id && finding->table == table && caseness_quality_is_in_period (quality, finding)
-          && caseness_quality_wants_provider (quality, finding->provider))
+          && caseness_quality_wants_provider (quality, finding->provider)
+          && g_strcmp0 (get_group (quality, rule->split, finding), rule->group) == 0)
         add_finding (faults, finding);
     }
   return faults;

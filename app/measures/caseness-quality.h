@@ -12,6 +12,17 @@ G_BEGIN_DECLS
 /** CASENESS_QUALITY_FEWEST: shares of fewer are not judged or shown as such: their counts say more. */
 #define CASENESS_QUALITY_FEWEST 10
 
+/** CasenessQualitySplit: what the rows of a table are told by. */
+typedef enum
+{
+  CASENESS_QUALITY_BY_ITEM, /* everybody together */
+  CASENESS_QUALITY_BY_MONTH,
+  CASENESS_QUALITY_BY_PROVIDER,
+  CASENESS_QUALITY_BY_TEAM,
+  CASENESS_QUALITY_BY_CLINICIAN,
+  CASENESS_N_QUALITY_SPLITS
+} CasenessQualitySplit;
+
 /** CasenessQualityRule: a rule that was broken in the months of the trend. */
 typedef struct
 {
@@ -21,6 +32,8 @@ typedef struct
   CasenessFindingLevel level;
   const char *meaning; /* what is wrong, in the user's language; for rules of our own the message of one finding */
   const char *fix;     /* how to put it right, maybe empty */
+  CasenessQualitySplit split; /* what @group is one of; CASENESS_QUALITY_BY_ITEM: everybody */
+  const char *group;   /* (nullable): in whose rows; untranslated; of a month `2025-06` */
   guint n_latest;      /* in the latest month of the period; of a local list: now */
   guint n_period;      /* in the period; of a local list: now */
   guint by_month[CASENESS_QUALITY_MAX_MONTHS]; /* as CasenessQuality.months */
@@ -134,17 +147,6 @@ typedef struct
 /** caseness_quality_get_headline: fills @headline. */
 void caseness_quality_get_headline (const CasenessQuality *quality, CasenessQualityHeadline *headline);
 
-/** CasenessQualitySplit: what the rows of a table of completeness are. */
-typedef enum
-{
-  CASENESS_QUALITY_BY_ITEM, /* one row an item, everybody together */
-  CASENESS_QUALITY_BY_MONTH,
-  CASENESS_QUALITY_BY_PROVIDER,
-  CASENESS_QUALITY_BY_TEAM,
-  CASENESS_QUALITY_BY_CLINICIAN,
-  CASENESS_N_QUALITY_SPLITS
-} CasenessQualitySplit;
-
 /** CasenessQualityGroup: the shares of one group. */
 typedef struct
 {
@@ -162,8 +164,21 @@ typedef struct
  */
 GPtrArray *caseness_quality_count (const CasenessQuality *quality, CasenessQualitySplit split);
 
+/**
+ * caseness_quality_count_rules_by:
+ * @quality: what to count
+ * @split: any but CASENESS_QUALITY_BY_ITEM
+ *
+ * The team and clinician of a row are those of its pathway (LL "Whose pathway"); rows that belong to nobody are
+ * `Not recorded`.
+ *
+ * Returns: (transfer full) (element-type CasenessQualityRule): the rules broken by the rows of each group, in the order
+ *   of CasenessQuality.rules within a group; groups sorted as text, `Not recorded` last.
+ */
+GPtrArray *caseness_quality_count_rules_by (const CasenessQuality *quality, CasenessQualitySplit split);
+
 /** caseness_quality_list_rule: Returns: (transfer full) (element-type CasenessQualityFault): the rows that broke a rule
- *  in the period. */
+ *  in the period, those of its group where it has one. */
 GArray *caseness_quality_list_rule (const CasenessQuality *quality, const CasenessQualityRule *rule);
 
 /** caseness_quality_list_refused: Returns: (transfer full) (element-type CasenessQualityFault): what the national

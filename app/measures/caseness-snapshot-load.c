@@ -5,6 +5,7 @@
 #include "caseness-snapshot-private.h"
 
 #include "caseness-derivation.h"
+#include "caseness-finding-link.h"
 #include "caseness-loader.h"
 #include "caseness-snapshot-stored.h"
 #include "caseness-sources.h"
@@ -73,6 +74,7 @@ derive (CasenessStore *store, const CasenessSwitches *switches, GCancellable *ca
   if (findings == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   snapshot = caseness_snapshot_new (g_steal_pointer (&records), g_steal_pointer (&local), switches);
+  caseness_findings_link (findings, snapshot);
   caseness_snapshot_take_findings (snapshot, g_steal_pointer (&findings));
   return snapshot;
 }

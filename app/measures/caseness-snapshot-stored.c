@@ -76,6 +76,8 @@ static const CasenessField finding_fields[] = {
   CASENESS_FIELD (CasenessFindingRow, line),          CASENESS_FIELD_TEXT (CasenessFindingRow, field),
   CASENESS_FIELD_TEXT (CasenessFindingRow, value),    CASENESS_FIELD_TEXT (CasenessFindingRow, message),
   CASENESS_FIELD_TEXT (CasenessFindingRow, provider), CASENESS_FIELD (CasenessFindingRow, period_end),
+  CASENESS_FIELD_TEXT (CasenessFindingRow, referral), CASENESS_FIELD_TEXT (CasenessFindingRow, patient),
+  CASENESS_FIELD (CasenessFindingRow, pathway),
 };
 
 /* Rows that memory holds as structs, because there are few of them or others point at them. */
@@ -291,6 +293,22 @@ is_attached_sound (const Reading *reading, const CasenessAttached *attached, con
 }
 
 static gboolean
+are_findings_sound (const Reading *reading)
+{
+  const GArray *findings = reading->snapshot->findings->rows;
+  guint i;
+
+  for (i = 0; i < findings->len; i++)
+    {
+      guint32 pathway = g_array_index (findings, CasenessFindingRow, i).pathway;
+
+      if (pathway != CASENESS_NO_ROW && pathway >= reading->snapshot->n)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
 take_events (Reading *reading)
 {
   CasenessPacked **others[N_OTHERS];
@@ -324,7 +342,8 @@ take_arrays (Reading *reading)
       *get_array (reading->snapshot, i) = caseness_rows_dup (rows);
     }
   return is_attached_sound (reading, &reading->snapshot->waiting, reading->snapshot->local->waiting)
-         && is_attached_sound (reading, &reading->snapshot->appointments, reading->snapshot->local->appointments);
+         && is_attached_sound (reading, &reading->snapshot->appointments, reading->snapshot->local->appointments)
+         && are_findings_sound (reading);
 }
 
 CasenessSnapshot *

@@ -185,7 +185,7 @@ test_rules (Fixture *fixture, gconstpointer data)
   g_autoptr(GArray) rows = NULL;
   const CasenessQualitySubmission *submission;
 
-  caseness_quality_write_rules_csv (writer, quality);
+  caseness_quality_write_rules_csv (writer, quality, CASENESS_QUALITY_BY_ITEM);
   g_assert_true (g_str_has_prefix (caseness_csv_writer_peek (writer, NULL),
                                    "rule,level,table,field,latest,period,2025-01,2025-02,2025-03,meaning,fix\n"
                                    "IDSREJ008,file,IDS101Referral,EndCode,0,1,0,1,0,"));
@@ -203,6 +203,55 @@ test_rules (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (refused->len, ==, 1);
   rows = caseness_quality_list_rule (quality, g_ptr_array_index (quality->rules, 2));
   g_assert_cmpuint (rows->len, ==, 4);
+}
+
+#define OWNED(line, referral, patient) \
+  "INSERT INTO finding (import_id, submission_id, rule, level, table_name, file, line, field, message, referral," \
+  " patient) VALUES (1, 3, 'IDS10137', 'warning', 'IDS101Referral', 'IDS101Referral.csv', " #line ", 'EndCode', 'M.', " \
+  referral ", " patient ");"
+
+/* Whose row a finding is about tells its team: by the referral, else by the person's latest one, else by nobody. */
+static void
+test_rules_by_team (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessQuality) quality
+    = measure (fixture,
+               MONTHS OPEN (3, 2, "R1", "P1", 20150) OPEN (3, 3, "R2", "P2", 20151) OPEN (3, 4, "R3", "P2", 20160)
+                 "INSERT INTO local_list (list_id, import_id, name) VALUES (9, 1, 'LOCReferral');"
+                 "INSERT INTO LOCReferral (list_id, line, ServiceRequestId, Team) VALUES (9, 2, 'R1', 'North'),"
+                 " (9, 3, 'R2', 'North'), (9, 4, 'R3', 'South');"
+                 OWNED (2, "'R1'", "'P1'") OWNED (3, "'R2'", "'P2'") OWNED (4, "NULL", "'P2'") OWNED (5, "'R9'", "'P9'")
+                 OWNED (6, "NULL", "NULL"),
+               quarter (), NULL);
+  g_autoptr(GPtrArray) rules = caseness_quality_count_rules_by (quality, CASENESS_QUALITY_BY_TEAM);
+  g_autoptr(GPtrArray) months = caseness_quality_count_rules_by (quality, CASENESS_QUALITY_BY_MONTH);
+  static const struct
+  {
+    const char *group;
+    guint n;
+    guint first_line;
+  } expected[] = { { "North", 2, 2 }, { "South", 1, 4 }, { "Not recorded", 2, 5 } };
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  guint i;
+
+  g_assert_cmpuint (rules->len, ==, G_N_ELEMENTS (expected));
+  for (i = 0; i < rules->len; i++)
+    {
+      const CasenessQualityRule *rule = g_ptr_array_index (rules, i);
+      g_autoptr(GArray) rows = caseness_quality_list_rule (quality, rule);
+
+      g_assert_cmpstr (rule->group, ==, expected[i].group);
+      g_assert_cmpuint (rule->n_period, ==, expected[i].n);
+      g_assert_cmpuint (rule->by_month[2], ==, expected[i].n);
+      g_assert_cmpuint (rows->len, ==, expected[i].n);
+      g_assert_cmpuint (g_array_index (rows, CasenessQualityFault, 0).finding->line, ==, expected[i].first_line);
+    }
+  g_assert_cmpuint (months->len, ==, 1);
+  g_assert_cmpstr (((CasenessQualityRule *) months->pdata[0])->group, ==, "2025-03");
+  caseness_quality_write_rules_csv (writer, quality, CASENESS_QUALITY_BY_TEAM);
+  g_assert_true (g_str_has_prefix (caseness_csv_writer_peek (writer, NULL),
+                                   "group,rule,level,table,field,latest,period,2025-01,2025-02,2025-03,meaning,fix\n"
+                                   "North,IDS10137,warning,IDS101Referral,EndCode,2,2,0,0,2,"));
 }
 
 /* The trend looks back; the counts do not, and nothing looks ahead. */
@@ -372,6 +421,7 @@ main (int argc, char **argv)
       g_test_add (path, Fixture, &lists[i], set_up, test_list, tear_down);
     }
   g_test_add ("/measures/quality/rules", Fixture, NULL, set_up, test_rules, tear_down);
+  g_test_add ("/measures/quality/rules-by-team", Fixture, NULL, set_up, test_rules_by_team, tear_down);
   g_test_add ("/measures/quality/period", Fixture, NULL, set_up, test_period, tear_down);
   g_test_add ("/measures/quality/filter", Fixture, NULL, set_up, test_filter, tear_down);
   g_test_add ("/measures/quality/people", Fixture, NULL, set_up, test_people, tear_down);
