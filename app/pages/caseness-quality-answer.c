@@ -30,7 +30,10 @@ caseness_quality_answer_new (const CasenessQualityQuery *query, GCancellable *ca
   answer->quality = caseness_quality_new (query->snapshot, &query->period, query->filter, query->as_at);
   answer->split = query->split;
   if (query->split != CASENESS_QUALITY_BY_ITEM)
-    answer->groups = caseness_quality_count (answer->quality, query->split);
+    {
+      answer->groups = caseness_quality_count (answer->quality, query->split);
+      answer->rules = caseness_quality_count_rules_by (answer->quality, query->split);
+    }
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&answer);
 }
 
@@ -39,5 +42,6 @@ caseness_quality_answer_free (CasenessQualityAnswer *answer)
 {
   caseness_quality_unref (answer->quality);
   g_clear_pointer (&answer->groups, g_ptr_array_unref);
+  g_clear_pointer (&answer->rules, g_ptr_array_unref);
   g_free (answer);
 }

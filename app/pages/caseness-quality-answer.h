@@ -29,6 +29,7 @@ typedef struct
   CasenessQuality *quality;
   CasenessQualitySplit split;
   GPtrArray *groups;                    /* (nullable) (element-type CasenessQualityGroup): unless by item */
+  GPtrArray *rules;                     /* (nullable) (element-type CasenessQualityRule): of each group, as groups */
 } CasenessQualityAnswer;
 
 /** caseness_quality_answer_new: Returns: (transfer full) (nullable): the answer, or NULL when cancelled. */

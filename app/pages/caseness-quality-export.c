@@ -62,7 +62,7 @@ caseness_quality_export_table (CasenessPage *page, const CasenessQualityAnswer *
       save (page, answer, writer, _("Export What Would Be Refused"), "refused");
       break;
     case CASENESS_QUALITY_VIEW_RULES:
-      caseness_quality_write_rules_csv (writer, answer->quality);
+      caseness_quality_write_rules_csv (writer, answer->quality, answer->split);
       save (page, answer, writer, _("Export the Rules Broken"), "rules");
       break;
     case CASENESS_QUALITY_VIEW_COMPLETENESS:

@@ -93,7 +93,7 @@ update_actions (CasenessQualityPage *self)
   CasenessQualityView view = get_view (self);
   gboolean names_rows = has_answer
                         && (view == CASENESS_QUALITY_VIEW_REFUSED || view == CASENESS_QUALITY_VIEW_LISTS
-                            || (view == CASENESS_QUALITY_VIEW_COMPLETENESS
+                            || ((view == CASENESS_QUALITY_VIEW_COMPLETENESS || view == CASENESS_QUALITY_VIEW_RULES)
                                 && answer->split == CASENESS_QUALITY_BY_CLINICIAN));
 
   gtk_widget_action_set_enabled (widget, "page.print", has_answer);
@@ -171,13 +171,15 @@ show_tiles (CasenessQualityPage *self, const CasenessQuality *quality)
 static void
 show_table (CasenessQualityPage *self, const CasenessQualityAnswer *answer)
 {
-  g_autofree char *title = caseness_quality_view_dup_title (get_view (self), answer->quality);
-  g_autofree char *subtitle = caseness_quality_view_dup_subtitle (get_view (self), answer->quality);
+  CasenessQualityView view = get_view (self);
+  g_autofree char *title = caseness_quality_view_dup_title (view, answer->quality);
+  g_autofree char *subtitle = caseness_quality_view_dup_subtitle (view, answer->quality);
 
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->subtitle_label, subtitle);
-  gtk_widget_set_visible (self->choices, get_view (self) == CASENESS_QUALITY_VIEW_COMPLETENESS);
-  gtk_widget_set_visible (GTK_WIDGET (self->item_choice), answer->split != CASENESS_QUALITY_BY_ITEM);
+  gtk_widget_set_visible (self->choices, view == CASENESS_QUALITY_VIEW_COMPLETENESS || view == CASENESS_QUALITY_VIEW_RULES);
+  gtk_widget_set_visible (GTK_WIDGET (self->item_choice),
+                          view == CASENESS_QUALITY_VIEW_COMPLETENESS && answer->split != CASENESS_QUALITY_BY_ITEM);
   caseness_data_table_set_name (self->table, title, subtitle);
   caseness_quality_view_show (get_view (self), self->table, answer, gtk_drop_down_get_selected (self->item_choice),
                               hides_names (self));

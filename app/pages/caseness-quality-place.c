@@ -8,15 +8,23 @@
 
 #include <glib/gi18n-lib.h>
 
+static const GPtrArray *
+get_rules (const CasenessQualityAnswer *answer)
+{
+  return answer->rules != NULL ? answer->rules : answer->quality->rules;
+}
+
 CasenessQualityPlace *
 caseness_quality_place_new_rule (const CasenessQualityAnswer *answer, guint index)
 {
-  const CasenessQualityRule *rule = g_ptr_array_index (answer->quality->rules, index);
+  const CasenessQualityRule *rule = g_ptr_array_index (get_rules (answer), index);
   CasenessQualityPlace *place = g_new0 (CasenessQualityPlace, 1);
 
   place->kind = CASENESS_QUALITY_PLACE_RULE;
   place->name = g_strdup (rule->id);
   place->table = g_strdup (rule->table);
+  place->split = rule->split;
+  place->group = g_strdup (rule->group);
   return place;
 }
 
@@ -48,19 +56,22 @@ caseness_quality_place_free (CasenessQualityPlace *place)
 {
   g_free (place->name);
   g_free (place->table);
+  g_free (place->group);
   g_free (place);
 }
 
 static const CasenessQualityRule *
 find_rule (const CasenessQualityPlace *place, const CasenessQualityAnswer *answer)
 {
+  const GPtrArray *rules = get_rules (answer);
   guint i;
 
-  for (i = 0; i < answer->quality->rules->len; i++)
+  for (i = 0; i < rules->len; i++)
     {
-      const CasenessQualityRule *rule = g_ptr_array_index (answer->quality->rules, i);
+      const CasenessQualityRule *rule = g_ptr_array_index (rules, i);
 
-      if (g_str_equal (rule->id, place->name) && g_str_equal (rule->table, place->table))
+      if (rule->split == place->split && g_str_equal (rule->id, place->name) && g_str_equal (rule->table, place->table)
+          && g_strcmp0 (rule->group, place->group) == 0)
         return rule;
     }
   return NULL;
@@ -95,8 +106,12 @@ caseness_quality_place_dup_title (const CasenessQualityPlace *place, const Casen
   switch (place->kind)
     {
     case CASENESS_QUALITY_PLACE_RULE:
-      /* Translators: %1$s is the id of a rule, %2$s a table of the data set */
-      return g_strdup_printf (_("%1$s in %2$s"), place->name, place->table);
+      if (place->group == NULL)
+        /* Translators: %1$s is the id of a rule, %2$s a table of the data set */
+        return g_strdup_printf (_("%1$s in %2$s"), place->name, place->table);
+      group = caseness_quality_words_group (answer->quality, place->split, place->group, hides_names);
+      /* Translators: %1$s is the id of a rule, %2$s a table of the data set, %3$s a team, month or clinician */
+      return g_strdup_printf (_("%1$s in %2$s, %3$s"), place->name, place->table, group);
     case CASENESS_QUALITY_PLACE_LIST:
       return g_strdup (caseness_quality_words_list (place->number));
     case CASENESS_QUALITY_PLACE_MISSING:

@@ -25,6 +25,7 @@ typedef struct
   CasenessQualitySplit split;
   char *name;                  /* (nullable): id of a rule, label of a group */
   char *table;                 /* (nullable): of a rule */
+  char *group;                 /* (nullable): label of the group in whose rows a rule was broken */
 } CasenessQualityPlace;
 
 /** caseness_quality_place_new_rule: Returns: (transfer full): the place of rule number @index. */

@@ -108,34 +108,56 @@ get_change (const CasenessQuality *quality, const CasenessQualityRule *rule)
 }
 
 static void
-show_rules (CasenessDataTable *table, const CasenessQuality *quality)
+set_rule (CasenessDataRow *row, guint cell, const CasenessQuality *quality, const CasenessQualityRule *rule)
+{
+  g_autofree char *trend = caseness_quality_words_trend (quality, rule);
+
+  caseness_data_row_set_text (row, cell, rule->id);
+  caseness_data_row_set_number (row, cell + 1, caseness_quality_words_level (rule->level), rule->level);
+  caseness_data_row_set_text (row, cell + 2, rule->table);
+  caseness_data_row_set_text (row, cell + 3, rule->field);
+  caseness_data_row_set_text (row, cell + 4, rule->meaning);
+  set_count (row, cell + 5, rule->n_latest);
+  set_count (row, cell + 6, rule->n_period);
+  caseness_data_row_set_number (row, cell + 7, trend, get_change (quality, rule));
+}
+
+/* The groups come one after the other. */
+static void
+show_rules (CasenessDataTable *table, const CasenessQualityAnswer *answer, gboolean hides_names)
 {
   const CasenessDataColumn columns[] = {
-    { _("Rule"), CASENESS_DATA_NAME },           { _("Level"), CASENESS_DATA_TEXT },
-    { _("Table"), CASENESS_DATA_TEXT },          { _("Field"), CASENESS_DATA_TEXT },
-    { _("What is wrong"), CASENESS_DATA_PROSE }, { _("Latest month"), CASENESS_DATA_NUMBER },
-    { _("Period"), CASENESS_DATA_NUMBER },       { _("By month"), CASENESS_DATA_TEXT },
+    { caseness_quality_words_split (answer->split), CASENESS_DATA_NAME },
+    { _("Rule"), answer->rules != NULL ? CASENESS_DATA_TEXT : CASENESS_DATA_NAME },
+    { _("Level"), CASENESS_DATA_TEXT },
+    { _("Table"), CASENESS_DATA_TEXT },
+    { _("Field"), CASENESS_DATA_TEXT },
+    { _("What is wrong"), CASENESS_DATA_PROSE },
+    { _("Latest month"), CASENESS_DATA_NUMBER },
+    { _("Period"), CASENESS_DATA_NUMBER },
+    { _("By month"), CASENESS_DATA_TEXT },
   };
+  const GPtrArray *rules = answer->rules != NULL ? answer->rules : answer->quality->rules;
+  guint skipped = answer->rules != NULL ? 0 : 1, group = 0, i;
   g_autoptr(GPtrArray) rows = new_rows ();
-  guint i;
 
-  for (i = 0; i < quality->rules->len; i++)
+  for (i = 0; i < rules->len; i++)
     {
-      const CasenessQualityRule *rule = g_ptr_array_index (quality->rules, i);
-      CasenessDataRow *row = caseness_data_row_new (i, G_N_ELEMENTS (columns));
-      g_autofree char *trend = caseness_quality_words_trend (quality, rule);
+      const CasenessQualityRule *rule = g_ptr_array_index (rules, i);
+      CasenessDataRow *row = caseness_data_row_new (i, G_N_ELEMENTS (columns) - skipped);
 
-      caseness_data_row_set_text (row, 0, rule->id);
-      caseness_data_row_set_number (row, 1, caseness_quality_words_level (rule->level), rule->level);
-      caseness_data_row_set_text (row, 2, rule->table);
-      caseness_data_row_set_text (row, 3, rule->field);
-      caseness_data_row_set_text (row, 4, rule->meaning);
-      set_count (row, 5, rule->n_latest);
-      set_count (row, 6, rule->n_period);
-      caseness_data_row_set_number (row, 7, trend, get_change (quality, rule));
+      if (rule->group != NULL)
+        {
+          g_autofree char *label = NULL;
+
+          group += i > 0 && !g_str_equal (rule->group, ((CasenessQualityRule *) rules->pdata[i - 1])->group);
+          label = caseness_quality_words_group (answer->quality, answer->split, rule->group, hides_names);
+          caseness_data_row_set_number (row, 0, label, group);
+        }
+      set_rule (row, 1 - skipped, answer->quality, rule);
       g_ptr_array_add (rows, row);
     }
-  caseness_data_table_show (table, columns, G_N_ELEMENTS (columns), rows);
+  caseness_data_table_show (table, columns + skipped, G_N_ELEMENTS (columns) - skipped, rows);
 }
 
 static void
@@ -331,7 +353,7 @@ caseness_quality_view_show (CasenessQualityView view, CasenessDataTable *table, 
       caseness_quality_tables_faults (table, answer->quality, refused, hides_names);
       break;
     case CASENESS_QUALITY_VIEW_RULES:
-      show_rules (table, answer->quality);
+      show_rules (table, answer, hides_names);
       break;
     case CASENESS_QUALITY_VIEW_COMPLETENESS:
       show_completeness (table, answer, item, hides_names);

@@ -109,6 +109,12 @@ add_rule (CasenessReportTable *table, const CasenessQuality *quality, const Case
 {
   guint i;
 
+  if (rule->group != NULL)
+    {
+      g_autofree char *group = caseness_quality_words_group (rule->split, rule->group, 0, FALSE);
+
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, group);
+    }
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, rule->id);
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, caseness_quality_words_level (rule->level));
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, rule->table);
@@ -119,19 +125,17 @@ add_rule (CasenessReportTable *table, const CasenessQuality *quality, const Case
 }
 
 static void
-add_rules (CasenessReportBuilder *builder, const CasenessQuality *quality)
+add_table_of_rules (CasenessReportBuilder *builder, const CasenessQuality *quality, const GPtrArray *rules,
+                    const char *group_heading)
 {
-  g_autofree char *title = caseness_quality_words_rules (quality);
   guint n = quality->months->len, first = n > MOST_MONTHS ? n - MOST_MONTHS : 0, i;
   CasenessReportTable *table;
 
-  caseness_report_builder_add_space (builder, 12);
-  caseness_report_builder_add_heading (builder, 1, title, _("Rules broken"), NULL);
-  caseness_report_builder_add_note (builder, _("Gravest first, then most often broken in the period. Counted for whole "
-                                               "submissions: of the filter only the provider narrows them."));
-  if (quality->rules->len == 0)
+  if (rules->len == 0)
     return;
   table = caseness_report_table_new ();
+  if (group_heading != NULL)
+    caseness_report_table_add_column (table, group_heading, CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Rule"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Level"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Table"), CASENESS_REPORT_START, 0);
@@ -143,9 +147,40 @@ add_rules (CasenessReportBuilder *builder, const CasenessQuality *quality)
 
       caseness_report_table_add_column (table, month, CASENESS_REPORT_END, 0);
     }
-  for (i = 0; i < quality->rules->len; i++)
-    add_rule (table, quality, g_ptr_array_index (quality->rules, i), first);
+  for (i = 0; i < rules->len; i++)
+    add_rule (table, quality, g_ptr_array_index (rules, i), first);
   caseness_report_builder_add_table (builder, table);
+}
+
+/* Clinicians are named only for those who correct the records. */
+static void
+add_rules_by (CasenessReportBuilder *builder, const CasenessQuality *quality, CasenessQualitySplit split,
+              const char *heading)
+{
+  g_autoptr(GPtrArray) rules = caseness_quality_count_rules_by (quality, split);
+
+  if (rules->len == 0)
+    return;
+  caseness_report_builder_add_heading (builder, 2, heading, heading, NULL);
+  caseness_report_builder_add_note (builder, _("The team and clinician of a row are those of its referral. Rows that "
+                                               "belong to nobody who is held, and those imported by an earlier Caseness, "
+                                               "are not recorded."));
+  add_table_of_rules (builder, quality, rules, caseness_quality_words_split (split));
+}
+
+static void
+add_rules (CasenessReportBuilder *builder, const CasenessQuality *quality, gboolean identifies)
+{
+  g_autofree char *title = caseness_quality_words_rules (quality);
+
+  caseness_report_builder_add_space (builder, 12);
+  caseness_report_builder_add_heading (builder, 1, title, _("Rules broken"), NULL);
+  caseness_report_builder_add_note (builder, _("Gravest first, then most often broken in the period. Counted for whole "
+                                               "submissions: of the filter only the provider narrows them."));
+  add_table_of_rules (builder, quality, quality->rules, NULL);
+  add_rules_by (builder, quality, CASENESS_QUALITY_BY_TEAM, _("Rules broken by team"));
+  if (identifies)
+    add_rules_by (builder, quality, CASENESS_QUALITY_BY_CLINICIAN, _("Rules broken by clinician"));
 }
 
 static void
@@ -230,7 +265,7 @@ caseness_quality_report_new (CasenessSnapshot *snapshot, const CasenessQualityRe
   quality = caseness_quality_new (snapshot, &options->period, options->filter, options->as_at);
   builder = create_builder (snapshot, options);
   add_summary (builder, quality, options->identifies);
-  add_rules (builder, quality);
+  add_rules (builder, quality, options->identifies);
   caseness_quality_report_add_completeness (builder, quality, options->identifies);
   caseness_quality_report_add_lists (builder, quality, options->identifies);
   add_unjudged (builder);

@@ -245,6 +245,44 @@ test_split (Fixture *fixture, gconstpointer data)
   g_assert_false (is_open (fixture));
 }
 
+static gboolean
+is_told_by_team (gpointer data)
+{
+  Fixture *fixture = data;
+  g_autoptr(CasenessDataRow) row = get_row (fixture->table, 0);
+
+  return !isnan (caseness_data_row_get_value (row, 0));
+}
+
+/* Each row opens as many as it counts, and the teams together are everybody. */
+static void
+test_rules_by_team (Fixture *fixture, gconstpointer data)
+{
+  double total = 0, sum = 0;
+  guint k;
+
+  choose (fixture, CASENESS_QUALITY_VIEW_RULES);
+  for (k = 0; k < count_rows (fixture->table); k++)
+    {
+      g_autoptr(CasenessDataRow) row = get_row (fixture->table, k);
+
+      total += caseness_data_row_get_value (row, 6);
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (part (fixture, "split_choice")), CASENESS_QUALITY_BY_TEAM);
+  run_until (is_told_by_team, fixture);
+  g_assert_false (is_split (fixture)); /* what is split is no item of completeness */
+  for (k = 0; k < count_rows (fixture->table); k++)
+    {
+      g_autoptr(CasenessDataRow) row = get_row (fixture->table, k);
+
+      sum += caseness_data_row_get_value (row, 7);
+      caseness_data_table_open (fixture->table, k);
+      g_assert_cmpuint (count_rows (fixture->rows), ==, (guint) caseness_data_row_get_value (row, 7));
+    }
+  g_assert_cmpfloat (sum, ==, total);
+  g_assert_cmpfloat (sum, >, 0);
+}
+
 static void
 test_keys (Fixture *fixture, gconstpointer data)
 {
@@ -412,6 +450,7 @@ main (int argc, char **argv)
   ADD ("every-row", test_every_row);
   ADD ("missing", test_missing);
   ADD ("split", test_split);
+  ADD ("rules-by-team", test_rules_by_team);
   ADD ("keys", test_keys);
   ADD ("meeting-mode", test_meeting_mode);
   ADD ("period", test_period);
