@@ -5,6 +5,7 @@
 #include "caseness-application.h"
 
 #include "caseness-accelerators.h"
+#include "caseness-calendar-file.h"
 #include "caseness-preferences.h"
 #include "caseness-render.h"
 #include "caseness-settings.h"
@@ -128,6 +129,7 @@ caseness_application_startup (GApplication *application)
   apply_appearance_cb (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   caseness_accelerators_install (GTK_APPLICATION (self));
+  g_free (caseness_calendar_file_read ()); /* what is wrong with it is said in Preferences */
 }
 
 static void

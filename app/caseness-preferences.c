@@ -4,12 +4,15 @@
 
 #include "caseness-preferences.h"
 
+#include "caseness-calendar-file.h"
+
 struct _CasenessPreferences
 {
   AdwPreferencesWindow parent_instance;
   CasenessSettings *settings; /* owned */
   AdwComboRow *appearance;
   GtkSwitch *second_display;
+  AdwActionRow *calendar;
 };
 
 G_DEFINE_FINAL_TYPE (CasenessPreferences, caseness_preferences, ADW_TYPE_PREFERENCES_WINDOW)
@@ -19,6 +22,36 @@ appearance_chosen_cb (CasenessPreferences *self)
 {
   if (self->settings != NULL)
     caseness_settings_set_appearance (self->settings, adw_combo_row_get_selected (self->appearance));
+}
+
+static void
+show_calendar (CasenessPreferences *self)
+{
+  g_autofree char *sentence = caseness_calendar_file_read ();
+
+  adw_action_row_set_subtitle (self->calendar, sentence);
+}
+
+static void
+edit_calendar_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessPreferences *self = CASENESS_PREFERENCES (widget);
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = caseness_calendar_file_make (&error);
+  g_autofree char *uri = path != NULL ? g_filename_to_uri (path, NULL, NULL) : NULL;
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (self), uri, GDK_CURRENT_TIME);
+  else
+    adw_action_row_set_subtitle (self->calendar, error->message);
+}
+
+/* Back from editing the calendar. */
+static void
+active_changed_cb (CasenessPreferences *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)))
+    show_calendar (self);
 }
 
 static void
@@ -41,6 +74,9 @@ caseness_preferences_class_init (CasenessPreferencesClass *class)
                                                "/io/github/caseness/Caseness/ui/caseness-preferences.ui");
   gtk_widget_class_bind_template_child (widget_class, CasenessPreferences, appearance);
   gtk_widget_class_bind_template_child (widget_class, CasenessPreferences, second_display);
+  gtk_widget_class_bind_template_child (widget_class, CasenessPreferences, calendar);
+  gtk_widget_class_bind_template_callback (widget_class, active_changed_cb);
+  gtk_widget_class_install_action (widget_class, "preferences.edit-calendar", NULL, edit_calendar_cb);
   gtk_widget_class_bind_template_callback (widget_class, appearance_chosen_cb);
 }
 
@@ -62,5 +98,6 @@ caseness_preferences_new (GtkWindow *parent, CasenessSettings *settings)
   self->settings = g_object_ref (settings);
   g_object_bind_property (settings, "meeting-mode-on-second-display", self->second_display, "active",
                           G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
+  show_calendar (self);
   return self;
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "caseness-cli.h"
+#include "caseness-submission-calendar.h"
 
 #include <glib/gi18n.h>
 #include <locale.h>
@@ -134,6 +135,13 @@ main (int argc, char *argv[])
     {
       g_printerr (_ ("caseness-cli: there is no command “%s”; try “caseness-cli --help”\n"), argv[1]);
       return CASENESS_CLI_USAGE;
+    }
+
+  /* A calendar that cannot be read is no reason to answer nothing. */
+  if (!caseness_submission_calendar_load_own (&error))
+    {
+      g_printerr ("%s\n", error->message);
+      g_clear_error (&error);
     }
 
   /* Option parsing moves the words about, so it works on a copy of the vector. */

@@ -4,6 +4,9 @@
 
 #include "caseness-submission-calendar.h"
 
+#include "caseness-csv-reader.h"
+#include "caseness-data-error.h"
+#include "caseness-file-bytes.h"
 #include "caseness-reference.h"
 
 #include <glib/gi18n.h>
@@ -38,13 +41,23 @@ load_windows (void)
   return windows;
 }
 
+/* The calendar in force. Those it took the place of are kept, since another thread may be looking at one. */
+static GArray *current;
+
 static const GArray *
 get_windows (void)
 {
-  static GArray *windows;
+  GArray *windows = g_atomic_pointer_get (&current);
 
-  if (g_once_init_enter (&windows))
-    g_once_init_leave (&windows, load_windows ());
+  if (windows == NULL)
+    {
+      windows = load_windows ();
+      if (!g_atomic_pointer_compare_and_exchange (&current, NULL, windows))
+        {
+          g_array_unref (windows);
+          windows = g_atomic_pointer_get (&current);
+        }
+    }
   return windows;
 }
 
@@ -148,5 +161,170 @@ caseness_submission_calendar_describe (const CasenessPeriod *month, CasenessDate
   if (state != CASENESS_WINDOW_UNKNOWN)
     return describe_window (state, &window, name);
   end = caseness_date_format_short (caseness_submission_calendar_get_end ());
-  return g_strdup_printf (_("When %s can still be sent is not known here: the calendar ends on %s."), name, end);
+  return g_strdup_printf (_("When %s can still be sent is not known here: the calendar ends on %s. It can be "
+                            "continued in Preferences."), name, end);
+}
+
+/* The user's own calendar */
+
+static const char *const columns[] = { "period_start", "period_end", "window", "opens", "closes" };
+
+typedef struct
+{
+  const char *name;
+  int place[G_N_ELEMENTS (columns)]; /* where each column stands */
+  gboolean has_heading;
+  GArray *windows;
+} Reading;
+
+static gboolean
+refuse (const Reading *reading, guint line, const char *sentence, GError **error)
+{
+  /* Translators: a file name, the number of a line, and a sentence about it. */
+  g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED, _("%s, line %u: %s"), reading->name, line,
+               sentence);
+  return FALSE;
+}
+
+static gboolean
+read_heading (Reading *reading, const CasenessCsvRow *row, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    {
+      reading->place[i] = -1;
+      for (guint k = 0; k < row->n_held; k++)
+        if (row->cells[k] != NULL && g_ascii_strcasecmp (row->cells[k], columns[i]) == 0)
+          reading->place[i] = (int) k;
+      if (reading->place[i] < 0)
+        return refuse (reading, row->line,
+                       _("the columns must be period_start, period_end, window, opens and closes."), error);
+    }
+  reading->has_heading = TRUE;
+  return TRUE;
+}
+
+static const char *
+get_text (const Reading *reading, const CasenessCsvRow *row, guint column)
+{
+  guint place = (guint) reading->place[column];
+
+  return place < row->n_held && row->cells[place] != NULL ? row->cells[place] : "";
+}
+
+static gboolean
+read_window (const CasenessCsvRow *row, gpointer user_data, GError **error)
+{
+  Reading *reading = user_data;
+  CasenessDate days[G_N_ELEMENTS (columns)];
+  CasenessWindow window = { 0 };
+
+  if (!reading->has_heading)
+    return read_heading (reading, row, error);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    days[i] = caseness_date_parse (get_text (reading, row, i));
+  window.month = (CasenessPeriod){ days[0], days[1] };
+  window.is_refresh = g_ascii_strcasecmp (get_text (reading, row, 2), "refresh") == 0;
+  window.opens = days[3];
+  window.closes = days[4];
+  if (!window.is_refresh && g_ascii_strcasecmp (get_text (reading, row, 2), "primary") != 0)
+    return refuse (reading, row->line, _("the window must be primary or refresh."), error);
+  if (days[0] == CASENESS_DATE_NONE || days[1] < days[0] || days[3] == CASENESS_DATE_NONE || days[4] < days[3])
+    return refuse (reading, row->line, _("the days must be written as 2025-06-30, the earlier one first."), error);
+  g_array_append_val (reading->windows, window);
+  return TRUE;
+}
+
+static gboolean
+names_month (const GArray *windows, const CasenessPeriod *month)
+{
+  for (guint i = 0; i < windows->len; i++)
+    if (caseness_period_equal (&g_array_index (windows, CasenessWindow, i).month, month))
+      return TRUE;
+  return FALSE;
+}
+
+/* Months of the own calendar first; what it does not name stays as it came. */
+static void
+take_windows (GArray *own)
+{
+  static GPtrArray *kept;
+  g_autoptr(GArray) built_in = load_windows ();
+  g_autoptr(GArray) named = g_array_copy (own);
+
+  for (guint i = 0; i < built_in->len; i++)
+    {
+      const CasenessWindow *window = &g_array_index (built_in, CasenessWindow, i);
+
+      if (!names_month (named, &window->month))
+        g_array_append_vals (own, window, 1);
+    }
+  if (kept == NULL)
+    kept = g_ptr_array_new ();
+  if (g_atomic_pointer_get (&current) != NULL)
+    g_ptr_array_add (kept, g_atomic_pointer_get (&current));
+  g_atomic_pointer_set (&current, own);
+}
+
+gboolean
+caseness_submission_calendar_load (const char *path, GError **error)
+{
+  g_autofree char *name = NULL;
+  g_autoptr(GArray) windows = g_array_new (FALSE, FALSE, sizeof (CasenessWindow));
+  g_autoptr(GBytes) bytes = NULL;
+  g_autoptr(CasenessCsvReader) reader = NULL;
+  Reading reading = { .windows = windows };
+  const char *text;
+  gsize size;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  bytes = caseness_file_bytes_read (path, error);
+  if (bytes == NULL)
+    return FALSE;
+  name = g_path_get_basename (path);
+  reading.name = name;
+  reader = caseness_csv_reader_new (name, 64, read_window, &reading);
+  text = g_bytes_get_data (bytes, &size);
+  if (size >= 3 && memcmp (text, "\357\273\277", 3) == 0) /* spreadsheets begin a file with it */
+    text += 3, size -= 3;
+  if (!caseness_csv_reader_feed_in_chunks (reader, text, size, 0, error))
+    return FALSE;
+  take_windows (g_steal_pointer (&windows));
+  return TRUE;
+}
+
+char *
+caseness_submission_calendar_dup_path (void)
+{
+  return g_build_filename (g_get_user_data_dir (), "caseness", "submission-calendar.csv", NULL);
+}
+
+gboolean
+caseness_submission_calendar_load_own (GError **error)
+{
+  g_autofree char *path = caseness_submission_calendar_dup_path ();
+
+  return !g_file_test (path, G_FILE_TEST_EXISTS) || caseness_submission_calendar_load (path, error);
+}
+
+void
+caseness_submission_calendar_write_csv (CasenessCsvWriter *writer)
+{
+  const GArray *windows = get_windows ();
+
+  g_return_if_fail (writer != NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    caseness_csv_writer_text (writer, columns[i]);
+  caseness_csv_writer_end_row (writer);
+  for (guint i = 0; i < windows->len; i++)
+    {
+      const CasenessWindow *window = &g_array_index (windows, CasenessWindow, i);
+
+      caseness_csv_writer_date (writer, window->month.start);
+      caseness_csv_writer_date (writer, window->month.end);
+      caseness_csv_writer_text (writer, window->is_refresh ? "refresh" : "primary");
+      caseness_csv_writer_date (writer, window->opens);
+      caseness_csv_writer_date (writer, window->closes);
+      caseness_csv_writer_end_row (writer);
+    }
 }

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "caseness-accelerators.h"
+#include "caseness-calendar-file.h"
 #include "caseness-demo.h"
 #include "caseness-import-dialog.h"
 #include "caseness-imports-dialog.h"
@@ -568,6 +569,33 @@ test_recent (void)
   g_assert_cmpint (g_menu_model_get_n_items (G_MENU_MODEL (menu)), ==, 1);
 }
 
+/* Made to be continued; what was added counts as soon as it is read, and what is wrong is said. */
+static void
+test_calendar_file (void)
+{
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = caseness_calendar_file_read ();
+  g_autofree char *path = caseness_calendar_file_make (&error);
+  g_autofree char *text = NULL;
+  g_autofree char *longer = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *fault = NULL;
+
+  g_assert_no_error (error);
+  g_assert_true (g_str_has_prefix (before, "Known until 27 Mar 2025."));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  longer = g_strconcat (text, "2025-03-01,2025-03-31,primary,2025-04-01,2025-04-24\n", NULL);
+  g_assert_true (g_file_set_contents (path, longer, -1, NULL));
+  after = caseness_calendar_file_read ();
+  g_assert_true (g_str_has_prefix (after, "Known until 24 Apr 2025."));
+  g_assert_true (g_file_set_contents (path, "month\n", -1, NULL));
+  fault = caseness_calendar_file_read ();
+  g_assert_true (g_str_has_prefix (fault, "submission-calendar.csv, line 1: "));
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+  g_free (caseness_calendar_file_read ());
+  g_remove (path);
+}
+
 static void
 test_preferences (void)
 {
@@ -603,6 +631,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/window/modes", test_modes);
   g_test_add_func ("/app/recent", test_recent);
   g_test_add_func ("/app/preferences", test_preferences);
+  g_test_add_func ("/app/calendar-file", test_calendar_file);
   status = g_test_run ();
   g_object_unref (program.settings);
   g_object_unref (program.application);
