@@ -13,13 +13,26 @@
 #define THERAPY "Modality"
 #define SEPARATOR " / "
 
+/* What there is most of is read first; it says nothing of how well it went. */
+static int
+compare_sizes (gconstpointer a, gconstpointer b)
+{
+  guint first = caseness_recovery_get_denominator (*(const CasenessRecovery *const *) a);
+  guint second = caseness_recovery_get_denominator (*(const CasenessRecovery *const *) b);
+
+  return first > second ? -1 : first < second;
+}
+
 static CasenessRecoveryComparison *
 compare_by (CasenessFrame *frame, const char *variable, const guint64 *people)
 {
   g_autoptr(GPtrArray) variables = g_ptr_array_new ();
+  CasenessRecoveryComparison *comparison;
 
   g_ptr_array_add (variables, (gpointer) caseness_variable_find (variable));
-  return caseness_recovery_comparison_new (frame, variables, people);
+  comparison = caseness_recovery_comparison_new (frame, variables, people);
+  g_ptr_array_sort (comparison->rows, compare_sizes);
+  return comparison;
 }
 
 static GPtrArray *

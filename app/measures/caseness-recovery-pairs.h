@@ -29,7 +29,7 @@ typedef struct
  * @frame: a snapshot and a period
  * @people: (nullable): a bitmap of whom to count
  *
- * Returns: (transfer full): the problems and therapies that occur.
+ * Returns: (transfer full): the problems and therapies that occur, those with most courses first, ties by name.
  */
 CasenessRecoveryPairs *caseness_recovery_pairs_new (CasenessFrame *frame, const guint64 *people);
 

@@ -213,6 +213,17 @@ hide_figures (CasenessRecoveryTold *self, const CasenessRecovery *everybody)
                          || (i >= COURSES && caseness_suppress_is_small (everybody->not_at_caseness));
 }
 
+static guint
+find_place (const GPtrArray *rows, const char *group)
+{
+  guint i;
+
+  for (i = 0; i < rows->len; i++)
+    if (strcmp (((const CasenessRecovery *) g_ptr_array_index (rows, i))->group, group) == 0)
+      return i;
+  g_assert_not_reached ();
+}
+
 /* Where groups are the rows or the columns of the pairs, they are told as those are. */
 static gboolean
 copy_totals (CasenessRecoveryTold *self, const CasenessRecoveryStudy *study, const char *variable, gboolean is_row)
@@ -224,8 +235,10 @@ copy_totals (CasenessRecoveryTold *self, const CasenessRecoveryStudy *study, con
     return FALSE;
   for (i = 0; i < self->groups.n_rows; i++)
     {
-      guint pair = is_row ? get_place (&self->pairs, i, self->pairs.n_columns)
-                          : get_place (&self->pairs, self->pairs.n_rows, i);
+      const CasenessRecovery *group = g_ptr_array_index (study->comparison->rows, i);
+      guint own = find_place (is_row ? study->pairs->by_problem->rows : study->pairs->by_therapy->rows, group->group);
+      guint pair = is_row ? get_place (&self->pairs, own, self->pairs.n_columns)
+                          : get_place (&self->pairs, self->pairs.n_rows, own);
 
       self->groups.hides_size[get_place (&self->groups, i, 0)] = self->pairs.hides_size[pair];
       self->groups.hides_rate[get_place (&self->groups, i, 0)] = self->pairs.hides_rate[pair];

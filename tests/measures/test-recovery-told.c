@@ -240,6 +240,17 @@ read_pairs (Reader *reader, const CasenessRecoveryTold *told, const CasenessReco
     }
 }
 
+static guint
+find_group (const GPtrArray *rows, const char *group)
+{
+  guint i;
+
+  for (i = 0; i < rows->len; i++)
+    if (strcmp (((const CasenessRecovery *) g_ptr_array_index (rows, i))->group, group) == 0)
+      return i;
+  g_error ("There is no group %s", group);
+}
+
 /* Groups that are the rows or columns of the pairs have the same numbers there. */
 static void
 read_pairs_again (Reader *reader, const CasenessRecoveryTold *told, const CasenessRecoveryStudy *study)
@@ -250,8 +261,10 @@ read_pairs_again (Reader *reader, const CasenessRecoveryTold *told, const Casene
     {
       gboolean is_problem
         = strcmp (caseness_variable_get_name (g_ptr_array_index (study->variables, 0)), "Problem Descriptor") == 0;
-      guint row = is_problem ? i : study->pairs->by_problem->rows->len;
-      guint column = is_problem ? study->pairs->by_therapy->rows->len : i;
+      const char *group = ((const CasenessRecovery *) g_ptr_array_index (study->comparison->rows, i))->group;
+      guint n_problems = study->pairs->by_problem->rows->len, n_therapies = study->pairs->by_therapy->rows->len;
+      guint row = is_problem ? find_group (study->pairs->by_problem->rows, group) : n_problems;
+      guint column = is_problem ? n_therapies : find_group (study->pairs->by_therapy->rows, group);
 
       g_assert_cmpint (caseness_recovery_told_has_rate (told, i), ==,
                        caseness_recovery_told_has_pair_rate (told, row, column));
