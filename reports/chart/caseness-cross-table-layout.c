@@ -17,6 +17,9 @@
 #define LEGEND_GAP 1.2 /* between its pieces */
 #define SWATCH 1.5
 
+#define WIDEST_WORD 4.6 /* of a head, beyond which it is broken on a screen; paper has room */
+#define WIDEST_HEAD 12.0 /* of the labels, beyond which they wrap on a screen */
+
 #define HEAD_SHARE 0.3     /* of the width, at most, for the labels */
 #define INSET 2            /* of a fill within its outline, in hair lines */
 #define SIGN_RADIUS 0.3    /* of the small text */
@@ -57,6 +60,8 @@ measure_longest_word (const Plan *plan, const char *label)
 
   for (i = 0; words[i] != NULL; i++)
     longest = MAX (longest, measure (plan, words[i], plan->base.theme->small_text_size, PANGO_WEIGHT_NORMAL));
+  if (plan->base.theme->kind != CASENESS_THEME_PRINT)
+    longest = MIN (longest, plan->base.theme->small_text_size * WIDEST_WORD);
   return longest;
 }
 
@@ -91,6 +96,8 @@ measure_all (Plan *plan)
         widest = MAX (widest, measure_cell (plan, CROSS_CELL (plan->table, row, column))
                                   + 2 * theme->text_size * CELL_PADDING);
     }
+  if (theme->kind != CASENESS_THEME_PRINT)
+    labels = MIN (labels, theme->text_size * WIDEST_HEAD);
   plan->natural_width = ceil (widest) + 1;
   plan->head_width = MIN (labels + 1, MAX (plan->base.room->width * HEAD_SHARE, theme->text_size * LEAST_HEAD));
   plan->row_height = caseness_chart_plan_snap (
