@@ -5,16 +5,21 @@
 #include "caseness-recovery-page.h"
 
 #include "caseness-chart-view.h"
+#include "caseness-cycle-report.h"
+#include "caseness-cycles-view.h"
 #include "caseness-data-table.h"
 #include "caseness-page-explain.h"
 #include "caseness-page-export.h"
+#include "caseness-print-window.h"
 #include "caseness-recovery-answer.h"
 #include "caseness-recovery-cards.h"
 #include "caseness-recovery-charts.h"
+#include "caseness-recovery-place.h"
 #include "caseness-recovery-report.h"
 #include "caseness-recovery-tables.h"
 #include "caseness-recovery-words.h"
 #include "caseness-review-view.h"
+#include "caseness-supervision-report.h"
 #include "caseness-wide-scroller.h"
 
 #include <glib/gi18n-lib.h>
@@ -49,9 +54,10 @@ struct _CasenessRecoveryPage
   CasenessChartView *pairs;
   GtkLabel *review_words;
   CasenessReviewView *review;
+  CasenessCyclesView *cycles;
+  GtkWidget *views;
 
   int section;
-  int view;
   int basis;
   gboolean is_widened;
   gboolean is_supervision;
@@ -64,7 +70,6 @@ G_DEFINE_FINAL_TYPE (CasenessRecoveryPage, caseness_recovery_page, CASENESS_TYPE
 enum
 {
   PROP_SECTION = 1,
-  PROP_VIEW,
   PROP_BASIS,
   PROP_WIDEN,
   PROP_SUPERVISION,
@@ -73,7 +78,7 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static const char *const section_names[CASENESS_N_RECOVERY_SECTIONS] = { "compare", "review" };
+static const char *const section_names[CASENESS_N_RECOVERY_SECTIONS] = { "compare", "review", "improve" };
 
 /* What can be compared, in the order of the issue; the second choice begins with nothing else. */
 static const char *const variables[] = {
@@ -87,6 +92,12 @@ get_study (CasenessRecoveryPage *self)
   CasenessRecoveryAnswer *answer = caseness_answer_page_get_answer (CASENESS_ANSWER_PAGE (self));
 
   return answer != NULL ? answer->study : NULL;
+}
+
+static int
+get_view (CasenessRecoveryPage *self)
+{
+  return caseness_answer_page_get_view (CASENESS_ANSWER_PAGE (self));
 }
 
 static gboolean
@@ -138,6 +149,8 @@ update_actions (CasenessRecoveryPage *self)
 
   gtk_widget_action_set_enabled (widget, "page.export-table", has_study && !(names_staff && hides_staff (self)));
   gtk_widget_action_set_enabled (widget, "page.print", has_study);
+  gtk_widget_action_set_enabled (widget, "page.print-list", has_study);
+  gtk_widget_action_set_enabled (widget, "page.start-cycle", has_study);
   gtk_widget_action_set_enabled (widget, "page.export-pairs", has_study);
   gtk_widget_action_set_enabled (widget, "page.export-people", has_study && !is_meeting (self));
   gtk_widget_set_sensitive (self->supervision_button, !is_meeting (self));
@@ -170,10 +183,10 @@ make_chart (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
 {
   CasenessRecoveryLook look = make_look (self, study);
 
-  if (self->view == CASENESS_RECOVERY_VIEW_OUTCOMES)
+  if (get_view (self) == CASENESS_RECOVERY_VIEW_OUTCOMES)
     return caseness_recovery_chart_outcomes (&look);
   /* A funnel of a handful of groups tells less than their intervals. */
-  if (self->view == CASENESS_RECOVERY_VIEW_CATERPILLAR
+  if (get_view (self) == CASENESS_RECOVERY_VIEW_CATERPILLAR
       || study->comparison->rows->len < CASENESS_FEWEST_UNITS_IN_FUNNEL)
     return caseness_recovery_chart_caterpillar (&look);
   return caseness_recovery_chart_funnel (&look);
@@ -197,7 +210,7 @@ show_groups (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
   caseness_recovery_tables_groups (self->groups, study, (const char *const *) self->labels);
   caseness_chart_view_set_chart (self->chart, chart);
   gtk_stack_set_visible_child_name (self->chart_stack,
-                                    self->view == CASENESS_RECOVERY_VIEW_TABLE ? "table" : "chart");
+                                    get_view (self) == CASENESS_RECOVERY_VIEW_TABLE ? "table" : "chart");
 }
 
 static void
@@ -233,11 +246,16 @@ find_label (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study, cons
   return self->labels[place];
 }
 
+static const CasenessRecovery *
+find_reviewed (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
+{
+  return self->review_group != NULL ? caseness_recovery_study_find (study, self->review_group) : NULL;
+}
+
 static void
 show_review (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
 {
-  const CasenessRecovery *row
-    = self->review_group != NULL ? caseness_recovery_study_find (study, self->review_group) : NULL;
+  const CasenessRecovery *row = find_reviewed (self, study);
   g_autoptr(CasenessReview) review = caseness_recovery_study_narrow (study, row);
   g_autofree char *words = caseness_recovery_words_review (study->review);
   /* Translators: %s is a group of people, such as a team */
@@ -268,51 +286,21 @@ caseness_recovery_page_show (CasenessAnswerPage *page, gpointer shown)
   CasenessRecoveryAnswer *answer = shown;
 
   caseness_review_view_set_session (self->review, caseness_page_get_session (CASENESS_PAGE (self)));
+  caseness_cycles_view_set_session (self->cycles, caseness_page_get_session (CASENESS_PAGE (self)));
+  caseness_cycles_view_show (self->cycles, hides_staff (self));
   if (answer != NULL && answer->study != NULL)
     show_study (self, answer->study);
   update_actions (self);
-}
-
-/* The names of variables and the groups of a row, as an address takes them. */
-static GStrv
-dup_address (const CasenessRecoveryStudy *study, const CasenessRecovery *row)
-{
-  g_auto(GStrv) parts = g_strsplit (row->group, " / ", (int) MAX (study->variables->len, 1));
-  g_autoptr(GStrvBuilder) groups = g_strv_builder_new ();
-  guint i;
-
-  for (i = 0; i < study->variables->len && parts[i] != NULL; i++)
-    {
-      g_strv_builder_add (groups, caseness_variable_get_name (g_ptr_array_index (study->variables, i)));
-      g_strv_builder_add (groups, parts[i]);
-    }
-  return g_strv_builder_end (groups);
-}
-
-/* Which group an area of the present chart stands for; NULL for all of them. */
-static const CasenessRecovery *
-find_pressed (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study, int row, int column)
-{
-  gboolean is_funnel = self->view == CASENESS_RECOVERY_VIEW_FUNNEL
-                       && study->comparison->rows->len >= CASENESS_FEWEST_UNITS_IN_FUNNEL;
-  g_autoptr(GPtrArray) ordered = NULL;
-  int place = is_funnel ? column : row;
-
-  if (place < 0 || place >= (int) study->comparison->rows->len)
-    return NULL;
-  if (is_funnel || self->view == CASENESS_RECOVERY_VIEW_OUTCOMES)
-    return g_ptr_array_index (study->comparison->rows, place);
-  ordered = caseness_recovery_comparison_list_by_value (study->comparison, self->basis);
-  return g_ptr_array_index (ordered, place);
 }
 
 static void
 chart_pressed_cb (CasenessRecoveryPage *self, int row, int column)
 {
   CasenessRecoveryStudy *study = get_study (self);
-  const CasenessRecovery *pressed = study != NULL ? find_pressed (self, study, row, column) : NULL;
+  const CasenessRecovery *pressed
+    = study != NULL ? caseness_recovery_place_find (study, get_view (self), self->basis, row, column) : NULL;
   GtkWidget *region = caseness_chart_view_find_region (self->chart, row, column);
-  g_auto(GStrv) groups = pressed != NULL ? dup_address (study, pressed) : NULL;
+  g_auto(GStrv) groups = pressed != NULL ? caseness_recovery_place_dup_address (study, pressed) : NULL;
 
   caseness_page_explain_figure (CASENESS_PAGE (self), region != NULL ? region : GTK_WIDGET (self->chart), NULL,
                                 RECOVERY, (const char *const *) groups);
@@ -370,6 +358,7 @@ set_section (CasenessRecoveryPage *self, int section)
     return;
   self->section = section;
   gtk_stack_set_visible_child_name (self->sections, section_names[section]);
+  gtk_widget_set_visible (self->views, section == CASENESS_RECOVERY_COMPARE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
 }
 
@@ -455,12 +444,49 @@ export_people_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
   save (self, _("Export the Review List"), "review", writer);
 }
 
+/* The list as it stands on the screen: of everybody, or of one group. */
+static void
+print_list_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (widget);
+  CasenessSession *session = caseness_page_get_session (CASENESS_PAGE (self));
+  GtkRoot *root = gtk_widget_get_root (widget);
+  const CasenessRecoveryReportOptions options
+    = { .as_at = caseness_session_get_as_at (session), .journal = caseness_session_get_journal (session) };
+  CasenessRecoveryStudy *study = get_study (self);
+  const char *title = caseness_recovery_words_names_staff (study->variables)
+                        ? NULL
+                        : caseness_review_view_get_title (self->review);
+  g_autoptr(CasenessReport) report
+    = caseness_supervision_report_new (study, caseness_review_view_get_review (self->review), title, &options);
+
+  gtk_window_present (
+    caseness_print_window_new_for_report (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, report, FALSE));
+}
+
+/* About the people under review: the filter of the page, and the group that was opened. */
+static void
+start_cycle_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (widget);
+  CasenessRecoveryStudy *study = get_study (self);
+  g_autoptr(CasenessFilter) filter
+    = study != NULL ? caseness_recovery_place_dup_filter (study, find_reviewed (self, study)) : NULL;
+
+  if (filter == NULL)
+    return;
+  set_section (self, CASENESS_RECOVERY_IMPROVE);
+  caseness_cycles_view_start (self->cycles, filter);
+}
+
 static CasenessReport *
 caseness_recovery_page_make_report (CasenessPage *page)
 {
   CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (page);
   CasenessRecoveryStudy *study = get_study (self);
   CasenessRecoveryReportOptions options = { 0 };
+  CasenessCycleReportOptions of_cycles;
+  g_autoptr(GPtrArray) cycles = NULL;
 
   if (study == NULL)
     return NULL;
@@ -469,6 +495,9 @@ caseness_recovery_page_make_report (CasenessPage *page)
   options.is_widened = is_widened (self, study);
   options.journal = caseness_session_get_journal (caseness_page_get_session (page));
   options.identifies = caseness_page_get_identifies (page);
+  of_cycles = (CasenessCycleReportOptions){ options.as_at, NULL, options.identifies };
+  cycles = caseness_cycle_results_list (options.journal, study->snapshot, &of_cycles, NULL, NULL);
+  options.cycles = cycles;
   return caseness_recovery_report_new (study, &options);
 }
 
@@ -491,9 +520,6 @@ caseness_recovery_page_get_property (GObject *object, guint property_id, GValue 
     {
     case PROP_SECTION:
       g_value_set_int (value, self->section);
-      break;
-    case PROP_VIEW:
-      g_value_set_int (value, self->view);
       break;
     case PROP_BASIS:
       g_value_set_int (value, self->basis);
@@ -518,9 +544,6 @@ caseness_recovery_page_set_property (GObject *object, guint property_id, const G
     {
     case PROP_SECTION:
       set_section (self, g_value_get_int (value));
-      break;
-    case PROP_VIEW:
-      set_int (self, &self->view, g_value_get_int (value), PROP_VIEW);
       break;
     case PROP_BASIS:
       set_int (self, &self->basis, g_value_get_int (value), PROP_BASIS);
@@ -573,6 +596,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, pairs);
   gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, review_words);
   gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, review);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, cycles);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, views);
   gtk_widget_class_bind_template_callback (klass, choice_changed_cb);
   gtk_widget_class_bind_template_callback (klass, chart_pressed_cb);
   gtk_widget_class_bind_template_callback (klass, pair_pressed_cb);
@@ -587,13 +612,11 @@ install_properties (GObjectClass *class, GtkWidgetClass *widget_class)
 
   properties[PROP_SECTION]
     = g_param_spec_int ("section", NULL, NULL, 0, CASENESS_N_RECOVERY_SECTIONS - 1, 0, flags);
-  properties[PROP_VIEW] = g_param_spec_int ("view", NULL, NULL, 0, CASENESS_N_RECOVERY_VIEWS - 1, 0, flags);
   properties[PROP_BASIS] = g_param_spec_int ("basis", NULL, NULL, 0, CASENESS_N_RECOVERY_BASES - 1, 0, flags);
   properties[PROP_WIDEN] = g_param_spec_boolean ("widen", NULL, NULL, FALSE, flags);
   properties[PROP_SUPERVISION] = g_param_spec_boolean ("supervision", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (class, N_PROPS, properties);
   gtk_widget_class_install_property_action (widget_class, "page.section", "section");
-  gtk_widget_class_install_property_action (widget_class, "page.view", "view");
   gtk_widget_class_install_property_action (widget_class, "page.basis", "basis");
   gtk_widget_class_install_property_action (widget_class, "page.widen", "widen");
   gtk_widget_class_install_property_action (widget_class, "page.supervision", "supervision");
@@ -614,7 +637,10 @@ caseness_recovery_page_class_init (CasenessRecoveryPageClass *klass)
   CASENESS_ANSWER_PAGE_CLASS (klass)->show = caseness_recovery_page_show;
   CASENESS_ANSWER_PAGE_CLASS (klass)->describe_empty = caseness_recovery_page_describe_empty;
   install_properties (object_class, widget_class);
+  caseness_answer_page_class_install_views (CASENESS_ANSWER_PAGE_CLASS (klass), CASENESS_N_RECOVERY_VIEWS);
   gtk_widget_class_install_action (widget_class, "page.review-all", NULL, review_all_cb);
+  gtk_widget_class_install_action (widget_class, "page.start-cycle", NULL, start_cycle_cb);
+  gtk_widget_class_install_action (widget_class, "page.print-list", NULL, print_list_cb);
   gtk_widget_class_install_action (widget_class, "page.export-table", NULL, export_table_cb);
   gtk_widget_class_install_action (widget_class, "page.export-pairs", NULL, export_pairs_cb);
   gtk_widget_class_install_action (widget_class, "page.export-people", NULL, export_people_cb);
@@ -650,6 +676,7 @@ caseness_recovery_page_init (CasenessRecoveryPage *self)
   guint i;
 
   g_type_ensure (CASENESS_TYPE_CHART_VIEW);
+  g_type_ensure (CASENESS_TYPE_CYCLES_VIEW);
   g_type_ensure (CASENESS_TYPE_DATA_TABLE);
   g_type_ensure (CASENESS_TYPE_REVIEW_VIEW);
   g_type_ensure (CASENESS_TYPE_WIDE_SCROLLER);

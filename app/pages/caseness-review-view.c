@@ -412,3 +412,10 @@ caseness_review_view_get_review (CasenessReviewView *self)
   g_return_val_if_fail (CASENESS_IS_REVIEW_VIEW (self), NULL);
   return self->review;
 }
+
+const char *
+caseness_review_view_get_title (CasenessReviewView *self)
+{
+  g_return_val_if_fail (CASENESS_IS_REVIEW_VIEW (self), NULL);
+  return self->title;
+}

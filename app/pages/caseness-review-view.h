@@ -42,4 +42,7 @@ void caseness_review_view_open (CasenessReviewView *self, guint position);
 /** caseness_review_view_get_review: Returns: (transfer none) (nullable): the list that is shown. */
 const CasenessReview *caseness_review_view_get_review (CasenessReviewView *self);
 
+/** caseness_review_view_get_title: Returns: (transfer none) (nullable): what the list is called. */
+const char *caseness_review_view_get_title (CasenessReviewView *self);
+
 G_END_DECLS

@@ -111,7 +111,7 @@ add_rule (CasenessReportTable *table, const CasenessQuality *quality, const Case
 
   if (rule->group != NULL)
     {
-      g_autofree char *group = caseness_quality_words_group (rule->split, rule->group, 0, FALSE);
+      g_autofree char *group = caseness_quality_words_group (quality, rule->split, rule->group, FALSE);
 
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, group);
     }

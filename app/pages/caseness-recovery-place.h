@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-recovery-study.h"
+
+G_BEGIN_DECLS
+
+/* What a group of the recovery page is called elsewhere: where figures are explained, and where people are filtered. */
+
+/** caseness_recovery_place_dup_address: Returns: (transfer full): names of variables and groups in turn, as a figure's
+ *  address takes them. */
+GStrv caseness_recovery_place_dup_address (const CasenessRecoveryStudy *study, const CasenessRecovery *row);
+
+/** caseness_recovery_place_dup_filter: Returns: (transfer full): the filter of @study, narrowed to @row (nullable). */
+CasenessFilter *caseness_recovery_place_dup_filter (const CasenessRecoveryStudy *study, const CasenessRecovery *row);
+
+/** caseness_recovery_place_find: Returns: (transfer none) (nullable): which group an area of the chart of @view (a
+ *  CasenessRecoveryView) stands for; NULL for all of them. */
+const CasenessRecovery *caseness_recovery_place_find (const CasenessRecoveryStudy *study, int view,
+                                                      CasenessRecoveryBasis basis, int row, int column);
+
+G_END_DECLS
