@@ -15,8 +15,8 @@
 #include "caseness-ptl-place.h"
 #include "caseness-ptl-queues-view.h"
 #include "caseness-ptl-record.h"
-#include "caseness-ptl-report-words.h"
 #include "caseness-ptl-report.h"
+#include "caseness-ptl-stages.h"
 #include "caseness-ptl-words.h"
 #include "caseness-wide-scroller.h"
 #include "caseness-wrap-box.h"
@@ -28,7 +28,7 @@ struct _CasenessPtlPage
   CasenessAnswerPage parent_instance;
   CasenessPageFrame *frame;
   CasenessDateButton *date_button;
-  GtkBox *stage_box;
+  CasenessPtlStages *stage_box;
   GtkDropDown *standard_choice;
   GtkDropDown *split_choice;
   GtkDropDown *only_choice;
@@ -40,7 +40,6 @@ struct _CasenessPtlPage
   GtkWidget *whole_queue;
   CasenessPtlMeetingView *meeting;
   CasenessPtlQueuesView *queues;
-  GtkLabel *stage_counts[CASENESS_N_STAGES]; /* children of the stage buttons */
 
   GBindingGroup *session_bindings;
   GSignalGroup *session_signals;
@@ -252,22 +251,6 @@ open_place (CasenessPtlPage *self, CasenessPtlAnswer *answer, CasenessPtlPlace *
 }
 
 static void
-show_stages (CasenessPtlPage *self, const CasenessPtlAnswer *answer)
-{
-  guint stage;
-
-  for (stage = 0; stage < CASENESS_N_STAGES; stage++)
-    {
-      g_autofree char *count = g_strdup_printf ("%u", answer->n_waiting[stage]);
-      g_autofree char *name = caseness_ptl_words_stage_count (stage, answer->n_waiting[stage]);
-      GtkWidget *button = gtk_widget_get_ancestor (GTK_WIDGET (self->stage_counts[stage]), GTK_TYPE_TOGGLE_BUTTON);
-
-      gtk_label_set_text (self->stage_counts[stage], count);
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-    }
-}
-
-static void
 show_only (CasenessPtlPage *self, const CasenessPtlAnswer *answer)
 {
   CasenessPtlSplit split = answer->query->only_split;
@@ -314,7 +297,7 @@ caseness_ptl_page_show (CasenessAnswerPage *page, gpointer shown)
     {
       if (answer->query->only_group == NULL)
         g_clear_pointer (&self->only_group, g_free);
-      show_stages (self, answer);
+      caseness_ptl_stages_show (self->stage_box, answer);
       show_only (self, answer);
       caseness_ptl_filter_show (caseness_page_frame_get_filter_bar (self->frame), answer, hides_names (self));
       show_grid (self, answer);
@@ -599,33 +582,12 @@ caseness_ptl_page_class_init (CasenessPtlPageClass *klass)
   bind_template (widget_class);
 }
 
-static GtkWidget *
-make_stage_button (CasenessPtlPage *self, CasenessStage stage)
-{
-  GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  g_autofree char *name = caseness_ptl_report_dup_stage_title (stage);
-  GtkWidget *count = gtk_label_new (NULL);
-
-  gtk_widget_add_css_class (count, "stage-count");
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_box_append (GTK_BOX (box), gtk_label_new (name));
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_button_set_child (GTK_BUTTON (button), box);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "page.stage");
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "i", (int) stage);
-  self->stage_counts[stage] = GTK_LABEL (count);
-  return button;
-}
-
 static void
 fill_choices (CasenessPtlPage *self)
 {
   g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
   guint i;
 
-  for (i = 0; i < CASENESS_N_STAGES; i++)
-    gtk_box_append (self->stage_box, make_stage_button (self, i));
   for (i = 0; i < G_N_ELEMENTS (splits); i++)
     gtk_string_list_append (words, _(caseness_ptl_split_get_title (splits[i])));
   gtk_drop_down_set_model (self->split_choice, G_LIST_MODEL (words));
@@ -640,6 +602,7 @@ caseness_ptl_page_init (CasenessPtlPage *self)
   g_type_ensure (CASENESS_TYPE_PTL_MEETING_VIEW);
   g_type_ensure (CASENESS_TYPE_PTL_PEOPLE);
   g_type_ensure (CASENESS_TYPE_PTL_QUEUES_VIEW);
+  g_type_ensure (CASENESS_TYPE_PTL_STAGES);
   g_type_ensure (CASENESS_TYPE_WIDE_SCROLLER);
   g_type_ensure (CASENESS_TYPE_WRAP_BOX);
 
