@@ -262,52 +262,53 @@ holds_word (const char *text, const char *word)
 }
 
 static void
-add_word (GHashTable *words, const CasenessSnapshot *snapshot, guint32 number)
-{
-  if (number != 0)
-    g_hash_table_add (words, g_utf8_casefold (caseness_dictionary_get (caseness_snapshot_get_dictionary (snapshot),
-                                                                       number), -1));
-}
-
-static void
-add_staff_of_pathway (GHashTable *words, const CasenessSnapshot *snapshot, guint index)
+add_staff_of_pathway (GHashTable *numbers, const CasenessSnapshot *snapshot, guint index)
 {
   guint i;
 
-  add_word (words, snapshot,
-            (guint32) caseness_packed_get (caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_CLINICIAN), index));
+  g_hash_table_add (numbers, GUINT_TO_POINTER (caseness_packed_get (
+                               caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_CLINICIAN), index)));
   for (i = 0; i < caseness_snapshot_get_n_waiting (snapshot, index); i++)
-    add_word (words, snapshot, caseness_snapshot_get_waiting (snapshot, index, i)->staff);
+    g_hash_table_add (numbers, GUINT_TO_POINTER (caseness_snapshot_get_waiting (snapshot, index, i)->staff));
   for (i = 0; i < caseness_snapshot_get_n_appointments (snapshot, index); i++)
-    add_word (words, snapshot, caseness_snapshot_get_appointment (snapshot, index, i)->staff);
+    g_hash_table_add (numbers, GUINT_TO_POINTER (caseness_snapshot_get_appointment (snapshot, index, i)->staff));
+}
+
+/* Returns: (transfer full): numbers of the dictionary, each once; 0 for nobody may be among them. */
+static GHashTable *
+collect_staff (const CasenessSnapshot *snapshot)
+{
+  GHashTable *numbers = g_hash_table_new (NULL, NULL);
+  const CasenessStaffRow *staff;
+  guint n, i;
+
+  staff = caseness_snapshot_get_staff (snapshot, &n);
+  for (i = 0; i < n; i++)
+    {
+      g_hash_table_add (numbers, GUINT_TO_POINTER (staff[i].name));
+      g_hash_table_add (numbers, GUINT_TO_POINTER (staff[i].key.id));
+    }
+  for (i = 0; i < caseness_snapshot_get_n_pathways (snapshot); i++)
+    add_staff_of_pathway (numbers, snapshot, i);
+  return numbers;
 }
 
 GPtrArray *
 caseness_ptl_list_staff (const CasenessSnapshot *snapshot)
 {
-  g_autoptr(GHashTable) words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GPtrArray *list = g_ptr_array_new_with_free_func (g_free);
-  const CasenessStaffRow *staff;
+  g_autoptr(GHashTable) numbers = NULL;
   GHashTableIter iter;
-  gpointer word;
-  guint n, i;
+  gpointer number;
 
   g_return_val_if_fail (snapshot != NULL, list);
 
-  staff = caseness_snapshot_get_staff (snapshot, &n);
-  for (i = 0; i < n; i++)
-    {
-      add_word (words, snapshot, staff[i].name);
-      add_word (words, snapshot, staff[i].key.id);
-    }
-  for (i = 0; i < caseness_snapshot_get_n_pathways (snapshot); i++)
-    add_staff_of_pathway (words, snapshot, i);
-  g_hash_table_iter_init (&iter, words);
-  while (g_hash_table_iter_next (&iter, &word, NULL))
-    {
-      g_hash_table_iter_steal (&iter);
-      g_ptr_array_add (list, word);
-    }
+  numbers = collect_staff (snapshot);
+  g_hash_table_iter_init (&iter, numbers);
+  while (g_hash_table_iter_next (&iter, &number, NULL))
+    if (number != NULL)
+      g_ptr_array_add (list, g_utf8_casefold (caseness_dictionary_get (caseness_snapshot_get_dictionary (snapshot),
+                                                                       GPOINTER_TO_UINT (number)), -1));
   return list;
 }
 

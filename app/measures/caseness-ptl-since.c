@@ -191,7 +191,7 @@ count_absent (Counting *counting, const CasenessPtl *ptl, guint index)
   caseness_ptl_name_person (snapshot, index, &person);
   key = caseness_ptl_person_dup_key (&person);
   was_here = g_hash_table_contains (counting->earlier.people, key);
-  if ((!was_here && caseness_ptl_actions_find (counting->actions, &person) == NULL)
+  if ((!was_here && caseness_ptl_actions_find_by (counting->actions, key, caseness_ptl_get_as_at (ptl)) == NULL)
       || g_hash_table_contains (counting->met, key)
       || caseness_ptl_find_wait (snapshot, index, caseness_ptl_get_stage (ptl), caseness_ptl_get_as_at (ptl), &wait)
       || !is_wanted (ptl, &person))
