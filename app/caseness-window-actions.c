@@ -8,6 +8,7 @@
 #include "caseness-page-types.h"
 #include "caseness-recent.h"
 #include "caseness-share-dialog.h"
+#include "caseness-standards-window.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -137,6 +138,12 @@ imports_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   g_signal_connect_object (dialog, "toast", G_CALLBACK (caseness_window_toast), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+standards_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (caseness_standards_window_new (GTK_WINDOW (widget), CASENESS_WINDOW (widget)->session));
 }
 
 static void
@@ -320,6 +327,7 @@ static const struct
   { "win.close-file", NULL, close_file_cb },
   { "win.import", NULL, import_cb },
   { "win.imports", NULL, imports_cb },
+  { "win.standards", NULL, standards_cb },
   { "win.share", NULL, share_cb },
   { "win.explore-demo", NULL, explore_demo_cb },
   { "win.cancel-work", NULL, cancel_work_cb },

@@ -47,7 +47,7 @@ journal_changed_cb (CasenessWindow *self)
 static void
 update_actions (CasenessWindow *self)
 {
-  static const char *const needing_file[] = { "win.imports", "win.share", "win.close-file" };
+  static const char *const needing_file[] = { "win.imports", "win.standards", "win.share", "win.close-file" };
   static const char *const starting_work[] = { "win.open", "win.open-recent", "win.import", "win.explore-demo" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean is_busy = caseness_session_get_busy (self->session);

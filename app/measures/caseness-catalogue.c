@@ -126,7 +126,7 @@ add_entry (CasenessCatalogue *catalogue, const CasenessAnswer *answer, guint i, 
   entry.topic = caseness_catalogue_find_topic (entry.measure);
   entry.figure = caseness_answer_get (answer, 0, 0, 0, i);
   entry.interval = caseness_explanation_find_interval (entry.measure, &entry.figure, &method);
-  entry.standard = caseness_standard_find (entry.measure, catalogue->period.end);
+  entry.standard = caseness_standard_find (catalogue->snapshot, entry.measure, catalogue->period.end);
   entry.is_pinned = journal != NULL && caseness_journal_get (journal, CASENESS_RECORD_PIN, entry.measure->id) != NULL;
   g_array_append_val (catalogue->entries, entry);
 }

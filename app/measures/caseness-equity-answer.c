@@ -4,6 +4,8 @@
 
 #include "caseness-equity-answer.h"
 
+#include "caseness-standards.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -55,7 +57,6 @@ caseness_equity_question_init (CasenessEquityQuestion *question)
                                         .figure = CASENESS_EQUITY_FIGURE_RECOVERY + CASENESS_EQUITY_RELIABLE_RECOVERY };
   question->cut.variables[0] = caseness_variable_find (BROAD_ETHNICITY);
   question->cut.n_variables = 1;
-  question->access_standard = caseness_equity_read_standard (NULL);
 }
 
 CasenessEquityQuestion *
@@ -389,6 +390,8 @@ caseness_equity_answer_new (const CasenessEquityQuestion *question, GCancellable
   g_autoptr(CasenessEquityAnswer) self = g_new0 (CasenessEquityAnswer, 1);
 
   self->question = caseness_equity_question_copy (question);
+  self->access_standard = caseness_standards_find (caseness_snapshot_get_standards (question->snapshot),
+                                                   CASENESS_STANDARD_ACCESS, question->period.end);
   self->areas = list_areas (question->snapshot);
   self->area = choose_area (self);
   self->plan = make_plan (self->question);

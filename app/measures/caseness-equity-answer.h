@@ -6,6 +6,7 @@
 #include "caseness-equity-record.h"
 #include "caseness-equity-trend.h"
 #include "caseness-evaluate.h"
+#include "caseness-standard.h"
 
 #include <gio/gio.h>
 
@@ -35,11 +36,10 @@ typedef struct
   CasenessEquityStage trend_stage;
   CasenessEquityFigure figure;                       /* that runs along deprivation */
   CasenessEquityPick picks[CASENESS_MAX_CROSSED];    /* those without a variable or a group count for nothing */
-  double access_standard; /* treated in a year for every hundred in need */
   CasenessEquityPlan *plan; /* (nullable): of an earlier answer, used again where it fits */
 } CasenessEquityQuestion;
 
-/** caseness_equity_question_init: Returns: by ethnic group in five, need, the standard of the reference table. */
+/** caseness_equity_question_init: Returns: by ethnic group in five, need. */
 void caseness_equity_question_init (CasenessEquityQuestion *question);
 
 /** caseness_equity_question_copy: Returns: (transfer full): a copy with references and texts of its own. */
@@ -69,6 +69,7 @@ typedef struct
   int picked_group;              /* number of the group of @picked, -1 without one */
   CasenessEquityShared *picked_shared;
   CasenessEquityOlder older;
+  const CasenessStandard *access_standard; /* (nullable): treated in a year for every hundred in need */
   GPtrArray *checks;             /* CasenessEquityCheck */
   CasenessAnswer *care;          /* waits, missed appointments, sessions and therapy, by the first variable */
   CasenessAnswer *routes;        /* where referrals came from, by the first variable */

@@ -72,8 +72,9 @@ find_mean (const CasenessFigureAddress *address, CasenessSnapshot *snapshot)
 static void
 judge (CasenessExplanation *explanation)
 {
-  const CasenessStandard *standard = caseness_standard_find (explanation->address->measure,
-                                                             explanation->address->period.end);
+  const CasenessFigureAddress *address = explanation->address;
+  const CasenessStandard *standard
+    = caseness_standard_find (explanation->people->snapshot, address->measure, address->period.end);
   const CasenessInterval *interval = &explanation->interval;
   gboolean is_met;
 

@@ -70,9 +70,9 @@ is_loaded (CasenessSnapshot *snapshot, CasenessDate date)
 }
 
 static double
-find_standard (const CasenessMeasure *measure, CasenessDate date)
+find_standard (const CasenessSnapshot *snapshot, const CasenessMeasure *measure, CasenessDate date)
 {
-  const CasenessStandard *standard = caseness_standard_find (measure, date);
+  const CasenessStandard *standard = caseness_standard_find (snapshot, measure, date);
 
   return standard != NULL ? standard->value : NAN;
 }
@@ -101,7 +101,7 @@ caseness_series_of_measure (const CasenessAnswer *answer, guint measure, Casenes
     {
       periods[i] = *caseness_answer_get_period (answer, i);
       figures[i] = caseness_answer_get (answer, i, 0, 0, measure);
-      targets[i] = find_standard (what, periods[i].end);
+      targets[i] = find_standard (snapshot, what, periods[i].end);
       if (!is_loaded (snapshot, periods[i].start) || !is_loaded (snapshot, periods[i].end))
         figures[i] = (CasenessFigure){ NAN, NAN, NAN };
     }

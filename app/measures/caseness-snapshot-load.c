@@ -9,6 +9,7 @@
 #include "caseness-loader.h"
 #include "caseness-snapshot-stored.h"
 #include "caseness-sources.h"
+#include "caseness-standards.h"
 
 #include "caseness-derived.h"
 #include "caseness-import.h"
@@ -54,6 +55,18 @@ load_published (CasenessSnapshot *snapshot, CasenessStore *store, GCancellable *
   if (published != NULL)
     caseness_snapshot_take_published (snapshot, published);
   return published != NULL;
+}
+
+static gboolean
+load_standards (CasenessSnapshot *snapshot, CasenessStore *store, GError **error)
+{
+  g_autoptr(CasenessJournal) journal = caseness_journal_load (store, error);
+
+  if (journal == NULL)
+    return FALSE;
+  caseness_standards_unref (snapshot->standards);
+  snapshot->standards = caseness_standards_new (journal);
+  return TRUE;
 }
 
 /* Reads the rows and derives the pathways. */
@@ -151,7 +164,8 @@ caseness_snapshot_load_with (CasenessStore *store, const CasenessSwitches *switc
   if (sources == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   snapshot = find_or_derive (store, switches, cancellable, error);
-  if (snapshot == NULL || !load_published (snapshot, store, cancellable, error))
+  if (snapshot == NULL || !load_published (snapshot, store, cancellable, error)
+      || !load_standards (snapshot, store, error))
     return NULL;
   g_free (snapshot->service_name);
   snapshot->service_name = g_steal_pointer (&service_name);

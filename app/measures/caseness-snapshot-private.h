@@ -51,6 +51,8 @@ struct _CasenessSnapshot
   GHashTable *staff_numbers; /* made when first asked for */
   CasenessFindings *findings;
   CasenessPublishedList *published;
+  CasenessStandards *standards;
+  CasenessSnapshot *origin; /* (nullable) (owned): whose all but the standards is */
 
   CasenessDate earliest_period_start;
   CasenessDate latest_period_end;

@@ -5,6 +5,7 @@
 #include "caseness-snapshot-private.h"
 
 #include "caseness-staff-numbers.h"
+#include "caseness-standards.h"
 
 CasenessSnapshot *
 caseness_snapshot_allocate (void)
@@ -16,6 +17,7 @@ caseness_snapshot_allocate (void)
   snapshot->sources = g_strdup ("");
   snapshot->findings = caseness_findings_new ();
   snapshot->published = caseness_published_list_new ();
+  snapshot->standards = caseness_standards_new (NULL);
   return snapshot;
 }
 
@@ -49,6 +51,27 @@ caseness_snapshot_get_published (const CasenessSnapshot *snapshot)
   return snapshot->published;
 }
 
+const CasenessStandards *
+caseness_snapshot_get_standards (const CasenessSnapshot *snapshot)
+{
+  g_return_val_if_fail (snapshot != NULL, NULL);
+  return snapshot->standards;
+}
+
+CasenessSnapshot *
+caseness_snapshot_with_standards (CasenessSnapshot *snapshot, CasenessStandards *standards)
+{
+  CasenessSnapshot *origin, *copy;
+
+  g_return_val_if_fail (snapshot != NULL && standards != NULL, NULL);
+  origin = snapshot->origin != NULL ? snapshot->origin : snapshot;
+  copy = g_memdup2 (origin, sizeof *origin);
+  g_atomic_ref_count_init (&copy->refs);
+  copy->origin = caseness_snapshot_ref (origin);
+  copy->standards = caseness_standards_ref (standards);
+  return copy;
+}
+
 CasenessSnapshot *
 caseness_snapshot_ref (CasenessSnapshot *snapshot)
 {
@@ -69,6 +92,13 @@ free_snapshot (CasenessSnapshot *snapshot)
 {
   guint i;
 
+  caseness_standards_unref (snapshot->standards);
+  if (snapshot->origin != NULL)
+    {
+      caseness_snapshot_unref (snapshot->origin);
+      g_free (snapshot);
+      return;
+    }
   for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
     caseness_packed_free (snapshot->columns[i]);
   caseness_events_free (snapshot->events);
@@ -366,9 +396,10 @@ caseness_snapshot_find_staff (const CasenessSnapshot *snapshot, guint32 provider
 GHashTable *
 caseness_snapshot_get_staff_numbers (const CasenessSnapshot *snapshot)
 {
-  GHashTable **numbers = &((CasenessSnapshot *) snapshot)->staff_numbers;
+  const CasenessSnapshot *owner = snapshot->origin != NULL ? snapshot->origin : snapshot;
+  GHashTable **numbers = &((CasenessSnapshot *) owner)->staff_numbers;
 
   if (g_once_init_enter (numbers))
-    g_once_init_leave (numbers, caseness_staff_numbers_new (snapshot, snapshot->local));
+    g_once_init_leave (numbers, caseness_staff_numbers_new (owner, owner->local));
   return *numbers;
 }

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * pathway per referral. Safe to share between threads.
  */
 typedef struct _CasenessSnapshot CasenessSnapshot;
+typedef struct _CasenessStandards CasenessStandards; /* caseness-standards.h */
 
 /**
  * caseness_snapshot_load:
@@ -77,6 +78,12 @@ void caseness_snapshot_take_published (CasenessSnapshot *snapshot, CasenessPubli
  *   those of the areas it lies in; those of the publication loaded last first.
  */
 const CasenessPublishedList *caseness_snapshot_get_published (const CasenessSnapshot *snapshot);
+
+/** caseness_snapshot_get_standards: Returns: (transfer none): what figures are held to, as the service file has it. */
+const CasenessStandards *caseness_snapshot_get_standards (const CasenessSnapshot *snapshot);
+
+/** caseness_snapshot_with_standards: Returns: (transfer full): the same snapshot, which it shares, held to @standards. */
+CasenessSnapshot *caseness_snapshot_with_standards (CasenessSnapshot *snapshot, CasenessStandards *standards);
 
 /** caseness_snapshot_ref: Returns: (transfer full): @snapshot with one more reference. */
 CasenessSnapshot *caseness_snapshot_ref (CasenessSnapshot *snapshot);

@@ -14,6 +14,7 @@
 #include "caseness-page-explain.h"
 #include "caseness-page-export.h"
 #include "caseness-population-dialog.h"
+#include "caseness-standards.h"
 #include "caseness-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -136,7 +137,6 @@ caseness_equity_page_make_query (CasenessAnswerPage *page, CasenessSession *sess
   question.trend_group = (char *) get_selected (self->group_choice);
   question.trend_stage = gtk_drop_down_get_selected (self->stage_choice);
   question.figure = gtk_drop_down_get_selected (self->figure_choice);
-  question.access_standard = caseness_equity_read_standard (caseness_session_get_journal (session));
   read_cut (self, &question);
   read_picks (self, &question);
   return caseness_equity_question_copy (&question);
@@ -159,7 +159,8 @@ show_choices (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
 {
   caseness_equity_show_areas (self->area_choice, answer);
   caseness_equity_show_groups (self->group_choice, answer);
-  gtk_spin_button_set_value (self->standard_spin, answer->question->access_standard);
+  if (answer->access_standard != NULL)
+    gtk_spin_button_set_value (self->standard_spin, answer->access_standard->value);
   gtk_widget_set_visible (self->area_box, answer->areas->len > 1);
   gtk_widget_set_visible (self->trend_box, get_view (self) == CASENESS_EQUITY_VIEW_TREND && answer->trend_group >= 0);
   gtk_widget_set_visible (self->figure_box, get_view (self) == CASENESS_EQUITY_VIEW_DEPRIVATION);
@@ -246,11 +247,24 @@ static void
 standard_changed_cb (CasenessEquityPage *self)
 {
   CasenessSession *session = caseness_page_get_session (CASENESS_PAGE (self));
-  g_autofree char *body = caseness_equity_dup_standard_body (gtk_spin_button_get_value_as_int (self->standard_spin));
-  CasenessJournalChange change = { CASENESS_RECORD_ACCESS_STANDARD, CASENESS_RECORD_EVERY, body };
+  CasenessEquityAnswer *answer = get_answer (self);
+  CasenessStandard standard = { CASENESS_STANDARD_ACCESS, FALSE, 0, { CASENESS_DATE_NONE, CASENESS_DATE_NONE } };
+  g_autofree char *subject = NULL;
+  g_autofree char *body = NULL;
+  CasenessJournalChange change = { CASENESS_RECORD_STANDARD };
 
-  if (caseness_answer_page_is_showing (CASENESS_ANSWER_PAGE (self)) || session == NULL)
+  if (caseness_answer_page_is_showing (CASENESS_ANSWER_PAGE (self)) || session == NULL || answer == NULL)
     return;
+  if (answer->access_standard != NULL)
+    standard = *answer->access_standard;
+  standard.value = gtk_spin_button_get_value (self->standard_spin);
+  standard.kind = "local";
+  standard.certainty = "stated";
+  standard.source = _("set on the Equity page");
+  subject = caseness_standard_dup_subject (&standard);
+  body = caseness_standard_dup_body (&standard);
+  change.subject = subject;
+  change.body = body;
   caseness_session_write_journal_async (session, &change, 1, _("Access standard"), recorded_cb, g_object_ref (self));
 }
 
@@ -427,7 +441,6 @@ caseness_equity_page_init (CasenessEquityPage *self)
   caseness_equity_show_picks (self->age_choice, pick_variables[0]);
   caseness_equity_show_picks (self->ethnicity_choice, pick_variables[1]);
   caseness_equity_show_picks (self->gender_choice, pick_variables[2]);
-  gtk_spin_button_set_value (self->standard_spin, question.access_standard);
   caseness_answer_page_start (CASENESS_ANSWER_PAGE (self), self->frame,
                               caseness_answer_model_new (answer_question,
                                                          (GDestroyNotify) caseness_equity_question_free,

@@ -175,6 +175,7 @@ make_look (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
     .period = study->period,
     .basis = self->basis,
     .is_widened = is_widened (self, study),
+    .snapshot = study->snapshot,
   };
 }
 

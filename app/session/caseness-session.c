@@ -4,6 +4,8 @@
 
 #include "caseness-session-private.h"
 
+#include "caseness-standards.h"
+
 /* GObject boxed types of plain values defined further down the tree, where nobody needs GObject. */
 #define CASENESS_TYPE_PERIOD (caseness_session_period_get_type ())
 #define CASENESS_TYPE_SNAPSHOT (caseness_session_snapshot_get_type ())
@@ -394,6 +396,23 @@ caseness_session_show (CasenessSession *self, GFile *file, CasenessSnapshot *sna
   g_object_thaw_notify (G_OBJECT (self));
 }
 
+/* Standards that people set hold on every page at once: what is looked at is another snapshot to them. */
+static void
+hold_to_standards (CasenessSession *self)
+{
+  g_autoptr(CasenessStandards) standards = NULL;
+  CasenessSnapshot *old = self->snapshot;
+
+  if (old == NULL)
+    return;
+  standards = caseness_standards_new (self->journal);
+  if (caseness_standards_equal (standards, caseness_snapshot_get_standards (old)))
+    return;
+  self->snapshot = caseness_snapshot_with_standards (old, standards);
+  caseness_snapshot_unref (old);
+  notify (self, PROP_SNAPSHOT);
+}
+
 void
 caseness_session_show_journal (CasenessSession *self, CasenessJournal *journal)
 {
@@ -401,7 +420,10 @@ caseness_session_show_journal (CasenessSession *self, CasenessJournal *journal)
 
   self->journal = journal != NULL ? caseness_journal_ref (journal) : caseness_journal_new ();
   caseness_journal_unref (old);
+  g_object_freeze_notify (G_OBJECT (self));
+  hold_to_standards (self);
   notify (self, PROP_JOURNAL);
+  g_object_thaw_notify (G_OBJECT (self));
 }
 
 void

@@ -71,7 +71,7 @@ char *
 caseness_contract_dup_standard (const CasenessContract *contract, const CasenessContractRow *row)
 {
   const CasenessMeasure *measure = row->row.standard.measure;
-  const CasenessStandard *standard = caseness_standard_find (measure, contract->year.end);
+  const CasenessStandard *standard = caseness_standard_find (contract->snapshot, measure, contract->year.end);
   g_autofree char *value = NULL;
 
   if (standard == NULL && isnan (row->year.plan))

@@ -249,15 +249,21 @@ caseness_equity_words_access (const CasenessEquityAnswer *answer)
 {
   CasenessInterval access = caseness_equity_answer_get_access (answer, -1);
   g_autofree char *interval = caseness_equity_words_interval (access, 1, 1);
+  const CasenessStandard *standard = answer->access_standard;
 
   if (!answer->is_everybody)
     return g_strdup (_("Access against need is worked out for everybody only; remove the filter to see it."));
   if (isnan (access.value))
     return g_strdup (_("Need is not known for every group, so access cannot be given as a share of it."));
-  /* Translators: %1$.1f and %3$.0f are percentages, %2$s an interval */
+  if (standard == NULL)
+    /* Translators: %1$.1f is a percentage, %2$s an interval */
+    return g_strdup_printf (_("%1$.1f%% of those in need were treated in a year (95%% interval %2$s). No standard is in "
+                              "force."),
+                            access.value, interval);
+  /* Translators: %1$.1f and %3$g are percentages, %2$s an interval, %4$s who set the standard */
   return g_strdup_printf (_("%1$.1f%% of those in need were treated in a year (95%% interval %2$s), against a standard of "
-                            "%3$.0f%%."),
-                          access.value, interval, answer->question->access_standard);
+                            "%3$g%% (%4$s)."),
+                          access.value, interval, standard->value, standard->source);
 }
 
 /* How many of those treated were 65 or over, unless they are too few to be told of. */

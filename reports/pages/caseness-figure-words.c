@@ -219,7 +219,7 @@ caseness_figure_words_comparisons (const CasenessMeasure *measure, CasenessSnaps
 
   g_return_val_if_fail (measure != NULL && snapshot != NULL && period != NULL, NULL);
 
-  standard = caseness_standard_find (measure, period->end);
+  standard = caseness_standard_find (snapshot, measure, period->end);
   words = g_string_new (NULL);
   if (standard != NULL)
     g_string_append_printf (words, standard->is_at_most ? _("At most %.0f%%") : _("Standard %.0f%%"), standard->value);

@@ -80,7 +80,8 @@ add_cells (CasenessReportTable *table, const CasenessMeasure *measure, const Cas
 }
 
 static void
-add_figures (CasenessReportBuilder *builder, const CasenessAnswer *answer, gboolean suppresses)
+add_figures (CasenessReportBuilder *builder, const CasenessSnapshot *snapshot, const CasenessAnswer *answer,
+             gboolean suppresses)
 {
   CasenessReportTable *table = caseness_report_table_new ();
   guint i;
@@ -95,7 +96,7 @@ add_figures (CasenessReportBuilder *builder, const CasenessAnswer *answer, gbool
     {
       const CasenessMeasure *measure = caseness_answer_get_measure (answer, i);
       const CasenessStandard *standard
-        = caseness_standard_find (measure, caseness_answer_get_period (answer, 0)->end);
+        = caseness_standard_find (snapshot, measure, caseness_answer_get_period (answer, 0)->end);
       CasenessFigure figure = caseness_answer_get (answer, 0, 0, 0, i);
       g_autofree char *name = caseness_figure_words_title (measure);
       g_autofree char *held_to = standard != NULL ? caseness_figure_words_standard (measure, standard) : NULL;
@@ -193,7 +194,7 @@ caseness_measures_report_new (CasenessSnapshot *snapshot, const CasenessMeasures
     return NULL;
   builder = create_builder (snapshot, options);
   caseness_report_builder_add_heading (builder, 1, _("The measures of the period"), _("Measures"), NULL);
-  add_figures (builder, answer, !options->identifies);
+  add_figures (builder, snapshot, answer, !options->identifies);
   add_definitions (builder, answer);
   return caseness_report_builder_end (builder);
 }

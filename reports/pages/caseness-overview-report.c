@@ -114,12 +114,12 @@ caseness_overview_report_add_chart (CasenessReportBuilder *builder, const Casene
 }
 
 static char *
-dup_source (const CasenessOverviewRow *row)
+dup_source (const CasenessOverview *overview, const CasenessOverviewRow *row)
 {
   const CasenessSeries *series = row->series;
   const CasenessStandard *standard
     = series->last < series->n_points
-        ? caseness_standard_find (row->standard.measure, series->periods[series->last].end)
+        ? caseness_standard_find (overview->snapshot, row->standard.measure, series->periods[series->last].end)
         : NULL;
 
   return standard != NULL ? g_strdup (standard->source) : NULL;
@@ -135,7 +135,7 @@ caseness_overview_report_add_definitions (CasenessReportBuilder *builder, const 
       const CasenessOverviewRow *row = g_ptr_array_index (overview->rows, i);
       g_autofree char *term = g_strdup_printf ("%s (%s)", row->standard.name, row->standard.measure->id);
       g_autofree char *target = caseness_overview_dup_target (row);
-      g_autofree char *source = dup_source (row);
+      g_autofree char *source = dup_source (overview, row);
       g_autofree char *text = NULL;
 
       text = source != NULL

@@ -139,7 +139,9 @@ static void
 draw_standard (CasenessFunnelChart *chart, const CasenessRecoveryLook *look)
 {
   const CasenessStandard *standard
-    = caseness_standard_find (caseness_measure_find (RECOVERY), look->period.end);
+    = look->snapshot != NULL
+        ? caseness_standard_find (look->snapshot, caseness_measure_find (RECOVERY), look->period.end)
+        : NULL;
   g_autofree char *words = NULL;
 
   if (standard == NULL || is_adjusted (look))

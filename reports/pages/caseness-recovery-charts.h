@@ -19,6 +19,7 @@ typedef struct
   CasenessRecoveryBasis basis;
   gboolean is_widened;
   const CasenessRecoveryTold *told; /* (nullable): for people outside, what they may know; the rest is left out or starred */
+  const CasenessSnapshot *snapshot; /* (nullable): whose standard is drawn */
 } CasenessRecoveryLook;
 
 /** caseness_recovery_chart_funnel: Returns: (transfer full): groups by size within their limits. Points are the rows, but

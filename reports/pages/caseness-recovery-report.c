@@ -211,7 +211,7 @@ add_comparison (CasenessReportBuilder *builder, const CasenessRecoveryStudy *stu
   g_auto(GStrv) labels
     = caseness_recovery_words_labels (study->snapshot, study->comparison->rows, study->variables, !options->identifies);
   const CasenessRecoveryLook look = { study->comparison, study->variables, (const char *const *) labels, study->period,
-                                      options->basis, options->is_widened, told };
+                                      options->basis, options->is_widened, told, study->snapshot };
   g_autoptr(CasenessChart) chart = NULL;
   guint n_drawn = count_drawn (&look);
 

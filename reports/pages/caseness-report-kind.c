@@ -88,7 +88,6 @@ make_equity (CasenessSnapshot *snapshot, const CasenessReportRequest *request, G
   question.filter = (CasenessFilter *) request->filter;
   question.period = request->period;
   question.as_at = request->as_at;
-  question.access_standard = caseness_equity_read_standard (request->journal);
   answer = caseness_equity_answer_new (&question, cancellable);
   if (answer == NULL)
     g_cancellable_set_error_if_cancelled (cancellable, error);

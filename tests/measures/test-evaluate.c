@@ -7,7 +7,7 @@
 #include "caseness-identity.h"
 #include "caseness-measure-csv.h"
 #include "caseness-measure-explain.h"
-#include "caseness-standard.h"
+#include "caseness-standards.h"
 
 #include <math.h>
 #include <string.h>
@@ -334,12 +334,13 @@ test_standards (void)
     { "M186", "2026-03-31", 67 },   { "M186", "2026-04-01", 69 },   { "M195", "2024-03-31", NAN },
     { "M195", "2024-04-01", 48 },   { "M001", "2025-01-01", NAN },  { "L003", "2025-01-01", 80 },
   };
+  g_autoptr(CasenessStandards) standards = caseness_standards_new (NULL);
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (days); i++)
     {
       const CasenessStandard *standard
-        = caseness_standard_find (caseness_measure_find (days[i].id), caseness_date_parse (days[i].day));
+        = caseness_standards_find (standards, days[i].id, caseness_date_parse (days[i].day));
 
       g_assert_cmpint (standard == NULL, ==, isnan (days[i].value));
       if (standard == NULL)
