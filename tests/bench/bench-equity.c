@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-equity-answer.h"
+#include "caseness-store.h"
+
+#include <stdlib.h>
+
+/*
+ * How long the equity page takes to count again when somebody changes a filter: every group of every characteristic at
+ * every step of the last twelve months submitted. Prints milliseconds, the median of several runs; a frame has 16.7.
+ *
+ * Usage: bench-equity FILE.caseness
+ */
+
+#define N_RUNS 9
+#define N_MONTHS 12
+#define MS 1000.0
+
+/* What is measured, run by run. */
+typedef struct
+{
+  double runs[N_RUNS];
+  guint n;
+} Times;
+
+static int
+compare_times (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+static double
+get_median (Times *times)
+{
+  qsort (times->runs, times->n, sizeof *times->runs, compare_times);
+  return times->runs[times->n / 2];
+}
+
+/* Seconds since @start, which becomes now. */
+static double
+take_ms (gint64 *start)
+{
+  gint64 now = g_get_monotonic_time (), since = now - *start;
+
+  *start = now;
+  return (double) since / MS;
+}
+
+static CasenessEquityPlan *
+make_plan (CasenessSnapshot *snapshot, const CasenessPeriod *period)
+{
+  const char *const *names = caseness_equity_list_variables ();
+  g_autoptr(CasenessFrame) frame = caseness_frame_new (snapshot);
+  g_autoptr(GArray) cuts = g_array_new (FALSE, FALSE, sizeof (CasenessEquityCut));
+  g_autoptr(GArray) months = caseness_equity_list_months (period, period->start, N_MONTHS);
+  guint i;
+
+  caseness_frame_set_period (frame, period);
+  for (i = 0; names[i] != NULL; i++)
+    {
+      CasenessEquityCut cut = { { caseness_variable_find (names[i]) }, 1 };
+
+      g_array_append_val (cuts, cut);
+    }
+  return caseness_equity_plan_new (frame, (const CasenessEquityCut *) (gconstpointer) cuts->data, cuts->len,
+                                   (const CasenessPeriod *) (gconstpointer) months->data, months->len);
+}
+
+static void
+count_all (CasenessEquityPlan *plan, const guint64 *people)
+{
+  g_autoptr(CasenessEquityCube) cube = caseness_equity_cube_new (plan, people);
+  guint i;
+
+  for (i = 0; i < caseness_equity_plan_get_n_cuts (plan); i++)
+    caseness_equity_way_free (caseness_equity_way_new (cube, i, NULL, FALSE));
+}
+
+static guint64 *
+choose_people (CasenessSnapshot *snapshot, const CasenessPeriod *period, const char *value)
+{
+  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
+  g_autoptr(CasenessFilter) filter = NULL;
+  CasenessQuestion question = { .periods = period, .n_periods = 1 };
+  CasenessDimension gender;
+
+  if (!caseness_dimension_parse ("Gender", &gender))
+    return NULL;
+  question.filter = filter = caseness_filter_with (everybody, gender, value);
+  return caseness_evaluate_people (snapshot, &question, NULL);
+}
+
+static void
+measure (CasenessSnapshot *snapshot, const CasenessPeriod *period)
+{
+  static const char *const values[] = { "Female", "Male" };
+  g_autoptr(CasenessEquityPlan) plan = NULL;
+  Times chosen = { .n = N_RUNS }, counted = { .n = N_RUNS };
+  gint64 start = g_get_monotonic_time ();
+  double planned;
+  guint run;
+
+  plan = make_plan (snapshot, period);
+  planned = take_ms (&start);
+  for (run = 0; run < N_RUNS; run++)
+    {
+      g_autofree guint64 *people = choose_people (snapshot, period, values[run % G_N_ELEMENTS (values)]);
+
+      chosen.runs[run] = take_ms (&start);
+      count_all (plan, people);
+      counted.runs[run] = take_ms (&start);
+    }
+  g_print ("equity, plan of a period  %8.1f ms\n", planned);
+  g_print ("equity, whom a filter lets%8.1f ms\n", get_median (&chosen));
+  g_print ("equity, count again       %8.1f ms (a frame has 16.7)\n", get_median (&counted));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessStore) store = argc == 2 ? caseness_store_open (argv[1], CASENESS_STORE_READ, &error) : NULL;
+  g_autoptr(CasenessSnapshot) snapshot = store != NULL ? caseness_snapshot_load (store, NULL, &error) : NULL;
+  CasenessPeriod period;
+
+  if (snapshot == NULL)
+    {
+      g_printerr ("%s\n", error != NULL ? error->message : "Usage: bench-equity FILE.caseness");
+      return EXIT_FAILURE;
+    }
+  period = caseness_period_around (CASENESS_PERIOD_ROLLING_YEAR, caseness_snapshot_get_latest_period_end (snapshot));
+  measure (snapshot, &period);
+  return EXIT_SUCCESS;
+}
