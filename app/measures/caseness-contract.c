@@ -293,6 +293,32 @@ caseness_contract_new (CasenessSnapshot *snapshot, const CasenessPeriod *period,
 }
 
 CasenessContract *
+caseness_contract_dup_told (const CasenessContract *contract)
+{
+  CasenessContract *told = g_atomic_rc_box_dup (sizeof *contract, (CasenessContract *) contract);
+  guint i;
+
+  caseness_snapshot_ref (told->snapshot);
+  if (told->filter != NULL)
+    caseness_filter_ref (told->filter);
+  if (told->journal != NULL)
+    caseness_journal_ref (told->journal);
+  told->overview = caseness_overview_dup_told (contract->overview);
+  g_array_ref (told->statements);
+  told->rows = g_ptr_array_new_with_free_func (free_row);
+  for (i = 0; i < contract->rows->len; i++)
+    {
+      CasenessContractRow *row = g_memdup2 (g_ptr_array_index (contract->rows, i), sizeof *row);
+
+      caseness_series_ref (row->row.series);
+      g_array_ref (row->row.notes);
+      caseness_overview_row_tell (&row->row);
+      g_ptr_array_add (told->rows, row);
+    }
+  return told;
+}
+
+CasenessContract *
 caseness_contract_ref (CasenessContract *contract)
 {
   return g_atomic_rc_box_acquire (contract);

@@ -99,6 +99,10 @@ CasenessContract *caseness_contract_new (CasenessSnapshot *snapshot, const Casen
                                          const CasenessFilter *filter, CasenessJournal *journal,
                                          GCancellable *cancellable, GError **error);
 
+/** caseness_contract_dup_told: Returns: (transfer full): what people outside the service are told over time: as
+ *  caseness_series_dup_told() of each measure. Totals are hidden by caseness_contract_total_is_small(). */
+CasenessContract *caseness_contract_dup_told (const CasenessContract *contract);
+
 /** caseness_contract_ref: Returns: (transfer full): @contract with one more reference. */
 CasenessContract *caseness_contract_ref (CasenessContract *contract);
 

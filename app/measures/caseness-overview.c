@@ -4,6 +4,7 @@
 
 #include "caseness-overview.h"
 
+#include "caseness-early-months.h"
 #include "caseness-journal-body.h"
 #include "caseness-reference.h"
 
@@ -315,6 +316,39 @@ caseness_overview_new (CasenessSnapshot *snapshot, const CasenessOverviewOptions
   return g_steal_pointer (&overview);
 }
 
+void
+caseness_overview_row_tell (CasenessOverviewRow *row)
+{
+  g_autoptr(CasenessSeries) series = row->series;
+
+  row->series = caseness_series_dup_told (series);
+}
+
+CasenessOverview *
+caseness_overview_dup_told (const CasenessOverview *overview)
+{
+  CasenessOverview *told = g_atomic_rc_box_dup (sizeof *overview, (CasenessOverview *) overview);
+  guint i;
+
+  caseness_snapshot_ref (told->snapshot);
+  if (told->filter != NULL)
+    caseness_filter_ref (told->filter);
+  if (told->journal != NULL)
+    caseness_journal_ref (told->journal);
+  told->rows = g_ptr_array_new_with_free_func (free_row);
+  for (i = 0; i < overview->rows->len; i++)
+    {
+      CasenessOverviewRow *row = g_memdup2 (g_ptr_array_index (overview->rows, i), sizeof *row);
+
+      caseness_series_ref (row->series);
+      g_array_ref (row->notes);
+      caseness_overview_row_tell (row);
+      g_ptr_array_add (told->rows, row);
+    }
+  sort_rows (told->rows);
+  return told;
+}
+
 CasenessOverview *
 caseness_overview_ref (CasenessOverview *overview)
 {
@@ -402,6 +436,13 @@ caseness_overview_dup_message (const CasenessOverview *overview)
   if (text->len == 0)
     return g_strdup (_("Nothing has changed beyond chance"));
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+char *
+caseness_overview_dup_warning (const CasenessOverview *overview)
+{
+  g_return_val_if_fail (overview != NULL, NULL);
+  return caseness_early_months_dup_warning (overview->snapshot, &overview->span, NULL);
 }
 
 char *

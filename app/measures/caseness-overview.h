@@ -106,6 +106,13 @@ typedef struct
 CasenessOverview *caseness_overview_new (CasenessSnapshot *snapshot, const CasenessOverviewOptions *options,
                                          GCancellable *cancellable, GError **error);
 
+/** caseness_overview_dup_told: Returns: (transfer full): what people outside the service are told of @overview: as
+ *  caseness_series_dup_told() of each standard. */
+CasenessOverview *caseness_overview_dup_told (const CasenessOverview *overview);
+
+/** caseness_overview_row_tell: makes of the series of @row what people outside the service are told of it. */
+void caseness_overview_row_tell (CasenessOverviewRow *row);
+
 /** caseness_overview_ref: Returns: (transfer full): @overview with one more reference. */
 CasenessOverview *caseness_overview_ref (CasenessOverview *overview);
 
@@ -123,6 +130,10 @@ const CasenessOverviewRow *caseness_overview_find (const CasenessOverview *overv
  *   reach.
  */
 char *caseness_overview_dup_message (const CasenessOverview *overview);
+
+/** caseness_overview_dup_warning: Returns: (transfer full) (nullable): what to bear in mind of the first months loaded, NULL
+ *  when none is shown. */
+char *caseness_overview_dup_warning (const CasenessOverview *overview);
 
 /** caseness_overview_dup_method: Returns: (transfer full): which months, which baseline, how limits were worked out. */
 char *caseness_overview_dup_method (const CasenessOverview *overview);

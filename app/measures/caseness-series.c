@@ -342,6 +342,13 @@ caseness_series_get_target (const CasenessSeries *series)
   return series->targets[MIN (series->last, series->n_points - 1)];
 }
 
+/* There is a figure, whose value is not told: a number, or a share of more than nobody. */
+static gboolean
+is_withheld (const CasenessFigure *figure)
+{
+  return isnan (figure->value) && !isnan (figure->numerator) && (isnan (figure->denominator) || figure->denominator > 0);
+}
+
 guint
 caseness_series_count_missing (const CasenessSeries *series)
 {
@@ -349,7 +356,7 @@ caseness_series_count_missing (const CasenessSeries *series)
 
   g_return_val_if_fail (series != NULL, 0);
   for (i = 0; i < series->n_points; i++)
-    n += isnan (series->figures[i].value);
+    n += isnan (series->figures[i].value) && !is_withheld (&series->figures[i]);
   return n;
 }
 
@@ -361,12 +368,48 @@ caseness_series_is_small (const CasenessSeries *series, guint point)
   g_return_val_if_fail (series != NULL && point < series->n_points, FALSE);
 
   figure = &series->figures[point];
-  if (isnan (figure->value))
-    return FALSE;
   if (!isnan (figure->denominator) && caseness_suppress_is_small (llround (figure->denominator)))
     return TRUE;
   return (series->is_percent || isnan (figure->denominator)) && !isnan (figure->numerator)
          && caseness_suppress_is_small (llround (figure->numerator));
+}
+
+static gboolean
+has_small (const CasenessSeries *series)
+{
+  guint i;
+
+  for (i = 0; i < series->n_points; i++)
+    if (!isnan (series->figures[i].value) && caseness_series_is_small (series, i))
+      return TRUE;
+  return FALSE;
+}
+
+CasenessSeries *
+caseness_series_dup_told (CasenessSeries *series)
+{
+  g_autofree CasenessFigure *figures = NULL;
+  g_autofree CasenessStepChange *changes = NULL;
+  CasenessSeriesMeasured measured;
+  CasenessSeriesChoice choice;
+  guint i;
+
+  g_return_val_if_fail (series != NULL, NULL);
+  if (!has_small (series))
+    return caseness_series_ref (series);
+  figures = g_memdup2 (series->figures, series->n_points * sizeof *figures);
+  for (i = 0; i < series->n_points; i++)
+    if (caseness_series_is_small (series, i))
+      figures[i].value = NAN;
+  changes = g_new0 (CasenessStepChange, series->changes->len + 1);
+  for (i = 0; i < series->changes->len; i++)
+    changes[i] = (CasenessStepChange){ g_array_index (series->changes, CasenessSeriesChange, i).date,
+                                       g_array_index (series->changes, CasenessSeriesChange, i).reason };
+  measured = (CasenessSeriesMeasured){ series->n_points, series->periods, figures,
+                                       series->is_planned ? NULL : series->targets, series->is_percent, series->direction };
+  choice = (CasenessSeriesChoice){ series->method, series->spc, changes, series->changes->len,
+                                   series->is_planned ? series->targets : NULL };
+  return caseness_series_new (&measured, &choice);
 }
 
 /* How far back from @last the points of its phase go on as @goes_on says. */

@@ -98,6 +98,17 @@ CasenessSeries *caseness_series_ref (CasenessSeries *series);
 void caseness_series_unref (CasenessSeries *series);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessSeries, caseness_series_unref)
 
+/**
+ * caseness_series_dup_told:
+ * @series: a series
+ *
+ * What people outside the service are told of it: points of too few people have no value, so that mean, limits, rules and
+ * sentence rest on the others alone and give none of them away. They still are small by caseness_series_is_small().
+ *
+ * Returns: (transfer full): the series, @series itself when no point of it is small.
+ */
+CasenessSeries *caseness_series_dup_told (CasenessSeries *series);
+
 /** caseness_series_get_latest: Returns: the latest value there is, NaN for none. */
 double caseness_series_get_latest (const CasenessSeries *series);
 
@@ -107,7 +118,8 @@ double caseness_series_get_target (const CasenessSeries *series);
 /** caseness_series_count_missing: how many points have no value. */
 guint caseness_series_count_missing (const CasenessSeries *series);
 
-/** caseness_series_is_small: whether a point stands on too few people to be told outside the service. */
+/** caseness_series_is_small: whether a point stands on too few people to be told outside the service, or has no value for
+ *  that. */
 gboolean caseness_series_is_small (const CasenessSeries *series, guint point);
 
 /** CasenessSeriesSignal: what there is to say of a series, the most telling of it. */

@@ -4,6 +4,7 @@
 
 #include "caseness-explain-popover.h"
 
+#include "caseness-early-months.h"
 #include "caseness-answer-model.h"
 #include "caseness-figure-words.h"
 #include "caseness-measure-explain.h"
@@ -311,6 +312,18 @@ tell_doubt (CasenessExplainPopover *self)
   try_next_doubt (self);
 }
 
+/* Of whom and when, and what to bear in mind there. */
+static char *
+dup_place (CasenessExplainPopover *self, const CasenessFigureAddress *address)
+{
+  g_autofree char *place = caseness_figure_words_place (address, hides_names (self));
+  CasenessSnapshot *snapshot = caseness_session_get_snapshot (self->session);
+  g_autofree char *warning
+    = snapshot != NULL ? caseness_early_months_dup_warning (snapshot, &address->period, address->measure) : NULL;
+
+  return warning != NULL ? g_strdup_printf ("%s\n%s", place, warning) : g_steal_pointer (&place);
+}
+
 static void
 show_head (CasenessExplainPopover *self, const CasenessExplanation *explanation)
 {
@@ -318,7 +331,7 @@ show_head (CasenessExplainPopover *self, const CasenessExplanation *explanation)
   g_autofree char *name = caseness_figure_words_title (measure);
   g_autofree char *value = caseness_figure_words_value (measure, &explanation->figure);
   g_autofree char *title = g_strdup_printf ("%s  %s", name, value);
-  g_autofree char *place = caseness_figure_words_place (explanation->address, hides_names (self));
+  g_autofree char *place = dup_place (self, explanation->address);
   g_autofree char *whole = caseness_measure_explain (measure);
 
   gtk_label_set_text (self->title_label, title);

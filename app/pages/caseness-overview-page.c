@@ -100,9 +100,11 @@ caseness_overview_page_show (CasenessAnswerPage *page, gpointer shown)
     {
       g_autofree char *message = caseness_overview_dup_message (answer->overview);
       g_autofree char *method = caseness_overview_dup_method (answer->overview);
+      g_autofree char *warning = caseness_overview_dup_warning (answer->overview);
+      g_autofree char *subtitle = warning != NULL ? g_strdup_printf ("%s\n%s", method, warning) : g_strdup (method);
 
       gtk_label_set_text (self->title_label, message);
-      gtk_label_set_text (self->subtitle_label, method);
+      gtk_label_set_text (self->subtitle_label, subtitle);
       caseness_data_table_set_name (self->table, message, method);
       caseness_overview_table_show (self->table, answer->overview);
       caseness_overview_choice_show (self->choice, answer->overview);

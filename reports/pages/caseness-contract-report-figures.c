@@ -108,7 +108,7 @@ add_plan_cells (CasenessReportTable *table, const CasenessContractRow *row, cons
 {
   g_autofree char *plan = caseness_contract_dup_plan (total);
   g_autofree char *actual = caseness_contract_dup_total (row, total, suppresses);
-  g_autofree char *share = caseness_contract_dup_share_of_plan (total);
+  g_autofree char *share = caseness_contract_dup_share_of_plan (row, total, suppresses);
 
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, plan);
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, actual);

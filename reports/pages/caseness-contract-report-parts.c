@@ -4,12 +4,14 @@
 
 #include "caseness-compare.h"
 #include "caseness-contract-report-private.h"
-#include "caseness-equity.h"
+#include "caseness-equity-report.h"
+#include "caseness-equity-words.h"
 #include "caseness-quality-words.h"
 #include "caseness-suppression.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #define MOST_DIFFERENT 25
 
@@ -35,88 +37,48 @@ caseness_contract_report_add_access (CasenessReportBuilder *builder, const Casen
   caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, text);
 }
 
-/* Rounded and hidden as a line whose total is told elsewhere in the pack. */
-static char *
-dup_seen (guint observed, gboolean is_hidden, gboolean suppresses)
+static CasenessEquityAnswer *
+ask_equity (const CasenessContract *contract)
 {
-  if (!suppresses)
-    return g_strdup_printf ("%'u", observed);
-  return is_hidden ? g_strdup (CASENESS_SUPPRESSED)
-                   : g_strdup_printf ("%'" G_GINT64_FORMAT, caseness_suppress_round (observed));
+  CasenessEquityQuestion question;
+
+  caseness_equity_question_init (&question);
+  question.snapshot = contract->snapshot;
+  question.filter = contract->filter;
+  question.period = contract->year;
+  question.as_at = contract->year.end;
+  question.access_standard = caseness_equity_read_standard (contract->journal);
+  return caseness_equity_answer_new (&question, NULL);
 }
 
-static void
-add_group (CasenessReportTable *table, const CasenessEquityGroup *group, gboolean is_hidden, gboolean suppresses)
-{
-  const CasenessShare *share = &group->shares[CASENESS_EQUITY_TREATED];
-  gboolean has_ratio = !isnan (share->ratio.value) && !(suppresses && is_hidden);
-  g_autofree char *seen = dup_seen (group->observed[CASENESS_EQUITY_TREATED], is_hidden, suppresses);
-  g_autofree char *expected = isnan (share->expected) ? g_strdup ("–") : g_strdup_printf ("%'.0f", share->expected);
-  g_autofree char *ratio = has_ratio ? g_strdup_printf ("%.2f", share->ratio.value) : g_strdup ("–");
-  g_autofree char *interval
-    = has_ratio ? g_strdup_printf (_("%.2f to %.2f"), share->ratio.lower, share->ratio.upper) : g_strdup ("");
-  const char *words = "";
-
-  if (has_ratio && caseness_equity_group_judge (group, CASENESS_EQUITY_TREATED) == CASENESS_EQUITY_FEWER)
-    words = _("fewer than expected");
-  else if (has_ratio && caseness_equity_group_judge (group, CASENESS_EQUITY_TREATED) == CASENESS_EQUITY_MORE)
-    words = _("more than expected");
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, group->line->group);
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, expected);
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, seen);
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, ratio);
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, interval);
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, words);
-}
-
-static void
-add_groups (CasenessReportTable *table, const CasenessEquityWay *way, gboolean suppresses)
-{
-  g_autofree gint64 *counts = g_new0 (gint64, way->groups->len + 1);
-  g_autofree gboolean *is_hidden = g_new0 (gboolean, way->groups->len + 1);
-  guint i;
-
-  for (i = 0; i < way->groups->len; i++)
-    counts[i] = caseness_equity_way_get_group (way, i)->observed[CASENESS_EQUITY_TREATED];
-  caseness_suppress_row (counts, way->groups->len, CASENESS_TOTALS_ROUNDED, is_hidden);
-  for (i = 0; i < way->groups->len; i++)
-    add_group (table, caseness_equity_way_get_group (way, i), is_hidden[i], suppresses);
-}
-
-/* Who begins treatment against who lives here, by the groupings that a commissioner asks after. */
+/* Who comes and who recovers against who lives here, as the equity report has it, by the groupings that a commissioner asks
+ * after first. */
 void
 caseness_contract_report_add_population (CasenessReportBuilder *builder, const CasenessContract *contract,
                                          gboolean suppresses)
 {
-  static const char *const variables[] = { "Gender", "Age Group", "Ethnic Group" };
-  g_autoptr(CasenessFrame) frame = caseness_frame_new (contract->snapshot);
+  static const char *const variables[] = { "Ethnic Group 5", "Gender", "Age Group", "Deprivation Quintile" };
+  static const int columns[] = { 0, 4, 5, 8, 9, 12, 13, -1 };
+  g_autoptr(CasenessEquityAnswer) answer = ask_equity (contract);
+  g_autofree char *title = caseness_equity_words_title (answer, CASENESS_EQUITY_VIEW_RATIOS, suppresses);
+  g_autofree char *population = caseness_equity_words_population (answer);
+  g_autofree char *older = caseness_equity_words_older (answer, suppresses);
+  g_autofree char *recovery = caseness_equity_words_title (answer, CASENESS_EQUITY_VIEW_OUTCOMES, suppresses);
+  g_autofree char *slope = caseness_equity_words_slope (answer, suppresses);
+  g_autofree char *warning = caseness_equity_words_warning (answer, suppresses);
   guint i;
 
-  caseness_frame_set_period (frame, &contract->year);
+  caseness_report_builder_add_heading (builder, 2, title, _("Who comes"), NULL);
+  caseness_report_builder_add_definition (builder, _("Population"), population);
+  caseness_report_builder_add_definition (builder, _("Older people"), older);
+  caseness_report_builder_add_definition (builder, _("Recovery"), recovery);
+  caseness_report_builder_add_definition (builder, _("Deprivation"), slope);
+  if (warning != NULL)
+    caseness_report_builder_add_definition (builder, _("Beware"), warning);
+  caseness_report_builder_add_note (builder, _("Year to date: people seen of those expected, and the ratio; ▼ ▲: the 95% "
+                                               "interval is all below or above 1. The equity report says more."));
   for (i = 0; i < G_N_ELEMENTS (variables); i++)
-    {
-      const CasenessVariable *variable = caseness_variable_find (variables[i]);
-      g_autoptr(CasenessEquityWay) way = caseness_equity_count (frame, variable, NULL, NULL);
-      CasenessReportTable *table;
-
-      if (!way->has_population)
-        continue;
-      table = caseness_report_table_new ();
-      caseness_report_table_add_column (table, _("Group"), CASENESS_REPORT_START, 1);
-      caseness_report_table_add_column (table, _("Expected"), CASENESS_REPORT_END, 0);
-      caseness_report_table_add_column (table, _("Began treatment"), CASENESS_REPORT_END, 0);
-      caseness_report_table_add_column (table, _("Ratio"), CASENESS_REPORT_END, 0);
-      caseness_report_table_add_column (table, _("95% interval"), CASENESS_REPORT_END, 0);
-      caseness_report_table_add_column (table, "", CASENESS_REPORT_START, 0);
-      add_groups (table, way, suppresses);
-      caseness_report_builder_add_heading (builder, 2, _(variables[i]), NULL, NULL);
-      caseness_report_builder_add_note (builder,
-                                        way->is_by_need
-                                          ? _("First treatments of the year to date, expected by need: population times "
-                                              "prevalence.")
-                                          : _("First treatments of the year to date, expected by population."));
-      caseness_report_builder_add_table (builder, table);
-    }
+    caseness_equity_report_add_groups (builder, answer, variables[i], columns, suppresses);
 }
 
 static char *
@@ -262,8 +224,9 @@ caseness_contract_report_add_statements (CasenessReportBuilder *builder, const C
   for (i = 0; i < contract->statements->len; i++)
     {
       const CasenessSelfStatement *statement = &g_array_index (contract->statements, CasenessSelfStatement, i);
-      const char *answer = get_answer_words (statement->answer);
       g_autofree char *value = dup_statement_value (statement, suppresses);
+      const char *answer = strcmp (value, CASENESS_SUPPRESSED) == 0 ? _("too few to tell")
+                                                                    : get_answer_words (statement->answer);
 
       if (statement->table != number)
         continue;

@@ -27,6 +27,7 @@ char *caseness_contract_dup_total (const CasenessContractRow *row, const Casenes
 char *caseness_contract_dup_interval (const CasenessContractRow *row, gboolean suppresses);
 char *caseness_contract_dup_standard (const CasenessContract *contract, const CasenessContractRow *row);
 char *caseness_contract_dup_plan (const CasenessContractTotal *total);
-char *caseness_contract_dup_share_of_plan (const CasenessContractTotal *total);
+char *caseness_contract_dup_share_of_plan (const CasenessContractRow *row, const CasenessContractTotal *total,
+                                           gboolean suppresses);
 
 G_END_DECLS

@@ -98,8 +98,11 @@ add_standards (CasenessReportBuilder *builder, const CasenessContract *contract,
 {
   g_autofree char *message = caseness_overview_dup_message (contract->overview);
   g_autofree char *method = caseness_overview_dup_method (contract->overview);
+  g_autofree char *warning = caseness_overview_dup_warning (contract->overview);
 
   caseness_report_builder_add_heading (builder, 2, message, NULL, NULL);
+  if (warning != NULL)
+    caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, warning);
   caseness_report_builder_add_note (builder, method);
   caseness_contract_report_add_standards (builder, contract, suppresses);
 }
@@ -233,12 +236,15 @@ create_builder (const CasenessContract *contract, const CasenessContractReportOp
 CasenessReport *
 caseness_contract_report_new (const CasenessContract *contract, const CasenessContractReportOptions *options)
 {
+  g_autoptr(CasenessContract) told = NULL;
   CasenessReportBuilder *builder;
   guint i;
 
   g_return_val_if_fail (contract != NULL && options != NULL, NULL);
   g_return_val_if_fail (options->as_at != CASENESS_DATE_NONE, NULL);
 
+  if (!options->tells_exactly)
+    contract = told = caseness_contract_dup_told (contract);
   builder = create_builder (contract, options);
   add_contents (builder, contract);
   for (i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -61,10 +61,20 @@ caseness_contract_dup_plan (const CasenessContractTotal *total)
   return isnan (total->plan) ? g_strdup ("–") : g_strdup_printf ("%'.0f", total->plan);
 }
 
+/* Hidden with its count, and worked out from the count as it is told, which it would give away otherwise. */
 char *
-caseness_contract_dup_share_of_plan (const CasenessContractTotal *total)
+caseness_contract_dup_share_of_plan (const CasenessContractRow *row, const CasenessContractTotal *total, gboolean suppresses)
 {
-  return isnan (total->share_of_plan) ? g_strdup ("–") : g_strdup_printf (_("%.0f%%"), total->share_of_plan);
+  const CasenessMeasure *measure = row->row.standard.measure;
+  double share = total->share_of_plan;
+
+  if (isnan (share))
+    return g_strdup ("–");
+  if (suppresses && caseness_contract_total_is_small (total, measure))
+    return g_strdup (CASENESS_SUPPRESSED);
+  if (suppresses && is_count (total, measure))
+    share = 100.0 * (double) caseness_suppress_round (llround (total->figure.value)) / total->plan;
+  return g_strdup_printf (_("%.0f%%"), share);
 }
 
 char *

@@ -40,6 +40,9 @@ static const struct
                                    "rises or falls from the most to the least deprived. Its limits come from a formula.") },
   { N_("Crossed groups"), N_("Where the local population list does not tell of groups crossed, who lives there is worked out from "
                              "each characteristic by itself, as if one had no bearing on the other, and marked as estimated.") },
+  { N_("Checklist"), N_("Groups for which NHS England lists a positive practice guide, others that services name as missed, and "
+                        "young adults, students, people with autism and Muslims, whom the data can tell of. What helps is our "
+                        "own wording, not that of the guides.") },
   { N_("Suppressed"), N_("A star stands for fewer than five people, none among them, and for what they could be worked out from. "
                          "With a filter it also stands where the people left out would be fewer than five, so that this report "
                          "and the same for everybody, or for all who are left out, give nobody away together. Other counts are "
@@ -141,28 +144,27 @@ is_filtered_by (CasenessFilter *filter, const CasenessVariable *variable)
   return FALSE;
 }
 
-static void
-add_characteristic (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, const char *name)
+void
+caseness_equity_report_add_groups (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, const char *name,
+                                   const int *columns, gboolean is_shared)
 {
   CasenessEquityAnswer other = *answer;
   CasenessEquityQuestion question = *answer->question;
   g_autoptr(CasenessEquityWay) way = NULL;
   g_autoptr(CasenessEquityShared) shared = NULL;
   g_autoptr(CasenessChartTable) ratios = NULL;
-  static const int columns[] = { 0, 1, 3, 4, 5, 8, 9, 12, 13, -1 };
   int cut;
 
   question.cut = (CasenessEquityCut){ { caseness_variable_find (name) }, 1 };
   cut = caseness_equity_plan_find_cut (answer->plan, &question.cut);
-  if (cut < 0 || caseness_equity_cut_is_equal (&question.cut, &answer->question->cut)
-      || is_filtered_by (answer->question->filter, question.cut.variables[0]))
+  if (cut < 0 || is_filtered_by (answer->question->filter, question.cut.variables[0]))
     return;
   way = caseness_equity_way_new (answer->cube, (guint) cut, answer->area, question.by_population);
   shared = caseness_equity_shared_new (answer->cube, (guint) cut, way);
   other.question = &question;
   other.way = way;
   other.shared = shared;
-  ratios = caseness_equity_table_new_narrow (&other, TRUE);
+  ratios = caseness_equity_table_new_narrow (&other, is_shared);
   caseness_report_builder_add_heading (builder, 2, caseness_equity_words_variable (name),
                                        caseness_equity_words_variable (name), NULL);
   add_table (builder, ratios, columns);
@@ -171,6 +173,7 @@ add_characteristic (CasenessReportBuilder *builder, const CasenessEquityAnswer *
 static void
 add_characteristics (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
 {
+  static const int columns[] = { 0, 1, 3, 4, 5, 8, 9, 12, 13, -1 };
   gsize i;
 
   caseness_report_builder_start_page (builder);
@@ -178,7 +181,12 @@ add_characteristics (CasenessReportBuilder *builder, const CasenessEquityAnswer 
   caseness_report_builder_add_note (builder, _("Seen, and the ratio of seen to expected, at referral, first treatment and "
                                                "recovery."));
   for (i = 0; i < G_N_ELEMENTS (characteristics); i++)
-    add_characteristic (builder, answer, characteristics[i]);
+    {
+      const CasenessEquityCut cut = { { caseness_variable_find (characteristics[i]) }, 1 };
+
+      if (!caseness_equity_cut_is_equal (&cut, &answer->question->cut))
+        caseness_equity_report_add_groups (builder, answer, characteristics[i], columns, TRUE);
+    }
 }
 
 static void
@@ -224,7 +232,7 @@ create_builder (const CasenessEquityAnswer *answer)
 CasenessReport *
 caseness_equity_report_new (const CasenessEquityAnswer *answer)
 {
-  static const int ratio_columns[] = { 0, 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, -1 };
+  static const int ratio_columns[] = { 0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, -1 };
   static const int outcome_columns[] = { 0, 1, 3, 4, 5, 6, 9, 12, 15, -1 };
   static const int route_columns[] = { 0, 1, 2, 3, 6, 7, 8, 9, 12, 14, 15, 16, -1 };
   static const int care_columns[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, -1 };

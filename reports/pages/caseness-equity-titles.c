@@ -170,7 +170,7 @@ static const struct
   [CASENESS_EQUITY_VIEW_TREND] = { N_("ratio of seen to expected by month, up to the end of the period"), TRUE },
   [CASENESS_EQUITY_VIEW_ONE] = { N_("one group against everybody else, with 95% intervals"), FALSE },
   [CASENESS_EQUITY_VIEW_CHECKLIST]
-  = { N_("groups of the manual’s tenth chapter; ratio of seen to expected at first treatment"), FALSE },
+  = { N_("groups that talking therapies tend to miss; ratio of seen to expected at first treatment"), FALSE },
 };
 
 char *

@@ -205,17 +205,24 @@ CasenessReport *
 caseness_overview_report_new (const CasenessOverview *overview, const CasenessOverviewReportOptions *options)
 {
   CasenessReportBuilder *builder;
+  g_autoptr(CasenessOverview) told = NULL;
   g_autofree char *message = NULL;
   g_autofree char *method = NULL;
+  g_autofree char *warning = NULL;
   guint i;
 
   g_return_val_if_fail (overview != NULL && options != NULL, NULL);
   g_return_val_if_fail (options->as_at != CASENESS_DATE_NONE, NULL);
 
+  if (options->suppresses)
+    overview = told = caseness_overview_dup_told (overview);
   message = caseness_overview_dup_message (overview);
   method = caseness_overview_dup_method (overview);
+  warning = caseness_overview_dup_warning (overview);
   builder = create_builder (overview, options);
   caseness_report_builder_add_heading (builder, 1, message, caseness_overview_set_get_name (overview->set), NULL);
+  if (warning != NULL)
+    caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, warning);
   caseness_report_builder_add_note (builder, method);
   caseness_overview_report_add_table (builder, overview, options->suppresses);
   caseness_report_builder_start_page (builder);

@@ -311,6 +311,30 @@ test_small (void)
     }
 }
 
+/* What is told rests on what is told alone: with the small point replaced by another small one, nothing changes. */
+static void
+test_told (void)
+{
+  g_autoptr(CasenessSeries) first = make_series ("40 44 41 2 43 39 42 40 44 41 40 43", UP, NAN, 0);
+  g_autoptr(CasenessSeries) second = make_series ("40 44 41 0 43 39 42 40 44 41 40 43", UP, NAN, 0);
+  g_autoptr(CasenessSeries) told = caseness_series_dup_told (first), other = caseness_series_dup_told (second);
+  g_autoptr(CasenessSeries) same = caseness_series_dup_told (told);
+  g_autofree char *words = caseness_series_dup_sentence (told), *other_words = caseness_series_dup_sentence (other);
+  guint i;
+
+  g_assert_true (same == told);
+  g_assert_true (isnan (told->figures[3].value));
+  g_assert_true (caseness_series_is_small (told, 3));
+  g_assert_cmpfloat_with_epsilon (told->limits[0].mean, 457.0 / 11, 1e-9);
+  g_assert_cmpstr (words, ==, other_words);
+  for (i = 0; i < told->n_points; i++)
+    {
+      g_assert_cmpfloat (told->limits[i].lower, ==, other->limits[i].lower);
+      g_assert_cmpfloat (told->limits[i].upper, ==, other->limits[i].upper);
+    }
+  g_assert_cmpfloat (first->limits[0].mean, !=, second->limits[0].mean);
+}
+
 static void
 test_periods (void)
 {
@@ -404,6 +428,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/series/plan", test_plan);
   g_test_add_func ("/measures/series/cautions", test_cautions);
   g_test_add_func ("/measures/series/small", test_small);
+  g_test_add_func ("/measures/series/told", test_told);
   g_test_add_func ("/measures/series/periods", test_periods);
   g_test_add_func ("/measures/series/of-measure", test_of_measure);
   g_test_add_func ("/measures/series/standards", test_standards);
