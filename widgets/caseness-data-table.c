@@ -8,7 +8,8 @@
 
 #include <math.h>
 
-#define PROSE_WIDTH 26
+#define NAME_WIDTH 18 /* in characters: names are no narrower, longer ones wrap where room is short */
+#define PROSE_WIDTH 22
 
 struct _CasenessDataTable
 {
@@ -57,11 +58,11 @@ make_label (CasenessDataKind kind)
   gtk_widget_add_css_class (label, "numeric");
   if (kind == CASENESS_DATA_NAME)
     gtk_widget_add_css_class (label, "heading");
-  if (kind == CASENESS_DATA_PROSE)
+  if (kind == CASENESS_DATA_NAME || kind == CASENESS_DATA_PROSE)
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_width_chars (GTK_LABEL (label), PROSE_WIDTH);
+      gtk_label_set_width_chars (GTK_LABEL (label), kind == CASENESS_DATA_NAME ? NAME_WIDTH : PROSE_WIDTH);
     }
   return label;
 }

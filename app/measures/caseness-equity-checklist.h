@@ -12,7 +12,7 @@ typedef struct
   const char *title;
   const char *variable;
   const char *recorded_in; /* tables and fields */
-  const char *advice;      /* what its positive practice guide advises, in a line of our own words */
+  const char *advice;      /* what helps, in a line of our own words */
   const char *source;
   CasenessEquityWay *way;  /* owned: by its variable */
   guint group;             /* number of the group in @way */

@@ -4,6 +4,8 @@
 
 #include "caseness-equity-show.h"
 
+#include "caseness-suppression.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
@@ -196,8 +198,8 @@ dup_detail (const CasenessChartTable *table, guint row, const Fold *fold)
   const char *first = caseness_chart_table_get_cell (table, row, fold->first);
   const char *second = fold->second > 0 ? caseness_chart_table_get_cell (table, row, fold->second) : "";
 
-  if (strcmp (first, caseness_chart_table_get_cell (table, row, fold->column)) == 0)
-    return g_strdup (""); /* both are hidden, or there is nothing to tell */
+  if (*first == '\0' || strcmp (first, CASENESS_SUPPRESSED) == 0)
+    return g_strdup (""); /* as the figure is */
   if (fold->words != NULL)
     return fill_words (_(fold->words), first);
   /* Translators: a figure and its interval */
