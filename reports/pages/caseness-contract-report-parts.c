@@ -47,7 +47,6 @@ ask_equity (const CasenessContract *contract)
   question.filter = contract->filter;
   question.period = contract->year;
   question.as_at = contract->year.end;
-  question.access_standard = caseness_equity_read_standard (contract->journal);
   return caseness_equity_answer_new (&question, NULL);
 }
 
