@@ -21,8 +21,8 @@ typedef struct
   double maximum_list;  /* people who can wait without breaching */
   double backlog;       /* people beyond that */
   double backlog_weeks; /* to work it off; NaN for never */
-  double growth;        /* how many more join in a week than are seen; NaN where either is not known */
   gboolean is_stable;   /* more are seen than join */
+  double growth;        /* how many more join in a week than are seen; NaN where either is not known */
 } CasenessClearance;
 
 /**

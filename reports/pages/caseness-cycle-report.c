@@ -110,7 +110,7 @@ add_poster (CasenessReportBuilder *builder, const CasenessCycleResult *result, g
   const CasenessCycle *cycle = result->cycle;
   g_autofree char *title = caseness_cycle_dup_title (cycle);
 
-  caseness_report_builder_add_heading (builder, 1, title, NULL, NULL);
+  caseness_report_builder_add_heading (builder, 1, title, title, NULL);
   add_plan (builder, cycle, identifies);
   add_study (builder, result, identifies);
   caseness_report_builder_add_heading (builder, 2, _("What we learnt"), NULL, NULL);
@@ -138,7 +138,7 @@ add_blank (CasenessReportBuilder *builder)
   CasenessReportTable *table = make_table ();
   gsize i;
 
-  caseness_report_builder_add_heading (builder, 1, _("Plan, Do, Study, Act"), NULL, NULL);
+  caseness_report_builder_add_heading (builder, 1, _("Plan, Do, Study, Act"), _("Blank page"), NULL);
   caseness_report_builder_add_note (builder, _("No cycle is recorded yet. This page can be filled in by hand."));
   for (i = 0; i < G_N_ELEMENTS (lines); i++)
     add_line (table, i, _(lines[i].help));

@@ -14,6 +14,7 @@ static const char *const scripts[] = {
   "migrations/0002-national-pathway",
   "migrations/0003-journal",
   "migrations/0004-publication",
+  "migrations/0005-derived",
 };
 
 #define SCHEMA "SELECT group_concat (sql, ';') FROM (SELECT sql FROM sqlite_schema ORDER BY name)"
