@@ -314,10 +314,9 @@ get_age (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *peri
 }
 
 static gint32
-get_latest_session (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
+get_latest_session (const CasenessSpans *treatments, const CasenessPacked *dates, guint row,
+                    const CasenessPeriod *period)
 {
-  const CasenessSpans *treatments = &caseness_snapshot_get_events (snapshot)->spans[CASENESS_EVENT_TREATMENTS];
-  const CasenessPacked *dates = caseness_rows_peek (treatments->rows, G_STRUCT_OFFSET (CasenessTreatment, date));
   CasenessDate latest = CASENESS_DATE_NONE;
   guint n, first = caseness_spans_get (treatments, row, &n), i;
 
@@ -344,76 +343,144 @@ get_end_of_work (const CasenessSnapshot *snapshot, guint row, const CasenessPeri
   return discharged != CASENESS_DATE_NONE ? discharged : period->end;
 }
 
-/* The latest usable employment row of the person while the referral lasted. */
-static gboolean
-find_employment (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period,
-                 CasenessEmploymentRow *employment)
+/* Where the employment rows of people are, and what has been asked of their codes so far. */
+typedef struct
 {
-  const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
-  const CasenessSpans *spans = &events->spans[CASENESS_EVENT_EMPLOYMENT];
-  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
-  CasenessDate received = caseness_snapshot_get_date (snapshot, row, CASENESS_PATHWAY_RECEIVED);
-  CasenessDate end = get_end_of_work (snapshot, row, period);
-  guint32 person = (guint32) caseness_packed_get (events->people, row);
+  const CasenessSnapshot *snapshot;
+  const CasenessPeriod *period;
+  const CasenessSpans *spans;
+  const CasenessPacked *dates;
+  const CasenessPacked *statuses;
+  const CasenessPacked *absences;
+  gint8 *is_status; /* by dictionary number: 0 not asked, 1 no, 2 yes */
+  const char *group; /* asked for last */
+  guint32 number;    /* that stands for it */
+} Employments;
+
+static gboolean
+is_status (const Employments *self, guint32 number)
+{
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (self->snapshot);
+
+  if (self->is_status[number] == 0)
+    self->is_status[number] = caseness_employment_is_status (caseness_dictionary_get (dictionary, number)) ? 2 : 1;
+  return self->is_status[number] == 2;
+}
+
+/* The latest usable employment row of the person while the referral lasted, CASENESS_NO_ROW without one. */
+static guint32
+find_employment (const Employments *self, guint row)
+{
+  CasenessDate received = caseness_snapshot_get_date (self->snapshot, row, CASENESS_PATHWAY_RECEIVED), end;
+  guint32 person = (guint32) caseness_packed_get (caseness_snapshot_get_events (self->snapshot)->people, row);
   guint first, n, i;
 
   if (person == CASENESS_NO_ROW || received == CASENESS_DATE_NONE)
-    return FALSE;
-  first = caseness_spans_get (spans, person, &n);
+    return CASENESS_NO_ROW;
+  end = get_end_of_work (self->snapshot, row, self->period);
+  first = caseness_spans_get (self->spans, person, &n);
   for (i = first + n; i-- > first;)
     {
-      caseness_rows_get (spans->rows, i, employment);
-      if (employment->date != CASENESS_DATE_NONE && employment->date >= received && employment->date <= end
-          && caseness_employment_is_status (caseness_dictionary_get (dictionary, employment->status)))
-        return TRUE;
+      CasenessDate date = caseness_packed_get (self->dates, i);
+
+      if (date != CASENESS_DATE_NONE && date >= received && date <= end
+          && is_status (self, (guint32) caseness_packed_get (self->statuses, i)))
+        return i;
     }
-  return FALSE;
+  return CASENESS_NO_ROW;
 }
 
-static gint32
-get_employment (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
+static guint32
+get_employment (Employments *self, guint row)
 {
-  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (self->snapshot);
   const char *group = CASENESS_EMPLOYMENT_UNKNOWN;
-  CasenessEmploymentRow employment;
+  guint32 found = find_employment (self, row);
 
-  if (find_employment (snapshot, row, period, &employment))
-    group = caseness_employment_get_group (caseness_dictionary_get (dictionary, employment.status),
-                                           caseness_dictionary_get (dictionary, employment.sick_absence));
-  return (gint32) caseness_dictionary_find (dictionary, group);
+  if (found != CASENESS_NO_ROW)
+    group = caseness_employment_get_group (
+      caseness_dictionary_get (dictionary, (guint32) caseness_packed_get (self->statuses, found)),
+      caseness_dictionary_get (dictionary, (guint32) caseness_packed_get (self->absences, found)));
+  if (group != self->group)
+    {
+      self->group = group;
+      self->number = caseness_dictionary_find (dictionary, group);
+    }
+  return self->number;
 }
 
-/* By whom a contact of the period was held. */
-static gint32
-get_staff_class (const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
+static void
+read_employment (const CasenessSnapshot *snapshot, const CasenessPeriod *period, gint32 *cells, guint n)
+{
+  const CasenessSpans *spans = &caseness_snapshot_get_events (snapshot)->spans[CASENESS_EVENT_EMPLOYMENT];
+  Employments employments = {
+    .snapshot = snapshot,
+    .period = period,
+    .spans = spans,
+    .dates = caseness_rows_peek (spans->rows, G_STRUCT_OFFSET (CasenessEmploymentRow, date)),
+    .statuses = caseness_rows_peek (spans->rows, G_STRUCT_OFFSET (CasenessEmploymentRow, status)),
+    .absences = caseness_rows_peek (spans->rows, G_STRUCT_OFFSET (CasenessEmploymentRow, sick_absence)),
+    .is_status = g_new0 (gint8, caseness_dictionary_get_size (caseness_snapshot_get_dictionary (snapshot))),
+  };
+  guint row;
+
+  for (row = 0; row < n; row++)
+    cells[row] = (gint32) get_employment (&employments, row);
+  g_free (employments.is_status);
+}
+
+/* By whom each contact of the period was held; 0 for those of other days. */
+static void
+read_staff (const CasenessSnapshot *snapshot, const CasenessPeriod *period, gint32 *cells, guint n)
 {
   const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
-  CasenessContact contact;
+  guint row;
 
-  caseness_events_get_contact (events, row, &contact);
-  if (contact.date == CASENESS_DATE_NONE || !caseness_period_contains (period, contact.date))
-    return 0;
-  return caseness_events_classify_staff (
-    events, caseness_snapshot_get_number (snapshot, contact.pathway, CASENESS_PATHWAY_PROVIDER), &contact, period->end);
+  caseness_packed_read (caseness_rows_peek (events->spans[CASENESS_EVENT_CONTACTS].rows,
+                                            G_STRUCT_OFFSET (CasenessContact, date)),
+                        0, n, cells);
+  for (row = 0; row < n; row++)
+    if (cells[row] == CASENESS_DATE_NONE || !caseness_period_contains (period, cells[row]))
+      cells[row] = 0;
+    else
+      {
+        CasenessContact contact;
+
+        caseness_events_get_contact (events, row, &contact);
+        cells[row] = (gint32) caseness_events_classify_staff (
+          events, caseness_snapshot_get_number (snapshot, contact.pathway, CASENESS_PATHWAY_PROVIDER), &contact,
+          period->end);
+      }
 }
 
-static gint32
-read_by_period (guint which, const CasenessSnapshot *snapshot, guint row, const CasenessPeriod *period)
+static void
+read_ages (const CasenessSnapshot *snapshot, const CasenessPeriod *period, gint32 *cells, guint n)
 {
-  switch (which)
-    {
-    case BY_PERIOD_STAFF:
-      return get_staff_class (snapshot, row, period);
-    case BY_PERIOD_AGE:
-      return get_age (snapshot, row, period);
-    case BY_PERIOD_LATEST_SESSION:
-      return get_latest_session (snapshot, row, period);
-    case BY_PERIOD_EMPLOYMENT:
-      return get_employment (snapshot, row, period);
-    default:
-      g_assert_not_reached ();
-    }
+  guint row;
+
+  for (row = 0; row < n; row++)
+    cells[row] = get_age (snapshot, row, period);
 }
+
+static void
+read_latest_sessions (const CasenessSnapshot *snapshot, const CasenessPeriod *period, gint32 *cells, guint n)
+{
+  const CasenessSpans *treatments = &caseness_snapshot_get_events (snapshot)->spans[CASENESS_EVENT_TREATMENTS];
+  const CasenessPacked *dates = caseness_rows_peek (treatments->rows, G_STRUCT_OFFSET (CasenessTreatment, date));
+  guint row;
+
+  for (row = 0; row < n; row++)
+    cells[row] = get_latest_session (treatments, dates, row, period);
+}
+
+/* Columns that depend on the period. */
+static void (*const by_period[]) (const CasenessSnapshot *snapshot, const CasenessPeriod *period, gint32 *cells,
+                                  guint n) = {
+  [BY_PERIOD_AGE] = read_ages,
+  [BY_PERIOD_LATEST_SESSION] = read_latest_sessions,
+  [BY_PERIOD_EMPLOYMENT] = read_employment,
+  [BY_PERIOD_STAFF] = read_staff,
+};
 
 /* What @which means where the table above names it by a prefix. */
 static guint
@@ -462,14 +529,6 @@ caseness_column_peek (const CasenessColumn *column, const CasenessSnapshot *snap
     }
 }
 
-gint32
-caseness_column_get (const CasenessColumn *column, const CasenessSnapshot *snapshot, guint row,
-                     const CasenessPeriod *period)
-{
-  g_return_val_if_fail (column->source == SOURCE_BY_PERIOD, 0);
-  return read_by_period (column->which, snapshot, row, period);
-}
-
 gint32 *
 caseness_column_read (const CasenessColumn *column, const CasenessSnapshot *snapshot, const CasenessPeriod *period)
 {
@@ -489,8 +548,7 @@ caseness_column_read (const CasenessColumn *column, const CasenessSnapshot *snap
     }
   n = caseness_table_get_n_rows (column->table, snapshot);
   cells = g_new (gint32, MAX (n, 1));
-  for (row = 0; row < n; row++)
-    cells[row] = read_by_period (column->which, snapshot, row, period);
+  by_period[column->which] (snapshot, period, cells, n);
   return cells;
 }
 

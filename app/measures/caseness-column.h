@@ -97,10 +97,6 @@ gint32 *caseness_column_read (const CasenessColumn *column, const CasenessSnapsh
 const CasenessPacked *caseness_column_peek (const CasenessColumn *column, const CasenessSnapshot *snapshot,
                                             guint32 *mask);
 
-/** caseness_column_get: Returns: the cell of a column that depends on @period, for row @row. */
-gint32 caseness_column_get (const CasenessColumn *column, const CasenessSnapshot *snapshot, guint row,
-                            const CasenessPeriod *period);
-
 /** caseness_column_peek_list: Returns: (transfer none): the texts of a list column by row, numbers of the dictionary. */
 const CasenessSpans *caseness_column_peek_list (const CasenessColumn *column, const CasenessSnapshot *snapshot);
 

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "caseness-condition.h"
+#include "caseness-memo.h"
 
 G_BEGIN_DECLS
 
 /*
- * What caseness-condition.c parses and caseness-condition-evaluate.c works out.
+ * What caseness-condition.c parses, caseness-condition-match.c works out part by part, and
+ * caseness-condition-evaluate.c puts together and keeps.
  */
 
 typedef enum
@@ -75,6 +77,8 @@ typedef struct
 struct _CasenessCondition
 {
   CasenessTable table;
+  const char *key;    /* the table and the text, interned: the same condition elsewhere has the same */
+  gboolean is_by_period;
   GPtrArray *clauses; /* GPtrArray of CasenessPart: one of each must hold */
 };
 
@@ -87,5 +91,8 @@ struct _CasenessFrame
   GHashTable *bitmaps;        /* key of a part → bitmap */
   GHashTable *period_bitmaps;
 };
+
+/** caseness_part_evaluate: sets the bits of the rows of @part's table that it holds for in @bitmap, which has none. */
+void caseness_part_evaluate (const CasenessPart *part, CasenessFrame *frame, guint64 *bitmap, guint n);
 
 G_END_DECLS

@@ -242,10 +242,11 @@ caseness_condition_parse (CasenessTable table, const char *text)
 {
   g_autoptr(CasenessCondition) condition = g_new0 (CasenessCondition, 1);
   g_auto(GStrv) texts = NULL;
-  guint i;
+  guint i, k;
 
   g_return_val_if_fail (text != NULL, NULL);
   condition->table = table;
+  condition->key = intern_key (table, text);
   condition->clauses = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   texts = g_strsplit (text, ";", -1);
   for (i = 0; texts[i] != NULL; i++)
@@ -257,8 +258,16 @@ caseness_condition_parse (CasenessTable table, const char *text)
       if (clause == NULL)
         return NULL;
       g_ptr_array_add (condition->clauses, clause);
+      for (k = 0; k < clause->len; k++)
+        condition->is_by_period |= ((CasenessPart *) g_ptr_array_index (clause, k))->is_by_period;
     }
   return g_steal_pointer (&condition);
+}
+
+gboolean
+caseness_condition_is_by_period (const CasenessCondition *condition)
+{
+  return condition->is_by_period;
 }
 
 guint

@@ -67,6 +67,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessCondition, caseness_condition_free)
 /** caseness_condition_evaluate: Returns: (transfer full): a bitmap of the rows of the table for which it holds. */
 guint64 *caseness_condition_evaluate (const CasenessCondition *condition, CasenessFrame *frame);
 
+/**
+ * caseness_condition_get:
+ *
+ * As caseness_condition_evaluate(), for conditions that are likely to be asked for again with the same period: the
+ * catalogue's. What it gives is kept with the snapshot.
+ *
+ * Returns: (transfer full): the bitmap, not to be changed; drop it with caseness_memo_drop().
+ */
+const guint64 *caseness_condition_get (const CasenessCondition *condition, CasenessFrame *frame);
+
+/** caseness_condition_is_by_period: whether it may hold for other rows in another period. */
+gboolean caseness_condition_is_by_period (const CasenessCondition *condition);
+
 /** caseness_condition_get_n_clauses: how many parts between `;` must all hold. */
 guint caseness_condition_get_n_clauses (const CasenessCondition *condition);
 

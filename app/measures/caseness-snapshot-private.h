@@ -59,6 +59,7 @@ struct _CasenessSnapshot
   char *service_name;
   char *sources;
   guint n_sources;
+  CasenessMemo *memos[CASENESS_N_MEMOS]; /* made when first needed, by whichever thread comes first */
   gpointer stored; /* (nullable) (owned): memory that columns and texts lie in */
 };
 

@@ -4,6 +4,7 @@
 #include "caseness-events.h"
 #include "caseness-finding-row.h"
 #include "caseness-local.h"
+#include "caseness-memo.h"
 #include "caseness-pathway.h"
 #include "caseness-records.h"
 
@@ -94,6 +95,29 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessSnapshot, caseness_snapshot_unref)
 
 /** caseness_snapshot_get_n_pathways: how many pathways there are. */
 guint caseness_snapshot_get_n_pathways (const CasenessSnapshot *snapshot);
+
+/** CasenessMemoKind: what is kept apart, so that what is asked for once a period does not push out the rest. */
+typedef enum
+{
+  CASENESS_MEMO_PARTS,      /* parts of conditions that hold whatever the period */
+  CASENESS_MEMO_CONDITIONS, /* whole conditions in a period */
+  CASENESS_N_MEMOS
+} CasenessMemoKind;
+
+/** caseness_snapshot_get_memo: Returns: (transfer none): what was worked out from @snapshot and is kept for next time. */
+CasenessMemo *caseness_snapshot_get_memo (const CasenessSnapshot *snapshot, CasenessMemoKind kind);
+
+/** CasenessSnapshotRoom: how many bytes of memory a snapshot takes. */
+typedef struct
+{
+  gsize columns; /* of pathways */
+  gsize texts;   /* the dictionary */
+  gsize events;  /* appointments, sessions, logs, answers, employment and lists of codes */
+  gsize lists;   /* local lists and findings */
+} CasenessSnapshotRoom;
+
+/** caseness_snapshot_get_room: Returns: the memory that @snapshot takes. */
+CasenessSnapshotRoom caseness_snapshot_get_room (const CasenessSnapshot *snapshot);
 
 /** caseness_snapshot_get_service_name: Returns: (transfer none): the name that heads pages and reports, maybe empty. */
 const char *caseness_snapshot_get_service_name (const CasenessSnapshot *snapshot);

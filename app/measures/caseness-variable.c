@@ -53,7 +53,7 @@ add_group (CasenessVariable *variable, const CasenessReference *table, guint row
       group.condition = caseness_condition_parse (CASENESS_TABLE_REFERRAL, conditions);
       if (group.condition == NULL)
         g_error ("variable-groups.csv: conditions that cannot be read: %s", conditions);
-      variable->is_by_period |= strstr (conditions, "Period") != NULL || strstr (conditions, " in period") != NULL;
+      variable->is_by_period |= caseness_condition_is_by_period (group.condition);
     }
   g_array_append_val (variable->groups, group);
 }
@@ -71,6 +71,8 @@ read_variable (const CasenessReference *table, guint row, const CasenessReferenc
   variable->groups = g_array_new (FALSE, FALSE, sizeof (Group));
   if (*column != '\0')
     variable->column = caseness_column_find (CASENESS_TABLE_REFERRAL, column);
+  if (variable->column != NULL)
+    variable->is_by_period = caseness_column_is_by_period (variable->column);
   for (i = 0; i < caseness_reference_get_n_rows (groups); i++)
     if (strcmp (get_cell (groups, i, "variable"), variable->name) == 0)
       add_group (variable, groups, i);

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "caseness-period.h"
+
+G_BEGIN_DECLS
+
+/**
+ * CasenessMemo:
+ *
+ * Bitmaps that were worked out from a snapshot, for whoever asks for them again: another filter leaves them as they are.
+ * Takes a bounded amount of memory; when that is full, bitmaps make room for others at random, so that going round and
+ * round over a few more than fit still finds most of them. For several threads.
+ */
+typedef struct _CasenessMemo CasenessMemo;
+
+/** caseness_memo_new: Returns: (transfer full): nothing yet, and room for @n_bytes of bitmaps. */
+CasenessMemo *caseness_memo_new (gsize n_bytes);
+
+/** caseness_memo_free: frees the memo; bitmaps that somebody holds stay. */
+void caseness_memo_free (CasenessMemo *memo);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessMemo, caseness_memo_free)
+
+/**
+ * caseness_memo_get:
+ * @memo: a memo
+ * @key: what it is a bitmap of, interned
+ * @period: of when; both ends CASENESS_DATE_NONE for what does not depend on it
+ *
+ * Returns: (transfer full) (nullable): the bitmap, to be dropped with caseness_memo_drop(), or NULL.
+ */
+const guint64 *caseness_memo_get (CasenessMemo *memo, const char *key, const CasenessPeriod *period);
+
+/**
+ * caseness_memo_put:
+ * @memo: a memo
+ * @key: what it is a bitmap of, interned
+ * @period: of when
+ * @bitmap: (transfer full): allocated with g_atomic_rc_box_alloc0()
+ * @n_bytes: its size
+ *
+ * Returns: (transfer full): @bitmap, to be dropped with caseness_memo_drop().
+ */
+const guint64 *caseness_memo_put (CasenessMemo *memo, const char *key, const CasenessPeriod *period, guint64 *bitmap,
+                                  gsize n_bytes);
+
+/** caseness_memo_drop: lets go of a bitmap. */
+void caseness_memo_drop (gpointer bitmap);
+
+G_END_DECLS
