@@ -138,7 +138,7 @@ caseness_snapshot_get_n_pathways (const CasenessSnapshot *snapshot)
 CasenessMemo *
 caseness_snapshot_get_memo (const CasenessSnapshot *snapshot, CasenessMemoKind kind)
 {
-  CasenessSnapshot *self = (CasenessSnapshot *) snapshot;
+  CasenessSnapshot *self = (CasenessSnapshot *) (snapshot->origin != NULL ? snapshot->origin : snapshot);
   CasenessMemo *memo = g_atomic_pointer_get (&self->memos[kind]);
 
   if (memo != NULL)
