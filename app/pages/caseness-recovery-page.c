@@ -295,6 +295,12 @@ caseness_recovery_page_show (CasenessAnswerPage *page, gpointer shown)
 }
 
 static void
+message_cb (CasenessRecoveryPage *self, const char *message)
+{
+  caseness_page_toast (CASENESS_PAGE (self), message);
+}
+
+static void
 chart_pressed_cb (CasenessRecoveryPage *self, int row, int column)
 {
   CasenessRecoveryStudy *study = get_study (self);
@@ -303,16 +309,12 @@ chart_pressed_cb (CasenessRecoveryPage *self, int row, int column)
   GtkWidget *region = caseness_chart_view_find_region (self->chart, row, column);
   g_auto(GStrv) groups = pressed != NULL ? caseness_recovery_place_dup_address (study, pressed) : NULL;
 
-  caseness_page_explain_figure (CASENESS_PAGE (self), region != NULL ? region : GTK_WIDGET (self->chart), NULL,
+  /* The explanation names the group. */
+  if (pressed != NULL && caseness_recovery_words_names_staff (study->variables) && hides_staff (self))
+    message_cb (self, _("Clinicians are named in supervision alone: choose Supervision meeting first."));
+  else
+    caseness_page_explain_figure (CASENESS_PAGE (self), region != NULL ? region : GTK_WIDGET (self->chart), NULL,
                                 RECOVERY, (const char *const *) groups);
-}
-
-static const char *
-get_group (const CasenessRecoveryComparison *comparison, int place)
-{
-  return place >= 0 && place < (int) comparison->rows->len
-           ? ((const CasenessRecovery *) g_ptr_array_index (comparison->rows, place))->group
-           : NULL;
 }
 
 static void
@@ -326,8 +328,8 @@ pair_pressed_cb (CasenessRecoveryPage *self, int row, int column)
 
   if (study == NULL)
     return;
-  problem = get_group (study->pairs->by_problem, row);
-  therapy = get_group (study->pairs->by_therapy, column);
+  problem = caseness_recovery_place_get_group (study->pairs->by_problem, row);
+  therapy = caseness_recovery_place_get_group (study->pairs->by_therapy, column);
   if (problem != NULL)
     {
       groups[n++] = "Problem Descriptor";
@@ -382,19 +384,13 @@ group_opened_cb (CasenessRecoveryPage *self, guint id)
   CasenessRecoveryStudy *study = get_study (self);
 
   if (study != NULL)
-    review_group (self, get_group (study->comparison, (int) id));
+    review_group (self, caseness_recovery_place_get_group (study->comparison, (int) id));
 }
 
 static void
 review_all_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   review_group (CASENESS_RECOVERY_PAGE (widget), NULL);
-}
-
-static void
-message_cb (CasenessRecoveryPage *self, const char *message)
-{
-  caseness_page_toast (CASENESS_PAGE (self), message);
 }
 
 /* A group of another variable is not looked for. */

@@ -58,3 +58,11 @@ caseness_recovery_place_find (const CasenessRecoveryStudy *study, int view, Case
   ordered = caseness_recovery_comparison_list_by_value (study->comparison, basis);
   return g_ptr_array_index (ordered, place);
 }
+
+const char *
+caseness_recovery_place_get_group (const CasenessRecoveryComparison *comparison, int place)
+{
+  return place >= 0 && place < (int) comparison->rows->len
+           ? ((const CasenessRecovery *) g_ptr_array_index (comparison->rows, place))->group
+           : NULL;
+}

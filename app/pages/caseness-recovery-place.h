@@ -19,4 +19,7 @@ CasenessFilter *caseness_recovery_place_dup_filter (const CasenessRecoveryStudy 
 const CasenessRecovery *caseness_recovery_place_find (const CasenessRecoveryStudy *study, int view,
                                                       CasenessRecoveryBasis basis, int row, int column);
 
+/** caseness_recovery_place_get_group: Returns: (transfer none) (nullable): the name of a row; NULL where there is none. */
+const char *caseness_recovery_place_get_group (const CasenessRecoveryComparison *comparison, int place);
+
 G_END_DECLS

@@ -39,21 +39,32 @@ set_percent (CasenessDataRow *row, guint cell, double share)
   caseness_data_row_set_number (row, cell, text, share);
 }
 
-/* A share is not dressed as a rate below ten courses. */
-static double
-get_told (const CasenessRecovery *recovery, double share)
+/* A share over what it is made of and its 95% interval; below ten courses the counts alone. */
+static void
+set_share (CasenessDataRow *row, guint cell, const CasenessRecovery *recovery, CasenessInterval share, guint numerator,
+           guint denominator)
 {
-  return caseness_recovery_get_denominator (recovery) >= CASENESS_FEWEST_JUDGED ? share : NAN;
+  gboolean is_told = caseness_recovery_get_denominator (recovery) >= CASENESS_FEWEST_JUDGED;
+  g_autofree char *counts = caseness_recovery_words_counts (numerator, denominator);
+  g_autofree char *limits = caseness_recovery_words_limits (&share);
+  g_autofree char *both = g_strdup_printf ("%s; %s", counts, limits);
+
+  set_percent (row, cell, is_told ? share.value : NAN);
+  caseness_data_row_set_detail (row, cell, is_told ? both : counts);
 }
 
-static void
-set_rate (CasenessDataRow *row, guint cell, const CasenessRecovery *recovery)
+/* Recovery and reliable recovery are of those at caseness, the rest of all courses, missed ones of appointments. */
+static guint
+set_shares (CasenessDataRow *row, guint cell, const CasenessRecovery *recovery)
 {
-  CasenessInterval rate = caseness_recovery_get_rate (recovery);
-  g_autofree char *limits = caseness_recovery_words_limits (&rate);
+  const guint counts[] = { recovery->improved, recovery->no_change, recovery->deteriorated, recovery->no_outcome };
+  guint n = caseness_recovery_get_denominator (recovery), i;
 
-  set_percent (row, cell, get_told (recovery, rate.value));
-  caseness_data_row_set_text (row, cell + 1, limits);
+  set_share (row, cell++, recovery, caseness_recovery_get_rate (recovery), recovery->recovered, n);
+  set_share (row, cell++, recovery, caseness_recovery_get_reliable_rate (recovery), recovery->reliably_recovered, n);
+  for (i = 0; i < G_N_ELEMENTS (counts); i++)
+    set_share (row, cell++, recovery, caseness_recovery_get_share (recovery, counts[i]), counts[i], recovery->courses);
+  return cell;
 }
 
 static void
@@ -77,14 +88,7 @@ make_group (const CasenessRecovery *recovery, guint place, const char *label, gu
   caseness_data_row_set_number (row, cell++, label, place);
   set_count (row, cell++, recovery->courses);
   set_count (row, cell++, recovery->at_caseness);
-  set_count (row, cell++, recovery->recovered);
-  set_rate (row, cell, recovery);
-  cell += 2;
-  set_percent (row, cell++, get_told (recovery, caseness_recovery_get_reliable_rate (recovery).value));
-  set_percent (row, cell++, get_told (recovery, caseness_recovery_get_share (recovery, recovery->improved).value));
-  set_count (row, cell++, recovery->no_change);
-  set_count (row, cell++, recovery->deteriorated);
-  set_count (row, cell++, recovery->no_outcome);
+  cell = set_shares (row, cell, recovery);
   set_expected (row, cell, recovery);
   cell += 3;
   set_number (row, cell++, caseness_recovery_get_mean_sessions (recovery), 1);
@@ -93,7 +97,8 @@ make_group (const CasenessRecovery *recovery, guint place, const char *label, gu
     set_number (row, cell++, caseness_recovery_get_effect (recovery, i), 1);
   set_number (row, cell++, recovery->first_waits.median, 0);
   set_number (row, cell++, recovery->second_waits.median, 0);
-  set_percent (row, cell++, get_told (recovery, caseness_recovery_get_missed_rate (recovery).value));
+  set_share (row, cell++, recovery, caseness_recovery_get_missed_rate (recovery), recovery->missed,
+             recovery->appointments);
   g_assert (cell == n_cells);
   return row;
 }
@@ -107,14 +112,12 @@ caseness_recovery_tables_groups (CasenessDataTable *table, const CasenessRecover
     { what, CASENESS_DATA_NAME },
     { _("Courses"), CASENESS_DATA_NUMBER },
     { _("At caseness"), CASENESS_DATA_NUMBER },
-    { _("Recovered"), CASENESS_DATA_NUMBER },
-    { _("Recovery"), CASENESS_DATA_NUMBER },
-    { _("95% interval"), CASENESS_DATA_TEXT },
-    { _("Reliable recovery"), CASENESS_DATA_NUMBER },
-    { _("Reliable improvement"), CASENESS_DATA_NUMBER },
-    { _("No change"), CASENESS_DATA_NUMBER },
-    { _("Worse"), CASENESS_DATA_NUMBER },
-    { _("No last score"), CASENESS_DATA_NUMBER },
+    { _("Recovery"), CASENESS_DATA_PAIR },
+    { _("Reliable recovery"), CASENESS_DATA_PAIR },
+    { _("Reliable improvement"), CASENESS_DATA_PAIR },
+    { _("No change"), CASENESS_DATA_PAIR },
+    { _("Worse"), CASENESS_DATA_PAIR },
+    { _("No last score"), CASENESS_DATA_PAIR },
     { _("Expected"), CASENESS_DATA_NUMBER },
     { _("Observed over expected"), CASENESS_DATA_TEXT },
     { _("People"), CASENESS_DATA_TEXT },
@@ -125,7 +128,7 @@ caseness_recovery_tables_groups (CasenessDataTable *table, const CasenessRecover
     { _("WSAS effect"), CASENESS_DATA_NUMBER },
     { _("Days to first"), CASENESS_DATA_NUMBER },
     { _("Days to second"), CASENESS_DATA_NUMBER },
-    { _("Missed"), CASENESS_DATA_NUMBER },
+    { _("Missed"), CASENESS_DATA_PAIR },
   };
   g_autoptr(GPtrArray) rows = new_rows ();
   guint i;

@@ -290,6 +290,16 @@ close_person_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
+/* From the one that is open, or from the top, as the list is made; after the last comes the first. */
+static void
+next_person_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessReviewView *self = CASENESS_REVIEW_VIEW (widget);
+
+  if (self->review != NULL && self->review->people->len > 0)
+    caseness_review_view_open (self, (guint) (find_person (self) + 1) % self->review->people->len);
+}
+
 static void
 caseness_review_view_dispose (GObject *object)
 {
@@ -344,6 +354,7 @@ caseness_review_view_class_init (CasenessReviewViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, kept_label);
   gtk_widget_class_bind_template_callback (widget_class, row_opened_cb);
   gtk_widget_class_install_action (widget_class, "review.close-person", NULL, close_person_cb);
+  gtk_widget_class_install_action (widget_class, "review.next-person", NULL, next_person_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "review.close-person", NULL);
 }
 

@@ -12,6 +12,8 @@
 
 #include <string.h>
 
+#define RECOVERY_CELL 3
+
 /* The recovery page on a small service, imported once. */
 static CasenessSession *session;
 
@@ -115,6 +117,7 @@ static void
 test_views (Fixture *fixture, gconstpointer data)
 {
   CasenessChartView *chart = CASENESS_CHART_VIEW (part (fixture, "chart"));
+  g_autoptr(CasenessDataRow) row = NULL;
 
   for (int basis = 0; basis < 2; basis++)
     for (int view = 0; view < CASENESS_N_RECOVERY_VIEWS; view++)
@@ -129,6 +132,8 @@ test_views (Fixture *fixture, gconstpointer data)
         g_assert_true (*summary != '\0');
       }
   g_assert_cmpuint (count_rows (table (fixture, "groups")), >, 1);
+  row = g_list_model_get_item (caseness_data_table_get_rows (table (fixture, "groups")), 0);
+  g_assert_nonnull (strstr (caseness_data_row_get_detail (row, RECOVERY_CELL), " of ")); /* what the share is made of */
 }
 
 static const char *subject;
