@@ -50,6 +50,24 @@ caseness_queue_has_left (const CasenessSnapshot *snapshot, guint index, Caseness
   return left != CASENESS_DATE_NONE && left <= as_at;
 }
 
+/* Nobody says what somebody who joins will wait for; it is known by what they wait for now, or had when they left. */
+static void
+label_joiner (const CasenessPtl *ptl, CasenessPtlPerson *person)
+{
+  const CasenessSnapshot *snapshot = caseness_ptl_get_snapshot (ptl);
+  CasenessStage stage = caseness_ptl_get_stage (ptl);
+  CasenessDate day = caseness_ptl_get_as_at (ptl);
+  CasenessPtlWait wait = { 0 };
+
+  if (!caseness_ptl_find_wait (snapshot, person->pathway, stage, day, &wait))
+    {
+      wait = (CasenessPtlWait){ 0 };
+      if (caseness_queue_has_left (snapshot, person->pathway, stage, day))
+        day = caseness_snapshot_get_date (snapshot, person->pathway, queue_days[stage].leaving);
+    }
+  caseness_ptl_label (snapshot, day, &wait, person);
+}
+
 /* People whose day lies in the twelve weeks to @until and who are of the group. */
 static double
 count_per_week (const CasenessPtl *ptl, CasenessPathwayDate which, gboolean is_leave, CasenessDate until,
@@ -68,17 +86,13 @@ count_per_week (const CasenessPtl *ptl, CasenessPathwayDate which, gboolean is_l
           || (is_leave && !is_leaving (snapshot, i, caseness_ptl_get_stage (ptl))))
         continue;
       caseness_ptl_name_person (snapshot, i, &person);
-      caseness_ptl_label (snapshot, days[i], &wait, &person);
+      if (is_leave)
+        caseness_ptl_label (snapshot, days[i], &wait, &person);
+      else
+        label_joiner (ptl, &person);
       count += caseness_ptl_wants (ptl, &person) && (group == NULL || strcmp (person.group[split], group) == 0);
     }
   return (double) count / WEEKS;
-}
-
-/* A referral has a place and a team from the day it joins; nobody says yet what the person will wait for, or with whom. */
-static gboolean
-knows_joiners (CasenessPtlSplit split, const char *group)
-{
-  return group == NULL || split == CASENESS_PTL_SPLIT_LOCALITY || split == CASENESS_PTL_SPLIT_TEAM;
 }
 
 CasenessQueue
@@ -99,7 +113,7 @@ caseness_queue_measure (const CasenessPtl *ptl, CasenessPtlSplit split, const ch
                caseness_snapshot_get_latest_period_end (caseness_ptl_get_snapshot (ptl)));
   if (queue_days[stage].has_leaving)
     queue.seen_per_week = count_per_week (ptl, queue_days[stage].leaving, TRUE, until, split, group);
-  if (queue_days[stage].has_joining && knows_joiners (split, group))
+  if (queue_days[stage].has_joining)
     queue.new_per_week = count_per_week (ptl, queue_days[stage].joining, FALSE, until, split, group);
   return queue;
 }

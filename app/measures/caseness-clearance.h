@@ -33,7 +33,8 @@ typedef struct
  *
  * Counts who waits, and who joined and left by being seen in the twelve weeks up to the day, or to the end of what was
  * submitted where that is earlier. People who leave count under the labels they had on that day: the therapy they
- * began, their own locality, team and clinician.
+ * began, their own locality, team and clinician. People who join count under what they wait for on the list's day, or had
+ * when they left, so that each therapy has a backlog of its own (methods, section 13.3).
  *
  * Returns: the queue.
  */

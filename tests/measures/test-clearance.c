@@ -26,16 +26,16 @@ test_clear (void)
     double rule;
     CasenessClearance expected;
   } cases[] = {
-    { { 120, 30, 32 }, 5, { 3.75, 4, 150, 0, 0, TRUE } },
-    { { 200, 40, 45 }, 4, { 200.0 / 45, 5, 160, 40, 8, TRUE } },
-    { { 90, 40, 40 }, 3, { 2.25, 2.25, 120, 0, 0, FALSE } },
-    { { 0, 20, 22 }, 5, { 0, 0, 100, 0, 0, TRUE } },
-    { { 150, 0, 10 }, 5, { 15, NAN, 0, 150, 15, TRUE } },   /* nobody joins */
-    { { 150, 25, 0 }, 5, { NAN, 6, 125, 25, NAN, FALSE } }, /* nobody is seen */
-    { { 100, 20, 20 }, 5, { 5, 5, 100, 0, 0, FALSE } },     /* exactly as many as may wait */
-    { { 101, 20, 20 }, 5, { 5.05, 5.05, 100, 1, NAN, FALSE } },
-    { { 101, 20, 24 }, 5, { 101.0 / 24, 5.05, 100, 1, 0.25, TRUE } },
-    { { 12, NAN, 4 }, 5, { 3, NAN, NAN, NAN, NAN, FALSE } }, /* joiners not known */
+    { { 120, 30, 32 }, 5, { 3.75, 4, 150, 0, 0, TRUE, -2 } },
+    { { 200, 40, 45 }, 4, { 200.0 / 45, 5, 160, 40, 8, TRUE, -5 } },
+    { { 90, 40, 40 }, 3, { 2.25, 2.25, 120, 0, 0, FALSE, 0 } },
+    { { 0, 20, 22 }, 5, { 0, 0, 100, 0, 0, TRUE, -2 } },
+    { { 150, 0, 10 }, 5, { 15, NAN, 0, 150, 15, TRUE, -10 } },   /* nobody joins */
+    { { 150, 25, 0 }, 5, { NAN, 6, 125, 25, NAN, FALSE, 25 } }, /* nobody is seen */
+    { { 100, 20, 20 }, 5, { 5, 5, 100, 0, 0, FALSE, 0 } },     /* exactly as many as may wait */
+    { { 101, 20, 20 }, 5, { 5.05, 5.05, 100, 1, NAN, FALSE, 0 } },
+    { { 101, 20, 24 }, 5, { 101.0 / 24, 5.05, 100, 1, 0.25, TRUE, -4 } },
+    { { 12, NAN, 4 }, 5, { 3, NAN, NAN, NAN, NAN, FALSE, NAN } }, /* joiners not known */
   };
   guint i;
 
@@ -49,6 +49,7 @@ test_clear (void)
       assert_number (clearance.backlog, cases[i].expected.backlog);
       assert_number (clearance.backlog_weeks, cases[i].expected.backlog_weeks);
       g_assert_cmpint (clearance.is_stable, ==, cases[i].expected.is_stable);
+      assert_number (clearance.growth, cases[i].expected.growth);
     }
   assert_number (caseness_queue_get_rule (42), 5);
   assert_number (caseness_queue_get_rule (28), 3);
@@ -75,8 +76,9 @@ test_measure (void)
     CasenessQueue expected; /* joined and left are over twelve weeks here */
   } cases[] = {
     { CASENESS_STAGE_FIRST_TREATMENT, NULL, NULL, { 1, 3, 2 } },
-    { CASENESS_STAGE_FIRST_TREATMENT, "CBT", NULL, { 1, NAN, 1 } },
-    { CASENESS_STAGE_FIRST_TREATMENT, "IPT", NULL, { 0, NAN, 0 } },
+    { CASENESS_STAGE_FIRST_TREATMENT, "CBT", NULL, { 1, 2, 1 } }, /* R2 began it, R5 waits for it */
+    { CASENESS_STAGE_FIRST_TREATMENT, "EMDR", NULL, { 0, 1, 1 } },
+    { CASENESS_STAGE_FIRST_TREATMENT, "IPT", NULL, { 0, 0, 0 } },
     { CASENESS_STAGE_FIRST_TREATMENT, NULL, "North", { 0, 1, 1 } },
     { CASENESS_STAGE_FIRST_APPOINTMENT, NULL, NULL, { 1, 1, 3 } },
     { CASENESS_STAGE_SECOND_TREATMENT, NULL, NULL, { 2, 2, 1 } },
