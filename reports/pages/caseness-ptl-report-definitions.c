@@ -86,7 +86,8 @@ caseness_ptl_report_add_definitions (CasenessReportBuilder *builder, GPtrArray *
   caseness_report_builder_add_definition (builder, _("Who is shown"),
                                           identifies ? _("This pack identifies people by their referral.")
                                                      : _("This pack does not identify people: a running number stands "
-                                                         "for each, and staff are left out."));
+                                                         "for each, as in meeting mode on the screen, and staff are left "
+                                                         "out."));
   caseness_report_builder_add_definition (builder, _("Filter"), filter);
   caseness_report_builder_add_definition (builder, _("Sources"), sources);
 }

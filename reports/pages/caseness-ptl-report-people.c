@@ -200,12 +200,10 @@ add_action (CasenessReportTable *table, Field field, const CasenessPtlPerson *pe
   caseness_ptl_action_text_init (&text, list->queue->since, person, action, !list->queue->identifies);
   if (field != FIELD_ACTION)
     words = g_strdup (field == FIELD_OWNER ? text.owner : text.when);
-  else if (form == FORM_SHEET)
-    words = g_strdup (text.what);
   else
     {
-      owner = caseness_ptl_action_text_dup_owner (&text);
-      words = g_strdup_printf ("%s (%s)", text.what, owner);
+      owner = form == FORM_SHEET ? g_strdup ("") : caseness_ptl_action_text_dup_owner (&text);
+      words = *owner != '\0' ? g_strdup_printf ("%s (%s)", text.what, owner) : g_strdup (text.what);
     }
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, words);
 }
