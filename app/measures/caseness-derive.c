@@ -641,3 +641,9 @@ caseness_deriver_get_logs (const CasenessDeriver *deriver)
 {
   return deriver->logs;
 }
+
+const GArray *
+caseness_deriver_get_scored (const CasenessDeriver *deriver)
+{
+  return deriver->scored;
+}

@@ -49,6 +49,9 @@ const GArray *caseness_deriver_get_contacts (const CasenessDeriver *deriver);
 /** caseness_deriver_get_staff: Returns: (transfer none) (element-type guint32): who was at them, one after another. */
 const GArray *caseness_deriver_get_staff (const CasenessDeriver *deriver);
 
+/** caseness_deriver_get_scored: Returns: (transfer none) (element-type CasenessScored): the scores that count. */
+const GArray *caseness_deriver_get_scored (const CasenessDeriver *deriver);
+
 /** caseness_deriver_get_logs: Returns: (transfer none) (element-type CasenessLog): the internet therapy logs. */
 const GArray *caseness_deriver_get_logs (const CasenessDeriver *deriver);
 

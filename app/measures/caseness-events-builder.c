@@ -5,6 +5,7 @@
 #include "caseness-events-builder.h"
 
 #include "caseness-peq.h"
+#include "caseness-scoring.h"
 
 #include <string.h>
 
@@ -178,6 +179,22 @@ add_logs (CasenessEventsBuilder *events, guint pathway, const CasenessDeriver *d
   spans_end_owner (&events->spans[CASENESS_EVENT_LOGS]);
 }
 
+static void
+add_scores (CasenessEventsBuilder *events, const CasenessDeriver *deriver)
+{
+  const GArray *scored = caseness_deriver_get_scored (deriver);
+  guint i;
+
+  for (i = 0; i < scored->len; i++)
+    {
+      const CasenessScored *row = &g_array_index (scored, CasenessScored, i);
+      CasenessScoreEvent score = { row->date, row->value, (guint8) row->tool, row->is_first != 0, row->is_last != 0 };
+
+      g_array_append_val (events->spans[CASENESS_EVENT_SCORES].rows, score);
+    }
+  spans_end_owner (&events->spans[CASENESS_EVENT_SCORES]);
+}
+
 /* A question answered twice on one day counts as it was sent last. */
 static gboolean
 is_answered (const CasenessEventsBuilder *events, const CasenessAnswerEvent *answer)
@@ -260,6 +277,7 @@ caseness_events_builder_add (CasenessEventsBuilder *events, const CasenessRecord
   add_contacts (events, events->people->len, deriver);
   add_logs (events, events->people->len, deriver);
   add_answers (events, records, events->people->len, referral);
+  add_scores (events, deriver);
   add_codes (events, records, CASENESS_PATHWAY_DISABILITIES,
              patient != NULL ? patient->first_disability : CASENESS_NO_ROW);
   add_codes (events, records, CASENESS_PATHWAY_CIRCUMSTANCES,

@@ -53,6 +53,14 @@ static const CasenessField treatment_fields[] = {
   CASENESS_FIELD (CasenessTreatment, intensity),
 };
 
+static const CasenessField score_fields[] = {
+  CASENESS_FIELD (CasenessScoreEvent, date),
+  CASENESS_FIELD (CasenessScoreEvent, value),
+  CASENESS_FIELD (CasenessScoreEvent, tool),
+  CASENESS_FIELD (CasenessScoreEvent, is_first),
+  CASENESS_FIELD (CasenessScoreEvent, is_last),
+};
+
 static const CasenessField code_fields[] = { { 0, sizeof (guint32), TRUE } };
 
 static const CasenessForm code_form = CASENESS_FORM (guint32, code_fields);
@@ -63,6 +71,7 @@ static const CasenessForm forms[CASENESS_EVENT_LISTS] = {
   [CASENESS_EVENT_ANSWERS] = CASENESS_FORM (CasenessAnswerEvent, answer_fields),
   [CASENESS_EVENT_EMPLOYMENT] = CASENESS_FORM (CasenessEmploymentRow, employment_fields),
   [CASENESS_EVENT_TREATMENTS] = CASENESS_FORM (CasenessTreatment, treatment_fields),
+  [CASENESS_EVENT_SCORES] = CASENESS_FORM (CasenessScoreEvent, score_fields),
 };
 
 const CasenessForm *

@@ -15,6 +15,7 @@ typedef enum
   CASENESS_EVENT_ANSWERS,    /* CasenessAnswerEvent */
   CASENESS_EVENT_EMPLOYMENT, /* CasenessEmploymentRow of each person, earliest first; what derivation alone needs is 0 */
   CASENESS_EVENT_TREATMENTS, /* CasenessTreatment, in the order of sessions */
+  CASENESS_EVENT_SCORES,     /* CasenessScoreEvent, in no order */
   CASENESS_EVENT_LISTS,      /* guint32, dictionary numbers: first of CASENESS_N_PATHWAY_LISTS */
   CASENESS_N_EVENTS = CASENESS_EVENT_LISTS + CASENESS_N_PATHWAY_LISTS
 } CasenessEventKind;

@@ -173,6 +173,16 @@ typedef struct
   guint32 answer;
 } CasenessAnswerEvent;
 
+/** CasenessScoreEvent: one score of a questionnaire that has a first and a last one. */
+typedef struct
+{
+  CasenessDate date;
+  CasenessScore value;
+  guint8 tool;     /* index into caseness_tool_get_all() */
+  guint8 is_first; /* the pathway's first score of it, or its last */
+  guint8 is_last;
+} CasenessScoreEvent;
+
 /** CasenessPathway: everything derived for one referral. Texts are numbers of the dictionary. */
 typedef struct
 {

@@ -342,20 +342,29 @@ take_person (CasenessReview *self, const CasenessReviewPerson *person)
   g_array_append_vals (self->people, person, 1);
 }
 
+static guint32
+ask_all (const Reading *reading, guint index)
+{
+  guint32 answers = 0;
+  guint i;
+
+  for (i = 0; i < CASENESS_N_REVIEW_QUESTIONS; i++)
+    if (asks[i](reading, index))
+      answers |= 1u << i;
+  return answers;
+}
+
 static void
 add_person (CasenessReview *self, const Reading *reading, guint32 index)
 {
   guint flags = caseness_snapshot_get_flags (self->snapshot, index);
   CasenessReviewPerson person = { .pathway = index };
-  guint i;
 
   person.is_not_recovered = (flags & CASENESS_OUTCOME_CASENESS) != 0 && (flags & CASENESS_OUTCOME_RECOVERY) == 0;
   person.is_deteriorated = (flags & CASENESS_OUTCOME_DETERIORATION) != 0;
   if (!person.is_not_recovered && !person.is_deteriorated)
     return;
-  for (i = 0; i < CASENESS_N_REVIEW_QUESTIONS; i++)
-    if (asks[i](reading, index))
-      person.answers |= 1u << i;
+  person.answers = ask_all (reading, index);
   take_person (self, &person);
 }
 
@@ -379,6 +388,20 @@ review_new (CasenessSnapshot *snapshot)
   self->snapshot = caseness_snapshot_ref (snapshot);
   self->people = g_array_new (FALSE, FALSE, sizeof (CasenessReviewPerson));
   return self;
+}
+
+guint32
+caseness_review_answer (CasenessFrame *frame, guint pathway)
+{
+  Reading reading = { 0 };
+  guint32 answers;
+
+  g_return_val_if_fail (frame != NULL, 0);
+
+  reading_init (&reading, frame);
+  answers = ask_all (&reading, pathway);
+  reading_clear (&reading);
+  return answers;
 }
 
 CasenessReview *

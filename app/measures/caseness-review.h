@@ -75,6 +75,15 @@ CasenessReview *caseness_review_narrow (const CasenessReview *review, const GArr
 void caseness_review_free (CasenessReview *review);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessReview, caseness_review_free)
 
+/**
+ * caseness_review_answer:
+ * @frame: as caseness_review_new()
+ * @pathway: a finished course, whatever became of it
+ *
+ * Returns: a bit for each CasenessReviewQuestion that is answered yes.
+ */
+guint32 caseness_review_answer (CasenessFrame *frame, guint pathway);
+
 /** caseness_review_person_has: whether the answer to @question is yes. */
 gboolean caseness_review_person_has (const CasenessReviewPerson *person, CasenessReviewQuestion question);
 

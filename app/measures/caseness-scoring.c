@@ -79,22 +79,22 @@ void
 caseness_scoring_pick (GArray *scored, const CasenessDictionary *dictionary, const CasenessSwitches *switches,
                        CasenessScorePair *scores)
 {
-  const CasenessScored *first[CASENESS_MAX_TOOLS] = { NULL };
-  const CasenessScored *last[CASENESS_MAX_TOOLS] = { NULL };
+  CasenessScored *first[CASENESS_MAX_TOOLS] = { NULL };
+  CasenessScored *last[CASENESS_MAX_TOOLS] = { NULL };
   guint i;
 
   if (switches->dedupe_606_607)
     remove_doubles (scored);
   for (i = 0; i < scored->len; i++)
     {
-      const CasenessScored *score = &g_array_index (scored, CasenessScored, i);
+      CasenessScored *score = &g_array_index (scored, CasenessScored, i);
 
       if (first[score->tool] == NULL || compare (score, first[score->tool], dictionary) < 0)
         first[score->tool] = score;
     }
   for (i = 0; i < scored->len; i++)
     {
-      const CasenessScored *score = &g_array_index (scored, CasenessScored, i);
+      CasenessScored *score = &g_array_index (scored, CasenessScored, i);
 
       if (can_follow (score, first[score->tool], switches)
           && (last[score->tool] == NULL || compare (score, last[score->tool], dictionary) > 0))
@@ -104,5 +104,9 @@ caseness_scoring_pick (GArray *scored, const CasenessDictionary *dictionary, con
     {
       scores[i].first = first[i] != NULL ? first[i]->value : CASENESS_SCORE_NONE;
       scores[i].last = last[i] != NULL ? last[i]->value : CASENESS_SCORE_NONE;
+      if (first[i] != NULL)
+        first[i]->is_first = TRUE;
+      if (last[i] != NULL)
+        last[i]->is_last = TRUE;
     }
 }

@@ -18,6 +18,8 @@ typedef struct
   guint32 contact_id;  /* number of ids */
   guint32 activity_id;
   guint32 row;         /* order at referral level */
+  gboolean is_first;   /* set by caseness_scoring_pick() */
+  gboolean is_last;
 } CasenessScored;
 
 /**
@@ -25,7 +27,7 @@ typedef struct
  * @scored: (element-type CasenessScored): the scores of one pathway in any order; doubles are taken out of it
  * @dictionary: has the ids that break ties
  * @switches: decisions
- * @scores: (out caller-allocates) (array): first and last by tool
+ * @scores: (out caller-allocates) (array): first and last by tool; the same are marked in @scored
  *
  * Finds each tool's first score, and the latest one that comes from another contact (derivations, section 5; rulings
  * 45 and 46).
