@@ -91,6 +91,7 @@ clear (CasenessComparing *comparing)
   g_clear_pointer (&comparing->now_index, g_hash_table_unref);
   g_clear_pointer (&comparing->then_index, g_hash_table_unref);
   g_clear_pointer (&comparing->sent, g_hash_table_unref);
+  g_clear_pointer (&comparing->strangers, g_hash_table_unref);
 }
 
 static CasenessDifference *
@@ -154,6 +155,48 @@ is_discharged_late (const CasenessComparing *comparing, const CasenessPair *pair
   return then == CASENESS_DATE_NONE && now != CASENESS_DATE_NONE && now <= comparing->extract->period_end;
 }
 
+/* By whom and when: the same referral under two ids. Returns (transfer full). */
+static char *
+dup_person_key (const char *patient, CasenessDate received)
+{
+  char day[11];
+
+  return g_strconcat (patient, "\n", caseness_date_write_iso (received, day), NULL);
+}
+
+/* Remembers a referral that only the extract has, in case ours goes by another id. */
+static void
+note_stranger (CasenessComparing *comparing, const CasenessPair *pair, CasenessDifference *row)
+{
+  const char *received = caseness_extract_view_get (comparing->view, pair->row, "ReferralRequestReceivedDate");
+  CasenessDate day = received != NULL ? caseness_date_parse (received) : CASENESS_DATE_NONE;
+
+  if (*pair->patient != '\0' && day != CASENESS_DATE_NONE)
+    g_hash_table_insert (comparing->strangers, dup_person_key (pair->patient, day), row);
+}
+
+/* The same person, referred on the same day, under another id nationally: one broken pathway, not two faults. */
+static void
+join_stranger (CasenessComparing *comparing, CasenessDifference *own)
+{
+  g_autofree char *key = NULL;
+  CasenessDifference *stranger;
+
+  key = dup_person_key (own->local_patient_id,
+                        caseness_snapshot_get_date (comparing->now, own->pathway, CASENESS_PATHWAY_RECEIVED));
+  stranger = g_hash_table_lookup (comparing->strangers, key);
+  if (stranger == NULL)
+    return;
+  /* Translators: the id of a referral */
+  caseness_difference_set (own, CASENESS_DIFFERENCE_BROKEN,
+                           g_strdup_printf (_ ("goes by %s nationally"), stranger->service_request_id));
+  /* Translators: the id of a referral */
+  caseness_difference_set (stranger, CASENESS_DIFFERENCE_BROKEN,
+                           g_strdup_printf (_ ("goes by %s here"), own->service_request_id));
+  stranger->pathway = own->pathway;
+  g_hash_table_remove (comparing->strangers, key);
+}
+
 static void
 compare_row (CasenessComparing *comparing, guint row)
 {
@@ -166,7 +209,10 @@ compare_row (CasenessComparing *comparing, guint row)
   pair.then = caseness_difference_find (comparing->then_index, pair.id);
   if (pair.then == CASENESS_NO_ROW)
     {
-      caseness_difference_explain_missing (comparing, &pair, add (comparing, &pair, ID, "", pair.id));
+      CasenessDifference *missing = add (comparing, &pair, ID, "", pair.id);
+
+      caseness_difference_explain_missing (comparing, &pair, missing);
+      note_stranger (comparing, &pair, missing);
       return;
     }
   comparing->result->n_compared++;
@@ -193,7 +239,12 @@ add_unknown_nationally (CasenessComparing *comparing, GHashTable *nationally)
       is_sent = g_hash_table_contains (comparing->sent, pair.id);
       if (is_sent || (pair.then == CASENESS_NO_ROW && received != CASENESS_DATE_NONE
                       && caseness_period_contains (&comparing->result->period, received)))
-        caseness_difference_explain_extra (comparing, is_sent, add (comparing, &pair, ID, pair.id, ""));
+        {
+          CasenessDifference *extra = add (comparing, &pair, ID, pair.id, "");
+
+          caseness_difference_explain_extra (comparing, is_sent, extra);
+          join_stranger (comparing, extra);
+        }
     }
 }
 
@@ -268,6 +319,7 @@ caseness_compare_extract (CasenessStore *store, const CasenessSubmission *extrac
 
   g_return_val_if_fail (store != NULL && extract != NULL, NULL);
   result = comparing.result = differences_new (extract);
+  comparing.strangers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   comparing.sent = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   is_done = prepare (&comparing, error);
   if (is_done)

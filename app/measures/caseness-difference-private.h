@@ -29,6 +29,7 @@ typedef struct
   GHashTable *now_index;  /* id → pathway of @now plus 1 */
   GHashTable *then_index; /* likewise of @then */
   GHashTable *sent;       /* (element-type utf8): referrals of the month's submission that counts */
+  GHashTable *strangers;  /* person and day of receipt → CasenessDifference of a referral that only the extract has */
   gboolean is_sent_again; /* the submission that counts was made after the extract's */
   CasenessDifferences *result;
 } CasenessComparing;

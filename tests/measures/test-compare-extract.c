@@ -95,6 +95,14 @@ static const struct
     "R2 ServiceRequestId R2  rejected record sent, and not there nationally\n" },
   { "not-held-here", NULL, { { REF, R2, R2 "R3,P1,15F,2025-06-01,B1,,N,,,X3,True,,0,\n" } },
     "R3 ServiceRequestId  R3 unknown \n" },
+  { "another-id-nationally", NULL,
+    { { REF, "R2,P2,15F,2025-04-01,B1,,N," R2, "R9,P2,15F,2025-04-01,B1,,N," R2 }, { CON, "C2,R2,2025-06-20", "C2,R9,2025-06-20" } },
+    "R9 ServiceRequestId  R9 broken pathway goes by R2 here\n"
+    "R2 ServiceRequestId R2  broken pathway goes by R9 nationally\n" },
+  { "another-day-is-another-referral", NULL,
+    { { REF, "R2,P2,15F,2025-04-01,B1,,N," R2, "R9,P2,15F,2025-04-02,B1,,N," R2 }, { CON, "C2,R2,2025-06-20", "C2,R9,2025-06-20" } },
+    "R9 ServiceRequestId  R9 unknown \n"
+    "R2 ServiceRequestId R2  rejected record sent, and not there nationally\n" },
   { "not-used-nationally", NULL, { { REF, R2, "46,2025-06-20,X2,False,,0,\n" } },
     "R2 ServiceRequestId R2  rejected record sent, and not there nationally\n" },
 };
