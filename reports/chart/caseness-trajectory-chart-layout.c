@@ -9,10 +9,13 @@
 
 /* Sizes that go with the text, as multiples of its size. */
 #define PANEL_HEIGHT 9.0
+#define LOW_PANEL 5.4
 #define LEAST_PANEL 4.5
 #define NARROWEST_STEP 1.1 /* between two sessions */
 #define MARKER 0.26        /* radius */
 #define LARGE 1.6          /* marked scores, times as large */
+#define EXPECTED_WIDTH 0.56 /* of a step */
+#define WIDEST_EXPECTED 2.2
 #define GAP_TICK 0.5       /* where a score is missing */
 #define MARGIN 0.35        /* between a score and what is said of it */
 
@@ -36,6 +39,12 @@ get_line (const Plan *plan)
 }
 
 static double
+get_panel_height (const Plan *plan)
+{
+  return plan->base.theme->text_size * (plan->chart->has_low_panels ? LOW_PANEL : PANEL_HEIGHT);
+}
+
+static double
 get_step (const Plan *plan)
 {
   return plan->plot.width / MAX (plan->chart->sessions->len, 1u);
@@ -55,7 +64,7 @@ draw_band (Plan *plan, const CasenessTrajectoryPanel *panel)
   double bottom = caseness_chart_plot_get_y (&plan->plot, MAX (panel->band_low, plan->plot.axis.low));
   CasenessChartBox box = { plan->plot.x, top, plan->plot.width, bottom - top };
 
-  if (isnan (top) || isnan (bottom) || bottom <= top)
+  if (panel->band_label == NULL || isnan (top) || isnan (bottom) || bottom <= top)
     return;
   box.fill = box.outline = theme->grid;
   box.hatch = CASENESS_HATCH_RISING;
@@ -63,6 +72,32 @@ draw_band (Plan *plan, const CasenessTrajectoryPanel *panel)
   g_array_append_val (plan->base.part->boxes, box);
   caseness_chart_plot_add_name (&plan->plot, panel->band_label, (top + bottom) / 2, theme->secondary_text,
                                 PANGO_WEIGHT_NORMAL);
+}
+
+/* What is usual at each session, behind the scores. */
+static void
+draw_expected (Plan *plan, const CasenessTrajectoryPanel *panel)
+{
+  const CasenessTheme *theme = plan->base.theme;
+  double width = MIN (get_step (plan) * EXPECTED_WIDTH, theme->text_size * WIDEST_EXPECTED);
+  guint i;
+
+  for (i = 0; i < panel->scores->len; i++)
+    {
+      const CasenessTrajectoryScore *score = TRAJECTORY_SCORE (panel, i);
+      double top = caseness_chart_plot_get_y (&plan->plot, score->expected_high);
+      double bottom = caseness_chart_plot_get_y (&plan->plot, score->expected_low);
+      double middle = caseness_chart_plot_get_y (&plan->plot, score->expected_middle);
+      CasenessChartBox box = { get_x (plan, i) - width / 2, top, width, MAX (bottom - top, theme->line) };
+
+      if (isnan (score->expected_middle))
+        continue;
+      box.fill = caseness_colour_mix (theme->background, theme->series[0], 0.14);
+      box.outline = caseness_colour_mix (theme->background, theme->series[0], 0.4);
+      g_array_append_val (plan->base.part->boxes, box);
+      caseness_chart_plan_add_line (&plan->base, box.x, middle - theme->hair_line / 2, width, theme->hair_line,
+                                    theme->axis);
+    }
 }
 
 /* Only between scores: before the first and after the last there is nothing to miss. */
@@ -148,10 +183,22 @@ draw_score (Plan *plan, guint index, guint session)
     draw_words (plan, score->words, x, y, is_falling (panel, session));
 }
 
+/* What is measured now and then only: its scores are joined over the gaps. */
+static gboolean
+is_sparse (const CasenessTrajectoryPanel *panel)
+{
+  guint n = 0, i;
+
+  for (i = 0; i < panel->scores->len; i++)
+    n += !isnan (TRAJECTORY_SCORE (panel, i)->score);
+  return 2 * n < panel->scores->len;
+}
+
 static void
 draw_scores (Plan *plan, guint index)
 {
   const CasenessTrajectoryPanel *panel = TRAJECTORY_PANEL (plan->chart, index);
+  gboolean joins_gaps = is_sparse (panel);
   CasenessChartPath *path
       = caseness_chart_plan_add_path (&plan->base, plan->base.theme->line, plan->base.theme->series[0], NULL, 0);
   guint i;
@@ -160,13 +207,15 @@ draw_scores (Plan *plan, guint index)
     {
       double score = TRAJECTORY_SCORE (panel, i)->score;
 
+      if (isnan (score) && joins_gaps)
+        continue;
       caseness_chart_path_add (path, get_x (plan, i),
                                isnan (score) ? NAN : caseness_chart_plot_get_y (&plan->plot, score));
     }
   for (i = 0; i < panel->scores->len; i++)
     if (!isnan (TRAJECTORY_SCORE (panel, i)->score))
       draw_score (plan, index, i);
-    else if (is_missing (panel, i))
+    else if (!joins_gaps && is_missing (panel, i))
       draw_missing (plan, i);
 }
 
@@ -200,7 +249,7 @@ draw_panel (Plan *plan, guint index, double below)
   const CasenessTheme *theme = plan->base.theme;
   const CasenessTrajectoryPanel *panel = TRAJECTORY_PANEL (plan->chart, index);
   guint left = plan->chart->panels->len - index;
-  double height = theme->text_size * PANEL_HEIGHT;
+  double height = get_panel_height (plan);
 
   draw_panel_heading (plan, panel);
   plan->plot.axis = get_axis (panel);
@@ -208,12 +257,14 @@ draw_panel (Plan *plan, guint index, double below)
     height = MAX ((plan->base.room->part_height - below - (plan->base.y - plan->base.part->y)) / left
                       - (left - 1) * 2 * get_line (plan),
                   theme->text_size * LEAST_PANEL);
-  caseness_chart_plot_share_height (&plan->plot, MIN (height, theme->text_size * PANEL_HEIGHT),
+  caseness_chart_plot_share_height (&plan->plot, MIN (height, get_panel_height (plan)),
                                     theme->text_size * LEAST_PANEL, below);
   caseness_chart_plot_add_value_axis (&plan->plot);
   draw_band (plan, panel);
-  caseness_chart_plot_add_level (&plan->plot, panel->threshold, theme->line, theme->axis, caseness_chart_long_dashes,
-                                 panel->threshold_label, PANGO_WEIGHT_BOLD);
+  draw_expected (plan, panel);
+  if (panel->threshold_label != NULL)
+    caseness_chart_plot_add_level (&plan->plot, panel->threshold, theme->line, theme->axis, caseness_chart_long_dashes,
+                                   panel->threshold_label, PANGO_WEIGHT_BOLD);
   draw_scores (plan, index);
   caseness_chart_plot_place_names (&plan->plot);
   g_array_set_size (plan->plot.end_labels, 0);

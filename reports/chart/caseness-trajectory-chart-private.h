@@ -24,6 +24,9 @@ typedef struct
   double score; /* NAN for none */
   gboolean is_marked;
   char *words; /* nullable */
+  double expected_low; /* NAN for none */
+  double expected_middle;
+  double expected_high;
 } CasenessTrajectoryScore;
 
 typedef struct
@@ -44,6 +47,7 @@ struct _CasenessTrajectoryChart
   CasenessChart parent;
   char *session_heading;
   char *date_heading;
+  gboolean has_low_panels;
   GPtrArray *sessions; /* CasenessTrajectorySession */
   GPtrArray *events;   /* CasenessTrajectoryEvent */
   GPtrArray *panels;   /* CasenessTrajectoryPanel */

@@ -147,6 +147,29 @@ dup_date (const CasenessTrajectoryChart *chart, guint session)
   return g_strjoin (day != NULL && month != NULL ? " " : "", day != NULL ? day : "", month != NULL ? month : "", NULL);
 }
 
+static gboolean
+has_expected (const CasenessTrajectoryPanel *panel)
+{
+  guint i;
+
+  for (i = 0; i < panel->scores->len; i++)
+    if (!isnan (TRAJECTORY_SCORE (panel, i)->expected_middle))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+fill_expected (CasenessChartTable *table, const CasenessTrajectoryScore *score)
+{
+  g_autofree char *low = caseness_trajectory_chart_dup_score (score->expected_low);
+  g_autofree char *middle = caseness_trajectory_chart_dup_score (score->expected_middle);
+  g_autofree char *high = caseness_trajectory_chart_dup_score (score->expected_high);
+  /* Translators: quartiles of scores: the lower, the upper, and the median. */
+  g_autofree char *words = g_strdup_printf (_("%1$s to %2$s, median %3$s"), low, high, middle);
+
+  caseness_chart_table_add_text (table, isnan (score->expected_middle) ? "" : words);
+}
+
 static void
 fill_session (const CasenessTrajectoryChart *chart, CasenessChartTable *table, guint session)
 {
@@ -163,6 +186,8 @@ fill_session (const CasenessTrajectoryChart *chart, CasenessChartTable *table, g
       gboolean is_whole = fabs (score->score - round (score->score)) < 0.005;
 
       caseness_chart_table_add_number (table, is_whole ? CASENESS_CHART_COUNT : CASENESS_CHART_NUMBER, score->score);
+      if (has_expected (panel))
+        fill_expected (table, score);
       if (score->words != NULL)
         g_string_append_printf (words, "%s%s: %s", words->len > 0 ? "; " : "", panel->name, score->words);
     }
@@ -181,7 +206,14 @@ fill_table (const CasenessChart *chart, CasenessChartTable *table)
   caseness_chart_table_add_column (table, self->session_heading);
   caseness_chart_table_add_column (table, self->date_heading);
   for (i = 0; i < self->panels->len; i++)
-    caseness_chart_table_add_column (table, TRAJECTORY_PANEL (self, i)->name);
+    {
+      /* Translators: heads a column of what is usual of a measure. */
+      g_autofree char *usual = g_strdup_printf (_("%s, usual"), TRAJECTORY_PANEL (self, i)->name);
+
+      caseness_chart_table_add_column (table, TRAJECTORY_PANEL (self, i)->name);
+      if (has_expected (TRAJECTORY_PANEL (self, i)))
+        caseness_chart_table_add_column (table, usual);
+    }
   caseness_chart_table_add_column (table, C_("column of a table", "Remarks"));
   for (i = 0; i < self->sessions->len; i++)
     fill_session (self, table, i);
@@ -255,7 +287,7 @@ guint
 caseness_trajectory_chart_add_panel (CasenessTrajectoryChart *chart, const char *name, const char *description,
                                      double maximum)
 {
-  const CasenessTrajectoryScore nothing = { NAN, FALSE, NULL };
+  const CasenessTrajectoryScore nothing = { NAN, FALSE, NULL, NAN, NAN, NAN };
   CasenessTrajectoryPanel *panel;
   guint i;
 
@@ -348,6 +380,27 @@ caseness_trajectory_chart_note (CasenessTrajectoryChart *chart, guint panel, gui
 
   if (found != NULL)
     set_words (&found->words, words);
+}
+
+void
+caseness_trajectory_chart_set_expected (CasenessTrajectoryChart *chart, guint panel, guint session, double low,
+                                        double middle, double high)
+{
+  CasenessTrajectoryScore *found = find_score (chart, panel, session);
+
+  if (found == NULL)
+    return;
+  found->expected_low = low;
+  found->expected_middle = middle;
+  found->expected_high = high;
+}
+
+void
+caseness_trajectory_chart_set_low_panels (CasenessTrajectoryChart *chart, gboolean has_low_panels)
+{
+  g_return_if_fail (chart != NULL);
+
+  chart->has_low_panels = has_low_panels;
 }
 
 guint

@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  *
  * One course of measurements: sessions across, in one to three panels above each other, each with its own scale from 0,
  * a threshold, a band within which a change may be chance, and the first and last measurement drawn larger. What was
- * not measured is a gap with a tick. Areas: row = panel, column = session.
+ * not measured is a gap with a tick, unless most sessions are without a score. Areas: row = panel, column = session.
  */
 typedef struct _CasenessTrajectoryChart CasenessTrajectoryChart;
 
@@ -81,6 +81,23 @@ void caseness_trajectory_chart_mark (CasenessTrajectoryChart *chart, guint panel
 
 /** caseness_trajectory_chart_note: names a score without drawing it larger: `reliable improvement from here`. */
 void caseness_trajectory_chart_note (CasenessTrajectoryChart *chart, guint panel, guint session, const char *words);
+
+/**
+ * caseness_trajectory_chart_set_expected:
+ * @chart: a chart
+ * @panel: a panel
+ * @session: a session
+ * @low: lower end of what is usual at it
+ * @middle: what is most usual
+ * @high: upper end
+ *
+ * Draws a pale box behind a session, and a rule across it at @middle. The table has them in columns of their own.
+ */
+void caseness_trajectory_chart_set_expected (CasenessTrajectoryChart *chart, guint panel, guint session, double low,
+                                             double middle, double high);
+
+/** caseness_trajectory_chart_set_low_panels: draws panels lower than usual: there is little room. */
+void caseness_trajectory_chart_set_low_panels (CasenessTrajectoryChart *chart, gboolean has_low_panels);
 
 /** caseness_trajectory_chart_get_n_sessions: how many sessions there are. */
 guint caseness_trajectory_chart_get_n_sessions (const CasenessTrajectoryChart *chart);

@@ -5,6 +5,7 @@
 #include "caseness-adsm-words.h"
 
 #include "caseness-recovery-words.h"
+#include "caseness-staff-words.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -65,9 +66,8 @@ name_row (const CasenessAdsmUse *use, guint i, gboolean hides_names)
 
   if (use->split == CASENESS_ADSM_BY_PROBLEM && use->family != CASENESS_ADSM_CONDITIONS)
     return caseness_recovery_words_problem (row->group);
-  if (use->split == CASENESS_ADSM_BY_CLINICIAN && hides_names && strcmp (row->group, "Not recorded") != 0)
-    /* Translators: stands for a name in meeting mode */
-    return g_strdup_printf (_("Clinician %u"), i + 1);
+  if (use->split == CASENESS_ADSM_BY_CLINICIAN)
+    return caseness_staff_words_name (use->snapshot, row->group, hides_names);
   return g_strdup (g_dgettext (GETTEXT_PACKAGE, row->group));
 }
 

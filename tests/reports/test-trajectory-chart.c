@@ -12,7 +12,7 @@
 static const double first_scores[N_SESSIONS] = { 18, 17, 18, NAN, 15, 12, 9, 7 };
 static const double second_scores[N_SESSIONS] = { 54, 53, NAN, 52.5, 47, 41, 30, 24 };
 
-/* A course of @n sessions with @n_panels measures. */
+/* A course of @n sessions with @n_panels measures, of which the third has no threshold and no band. */
 static CasenessTrajectoryChart *
 create_chart (guint n, guint n_panels)
 {
@@ -35,8 +35,11 @@ create_chart (guint n, guint n_panels)
       g_assert_cmpuint (caseness_trajectory_chart_add_panel (chart, i == 0 ? "PHQ-9" : "PCL-5", "lower is better",
                                                              i == 0 ? 27 : 80),
                         ==, i);
-      caseness_trajectory_chart_set_threshold (chart, i, i == 0 ? 10 : 32, i == 0 ? "caseness 10" : "caseness 32");
-      caseness_trajectory_chart_set_band (chart, i, i == 0 ? 13 : 45, i == 0 ? 23 : 63, "not reliable");
+      if (i < 2)
+        {
+          caseness_trajectory_chart_set_threshold (chart, i, i == 0 ? 10 : 32, i == 0 ? "caseness 10" : "caseness 32");
+          caseness_trajectory_chart_set_band (chart, i, i == 0 ? 13 : 45, i == 0 ? 23 : 63, "not reliable");
+        }
       for (k = 0; k < MIN (n, N_SESSIONS); k++)
         caseness_trajectory_chart_set_score (chart, i, k, i == 0 ? first_scores[k] : second_scores[k]);
     }
@@ -74,6 +77,25 @@ test_table (void)
                               "3|7 Sep||52.5|");
 }
 
+/* What is usual has a column of its own, where there is any. */
+static void
+test_expected (void)
+{
+  g_autoptr(CasenessTrajectoryChart) chart = create_chart (2, 2);
+  g_autoptr(CasenessChartLayout) plain = NULL;
+  g_autoptr(CasenessChartLayout) layout = NULL;
+
+  plain = chart_fixture_lay_out (caseness_trajectory_chart_as_chart (chart), 700, CASENESS_THEME_LIGHT);
+  caseness_trajectory_chart_set_expected (chart, 0, 1, 12.5, 15, 17);
+  layout = chart_fixture_lay_out (caseness_trajectory_chart_as_chart (chart), 700, CASENESS_THEME_LIGHT);
+  chart_fixture_assert_table (caseness_trajectory_chart_as_chart (chart),
+                              "session|date|PHQ-9|PHQ-9, usual|PCL-5|Remarks\n"
+                              "A|7 Aug 24|18||54|\n"
+                              "1|14 Aug 24|17|12.5 to 17, median 15|53|");
+  g_assert_cmpuint (caseness_chart_layout_get_n_areas (layout), ==, caseness_chart_layout_get_n_areas (plain));
+  g_assert_cmpfloat (chart_fixture_find (layout, 0, 1)->y, ==, chart_fixture_find (plain, 0, 1)->y);
+}
+
 /* Sessions share their place across panels; lower scores stand lower; a gap has no area. */
 static void
 test_areas (void)
@@ -92,6 +114,24 @@ test_areas (void)
   g_assert_cmpfloat (chart_fixture_find (layout, 0, 7)->y, <, chart_fixture_find (layout, 1, 0)->y);
   g_assert_cmpstr (chart_fixture_find (layout, 0, 1)->label, ==, "PHQ-9, session 1: 17");
   g_assert_cmpstr (chart_fixture_find (layout, 1, 7)->label, ==, "PCL-5, session 7: 24, last 24");
+}
+
+/* Low panels take less room, and say the same. */
+static void
+test_low (void)
+{
+  g_autoptr(CasenessTrajectoryChart) chart = create_chart (N_SESSIONS, 2);
+  g_autoptr(CasenessChartLayout) high = chart_fixture_lay_out (caseness_trajectory_chart_as_chart (chart), 700,
+                                                               CASENESS_THEME_PRINT);
+  g_autoptr(CasenessChartLayout) low = NULL;
+  double width, high_height, low_height;
+
+  caseness_trajectory_chart_set_low_panels (chart, TRUE);
+  low = chart_fixture_lay_out (caseness_trajectory_chart_as_chart (chart), 700, CASENESS_THEME_PRINT);
+  caseness_chart_layout_get_size (high, &width, &high_height);
+  caseness_chart_layout_get_size (low, &width, &low_height);
+  g_assert_cmpfloat (low_height, <, 0.8 * high_height);
+  g_assert_cmpuint (caseness_chart_layout_get_n_areas (low), ==, caseness_chart_layout_get_n_areas (high));
 }
 
 static void
@@ -116,6 +156,7 @@ test_draws (void)
           caseness_trajectory_chart_mark (chart, 1, 0, "first 54");
           caseness_trajectory_chart_mark (chart, 1, 7, "last 24");
           caseness_trajectory_chart_note (chart, 0, 5, "reliable improvement from here");
+          caseness_trajectory_chart_set_expected (chart, 0, 2, 12, 14.5, 19);
           caseness_trajectory_chart_add_event (chart, 2, "stepped up");
           caseness_chart_set_titles (caseness_trajectory_chart_as_chart (chart), "Both measures ended below caseness",
                                      "PHQ-9 and PCL-5 at each session", "First and last used are drawn larger.");
@@ -130,7 +171,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/trajectory/summary", test_summary);
   g_test_add_func ("/chart/trajectory/table", test_table);
+  g_test_add_func ("/chart/trajectory/expected", test_expected);
   g_test_add_func ("/chart/trajectory/areas", test_areas);
+  g_test_add_func ("/chart/trajectory/low-panels", test_low);
   g_test_add_func ("/chart/trajectory/draws", test_draws);
   return g_test_run ();
 }
