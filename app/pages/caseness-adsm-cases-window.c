@@ -7,6 +7,7 @@
 #include "caseness-adsm-report.h"
 #include "caseness-adsm-tables.h"
 #include "caseness-adsm-words.h"
+#include "caseness-person-window.h"
 #include "caseness-print-window.h"
 #include "caseness-say.h"
 #include "caseness-table-export.h"
@@ -117,7 +118,7 @@ fill_clinicians (CasenessAdsmCasesWindow *self)
   for (i = 0; i < self->clinicians->len; i++)
     {
       g_autofree char *name = caseness_adsm_tables_dup_clinician (
-          self->clinicians, g_ptr_array_index (self->clinicians, i), hides_names (self));
+          self->answer->use, g_ptr_array_index (self->clinicians, i), hides_names (self));
 
       gtk_string_list_append (words, name);
     }
@@ -136,6 +137,34 @@ static void
 say_cb (GtkWidget *widget, const char *action_name, GVariant *message)
 {
   adw_toast_overlay_add_toast (CASENESS_ADSM_CASES_WINDOW (widget)->toasts, adw_toast_new (g_variant_get_string (message, NULL)));
+}
+
+/* Told of the cases that are shown. */
+typedef struct
+{
+  const CasenessAdsmUse *use;
+  GArray *cases;
+} Listed;
+
+static gboolean
+find_person (gconstpointer data, guint id, CasenessListedPerson *person)
+{
+  const Listed *listed = data;
+
+  if (id >= listed->cases->len)
+    return FALSE;
+  person->pathway = g_array_index (listed->cases, CasenessAdsmCase, id).pathway;
+  person->number = caseness_adsm_tables_get_number (listed->use, person->pathway);
+  return TRUE;
+}
+
+static void
+row_opened_cb (CasenessAdsmCasesWindow *self, guint id)
+{
+  g_autoptr(GArray) cases = pick (self);
+  const Listed listed = { self->answer->use, cases };
+
+  caseness_person_window_open_row (self->table, self->session, self->answer->use->snapshot, id, find_person, &listed);
 }
 
 static void
@@ -191,6 +220,7 @@ caseness_adsm_cases_window_class_init (CasenessAdsmCasesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CasenessAdsmCasesWindow, caution);
   gtk_widget_class_bind_template_callback (widget_class, choice_changed_cb);
   gtk_widget_class_install_action (widget_class, CASENESS_SAY_ACTION, "s", say_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_opened_cb);
   gtk_widget_class_install_action (widget_class, "cases.export", NULL, export_cb);
   gtk_widget_class_install_action (widget_class, "cases.print", NULL, print_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);

@@ -6,6 +6,7 @@
 
 #include "caseness-adsm-words.h"
 #include "caseness-recovery-words.h"
+#include "caseness-staff-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
@@ -28,32 +29,32 @@ caseness_adsm_tables_clinicians (const CasenessAdsmUse *use)
 }
 
 char *
-caseness_adsm_tables_dup_clinician (const GPtrArray *clinicians, const char *clinician, gboolean hides_names)
+caseness_adsm_tables_dup_clinician (const CasenessAdsmUse *use, const char *clinician, gboolean hides_names)
 {
-  guint place = 0;
-
   if (*clinician == '\0')
     return g_strdup (_("Nobody recorded"));
-  if (!hides_names)
-    return g_strdup (clinician);
-  g_ptr_array_find_with_equal_func ((GPtrArray *) clinicians, clinician, g_str_equal, &place);
-  /* Translators: stands for a name in meeting mode */
-  return g_strdup_printf (_("Clinician %u"), place + 1);
+  return caseness_staff_words_name (use->snapshot, clinician, hides_names);
+}
+
+guint
+caseness_adsm_tables_get_number (const CasenessAdsmUse *use, guint32 pathway)
+{
+  guint place;
+
+  for (place = 0; place < use->cases->len; place++)
+    if (g_array_index (use->cases, CasenessAdsmCase, place).pathway == pathway)
+      break;
+  return place + 1;
 }
 
 /* Codes are given by how soon people are seen, which says nothing of who they are. */
 static char *
 dup_reference (const CasenessAdsmUse *use, const CasenessAdsmCase *found, gboolean hides_names)
 {
-  guint place;
-
   if (!hides_names)
     return g_strdup (caseness_snapshot_get_text (use->snapshot, found->pathway, CASENESS_PATHWAY_SERVICE_REQUEST_ID));
-  for (place = 0; place < use->cases->len; place++)
-    if (g_array_index (use->cases, CasenessAdsmCase, place).pathway == found->pathway)
-      break;
   /* Translators: stands for a reference in meeting mode */
-  return g_strdup_printf (_("Person %u"), place + 1);
+  return g_strdup_printf (_("Person %u"), caseness_adsm_tables_get_number (use, found->pathway));
 }
 
 static double
@@ -73,7 +74,7 @@ say_when (const CasenessAdsmUse *use, const CasenessAdsmCase *found)
 }
 
 static CasenessDataRow *
-make_case (const CasenessAdsmAnswer *answer, const GPtrArray *clinicians, guint place, gboolean hides_names)
+make_case (const CasenessAdsmAnswer *answer, guint place, gboolean hides_names)
 {
   const CasenessAdsmUse *use = answer->use;
   const CasenessAdsmCase *found = &g_array_index (use->cases, CasenessAdsmCase, place);
@@ -82,7 +83,7 @@ make_case (const CasenessAdsmAnswer *answer, const GPtrArray *clinicians, guint 
   CasenessDataRow *row = caseness_data_row_new (place, 3);
   g_autofree char *reference = dup_reference (use, found, hides_names);
   g_autofree char *clinician = caseness_adsm_tables_dup_clinician (
-      clinicians, caseness_adsm_case_get_clinician (use, found), hides_names);
+      use, caseness_adsm_case_get_clinician (use, found), hides_names);
   g_autofree char *seen
       = found->next == CASENESS_DATE_NONE ? g_strdup (_("no date")) : caseness_date_format_short (found->next);
 
@@ -107,11 +108,10 @@ caseness_adsm_tables_cases (CasenessDataTable *table, const CasenessAdsmAnswer *
     { _("Next seen"), CASENESS_DATA_PAIR },
   };
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GPtrArray) clinicians = caseness_adsm_tables_clinicians (answer->use);
   guint i;
 
   for (i = 0; i < answer->use->cases->len; i++)
-    g_ptr_array_add (rows, make_case (answer, clinicians, i, hides_names));
+    g_ptr_array_add (rows, make_case (answer, i, hides_names));
   caseness_data_table_show (table, columns, G_N_ELEMENTS (columns), rows);
 }
 
@@ -132,15 +132,15 @@ set_count (CasenessDataRow *row, guint cell, guint count)
 }
 
 static CasenessDataRow *
-make_listed (const CasenessAdsmAnswer *answer, const GPtrArray *clinicians, const CasenessAdsmCase *found, guint place,
-             gboolean hides_names, guint n_cells)
+make_listed (const CasenessAdsmAnswer *answer, const CasenessAdsmCase *found, guint place, gboolean hides_names,
+             guint n_cells)
 {
   const CasenessAdsmUse *use = answer->use;
   guint n_tools;
   const CasenessTool *tools = caseness_tool_get_all (&n_tools);
   CasenessDataRow *row = caseness_data_row_new (place, n_cells);
   g_autofree char *clinician = caseness_adsm_tables_dup_clinician (
-      clinicians, caseness_adsm_case_get_clinician (use, found), hides_names);
+      use, caseness_adsm_case_get_clinician (use, found), hides_names);
   g_autofree char *reference = dup_reference (use, found, hides_names);
   g_autofree char *seen = caseness_adsm_words_seen (found);
   g_autofree char *problem = caseness_recovery_words_problem (caseness_adsm_answer_get_problem (answer, found->pathway));
@@ -173,11 +173,10 @@ caseness_adsm_tables_list (CasenessDataTable *table, const CasenessAdsmAnswer *a
     { _("Last session"), CASENESS_DATA_NUMBER },
   };
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr(GPtrArray) clinicians = caseness_adsm_tables_clinicians (answer->use);
   guint i;
 
   for (i = 0; i < cases->len; i++)
-    g_ptr_array_add (rows, make_listed (answer, clinicians, &g_array_index (cases, CasenessAdsmCase, i), i, hides_names,
+    g_ptr_array_add (rows, make_listed (answer, &g_array_index (cases, CasenessAdsmCase, i), i, hides_names,
                                         G_N_ELEMENTS (columns)));
   caseness_data_table_show (table, columns, G_N_ELEMENTS (columns), rows);
 }

@@ -22,6 +22,9 @@ void caseness_adsm_tables_descriptors (CasenessDataTable *table, const CasenessA
 GPtrArray *caseness_adsm_tables_clinicians (const CasenessAdsmUse *use);
 
 /** caseness_adsm_tables_dup_clinician: Returns: (transfer full): what a clinician is called, a code where names hide. */
-char *caseness_adsm_tables_dup_clinician (const GPtrArray *clinicians, const char *clinician, gboolean hides_names);
+char *caseness_adsm_tables_dup_clinician (const CasenessAdsmUse *use, const char *clinician, gboolean hides_names);
+
+/** caseness_adsm_tables_get_number: Returns: what stands for an open case where references hide, from 1. */
+guint caseness_adsm_tables_get_number (const CasenessAdsmUse *use, guint32 pathway);
 
 G_END_DECLS

@@ -12,6 +12,7 @@
 #include "caseness-national-words.h"
 #include "caseness-page-explain.h"
 #include "caseness-page-export.h"
+#include "caseness-person-window.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -47,6 +48,9 @@ struct _CasenessNationalPage
   GtkLabel *publication_title;
   GtkLabel *publication_words;
   GtkLabel *extract_words;
+  GtkLabel *extract_title;
+  GtkSpinner *extract_spinner;
+  GtkWidget *extract_cancel;
 
   CasenessAnswerModel *doubts_model;  /* owned */
   CasenessAnswerModel *extract_model; /* owned */
@@ -251,9 +255,15 @@ static void
 show_extract_state (CasenessNationalPage *self)
 {
   CasenessNationalExtract *extract = caseness_answer_model_get_answer (self->extract_model);
+  gboolean is_comparing = caseness_answer_model_get_loading (self->extract_model);
   g_autofree char *words = NULL;
 
-  if (caseness_answer_model_get_loading (self->extract_model))
+  gtk_spinner_set_spinning (self->extract_spinner, is_comparing);
+  gtk_widget_set_visible (GTK_WIDGET (self->extract_spinner), is_comparing);
+  gtk_widget_set_visible (self->extract_cancel, is_comparing);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.stop-extract", is_comparing);
+  gtk_label_set_text (self->extract_title, is_comparing ? _("An extract is being compared") : _("No extract is compared"));
+  if (is_comparing)
     words = g_strdup (_("Comparing the extract, pathway by pathway…"));
   else if (extract != NULL && extract->error != NULL)
     words = g_strdup_printf ("%s\n\n%s", extract->error->message, caseness_national_words_obtain_extract ());
@@ -408,6 +418,45 @@ open_detail (CasenessNationalPage *self, Detail detail, guint id)
   show_lower (self);
 }
 
+/* Numbered as the rows of a reason are: by referral. */
+static gboolean
+find_person (gconstpointer data, guint id, CasenessListedPerson *person)
+{
+  const CasenessDifferences *differences = data;
+  const CasenessDifference *row = g_ptr_array_index (differences->rows, id);
+
+  person->pathway = row->pathway;
+  person->number = caseness_national_tables_get_number (differences, id);
+  return row->pathway != CASENESS_NO_ROW;
+}
+
+/* A difference opens the person's course, a move of a rule in doubt the figure that moves. */
+static void
+detail_opened_cb (CasenessNationalPage *self, guint id)
+{
+  CasenessNational *national = get_national (self);
+  const GPtrArray *checks = get_checks (self);
+  g_autoptr(CasenessFigureAddress) address = NULL;
+
+  if (national == NULL)
+    return;
+  if (self->detail == DETAIL_REASON && get_differences (self) != NULL)
+    {
+      if (caseness_person_window_open_row (self->detail_table, caseness_page_get_session (CASENESS_PAGE (self)),
+                                           national->snapshot, id, find_person, get_differences (self))
+          == NULL)
+        caseness_page_toast (CASENESS_PAGE (self), _("This pathway is in the extract alone: there is no course to show."));
+    }
+  else if (self->detail == DETAIL_DOUBT && checks != NULL)
+    {
+      const CasenessDoubtCheck *check = g_ptr_array_index (checks, self->detail_id);
+      const CasenessDoubtMove *move = &g_array_index (check->moves, CasenessDoubtMove, id);
+
+      address = caseness_figure_address_new (move->measure->id, &national->period, NULL, NULL);
+      caseness_page_explain (CASENESS_PAGE (self), GTK_WIDGET (self->detail_table), NULL, address);
+    }
+}
+
 static void
 doubt_opened_cb (CasenessNationalPage *self, guint id)
 {
@@ -480,6 +529,41 @@ caseness_national_page_compare_extract (CasenessNationalPage *self, GFile *folde
   self->detail = DETAIL_NONE;
   caseness_answer_model_ask (self->extract_model, caseness_national_query_copy (&query));
   show_lower (self);
+}
+
+/* Given up: what was compared before is forgotten as well, so that nothing half of the old is shown. */
+static void
+stop_extract_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (widget);
+
+  caseness_answer_model_ask (self->extract_model, NULL);
+  show_lower (self);
+}
+
+/* On this page a folder is an extract to be compared and a file is a publication; elsewhere both are imported. */
+static gboolean
+dropped_cb (CasenessNationalPage *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+  GFile *file = files != NULL ? files->data : NULL;
+
+  if (file == NULL || files->next != NULL)
+    return FALSE;
+  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
+    caseness_national_page_compare_extract (self, file);
+  else
+    caseness_national_page_load_publication (self, file);
+  return TRUE;
+}
+
+static void
+take_drops (CasenessNationalPage *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -637,11 +721,15 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, publication_title);
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, publication_words);
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, extract_words);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, extract_title);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, extract_spinner);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, extract_cancel);
   gtk_widget_class_bind_template_callback (klass, choice_changed_cb);
   gtk_widget_class_bind_template_callback (klass, show_changed_cb);
   gtk_widget_class_bind_template_callback (klass, measure_opened_cb);
   gtk_widget_class_bind_template_callback (klass, doubt_opened_cb);
   gtk_widget_class_bind_template_callback (klass, reason_opened_cb);
+  gtk_widget_class_bind_template_callback (klass, detail_opened_cb);
 }
 
 static void
@@ -649,6 +737,7 @@ install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "page.load-publication", NULL, load_publication_cb);
   gtk_widget_class_install_action (klass, "page.load-extract", NULL, load_extract_cb);
+  gtk_widget_class_install_action (klass, "page.stop-extract", NULL, stop_extract_cb);
   gtk_widget_class_install_action (klass, "page.export-table", NULL, export_table_cb);
   gtk_widget_class_install_action (klass, "page.export-identities", NULL, export_identities_cb);
   gtk_widget_class_install_action (klass, "page.export-doubts", NULL, export_doubts_cb);
@@ -695,6 +784,7 @@ caseness_national_page_init (CasenessNationalPage *self)
   for (i = 0; i < CASENESS_N_NATIONAL_SHOWS; i++)
     gtk_string_list_append (shows, caseness_national_show_get_words (i));
   gtk_drop_down_set_model (self->show_choice, G_LIST_MODEL (shows));
+  take_drops (self);
   self->doubts_model
     = new_model (self, caseness_national_answer_doubts, caseness_national_doubts_free, doubts_answered_cb);
   self->extract_model

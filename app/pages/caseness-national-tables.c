@@ -265,7 +265,7 @@ new_difference (const CasenessDifference *row, guint id, guint n_columns, guint 
 {
   CasenessDataRow *cells = caseness_data_row_new (id, n_columns);
   /* Translators: a person whose number is not shown; %u counts from 1. */
-  g_autofree char *coded = g_strdup_printf (_("Pathway %u"), person);
+  g_autofree char *coded = g_strdup_printf (_("Person %u"), person);
   gboolean names = hides_names && strcmp (row->field, "ServiceRequestId") == 0;
 
   caseness_data_row_set_text (cells, 0, hides_names ? coded : row->service_request_id);
@@ -275,6 +275,28 @@ new_difference (const CasenessDifference *row, guint id, guint n_columns, guint 
                               names && row->national[0] != '\0' ? _("held") : caseness_national_words_printed (row->national));
   caseness_data_row_set_text (cells, 4, row->detail);
   return cells;
+}
+
+guint
+caseness_national_tables_get_number (const CasenessDifferences *differences, guint index)
+{
+  const CasenessDifference *wanted;
+  const char *last = "";
+  guint number = 0, i;
+
+  g_return_val_if_fail (differences != NULL && index < differences->rows->len, 0);
+
+  wanted = g_ptr_array_index (differences->rows, index);
+  for (i = 0; i <= index; i++)
+    {
+      const CasenessDifference *row = g_ptr_array_index (differences->rows, i);
+
+      if (row->reason != wanted->reason)
+        continue;
+      number += strcmp (last, row->service_request_id) != 0;
+      last = row->service_request_id;
+    }
+  return number;
 }
 
 void

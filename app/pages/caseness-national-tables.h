@@ -35,6 +35,10 @@ void caseness_national_tables_reasons (CasenessDataTable *table, const CasenessD
 /** caseness_national_tables_moves: the measures that a rule in doubt moves, numbered as in @check. */
 void caseness_national_tables_moves (CasenessDataTable *table, const CasenessDoubtCheck *check);
 
+/** caseness_national_tables_get_number: Returns: what stands for the referral of row @index where names are hidden: its
+ *  place, from 1, among those that differ for the same reason. */
+guint caseness_national_tables_get_number (const CasenessDifferences *differences, guint index);
+
 /** caseness_national_tables_rows: the rows that differ for @reason; people are numbered where names are hidden. */
 void caseness_national_tables_rows (CasenessDataTable *table, const CasenessDifferences *differences,
                                     CasenessDifferenceReason reason, gboolean hides_names);

@@ -8,6 +8,7 @@
 #include "caseness-figure-words.h"
 #include "caseness-person-row.h"
 #include "caseness-say.h"
+#include "caseness-person-window.h"
 #include "caseness-table-export.h"
 
 #include <glib/gi18n-lib.h>
@@ -193,12 +194,28 @@ place_toggled_cb (GtkToggleButton *button, gpointer place)
 static void
 activated_cb (CasenessPeopleWindow *self, guint position)
 {
+  caseness_people_window_open (self, position);
 }
 
 static void
 say_cb (GtkWidget *widget, const char *action_name, GVariant *message)
 {
   adw_toast_overlay_add_toast (CASENESS_PEOPLE_WINDOW (widget)->toasts, adw_toast_new (g_variant_get_string (message, NULL)));
+}
+
+static GtkSelectionModel *
+get_selection (CasenessPeopleWindow *self)
+{
+  return gtk_column_view_get_model (self->view);
+}
+
+static void
+course_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessPeopleWindow *self = CASENESS_PEOPLE_WINDOW (widget);
+  guint position = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (get_selection (self)));
+
+  caseness_people_window_open (self, position != GTK_INVALID_LIST_POSITION ? position : 0);
 }
 
 static void
@@ -246,6 +263,7 @@ caseness_people_window_class_init (CasenessPeopleWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_install_action (widget_class, CASENESS_SAY_ACTION, "s", say_cb);
   gtk_widget_class_install_action (widget_class, "people.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "people.course", NULL, course_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
@@ -330,4 +348,25 @@ caseness_people_window_sort_by (CasenessPeopleWindow *self, guint field, GtkSort
   g_return_if_fail (CASENESS_IS_PEOPLE_WINDOW (self) && field < CASENESS_N_PERSON_FIELDS);
   column = g_list_model_get_item (gtk_column_view_get_columns (self->view), field);
   gtk_column_view_sort_by_column (self->view, column, order);
+}
+
+GtkWindow *
+caseness_people_window_open (CasenessPeopleWindow *self, guint position)
+{
+  g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (CasenessListedPerson));
+  guint i;
+
+  g_return_val_if_fail (CASENESS_IS_PEOPLE_WINDOW (self), NULL);
+
+  for (i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->sorted)); i++)
+    {
+      g_autoptr(CasenessPersonRow) row = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
+      CasenessListedPerson person
+        = { caseness_person_row_get_person (row)->pathway, caseness_person_row_get_number (row) };
+
+      g_array_append_val (people, person);
+    }
+  if (position >= people->len)
+    return NULL;
+  return caseness_person_window_open (GTK_WIDGET (self), self->session, self->people->snapshot, people, position);
 }

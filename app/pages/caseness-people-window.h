@@ -36,6 +36,10 @@ void caseness_people_window_show_place (CasenessPeopleWindow *self, CasenessFigu
 /** caseness_people_window_get_rows: Returns: (transfer none): the list as sorted now, of CasenessPersonRow. */
 GListModel *caseness_people_window_get_rows (CasenessPeopleWindow *self);
 
+/** caseness_people_window_open: opens the course of whoever stands at @position as sorted now. Returns: (transfer none)
+ *  (nullable): its window. */
+GtkWindow *caseness_people_window_open (CasenessPeopleWindow *self, guint position);
+
 /** caseness_people_window_sort_by: sorts by a field (a CasenessPersonField), as pressing its heading does. */
 void caseness_people_window_sort_by (CasenessPeopleWindow *self, guint field, GtkSortType order);
 

@@ -199,7 +199,7 @@ dup_reference (CasenessPersonRow *self, guint pathway)
 {
   if (self->names->hides_names)
     /* Translators: stands for a reference in meeting mode */
-    return g_strdup_printf (_("Person %u"), self->index + 1);
+    return g_strdup_printf (_("Person %u"), caseness_person_row_get_number (self));
   return g_strdup (caseness_snapshot_get_text (self->names->people->snapshot, pathway,
                                                CASENESS_PATHWAY_SERVICE_REQUEST_ID));
 }
@@ -238,6 +238,13 @@ dup_pathway_text (CasenessPersonRow *self, CasenessPersonField field, guint path
         return dup_day (get_date (self, field));
       return g_strdup (caseness_snapshot_get_text (snapshot, pathway, fields[field].which));
     }
+}
+
+guint
+caseness_person_row_get_number (CasenessPersonRow *self)
+{
+  g_return_val_if_fail (CASENESS_IS_PERSON_ROW (self), 0);
+  return self->index + 1;
 }
 
 char *

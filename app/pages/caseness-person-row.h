@@ -58,6 +58,9 @@ CasenessPersonRow *caseness_person_row_new (CasenessPersonNames *names, guint in
 /** caseness_person_row_get_person: Returns: (transfer none): whom the row is about. */
 const CasenessFigurePerson *caseness_person_row_get_person (CasenessPersonRow *self);
 
+/** caseness_person_row_get_number: Returns: what stands for the person where references are hidden, from 1. */
+guint caseness_person_row_get_number (CasenessPersonRow *self);
+
 /** caseness_person_row_dup_text: Returns: (transfer full): what the row says in @field. */
 char *caseness_person_row_dup_text (CasenessPersonRow *self, CasenessPersonField field);
 

@@ -6,6 +6,7 @@
 
 #include "caseness-chart-view.h"
 #include "caseness-date-button.h"
+#include "caseness-person-window.h"
 #include "caseness-ptl-agree.h"
 #include "caseness-ptl-chart.h"
 #include "caseness-ptl-export.h"
@@ -16,6 +17,7 @@
 #include "caseness-ptl-queues-view.h"
 #include "caseness-ptl-record.h"
 #include "caseness-ptl-report.h"
+#include "caseness-ptl-row-object.h"
 #include "caseness-ptl-stages.h"
 #include "caseness-ptl-words.h"
 #include "caseness-wide-scroller.h"
@@ -196,6 +198,7 @@ update_actions (CasenessPtlPage *self)
   gtk_widget_action_set_enabled (widget, "page.close-people", is_open);
   gtk_widget_action_set_enabled (widget, "page.widen-people", is_open);
   gtk_widget_action_set_enabled (widget, "page.record-action", is_open);
+  gtk_widget_action_set_enabled (widget, "page.show-course", is_open);
   gtk_widget_action_set_enabled (widget, "page.finish-action", is_open && has_open_action (self, answer));
   gtk_widget_action_set_enabled (widget, "page.keep-list", answer != NULL && !answer->is_kept);
 }
@@ -324,6 +327,32 @@ move_activated_cb (CasenessPtlPage *self, int move)
 
   if (answer != NULL)
     open_place (self, answer, caseness_ptl_place_new_of_move (move));
+}
+
+/* Of whoever is chosen, else of the first; the whole list in its order can be walked. */
+static void
+show_course_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessPtlPage *self = CASENESS_PTL_PAGE (widget);
+  CasenessPtlAnswer *answer = get_answer (self);
+  g_autoptr(GPtrArray) chosen = caseness_ptl_people_list_chosen (self->people);
+  g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (CasenessListedPerson));
+  GListModel *rows = caseness_ptl_people_get_rows (self->people);
+  guint position = 0, i;
+
+  for (i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(CasenessPtlRowObject) row = g_list_model_get_item (rows, i);
+      const CasenessPtlPerson *person = caseness_ptl_row_object_get_person (row);
+      CasenessListedPerson listed = { person->pathway, caseness_ptl_since_get_number (answer->since, person) };
+
+      if (chosen->len > 0 && person == g_ptr_array_index (chosen, 0))
+        position = i;
+      g_array_append_val (people, listed);
+    }
+  if (people->len > 0)
+    caseness_person_window_open (widget, caseness_page_get_session (CASENESS_PAGE (self)), answer->query->snapshot, people,
+                                 position);
 }
 
 static void
@@ -576,6 +605,7 @@ caseness_ptl_page_class_init (CasenessPtlPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.export-people", NULL, export_people_cb);
   gtk_widget_class_install_action (widget_class, "page.export-queues", NULL, export_queues_cb);
   gtk_widget_class_install_action (widget_class, "page.record-action", NULL, record_action_cb);
+  gtk_widget_class_install_action (widget_class, "page.show-course", NULL, show_course_cb);
   gtk_widget_class_install_action (widget_class, "page.finish-action", NULL, finish_action_cb);
   gtk_widget_class_install_action (widget_class, "page.keep-list", NULL, keep_list_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "page.close-people", NULL);

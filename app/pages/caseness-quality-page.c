@@ -5,6 +5,7 @@
 #include "caseness-quality-page.h"
 
 #include "caseness-data-table.h"
+#include "caseness-person-window.h"
 #include "caseness-quality-export.h"
 #include "caseness-quality-place.h"
 #include "caseness-quality-report.h"
@@ -234,6 +235,31 @@ row_opened_cb (CasenessQualityPage *self, guint id)
   show_rows (self, answer);
 }
 
+static gboolean
+find_person (gconstpointer data, guint id, CasenessListedPerson *person)
+{
+  const GArray *faults = data;
+
+  if (id >= faults->len)
+    return FALSE;
+  person->pathway = g_array_index (faults, CasenessQualityFault, id).pathway;
+  person->number = id + 1;
+  return person->pathway != CASENESS_NO_ROW;
+}
+
+/* A row that is about a pathway opens its course; one of a file says all there is. */
+static void
+fault_opened_cb (CasenessQualityPage *self, guint id)
+{
+  CasenessQualityAnswer *answer = get_answer (self);
+  g_autoptr(GArray) faults
+    = answer != NULL && self->place != NULL ? caseness_quality_place_list (self->place, answer) : NULL;
+
+  if (faults != NULL)
+    caseness_person_window_open_row (self->rows, caseness_page_get_session (CASENESS_PAGE (self)),
+                                     answer->quality->snapshot, id, find_person, faults);
+}
+
 static void
 split_changed_cb (CasenessQualityPage *self)
 {
@@ -329,6 +355,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, split_changed_cb);
   gtk_widget_class_bind_template_callback (klass, item_changed_cb);
   gtk_widget_class_bind_template_callback (klass, row_opened_cb);
+  gtk_widget_class_bind_template_callback (klass, fault_opened_cb);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "caseness-review-view.h"
 
 #include "caseness-data-table.h"
+#include "caseness-person-window.h"
 #include "caseness-recovery-tables.h"
 #include "caseness-recovery-words.h"
 
@@ -279,6 +280,29 @@ show_all (CasenessReviewView *self)
   show_person (self);
 }
 
+/* The whole list in its order; clinicians are named where the list may name them. */
+static void
+show_course_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessReviewView *self = CASENESS_REVIEW_VIEW (widget);
+  g_autoptr(GArray) people = g_array_new (FALSE, FALSE, sizeof (CasenessListedPerson));
+  int position = find_person (self);
+  GtkWindow *window;
+  guint i;
+
+  if (position < 0)
+    return;
+  for (i = 0; i < self->review->people->len; i++)
+    {
+      CasenessListedPerson person = { g_array_index (self->review->people, CasenessReviewPerson, i).pathway, i + 1 };
+
+      g_array_append_val (people, person);
+    }
+  window = caseness_person_window_open (widget, self->session, self->review->snapshot, people, (guint) position);
+  caseness_person_page_set_hides_staff (caseness_person_window_get_page (CASENESS_PERSON_WINDOW (window)),
+                                        self->hides_staff);
+}
+
 static void
 close_person_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -355,6 +379,7 @@ caseness_review_view_class_init (CasenessReviewViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_opened_cb);
   gtk_widget_class_install_action (widget_class, "review.close-person", NULL, close_person_cb);
   gtk_widget_class_install_action (widget_class, "review.next-person", NULL, next_person_cb);
+  gtk_widget_class_install_action (widget_class, "review.show-course", NULL, show_course_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "review.close-person", NULL);
 }
 

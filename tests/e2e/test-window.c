@@ -123,6 +123,15 @@ look_at_adsm (CasenessDriver *driver)
   caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "Close the list");
 }
 
+/* Our figures beside England's, and whether they fit together. */
+static void
+look_at_national (CasenessDriver *driver)
+{
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "National", ATSPI_ROLE_LABEL, "Our figures beside England");
+  g_object_unref (caseness_driver_find (driver, ATSPI_ROLE_LABEL, "All identities hold on our figures"));
+  caseness_driver_screenshot (driver, "national");
+}
+
 static void
 test_demo_to_paper (void)
 {
@@ -147,6 +156,7 @@ test_demo_to_paper (void)
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Explore the demo service", ATSPI_ROLE_FRAME,
                          "Demo Talking Therapies");
   look_at_adsm (driver);
+  look_at_national (driver);
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Waiting (PTL)", ATSPI_ROLE_PUSH_BUTTON,
                          "First appointment,");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "First appointment,", ATSPI_ROLE_LABEL,
@@ -157,6 +167,9 @@ test_demo_to_paper (void)
   sentence = g_strdup_printf ("%u people in waiting order", n_past);
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "All, past breach", ATSPI_ROLE_LABEL, sentence);
   caseness_driver_screenshot (driver, "ptl-people");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Show the course", ATSPI_ROLE_LABEL, "Outcome of this course");
+  caseness_driver_screenshot (driver, "course");
+  caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "Close the course");
 
   /* What the window exports is what the command line lists, person by person. */
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Export these people as CSV", ATSPI_ROLE_TEXT, "Name:");

@@ -4,6 +4,7 @@
 #include "caseness-adsm-answer.h"
 #include "caseness-adsm-cases-window.h"
 #include "caseness-adsm-page.h"
+#include "caseness-person-window.h"
 #include "caseness-adsm-words.h"
 #include "caseness-chart-view.h"
 #include "caseness-data-table.h"
@@ -223,22 +224,10 @@ test_meeting (Fixture *fixture, gconstpointer data)
   row = g_list_model_get_item (caseness_data_table_get_rows (table (fixture, "cases")), 0);
   g_assert_true (g_str_has_prefix (caseness_data_row_get_detail (row, 0), "Clinician "));
   shown = caseness_chart_dup_table (get_chart (fixture, "chart"));
-  g_assert_cmpstr (caseness_chart_table_get_cell (shown, 0, 0), ==, "Clinician 1");
+  g_assert_true (g_str_has_prefix (caseness_chart_table_get_cell (shown, 0, 0), "Clinician "));
   g_assert_false (can_press (fixture->page, "page.print-cases"));
   g_assert_false (can_press (fixture->page, "page.export-cases"));
   g_assert_false (can_press (fixture->page, "page.export-table"));
-}
-
-static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr(GList) windows = gtk_window_list_toplevels ();
-  GList *l;
-
-  for (l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
-      return l->data;
-  return NULL;
 }
 
 static GtkWidget *
@@ -275,6 +264,9 @@ test_list (Fixture *fixture, gconstpointer data)
   code = dup_cell (list, 0, 0);
   g_assert_true (g_str_has_prefix (code, "Clinician "));
   g_assert_false (can_press (GTK_WIDGET (window), "cases.print"));
+  caseness_data_table_open (list, 0);
+  g_assert_nonnull (find_window (CASENESS_TYPE_PERSON_WINDOW));
+  gtk_window_destroy (find_window (CASENESS_TYPE_PERSON_WINDOW));
   gtk_window_destroy (window);
   run_for_a_while ();
 }

@@ -162,17 +162,9 @@ test_doubts_kept (Fixture *fixture, gconstpointer data)
 static CasenessPeopleWindow *
 find_people (void)
 {
-  GListModel *windows = gtk_window_get_toplevels ();
-  guint i;
+  GtkWindow *window = find_window (CASENESS_TYPE_PEOPLE_WINDOW);
 
-  for (i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr(GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (CASENESS_IS_PEOPLE_WINDOW (window))
-        return CASENESS_PEOPLE_WINDOW (window);
-    }
-  return NULL;
+  return window != NULL ? CASENESS_PEOPLE_WINDOW (window) : NULL;
 }
 
 static char *

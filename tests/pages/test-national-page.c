@@ -3,6 +3,7 @@
 
 #include "caseness-data-table.h"
 #include "caseness-national-page.h"
+#include "caseness-person-window.h"
 #include "page-service.h"
 #include "widget-keys.h"
 
@@ -209,7 +210,8 @@ make_extract (void)
   return g_file_new_for_path (to);
 }
 
-/* The reasons with their pathways; a reason opens them, without their numbers in meeting mode. */
+/* The reasons with their pathways; a reason opens them, without their numbers in meeting mode, and each of them its
+ * course. */
 static void
 test_extract (Fixture *fixture, gconstpointer data)
 {
@@ -217,7 +219,13 @@ test_extract (Fixture *fixture, gconstpointer data)
   CasenessDataTable *reasons = CASENESS_DATA_TABLE (part (fixture, "reasons"));
   CasenessDataTable *rows = CASENESS_DATA_TABLE (part (fixture, "detail_table"));
   g_autofree char *named = NULL, *coded = NULL, *count = NULL;
+  GtkWindow *course;
 
+  caseness_national_page_compare_extract (CASENESS_NATIONAL_PAGE (fixture->page), extract);
+  g_assert_true (gtk_widget_get_visible (part (fixture, "extract_cancel")));
+  g_assert_true (gtk_widget_activate_action (fixture->page, "page.stop-extract", NULL));
+  g_assert_false (gtk_widget_get_visible (part (fixture, "extract_cancel")));
+  g_assert_cmpstr (get_text (fixture, "extract_title"), ==, "No extract is compared");
   caseness_national_page_compare_extract (CASENESS_NATIONAL_PAGE (fixture->page), extract);
   run_until (has_reasons, fixture);
   g_assert_cmpstr (get_text (fixture, "reasons_title"), ==, "1 pathway differs: Rejected at validation");
@@ -231,7 +239,12 @@ test_extract (Fixture *fixture, gconstpointer data)
   caseness_session_set_meeting_mode (session, TRUE);
   run_for_a_while ();
   coded = dup_cell (rows, 0, 0);
-  g_assert_cmpstr (coded, ==, "Pathway 1");
+  g_assert_cmpstr (coded, ==, "Person 1");
+  caseness_data_table_open (rows, 0);
+  course = find_window (CASENESS_TYPE_PERSON_WINDOW);
+  g_assert_nonnull (course);
+  g_assert_cmpstr (gtk_window_get_title (course), ==, "Person 1");
+  gtk_window_destroy (course);
 }
 
 /* Of another month than any that is held: says so, and what an extract is. */

@@ -4,6 +4,7 @@
 #include "caseness-data-table.h"
 #include "caseness-filter-bar.h"
 #include "caseness-print-window.h"
+#include "caseness-person-window.h"
 #include "caseness-quality-page.h"
 #include "caseness-report-preview.h"
 #include "caseness-tile.h"
@@ -195,6 +196,26 @@ test_every_row (Fixture *fixture, gconstpointer data)
           g_assert_cmpfloat (caseness_data_row_get_value (row, counted[i].cell), ==, count_rows (fixture->rows));
         }
     }
+}
+
+/* A row that is about a pathway opens its course. */
+static void
+test_course (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *course;
+  guint k;
+
+  for (k = 0; k < count_rows (fixture->table); k++)
+    {
+      caseness_data_table_open (fixture->table, k);
+      if (count_rows (fixture->rows) > 0)
+        break;
+    }
+  g_assert_cmpuint (count_rows (fixture->rows), >, 0);
+  caseness_data_table_open (fixture->rows, 0);
+  course = find_window (CASENESS_TYPE_PERSON_WINDOW);
+  g_assert_nonnull (course);
+  gtk_window_destroy (course);
 }
 
 static void
@@ -449,6 +470,7 @@ main (int argc, char **argv)
   ADD ("says-what-it-shows", test_says_what_it_shows);
   ADD ("every-row", test_every_row);
   ADD ("missing", test_missing);
+  ADD ("course", test_course);
   ADD ("split", test_split);
   ADD ("rules-by-team", test_rules_by_team);
   ADD ("keys", test_keys);

@@ -4,6 +4,7 @@
 #include "caseness-chart-view.h"
 #include "caseness-data-table.h"
 #include "caseness-figure-card.h"
+#include "caseness-person-window.h"
 #include "caseness-recovery-page.h"
 #include "caseness-review-record.h"
 #include "caseness-review-view.h"
@@ -178,6 +179,9 @@ test_review (Fixture *fixture, gconstpointer data)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_first_child (themes)), TRUE);
   run_until (has_themes, fixture);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view_part (view, "note"))), "Read twice", -1);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "review.show-course", NULL));
+  g_assert_nonnull (find_window (CASENESS_TYPE_PERSON_WINDOW));
+  gtk_window_destroy (find_window (CASENESS_TYPE_PERSON_WINDOW));
   caseness_review_view_open (view, 1); /* before the pause is over */
   run_until (has_note, fixture);
   g_assert_cmpuint (caseness_review_get_themes (caseness_session_get_journal (session), subject), ==, 1);

@@ -105,3 +105,15 @@ find_child (GtkWidget *widget, const char *type_name)
     }
   return NULL;
 }
+
+GtkWindow *
+find_window (GType type)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+  GList *l;
+
+  for (l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type))
+      return l->data;
+  return NULL;
+}

@@ -26,4 +26,7 @@ void run_for_a_while (void);
 /** find_child: Returns: (transfer none) (nullable): the first descendant of a type, by name of the type. */
 GtkWidget *find_child (GtkWidget *widget, const char *type_name);
 
+/** find_window: Returns: (transfer none) (nullable): a window of @type that is open. */
+GtkWindow *find_window (GType type);
+
 G_END_DECLS
