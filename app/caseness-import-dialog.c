@@ -27,6 +27,7 @@ struct _CasenessImportDialog
   GtkWidget *no_files;
   GtkEditable *service_name;
   AdwActionRow *target_row;
+  GtkSwitch *identifiers;
   CasenessWorkView *work;
   CasenessReceiptView *receipt;
 };
@@ -418,6 +419,7 @@ start_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   self->cancellable = g_cancellable_new ();
   gtk_widget_action_set_enabled (widget, "import.cancel", TRUE);
   show_stage (self, "working");
+  caseness_session_set_keeps_identifiers (self->session, gtk_switch_get_active (self->identifiers));
   caseness_session_import_async (self->session, target, (const char *const *) paths, *name != '\0' ? name : NULL,
                                  self->cancellable, imported_cb, g_object_ref (self));
 }
@@ -520,6 +522,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, no_files);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, service_name);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, target_row);
+  gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, identifiers);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, work);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, receipt);
   gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);

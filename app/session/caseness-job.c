@@ -59,6 +59,7 @@ import (const CasenessJob *job, const char *store_path, const char *const *paths
   CasenessImportOptions options = { 0 };
 
   options.service_name = job->service_name;
+  options.keep_identifiers = job->keeps_identifiers;
   options.now = job->now;
   if (job->progress != NULL)
     {

@@ -28,6 +28,7 @@ typedef struct
   char *copy_path;            /* (nullable): the copy to make */
   char **paths;               /* (nullable): what to import */
   char *service_name;         /* (nullable) */
+  gboolean keeps_identifiers; /* of an import: whether NHS numbers, postcodes and birth dates are stored too */
   gint64 import_id;           /* what to undo */
   GDateTime *now;             /* the time that goes on receipts */
   CasenessProgress *progress; /* (nullable) */

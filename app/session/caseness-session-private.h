@@ -22,6 +22,7 @@ struct _CasenessSession
   CasenessPeriod period;
   CasenessDate as_at;
   gboolean meeting_mode;
+  gboolean keeps_identifiers; /* of the next import */
   GCancellable *in_flight;    /* owned, nullable: the newest long request */
   CasenessProgress *relay;    /* owned, nullable: how far it is */
   double progress;

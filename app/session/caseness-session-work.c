@@ -179,6 +179,14 @@ caseness_session_open_finish (CasenessSession *self, GAsyncResult *result, GErro
 }
 
 void
+caseness_session_set_keeps_identifiers (CasenessSession *self, gboolean keeps_identifiers)
+{
+  g_return_if_fail (CASENESS_IS_SESSION (self));
+
+  self->keeps_identifiers = !!keeps_identifiers;
+}
+
+void
 caseness_session_import_async (CasenessSession *self, GFile *file, const char *const *paths,
                                const char *service_name, GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer user_data)
@@ -194,6 +202,8 @@ caseness_session_import_async (CasenessSession *self, GFile *file, const char *c
   job = new_job (CASENESS_JOB_IMPORT, file);
   job->paths = g_strdupv ((char **) paths);
   job->service_name = g_strdup (service_name);
+  job->keeps_identifiers = self->keeps_identifiers;
+  self->keeps_identifiers = FALSE;
   start_job (self, job, cancellable, callback, user_data, caseness_session_import_async);
 }
 

@@ -94,6 +94,13 @@ void caseness_session_open_async (CasenessSession *self, GFile *file, GCancellab
 gboolean caseness_session_open_finish (CasenessSession *self, GAsyncResult *result, GError **error);
 
 /**
+ * caseness_session_set_keeps_identifiers:
+ * @keeps_identifiers: whether the next import stores NHS numbers, postcodes and birth dates too; those after it do not,
+ *   unless it is said again
+ */
+void caseness_session_set_keeps_identifiers (CasenessSession *self, gboolean keeps_identifiers);
+
+/**
  * caseness_session_import_async:
  * @self: a session
  * @file: the service file to import into, made when missing; becomes the open one

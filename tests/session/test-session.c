@@ -541,6 +541,35 @@ test_setters_notify_once (Fixture *fixture, gconstpointer data)
     }
 }
 
+static gboolean
+tells_of_identifiers (const CasenessReceipt *receipt)
+{
+  for (guint i = 0; i < receipt->notes->len; i++)
+    if (g_str_has_prefix (receipt->notes->pdata[i], "Identifiers are not added"))
+      return TRUE;
+  return FALSE;
+}
+
+/* Only the next import is told to keep them: the receipt of what is held already says that they come too late. */
+static void
+test_identifiers (Fixture *fixture, gconstpointer data)
+{
+  static const gboolean keeps[] = { FALSE, TRUE, FALSE };
+
+  import_service (fixture);
+  for (guint i = 0; i < G_N_ELEMENTS (keeps); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autoptr(CasenessReceipt) receipt = NULL;
+
+      if (keeps[i])
+        caseness_session_set_keeps_identifiers (fixture->session, TRUE);
+      receipt = import (fixture, fixture->folder, &error);
+      g_assert_no_error (error);
+      g_assert_cmpint (tells_of_identifiers (receipt), ==, keeps[i]);
+    }
+}
+
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -553,6 +582,7 @@ main (int argc, char *argv[])
   ADD ("/session/import/refused-keeps-what-was-open", test_import_refused_keeps);
   ADD ("/session/import/again-keeps-the-view", test_reimport_keeps_view);
   ADD ("/session/import/cancelled", test_cancelled);
+  ADD ("/session/import/identifiers", test_identifiers);
   ADD ("/session/import/cancelled-on-the-way", test_cancelled_on_the_way);
   ADD ("/session/demo/explore", test_explore_demo);
   ADD ("/session/demo/without-room", test_explore_demo_without_room);
