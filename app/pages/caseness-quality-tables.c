@@ -210,6 +210,8 @@ show_unjudged (CasenessDataTable *table)
   caseness_data_table_show (table, columns, G_N_ELEMENTS (columns), rows);
 }
 
+#define MOST_FAULT_COLUMNS 5
+
 /* Rows of files and pathways have different things to say; a list of both keeps to what they share. */
 typedef enum
 {
@@ -231,7 +233,7 @@ find_form (const GArray *faults)
 }
 
 static guint
-choose_columns (RowForm form, CasenessDataColumn columns[4])
+choose_columns (RowForm form, gboolean hides_names, CasenessDataColumn columns[MOST_FAULT_COLUMNS])
 {
   guint n = 0;
 
@@ -240,6 +242,8 @@ choose_columns (RowForm form, CasenessDataColumn columns[4])
     {
       columns[n++] = (CasenessDataColumn){ _("Month"), CASENESS_DATA_TEXT };
       columns[n++] = (CasenessDataColumn){ _("Field"), CASENESS_DATA_TEXT };
+      if (!hides_names)
+        columns[n++] = (CasenessDataColumn){ _("Whose"), CASENESS_DATA_TEXT };
     }
   else if (form == FORM_PATHWAYS)
     {
@@ -259,22 +263,26 @@ set_pathway (CasenessDataRow *row, const CasenessSnapshot *snapshot, guint pathw
 }
 
 static void
-set_finding (CasenessDataRow *row, const CasenessSnapshot *snapshot, const CasenessFindingRow *finding)
+set_finding (CasenessDataRow *row, const CasenessSnapshot *snapshot, const CasenessFindingRow *finding,
+             gboolean hides_names)
 {
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
+  guint32 whose = finding->referral != 0 ? finding->referral : finding->patient;
   g_autofree char *month = caseness_quality_words_month (finding->period_end);
 
   caseness_data_row_set_number (row, 1, month, finding->period_end);
-  caseness_data_row_set_text (row, 2, caseness_dictionary_get (caseness_snapshot_get_dictionary (snapshot),
-                                                               finding->field));
+  caseness_data_row_set_text (row, 2, caseness_dictionary_get (dictionary, finding->field));
+  if (!hides_names)
+    caseness_data_row_set_text (row, 3, caseness_dictionary_get (dictionary, whose));
 }
 
 void
 caseness_quality_tables_faults (CasenessDataTable *table, const CasenessQuality *quality, const GArray *faults,
                                 gboolean hides_names)
 {
-  CasenessDataColumn columns[4];
+  CasenessDataColumn columns[MOST_FAULT_COLUMNS];
   RowForm form = find_form (faults);
-  guint n_columns = choose_columns (form, columns), i;
+  guint n_columns = choose_columns (form, hides_names, columns), i;
   g_autoptr(GPtrArray) rows = new_rows ();
 
   for (i = 0; i < faults->len; i++)
@@ -288,7 +296,7 @@ caseness_quality_tables_faults (CasenessDataTable *table, const CasenessQuality 
       if (form == FORM_PATHWAYS)
         set_pathway (row, quality->snapshot, fault->pathway, hides_names);
       else if (form == FORM_FINDINGS)
-        set_finding (row, quality->snapshot, fault->finding);
+        set_finding (row, quality->snapshot, fault->finding, hides_names);
       caseness_data_row_set_text (row, n_columns - 1, message);
       g_ptr_array_add (rows, row);
     }
