@@ -4,9 +4,11 @@
 
 #include "caseness-window-private.h"
 
+#include "caseness-data-error.h"
 #include "caseness-imports-dialog.h"
 #include "caseness-page-types.h"
 #include "caseness-recent.h"
+#include "caseness-salvage-dialog.h"
 #include "caseness-share-dialog.h"
 #include "caseness-standards-window.h"
 
@@ -31,14 +33,39 @@ start_working (CasenessWindow *self)
   return self->working;
 }
 
+/* A file on its way to be opened. */
+typedef struct
+{
+  CasenessWindow *window; /* owned */
+  GFile *file;            /* owned */
+} Opening;
+
+static void
+opening_free (Opening *opening)
+{
+  g_object_unref (opening->window);
+  g_object_unref (opening->file);
+  g_free (opening);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
+
+static void
+open_saved (GtkWindow *window, GFile *saved)
+{
+  caseness_window_open (CASENESS_WINDOW (window), saved);
+}
+
 static void
 opened_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr(CasenessWindow) self = user_data;
+  g_autoptr(Opening) opening = user_data;
+  CasenessWindow *self = opening->window;
   g_autoptr(GError) error = NULL;
 
   if (caseness_session_open_finish (CASENESS_SESSION (session), result, &error))
     caseness_recent_add (caseness_session_get_file (CASENESS_SESSION (session)));
+  else if (g_error_matches (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_CORRUPT))
+    caseness_salvage_dialog_run (GTK_WINDOW (self), self->session, opening->file, error->message, open_saved);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_error (self, _("The service file could not be opened"), error);
 }
@@ -381,8 +408,13 @@ caseness_window_show_import (CasenessWindow *self, GFile *const *files, guint n_
 void
 caseness_window_open (CasenessWindow *self, GFile *file)
 {
+  Opening *opening;
+
   g_return_if_fail (CASENESS_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  caseness_session_open_async (self->session, file, start_working (self), opened_cb, g_object_ref (self));
+  opening = g_new (Opening, 1);
+  opening->window = g_object_ref (self);
+  opening->file = g_object_ref (file);
+  caseness_session_open_async (self->session, file, start_working (self), opened_cb, opening);
 }

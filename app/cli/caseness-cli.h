@@ -54,6 +54,7 @@ gboolean caseness_cli_demo (int argc, char **argv, GError **error);
 gboolean caseness_cli_import (int argc, char **argv, GError **error);
 gboolean caseness_cli_imports (int argc, char **argv, GError **error);
 gboolean caseness_cli_findings (int argc, char **argv, GError **error);
+gboolean caseness_cli_salvage (int argc, char **argv, GError **error);
 gboolean caseness_cli_check (int argc, char **argv, GError **error);
 gboolean caseness_cli_compare (int argc, char **argv, GError **error);
 gboolean caseness_cli_measures (int argc, char **argv, GError **error);

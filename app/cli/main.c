@@ -22,6 +22,10 @@ static const CasenessCliCommand commands[] = {
     caseness_cli_imports },
   { "findings", "FILE.caseness", N_ ("List the rules broken by the rows that count now"), NULL,
     caseness_cli_findings },
+  { "salvage", "DAMAGED.caseness NEW.caseness",
+    N_ ("Save what can still be read of a damaged service file into a new one"),
+    N_ ("The damaged file is not changed. Prints how many rows were saved and the tables of which some were lost."),
+    caseness_cli_salvage },
   { "pathways", "FILE.caseness [--where K=V]…", N_ ("Print one row per pathway"), NULL, caseness_cli_pathways },
   { "measures",
     "FILE.caseness --from DATE --to DATE [--every month|quarter|year] [--by VARIABLE]… [--id ID]… [--where K=V]… "

@@ -27,7 +27,7 @@ static const struct
   { SQLITE_CANTOPEN, CASENESS_DATA_ERROR_READ_ONLY,
     N_ ("the file cannot be opened. Check that you may read and change it and its folder.") },
   { SQLITE_CORRUPT, CASENESS_DATA_ERROR_CORRUPT,
-    N_ ("the file is damaged. Go back to a copy of it, or import the submissions into a new file.") },
+    N_ ("the file is damaged. Go back to a copy of it, or save what can still be read of it into a new file.") },
   { SQLITE_NOTADB, CASENESS_DATA_ERROR_NOT_A_STORE,
     N_ ("this is not a Caseness service file. Choose a file that Caseness made, or a name that is not taken.") },
 };

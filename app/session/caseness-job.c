@@ -177,6 +177,23 @@ run_share (const CasenessJob *job, GCancellable *cancellable, GError **error)
   return store != NULL && caseness_store_export_anonymous (store, job->copy_path, cancellable, error);
 }
 
+/* Made beside its final place and moved there whole: a file that the user chose to replace stays until then. */
+static CasenessSalvage *
+run_salvage (const CasenessJob *job, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *new_path = g_strconcat (job->copy_path, ".new", NULL);
+  g_autoptr(CasenessSalvage) salvage = NULL;
+
+  say (job, 0, 1, _("Saving what can be read"));
+  g_unlink (new_path);
+  salvage = caseness_store_salvage (job->path, new_path, cancellable, error);
+  if (salvage != NULL && !replace_file (new_path, job->copy_path, error))
+    g_clear_pointer (&salvage, caseness_salvage_free);
+  if (salvage == NULL)
+    g_unlink (new_path);
+  return g_steal_pointer (&salvage);
+}
+
 void
 caseness_job_free (CasenessJob *job)
 {
@@ -198,6 +215,7 @@ caseness_job_result_free (CasenessJobResult *result)
     return;
   g_clear_pointer (&result->snapshot, caseness_snapshot_unref);
   g_clear_pointer (&result->journal, caseness_journal_unref);
+  g_clear_pointer (&result->salvage, caseness_salvage_free);
   g_clear_pointer (&result->receipt, caseness_receipt_free);
   g_free (result);
 }
@@ -218,9 +236,11 @@ caseness_job_run (const CasenessJob *job, GCancellable *cancellable, GError **er
     is_done = run_undo (job, error);
   else if (job->kind == CASENESS_JOB_SHARE)
     is_done = run_share (job, cancellable, error);
+  else if (job->kind == CASENESS_JOB_SALVAGE)
+    is_done = (result->salvage = run_salvage (job, cancellable, error)) != NULL;
   if (!is_done)
     return NULL;
-  if (job->kind == CASENESS_JOB_SHARE)
+  if (job->kind == CASENESS_JOB_SHARE || job->kind == CASENESS_JOB_SALVAGE)
     return g_steal_pointer (&result);
 
   say (job, job->kind == CASENESS_JOB_OPEN ? 0 : STORED, 1, _("Working out the pathways"));

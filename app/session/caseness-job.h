@@ -5,6 +5,7 @@
 #include "caseness-journal.h"
 #include "caseness-progress.h"
 #include "caseness-snapshot.h"
+#include "caseness-store-copy.h"
 
 #include <gio/gio.h>
 
@@ -18,6 +19,7 @@ typedef enum
   CASENESS_JOB_UNDO,
   CASENESS_JOB_DEMO,
   CASENESS_JOB_SHARE,
+  CASENESS_JOB_SALVAGE,
 } CasenessJobKind;
 
 /** CasenessJob: what to do; a value that the working thread may read without asking the session anything. */
@@ -44,6 +46,7 @@ typedef struct
   CasenessSnapshot *snapshot; /* (nullable): what now counts in the service file; NULL when nothing can have changed */
   CasenessJournal *journal;   /* (nullable): what is recorded in it; NULL together with @snapshot */
   CasenessReceipt *receipt;   /* (nullable): of an import */
+  CasenessSalvage *salvage;   /* (nullable): of saving what can be read */
 } CasenessJobResult;
 
 /** caseness_job_result_free: frees a result. */

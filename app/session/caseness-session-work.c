@@ -263,6 +263,31 @@ caseness_session_share_finish (CasenessSession *self, GAsyncResult *result, GErr
 }
 
 void
+caseness_session_salvage_async (CasenessSession *self, GFile *damaged, GFile *saved, GCancellable *cancellable,
+                                GAsyncReadyCallback callback, gpointer user_data)
+{
+  CasenessJob *job;
+
+  g_return_if_fail (CASENESS_IS_SESSION (self));
+  g_return_if_fail (G_IS_FILE (damaged) && G_IS_FILE (saved));
+
+  if (!has_local_path (self, damaged, callback, user_data, caseness_session_salvage_async)
+      || !has_local_path (self, saved, callback, user_data, caseness_session_salvage_async))
+    return;
+  job = new_job (CASENESS_JOB_SALVAGE, damaged);
+  job->copy_path = g_file_get_path (saved);
+  start_job (self, job, cancellable, callback, user_data, caseness_session_salvage_async);
+}
+
+CasenessSalvage *
+caseness_session_salvage_finish (CasenessSession *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr(CasenessJobResult) done = finish_job (self, result, error);
+
+  return done != NULL ? g_steal_pointer (&done->salvage) : NULL;
+}
+
+void
 caseness_session_explore_demo_async (CasenessSession *self, GFile *file, GCancellable *cancellable,
                                      GAsyncReadyCallback callback, gpointer user_data)
 {

@@ -7,6 +7,7 @@
 #include "caseness-journal.h"
 #include "caseness-period.h"
 #include "caseness-snapshot.h"
+#include "caseness-store-copy.h"
 #include "caseness-timeline.h"
 
 #include <gio/gio.h>
@@ -136,6 +137,20 @@ void caseness_session_share_async (CasenessSession *self, GFile *copy, GCancella
 
 /** caseness_session_share_finish: Returns: whether the copy is there and was found to hold no identifier. */
 gboolean caseness_session_share_finish (CasenessSession *self, GAsyncResult *result, GError **error);
+
+/**
+ * caseness_session_salvage_async:
+ * @self: a session
+ * @damaged: a service file that is reported as damaged; it is not changed
+ * @saved: the file to make, replaced when it is there
+ *
+ * Saves what can still be read of it, as caseness_store_salvage(). What is open stays open.
+ */
+void caseness_session_salvage_async (CasenessSession *self, GFile *damaged, GFile *saved, GCancellable *cancellable,
+                                     GAsyncReadyCallback callback, gpointer user_data);
+
+/** caseness_session_salvage_finish: Returns: (transfer full) (nullable): what was saved. */
+CasenessSalvage *caseness_session_salvage_finish (CasenessSession *self, GAsyncResult *result, GError **error);
 
 /**
  * caseness_session_explore_demo_async:

@@ -6,6 +6,7 @@
 #include "caseness-session.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* A small service of three months, and a session with nothing open. */
 typedef struct
@@ -391,6 +392,52 @@ test_share (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (caseness_snapshot_get_n_pathways (caseness_session_get_snapshot (fixture->session)), ==, n);
 }
 
+/* Pages of the file after the first are overwritten, as a failing disk does. */
+static void
+damage (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_cmpuint (size, >, 16 * 16384);
+  memset (bytes + 10 * 16384, 0x5a, 5 * 16384);
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
+}
+
+/* What can be read is in the new file, the damaged one is as it was, and what is open stays open. */
+static void
+test_salvage (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->home, "saved.caseness", NULL);
+  g_autoptr(GFile) saved = g_file_new_for_path (path);
+  g_autoptr(CasenessSalvage) salvage = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  gsize size, size_after;
+
+  import_service (fixture);
+  caseness_session_close (fixture->session);
+  damage (fixture->path);
+  g_assert_true (g_file_get_contents (fixture->path, &before, &size, NULL));
+  g_assert_true (g_file_set_contents (path, "to be replaced", -1, NULL));
+  caseness_session_salvage_async (fixture->session, fixture->file, saved, NULL, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  salvage = caseness_session_salvage_finish (fixture->session, fixture->result, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (salvage->n_rows, >, 0);
+  g_assert_cmpuint (salvage->lost->len, >, 0);
+  g_assert_null (caseness_session_get_file (fixture->session));
+  g_assert_true (g_file_get_contents (fixture->path, &after, &size_after, NULL));
+  g_assert_cmpmem (before, size, after, size_after);
+
+  caseness_session_open_async (fixture->session, saved, NULL, done_cb, fixture);
+  g_main_loop_run (fixture->loop);
+  g_assert_true (caseness_session_open_finish (fixture->session, fixture->result, &error));
+  g_assert_no_error (error);
+}
+
 static const char *
 get_note (Fixture *fixture)
 {
@@ -592,6 +639,7 @@ main (int argc, char *argv[])
   ADD ("/session/undo", test_undo);
   ADD ("/session/receipt", test_receipt);
   ADD ("/session/share", test_share);
+  ADD ("/session/salvage", test_salvage);
   ADD ("/session/journal/write-undo-redo", test_journal);
   ADD ("/session/journal/is-kept", test_journal_is_kept);
   ADD ("/session/journal/outlives-close", test_journal_outlives_close);
