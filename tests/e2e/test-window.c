@@ -248,11 +248,56 @@ test_import_and_undo (void)
   g_assert_cmpuint (count_rows (after), ==, 0);
 }
 
+/* Who is reached: a view is chosen, and a figure of the chart is opened down to its people. */
+static void
+test_equity_to_people (void)
+{
+  const char *const no_arguments[] = { NULL };
+  CasenessDriver *driver = caseness_driver_start (no_arguments);
+
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Explore the demo service", ATSPI_ROLE_FRAME,
+                         "Demo Talking Therapies");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Equity", ATSPI_ROLE_LABEL, "seen of expected at each step");
+  caseness_driver_screenshot (driver, "equity");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Shares", ATSPI_ROLE_LABEL, "share of people who live here");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "White, Treated", ATSPI_ROLE_PUSH_BUTTON, "Show the people");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Show the people", ATSPI_ROLE_FRAME, "Accessing services");
+  caseness_driver_screenshot (driver, "equity-people");
+  caseness_driver_stop (driver);
+}
+
+/* The same on paper, which leaves the service and so identifies nobody. */
+static void
+test_equity_to_paper (void)
+{
+  const char *const no_arguments[] = { NULL };
+  CasenessDriver *driver = caseness_driver_start (no_arguments);
+  g_autofree char *pdf_path = g_build_filename (g_get_home_dir (), "equity.pdf", NULL);
+  const char *const text_argv[] = { "pdftotext", "-layout", pdf_path, "-", NULL };
+  g_autofree char *pdf = NULL;
+  g_autofree char *paper = NULL;
+
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Explore the demo service", ATSPI_ROLE_FRAME,
+                         "Demo Talking Therapies");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Equity", ATSPI_ROLE_LABEL, "seen of expected at each step");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Print the page", ATSPI_ROLE_PUSH_BUTTON, "Export…");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Export…", ATSPI_ROLE_TEXT, "Name:");
+  save_as (driver, pdf_path);
+  pdf = wait_for_file (driver, pdf_path, "%%EOF\n");
+  paper = run (text_argv);
+  g_assert_nonnull (strstr (paper, "Equity report"));
+  g_assert_nonnull (strstr (paper, "Does not identify people"));
+  g_assert_nonnull (strstr (paper, "Asian or Asian British"));
+  caseness_driver_stop (driver);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/e2e/window/demo-to-paper", test_demo_to_paper);
+  g_test_add_func ("/e2e/window/equity-to-people", test_equity_to_people);
+  g_test_add_func ("/e2e/window/equity-to-paper", test_equity_to_paper);
   g_test_add_func ("/e2e/window/import-and-undo", test_import_and_undo);
   return g_test_run ();
 }
