@@ -108,6 +108,7 @@ static void
 add_summary (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
 {
   g_autofree char *title = caseness_equity_words_title (answer, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
+  g_autofree char *aspirations = caseness_equity_words_aspirations (answer, TRUE);
   g_autofree char *population = caseness_equity_words_population (answer);
   g_autofree char *access = caseness_equity_words_access (answer);
   g_autofree char *older = caseness_equity_words_older (answer, TRUE);
@@ -116,6 +117,7 @@ add_summary (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
   g_autofree char *warning = caseness_equity_words_warning (answer, TRUE);
 
   caseness_report_builder_add_heading (builder, 1, title, _("Summary"), NULL);
+  caseness_report_builder_add_definition (builder, _("Aspirations"), aspirations);
   caseness_report_builder_add_definition (builder, _("Population"), population);
   caseness_report_builder_add_definition (builder, _("Access"), access);
   caseness_report_builder_add_definition (builder, _("Older people"), older);

@@ -54,9 +54,9 @@ describe_ratios (const CasenessEquityAnswer *answer, gboolean is_shared)
   return g_strdup (_("No group is clearly below what is expected at any step"));
 }
 
-/* The group whose recovery is furthest below that of the others, and clearly so. */
-static char *
-describe_outcomes (const CasenessEquityAnswer *answer, gboolean is_shared)
+/* The group whose recovery is furthest below that of the others, and clearly so; NULL for none. */
+static const char *
+find_lowest (const CasenessEquityAnswer *answer, gboolean is_shared, double *difference)
 {
   const CasenessEquityShared *shared = is_shared ? answer->shared : NULL;
   const CasenessEquityWay *way = answer->way;
@@ -75,10 +75,40 @@ describe_outcomes (const CasenessEquityAnswer *answer, gboolean is_shared)
           name = caseness_equity_way_get_group (way, i)->line->group;
         }
     }
+  *difference = lowest;
+  return name;
+}
+
+static char *
+describe_outcomes (const CasenessEquityAnswer *answer, gboolean is_shared)
+{
+  double lowest;
+  const char *name = find_lowest (answer, is_shared, &lowest);
+
   if (name == NULL)
     return g_strdup (_("Recovery is not clearly lower in any group"));
   /* Translators: %1$s is a group, %2$.1f percentage points */
   return g_strdup_printf (_("%1$s: recovery is %2$.1f points below that of everybody else"), name, -lowest * PERCENT);
+}
+
+char *
+caseness_equity_words_aspirations (const CasenessEquityAnswer *answer, gboolean is_shared)
+{
+  g_autofree char *cut = caseness_equity_words_cut (&answer->question->cut);
+  g_autofree char *fewer = NULL;
+  guint n_fewer = 0;
+  double lowest;
+  const char *use, *recovery;
+
+  fewer = name_fewer (answer->way, is_shared ? answer->shared : NULL, CASENESS_EQUITY_TREATED, &n_fewer);
+  use = !answer->way->has_population ? _("not known without a local population")
+        : n_fewer > 0                ? _("not yet")
+                                     : _("yes, as far as numbers tell");
+  recovery = find_lowest (answer, is_shared, &lowest) != NULL ? _("not yet") : _("yes, as far as numbers tell");
+  /* Translators: %1$s is what people are compared by, %2$s and %3$s answers: `not yet` */
+  return g_strdup_printf (_("By %1$s. Those treated are as the need of those who live here: %2$s. Recovery does not depend on "
+                            "who people are: %3$s. (Manual 10.4)"),
+                          cut, use, recovery);
 }
 
 static char *

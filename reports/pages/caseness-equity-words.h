@@ -74,6 +74,14 @@ char *caseness_equity_words_slope (const CasenessEquityAnswer *answer, gboolean 
 /** caseness_equity_words_picked: Returns: (transfer full): are those picked reached, and do they recover? */
 char *caseness_equity_words_picked (const CasenessEquityAnswer *answer, gboolean is_shared);
 
+/**
+ * caseness_equity_words_aspirations:
+ *
+ * Returns: (transfer full): whether the manual's two aspirations (section 10.4) are met by what people are compared by, as
+ *   far as numbers tell: use follows need and who lives here, and recovery does not depend on who people are.
+ */
+char *caseness_equity_words_aspirations (const CasenessEquityAnswer *answer, gboolean is_shared);
+
 /** caseness_equity_words_measure: Returns: (transfer none): a measure of the catalogue as a heading. */
 const char *caseness_equity_words_measure (const CasenessMeasure *measure);
 

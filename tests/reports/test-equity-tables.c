@@ -115,7 +115,7 @@ test_words (void)
 {
   g_autoptr(GString) script = g_string_new (population);
   g_autoptr(CasenessEquityAnswer) answer = NULL;
-  g_autofree char *title = NULL, *warning = NULL, *older = NULL;
+  g_autofree char *title = NULL, *warning = NULL, *older = NULL, *aspirations = NULL;
 
   add_people (script, 400, "A", "+PHQ9:5+GAD:3");
   add_people (script, 10, "K", "+PHQ9:15+GAD:10");
@@ -127,6 +127,9 @@ test_words (void)
   title = caseness_equity_words_title (answer, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
   warning = caseness_equity_words_warning (answer, TRUE);
   older = caseness_equity_words_older (answer, TRUE);
+  aspirations = caseness_equity_words_aspirations (answer, FALSE);
+  g_assert_nonnull (strstr (aspirations, "need of those who live here: not yet"));
+  g_assert_nonnull (strstr (aspirations, "who people are: not yet"));
   g_assert_true (g_str_has_prefix (title, "Fewer than expected at referral"));
   g_assert_nonnull (strstr (title, "Asian or Asian British"));
   g_assert_nonnull (strstr (warning, "14.3%"));
