@@ -175,7 +175,9 @@ static const struct
   const char *text;
 } definitions[] = {
   { N_("Suppressed (*)"), N_("Fewer than five, none among them. Other counts are rounded to the nearest 5; percentages are "
-                             "worked out from exact counts and hidden when the part or the whole is under five.") },
+                             "worked out from exact counts and hidden when the part or the whole is under five. Mean, limits "
+                             "and sentences of a chart leave out what is hidden. Groups of people are held against one "
+                             "another, and against everybody, as the equity report says.") },
   { N_("Year to date"), N_("From April to the end of the period.") },
   { N_("95% interval"), N_("Of the year to date, Wilson’s score interval of a share.") },
   { N_("Varies"), N_("What the last of 24 monthly points says against the limits: same, better, worse or changed beyond "
