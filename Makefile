@@ -49,11 +49,11 @@ check: deps
 	meson test -C $(SANITIZED) --no-rebuild --print-errorlogs --suite unit --timeout-multiplier 5; second=$$?; \
 	python3 tests/support/count-results.py $(BUILD)/check $(SANITIZED) && [ $$first = 0 ] && [ $$second = 0 ]
 
-# As it is installed: optimised, and without the window that is not measured.
+# As it is installed: optimised, and without the window that is not measured. REFERRALS="2000000" measures the country.
 bench: deps
 	@[ -f $(BUILD)/release/build.ninja ] || meson setup $(BUILD)/release -Dbuildtype=release -Dwindow=false
 	ninja -C $(BUILD)/release
-	tests/bench/run $(BUILD)/release
+	tests/bench/run $(BUILD)/release $(REFERRALS)
 
 install: all
 	meson install -C $(BUILD)

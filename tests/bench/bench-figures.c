@@ -1,0 +1,513 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Measures what happens inside the program once a service file is there: opening it, working figures out, changing a
+ * filter, and how much memory that takes. Writes CSV: what, amount, unit. With a folder as second argument, it answers
+ * the question that duckdb-figures.py put there, and writes the table of pathways for the peer to answer it from. */
+#include "caseness-column.h"
+#include "caseness-contract.h"
+#include "caseness-csv-writer.h"
+#include "caseness-evaluate.h"
+#include "caseness-overview.h"
+#include "caseness-ptl.h"
+#include "caseness-quality.h"
+#include "caseness-recovery.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define RUNS 5
+#define MONTHS 12
+
+static double
+get_milliseconds (void)
+{
+  return (double) g_get_monotonic_time () / 1000;
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+typedef struct
+{
+  CasenessSnapshot *snapshot;
+  CasenessFilter *filter;
+  CasenessPeriod months[MONTHS];
+  CasenessPeriod quarter;
+  CasenessDate last;
+} Bench;
+
+typedef void (*Act) (Bench *bench);
+
+/* The median of several runs after one that warms up. */
+static void
+measure (const char *what, Bench *bench, Act act)
+{
+  double runs[RUNS], start;
+  guint i;
+
+  act (bench);
+  for (i = 0; i < RUNS; i++)
+    {
+      start = get_milliseconds ();
+      act (bench);
+      runs[i] = get_milliseconds () - start;
+    }
+  qsort (runs, RUNS, sizeof *runs, compare_doubles);
+  printf ("%s,%.3f,ms\n", what, runs[RUNS / 2]);
+  fflush (stdout);
+}
+
+static void
+stop (const GError *error)
+{
+  fprintf (stderr, "%s\n", error->message);
+  exit (1);
+}
+
+static void
+evaluate (Bench *bench, CasenessQuestion *question)
+{
+  GError *error = NULL;
+  CasenessAnswer *answer = caseness_evaluate (bench->snapshot, question, NULL, &error);
+
+  if (answer == NULL)
+    stop (error);
+  caseness_answer_free (answer);
+}
+
+static void
+count_first (Bench *bench)
+{
+  const CasenessMeasure *first = caseness_measure_find ("M001");
+  CasenessQuestion question = { .periods = &bench->months[MONTHS - 1], .n_periods = 1, .measures = &first, .n_measures = 1 };
+
+  evaluate (bench, &question);
+}
+
+static void
+count_totals (Bench *bench)
+{
+  CasenessQuestion question = { .periods = bench->months, .n_periods = MONTHS };
+
+  evaluate (bench, &question);
+}
+
+/* Everything the national publication could ask of a year. */
+static void
+count_catalogue (Bench *bench)
+{
+  const GPtrArray *all = caseness_variable_get_all ();
+  g_autoptr(GPtrArray) variables = g_ptr_array_new ();
+  CasenessQuestion question = { .periods = bench->months, .n_periods = MONTHS };
+  guint i;
+
+  g_ptr_array_add (variables, NULL);
+  for (i = 0; i < all->len; i++)
+    g_ptr_array_add (variables, g_ptr_array_index (all, i));
+  question.variables = (const CasenessVariable *const *) variables->pdata;
+  question.n_variables = variables->len;
+  evaluate (bench, &question);
+}
+
+/* A filter nobody has asked for yet would be as slow as one asked for before: every run takes the other sex. */
+static void
+turn_filter (Bench *bench)
+{
+  static const char *const values[] = { "Male", "Female" };
+  static guint turn;
+  CasenessFilter *everybody = caseness_filter_new ();
+  CasenessDimension dimension;
+
+  g_assert_true (caseness_dimension_parse ("Gender", &dimension));
+  g_clear_pointer (&bench->filter, caseness_filter_unref);
+  bench->filter = caseness_filter_with (everybody, dimension, values[turn++ % G_N_ELEMENTS (values)]);
+  caseness_filter_unref (everybody);
+}
+
+static void
+show_overview (Bench *bench)
+{
+  CasenessOverviewOptions options = { .n_points = 24, .last = bench->last };
+  GError *error = NULL;
+  CasenessOverview *overview;
+
+  turn_filter (bench);
+  options.filter = bench->filter;
+  overview = caseness_overview_new (bench->snapshot, &options, NULL, &error);
+  if (overview == NULL)
+    stop (error);
+  caseness_overview_unref (overview);
+}
+
+static void
+show_contract (Bench *bench)
+{
+  GError *error = NULL;
+  CasenessContract *contract;
+
+  turn_filter (bench);
+  contract = caseness_contract_new (bench->snapshot, &bench->quarter, bench->filter, NULL, NULL, &error);
+  if (contract == NULL)
+    stop (error);
+  caseness_contract_unref (contract);
+}
+
+static void
+show_ptl (Bench *bench)
+{
+  turn_filter (bench);
+  caseness_ptl_unref (caseness_ptl_new (bench->snapshot, CASENESS_STAGE_FIRST_TREATMENT, bench->last,
+                                        CASENESS_STANDARD_OF_STAGE, bench->filter));
+}
+
+static void
+show_quality (Bench *bench)
+{
+  turn_filter (bench);
+  caseness_quality_unref (caseness_quality_new (bench->snapshot, &bench->quarter, bench->filter, bench->last));
+}
+
+static void
+show_recovery (Bench *bench)
+{
+  CasenessQuestion question = { .periods = &bench->quarter, .n_periods = 1 };
+  g_autoptr(GPtrArray) variables = g_ptr_array_new ();
+  CasenessFrame *frame = caseness_frame_new (bench->snapshot);
+  GError *error = NULL;
+  guint64 *people;
+
+  turn_filter (bench);
+  question.filter = bench->filter;
+  caseness_frame_set_period (frame, &bench->quarter);
+  people = caseness_evaluate_people (bench->snapshot, &question, &error);
+  if (people == NULL)
+    stop (error);
+  g_ptr_array_add (variables, (gpointer) caseness_variable_find ("Team"));
+  g_ptr_array_unref (caseness_recovery_count (frame, variables, people));
+  g_free (people);
+  caseness_frame_free (frame);
+}
+
+/* The question that a peer is to answer as well: names, a line each. */
+static GPtrArray *
+read_names (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL), *text = NULL;
+  GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
+  GError *error = NULL;
+  g_auto(GStrv) lines = NULL;
+  guint i;
+
+  if (!g_file_get_contents (path, &text, NULL, &error))
+    stop (error);
+  lines = g_strsplit (text, "\n", -1);
+  for (i = 0; lines[i] != NULL; i++)
+    if (*lines[i] != '\0')
+      g_ptr_array_add (names, g_strdup (lines[i]));
+  return names;
+}
+
+static GPtrArray *peer_measures; /* CasenessMeasure */
+static GPtrArray *peer_variables; /* CasenessVariable, NULL for Total */
+
+static CasenessAnswer *
+answer_peer (Bench *bench)
+{
+  CasenessQuestion question = {
+    .periods = bench->months,
+    .n_periods = MONTHS,
+    .measures = (const CasenessMeasure *const *) peer_measures->pdata,
+    .n_measures = peer_measures->len,
+    .variables = (const CasenessVariable *const *) peer_variables->pdata,
+    .n_variables = peer_variables->len,
+  };
+
+  return caseness_evaluate (bench->snapshot, &question, NULL, NULL);
+}
+
+static void
+count_peer (Bench *bench)
+{
+  caseness_answer_free (answer_peer (bench));
+}
+
+/* A cell as the peer reads it: days and numbers as they are, nothing for what is not known. */
+static void
+write_cell (FILE *file, const CasenessColumn *column, gint32 cell, const CasenessDictionary *dictionary)
+{
+  if (column->kind == CASENESS_COLUMN_TEXT)
+    fprintf (file, "%s", caseness_dictionary_get (dictionary, (guint32) cell));
+  else if (column->kind == CASENESS_COLUMN_SCORE && cell != CASENESS_CELL_UNKNOWN)
+    fprintf (file, "%.2f", cell / 100.0);
+  else if (cell != CASENESS_CELL_UNKNOWN)
+    fprintf (file, "%d", cell);
+}
+
+static void
+write_types (const char *folder, const GPtrArray *columns, const GPtrArray *names)
+{
+  g_autofree char *path = g_build_filename (folder, "types.txt", NULL);
+  g_autoptr(GString) types = g_string_new ("{");
+  guint k;
+
+  for (k = 0; k < columns->len; k++)
+    {
+      const CasenessColumn *column = g_ptr_array_index (columns, k);
+      const char *type = column->kind == CASENESS_COLUMN_TEXT    ? "VARCHAR"
+                         : column->kind == CASENESS_COLUMN_SCORE ? "DOUBLE"
+                                                                 : "INTEGER";
+
+      g_string_append_printf (types, "%s'%s': '%s'", k > 0 ? ", " : "", (const char *) g_ptr_array_index (names, k), type);
+    }
+  g_string_append_c (types, '}');
+  if (!g_file_set_contents (path, types->str, -1, NULL))
+    exit (1);
+}
+
+/* Columns that depend on the month come once for each. */
+static void
+write_table (const Bench *bench, const char *folder)
+{
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (bench->snapshot);
+  g_autoptr(GPtrArray) names = read_names (folder, "columns.txt"), columns = g_ptr_array_new ();
+  g_autoptr(GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr(GPtrArray) heads = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *path = g_build_filename (folder, "pathways.csv", NULL);
+  FILE *file = fopen (path, "w");
+  guint n = caseness_snapshot_get_n_pathways (bench->snapshot), i, k, m;
+
+  if (file == NULL)
+    exit (1);
+  for (k = 0; k < names->len; k++)
+    {
+      const CasenessColumn *column = caseness_column_find (CASENESS_TABLE_REFERRAL, g_ptr_array_index (names, k));
+      gboolean is_by_period = caseness_column_is_by_period (column);
+
+      for (m = 0; m < (is_by_period ? MONTHS : 1u); m++)
+        {
+          g_ptr_array_add (heads, is_by_period ? g_strdup_printf ("%s_%u", column->name, m + 1)
+                                               : g_strdup (column->name));
+          fprintf (file, "%s%s", cells->len > 0 ? "," : "", (const char *) g_ptr_array_index (heads, cells->len));
+          g_ptr_array_add (columns, (gpointer) column);
+          g_ptr_array_add (cells, caseness_column_read (column, bench->snapshot, &bench->months[m]));
+        }
+    }
+  for (i = 0; i < n; i++)
+    for (k = 0; k < cells->len; k++)
+      {
+        fputc (k > 0 ? ',' : '\n', file);
+        write_cell (file, g_ptr_array_index (columns, k), ((gint32 *) g_ptr_array_index (cells, k))[i], dictionary);
+      }
+  fputc ('\n', file);
+  fclose (file);
+  write_types (folder, columns, heads);
+}
+
+/* The figures of everybody, for the peer's to be held against; and the months. */
+static void
+write_figures (Bench *bench, const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "figures.csv", NULL);
+  g_autoptr(CasenessAnswer) answer = answer_peer (bench);
+  FILE *file = fopen (path, "w");
+  guint p, m;
+
+  if (file == NULL)
+    exit (1);
+  for (p = 0; p < MONTHS; p++)
+    {
+      fprintf (file, "%d,%d", bench->months[p].start, bench->months[p].end);
+      for (m = 0; m < peer_measures->len; m++)
+        fprintf (file, ",%.17g", caseness_answer_get (answer, p, 0, 0, m).value);
+      fputc ('\n', file);
+    }
+  fclose (file);
+}
+
+static void
+prepare_peer (Bench *bench, const char *folder)
+{
+  g_autoptr(GPtrArray) measures = read_names (folder, "measures.txt"), variables = read_names (folder, "variables.txt");
+  guint i;
+
+  peer_measures = g_ptr_array_new ();
+  peer_variables = g_ptr_array_new ();
+  for (i = 0; i < measures->len; i++)
+    g_ptr_array_add (peer_measures, (gpointer) caseness_measure_find (g_ptr_array_index (measures, i)));
+  g_ptr_array_add (peer_variables, NULL);
+  for (i = 0; i < variables->len; i++)
+    g_ptr_array_add (peer_variables, (gpointer) caseness_variable_find (g_ptr_array_index (variables, i)));
+  write_table (bench, folder);
+  write_figures (bench, folder);
+}
+
+static const struct
+{
+  const char *what;
+  Act act;
+} acts[] = {
+  { "first figure again", count_first },
+  { "catalogue, totals, 12 months", count_totals },
+  { "catalogue by every variable, 12 months", count_catalogue },
+  { "filter: overview, 24 months", show_overview },
+  { "filter: contract review", show_contract },
+  { "filter: waiting list", show_ptl },
+  { "filter: recovery by team", show_recovery },
+  { "filter: data quality", show_quality },
+};
+
+/* How fast memory is read here: the sum of a piece that no cache holds, by one core and by two. */
+#define PIECE (G_GUINT64_CONSTANT (1) << 28)
+
+typedef struct
+{
+  const guint64 *words;
+  gsize n;
+  guint64 sum;
+} Probe;
+
+static gpointer
+sum_in_thread (gpointer data)
+{
+  Probe *probe = data;
+  guint64 sums[8] = { 0 };
+  gsize i;
+  guint k;
+
+  for (i = 0; i + 8 <= probe->n; i += 8)
+    for (k = 0; k < 8; k++)
+      sums[k] += probe->words[i + k];
+  for (k = 0; k < 8; k++)
+    probe->sum += sums[k];
+  return NULL;
+}
+
+static void
+probe_memory (guint n_threads)
+{
+  guint64 *words = g_malloc (PIECE);
+  double best = G_MAXDOUBLE;
+  guint run, i;
+
+  memset (words, 1, PIECE);
+  for (run = 0; run < RUNS; run++)
+    {
+      GThread *threads[2];
+      Probe probes[2];
+      double start = get_milliseconds ();
+
+      for (i = 0; i < n_threads; i++)
+        {
+          gsize n = PIECE / sizeof *words / n_threads;
+
+          probes[i] = (Probe){ words + i * n, n, 0 };
+          threads[i] = g_thread_new ("probe", sum_in_thread, &probes[i]);
+        }
+      for (i = 0; i < n_threads; i++)
+        g_thread_join (threads[i]);
+      g_assert_true (probes[0].sum != 0);
+      best = MIN (best, get_milliseconds () - start);
+    }
+  printf ("memory read by %u,%.1f,GB/s\n", n_threads, (double) PIECE / best / 1e6);
+  g_free (words);
+}
+
+static CasenessSnapshot *
+open_file (const char *path)
+{
+  GError *error = NULL;
+  CasenessStore *store = caseness_store_open (path, CASENESS_STORE_READ, &error);
+  CasenessSnapshot *snapshot = store != NULL ? caseness_snapshot_load (store, NULL, &error) : NULL;
+
+  if (snapshot == NULL)
+    stop (error);
+  caseness_store_close (store);
+  return snapshot;
+}
+
+static void
+set_periods (Bench *bench)
+{
+  CasenessDate start;
+  guint i;
+
+  bench->last = caseness_snapshot_get_latest_period_end (bench->snapshot);
+  start = caseness_date_add_months (caseness_date_month_start (bench->last), 1 - MONTHS);
+  for (i = 0; i < MONTHS; i++)
+    {
+      CasenessDate first = caseness_date_add_months (start, (int) i);
+
+      bench->months[i] = (CasenessPeriod){ first, caseness_date_month_end (first) };
+    }
+  bench->quarter = caseness_period_around (CASENESS_PERIOD_QUARTER, bench->last);
+}
+
+static void
+measure_opening (Bench *bench, const char *path)
+{
+  double runs[RUNS], start;
+  guint i;
+
+  for (i = 0; i < RUNS; i++)
+    {
+      g_clear_pointer (&bench->snapshot, caseness_snapshot_unref);
+      start = get_milliseconds ();
+      bench->snapshot = open_file (path);
+      set_periods (bench);
+      count_first (bench);
+      runs[i] = get_milliseconds () - start;
+    }
+  qsort (runs, RUNS, sizeof *runs, compare_doubles);
+  printf ("opening to the first figure,%.3f,ms\n", runs[RUNS / 2]);
+}
+
+static void
+measure_room (const Bench *bench)
+{
+  CasenessSnapshotRoom room = caseness_snapshot_get_room (bench->snapshot);
+  double n = caseness_snapshot_get_n_pathways (bench->snapshot);
+
+  printf ("pathways,%.0f,\n", n);
+  printf ("columns of pathways,%.1f,bytes a pathway\n", (double) room.columns / n);
+  printf ("ids and texts,%.1f,bytes a pathway\n", (double) room.texts / n);
+  printf ("appointments sessions and lists,%.1f,bytes a pathway\n", (double) room.events / n);
+  printf ("all of the snapshot,%.1f,bytes a pathway\n",
+          (double) (room.columns + room.texts + room.events + room.lists) / n);
+}
+
+int
+main (int argc, char **argv)
+{
+  Bench bench = { NULL };
+  guint i;
+
+  if (argc < 2 || argc > 3)
+    {
+      fprintf (stderr, "usage: bench-figures FILE.caseness [FOLDER]\n");
+      return 2;
+    }
+  measure_opening (&bench, argv[1]);
+  if (argc == 3)
+    {
+      prepare_peer (&bench, argv[2]);
+      measure ("peer question", &bench, count_peer);
+      g_ptr_array_unref (peer_measures);
+      g_ptr_array_unref (peer_variables);
+    }
+  else
+    {
+      measure_room (&bench);
+      for (i = 0; i < G_N_ELEMENTS (acts); i++)
+        measure (acts[i].what, &bench, acts[i].act);
+      probe_memory (1);
+      probe_memory (2);
+    }
+  g_clear_pointer (&bench.filter, caseness_filter_unref);
+  caseness_snapshot_unref (bench.snapshot);
+  return 0;
+}
