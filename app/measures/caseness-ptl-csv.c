@@ -79,7 +79,10 @@ write_person (CasenessCsvWriter *writer, CasenessStage stage, const CasenessPtlP
   caseness_csv_writer_text (writer, person->service_request_id);
   caseness_csv_writer_date (writer, person->clock_start);
   caseness_csv_writer_date (writer, person->breach_date);
-  caseness_csv_writer_int (writer, person->wait_days);
+  if (person->clock_start != CASENESS_DATE_NONE)
+    caseness_csv_writer_int (writer, person->wait_days);
+  else
+    caseness_csv_writer_text (writer, NULL); /* off the list, and not known to have been on it */
   caseness_csv_writer_date (writer, person->booked_date);
   caseness_csv_writer_text (writer, person->provider);
   for (i = 0; i < G_N_ELEMENTS (further_splits); i++)

@@ -322,7 +322,8 @@ test_names_somebody (void)
 static void
 test_csv (void)
 {
-  const Recorded recorded[] = { { "R2", "Phone, again", "North lead", MEETING, NOW, OF } };
+  const Recorded recorded[] = { { "R2", "Phone, again", "North lead", MEETING, NOW, OF },
+                                { "R7", "Phone", "", MEETING, OPEN, OF } };
   g_autoptr(CasenessSnapshot) snapshot = fixture_snapshot_new (SERVICE, NULL);
   g_autoptr(CasenessPtl) ptl = list_at (snapshot, NOW, CASENESS_STANDARD_OF_STAGE, NULL);
   g_autoptr(CasenessPtlGrid) grid = caseness_ptl_count (ptl, CASENESS_PTL_SPLIT_LOCALITY, CASENESS_PTL_SPLIT_ALL, NULL);
@@ -331,6 +332,7 @@ test_csv (void)
   g_autoptr(CasenessCsvWriter) people = caseness_csv_writer_new (FALSE);
   g_autoptr(CasenessCsvWriter) queues = caseness_csv_writer_new (FALSE);
   g_autoptr(GArray) list = caseness_ptl_list_queues (ptl, grid);
+  g_autoptr(CasenessPtlSince) since = NULL;
   g_auto(GStrv) lines = NULL;
 
   caseness_ptl_write_people_csv (people, ptl, NULL, actions);
@@ -338,6 +340,15 @@ test_csv (void)
   g_assert_true (g_str_has_suffix (lines[0], ",priority,action,owner,agreed,due,done"));
   g_assert_true (g_str_has_suffix (lines[1], ",None,,,,,")); /* R1 */
   g_assert_true (g_str_has_suffix (lines[3], ",None,\"Phone, again\",North lead,2025-06-23,2025-07-02,2025-06-30"));
+
+  /* R7 was never on this list: there is no wait to tell of. */
+  caseness_csv_writer_clear (people);
+  since = caseness_ptl_since_new (ptl, journal, actions);
+  caseness_ptl_write_people_csv (people, ptl, since->moves[CASENESS_PTL_MOVE_ACTION_OPEN], actions);
+  g_strfreev (lines);
+  lines = g_strsplit (caseness_csv_writer_peek (people, NULL), "\n", -1);
+  g_assert_true (g_str_has_prefix (lines[1], "first treatment,R7,,,,,XA1,"));
+  g_assert_true (g_str_has_suffix (lines[1], ",Phone,,2025-06-23,2025-07-02,"));
 
   /* In the twelve weeks to 30 June six people joined, four of them of North, and R3 of North was treated. By a standard of
    * six weeks five weeks of joiners may wait: 2.5 people, 1 2/3 and 5/6. */
