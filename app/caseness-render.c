@@ -30,6 +30,7 @@ rendering_free (Rendering *rendering)
 }
 
 static void take_next (GTask *task);
+static void look_again (GTask *task);
 
 /* Pictures made where no desktop has said which font it likes look as they do where one has. */
 static void
@@ -136,6 +137,7 @@ show_step (GTask *task)
   return name != NULL ? name : "window";
 }
 
+/* A page that began to lay itself out again meanwhile has nothing to show for that moment. */
 static gboolean
 settled_cb (gpointer data)
 {
@@ -143,6 +145,11 @@ settled_cb (gpointer data)
   Rendering *rendering = g_task_get_task_data (task);
   g_autoptr(GError) error = NULL;
 
+  if (rendering->looks < MAX_LOOKS && !is_ready (g_task_get_source_object (task)))
+    {
+      look_again (task);
+      return G_SOURCE_REMOVE;
+    }
   if (!write_picture (task, show_step (task), &error))
     {
       g_task_return_error (task, g_steal_pointer (&error));
@@ -166,6 +173,12 @@ look_cb (gpointer data)
 }
 
 static void
+look_again (GTask *task)
+{
+  g_timeout_add (LOOK_MS, look_cb, g_object_ref (task));
+}
+
+static void
 take_next (GTask *task)
 {
   Rendering *rendering = g_task_get_task_data (task);
@@ -177,7 +190,7 @@ take_next (GTask *task)
     }
   show_step (task);
   rendering->looks = 0;
-  g_timeout_add (LOOK_MS, look_cb, g_object_ref (task));
+  look_again (task);
 }
 
 static void
