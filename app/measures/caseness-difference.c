@@ -254,7 +254,7 @@ caseness_difference_try_rules (CasenessComparing *comparing, GError **error)
       g_autoptr(CasenessSnapshot) turned = NULL;
       CasenessSwitches switches;
 
-      if (!caseness_doubt_turn (&doubts[i], &switches) || switches.knowledge_is_submitted)
+      if (!caseness_doubt_turn (&doubts[i], comparing->extract->period_end, &switches) || switches.knowledge_is_submitted)
         continue;
       switches.known_until = comparing->extract->period_end;
       turned = caseness_snapshot_load_with (comparing->store, &switches, comparing->cancellable, error);

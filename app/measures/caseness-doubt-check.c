@@ -58,9 +58,8 @@ run_check (CasenessDoubtCheck *check, CasenessStore *store, const CasenessAnswer
   g_autoptr(CasenessAnswer) by_other = NULL;
   CasenessSwitches switches;
 
-  if (!caseness_doubt_turn (check->doubt, &switches))
+  if (!caseness_doubt_turn (check->doubt, period->end, &switches))
     return TRUE;
-  caseness_switches_know (&switches, period->end);
   turned = caseness_snapshot_load_with (store, &switches, cancellable, error);
   by_other = turned != NULL ? ask (turned, period, cancellable, error) : NULL;
   if (by_other != NULL)

@@ -107,9 +107,12 @@ caseness_doubt_touches (const CasenessDoubt *doubt, const CasenessMeasure *measu
 }
 
 gboolean
-caseness_doubt_turn (const CasenessDoubt *doubt, CasenessSwitches *switches)
+caseness_doubt_turn (const CasenessDoubt *doubt, CasenessDate period_end, CasenessSwitches *switches)
 {
   g_return_val_if_fail (doubt != NULL && switches != NULL, FALSE);
   caseness_switches_init (switches);
-  return caseness_switches_set (switches, doubt->name, doubt->other);
+  if (!caseness_switches_set (switches, doubt->name, doubt->other))
+    return FALSE;
+  caseness_switches_know (switches, period_end);
+  return TRUE;
 }

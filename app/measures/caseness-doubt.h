@@ -41,10 +41,11 @@ gboolean caseness_doubt_touches (const CasenessDoubt *doubt, const CasenessMeasu
 /**
  * caseness_doubt_turn:
  * @doubt: a doubt
+ * @period_end: last day of the period that figures are wanted for
  * @switches: (out): the default decisions, but this one the other way
  *
  * Returns: whether this version can derive pathways so.
  */
-gboolean caseness_doubt_turn (const CasenessDoubt *doubt, CasenessSwitches *switches);
+gboolean caseness_doubt_turn (const CasenessDoubt *doubt, CasenessDate period_end, CasenessSwitches *switches);
 
 G_END_DECLS

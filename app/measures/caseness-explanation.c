@@ -130,7 +130,7 @@ find_doubts (CasenessExplanation *explanation)
   explanation->doubts = g_ptr_array_new ();
   for (i = 0; i < n; i++)
     if (caseness_doubt_touches (&doubts[i], explanation->address->measure)
-        && caseness_doubt_turn (&doubts[i], &switches))
+        && caseness_doubt_turn (&doubts[i], explanation->address->period.end, &switches))
       g_ptr_array_add (explanation->doubts, (gpointer) &doubts[i]);
 }
 

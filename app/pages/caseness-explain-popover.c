@@ -285,7 +285,7 @@ try_next_doubt (CasenessExplainPopover *self)
   if (self->n_told < explanation->doubts->len && caseness_session_get_file (self->session) != NULL
       && caseness_session_get_snapshot (self->session) != NULL)
     caseness_session_turn_async (self->session, g_ptr_array_index (explanation->doubts, self->n_told),
-                                 self->cancellable, turned_cb, g_object_ref (self));
+                                 self->address->period.end, self->cancellable, turned_cb, g_object_ref (self));
 }
 
 static void

@@ -17,7 +17,7 @@ struct _CasenessSession
   GFile *file;                /* owned, nullable: the open service file */
   CasenessSnapshot *snapshot; /* owned, nullable: what the views show */
   CasenessJournal *journal;   /* owned: what is recorded in the open file */
-  GHashTable *turned;         /* owned: CasenessDoubt → CasenessSnapshot with it decided the other way */
+  GHashTable *turned;         /* owned: doubt and day → CasenessSnapshot with it decided the other way */
   CasenessFilter *filter;     /* owned */
   CasenessPeriod period;
   CasenessDate as_at;

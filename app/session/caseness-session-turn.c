@@ -12,8 +12,17 @@ typedef struct
 {
   char *path;                 /* owned */
   const CasenessDoubt *doubt;
+  CasenessSwitches switches;
+  gboolean can_turn;          /* this version can decide it the other way */
   CasenessSnapshot *shown;    /* owned: what was shown when it was asked */
 } Turn;
+
+/* Returns (transfer full): what stands for it among what is kept; the day matters only to what depends on it. */
+static char *
+dup_key (const Turn *turn)
+{
+  return g_strdup_printf ("%s/%d", turn->doubt->name, turn->switches.known_until);
+}
 
 static void
 turn_free (Turn *turn)
@@ -30,14 +39,13 @@ turn_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
   g_autoptr(GError) error = NULL;
   g_autoptr(CasenessStore) store = NULL;
   CasenessSnapshot *snapshot = NULL;
-  CasenessSwitches switches;
 
-  if (caseness_doubt_turn (turn->doubt, &switches))
+  if (turn->can_turn)
     store = caseness_job_open_store (turn->path, &error);
   else
     g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s", turn->doubt->name);
   if (store != NULL)
-    snapshot = caseness_snapshot_load_with (store, &switches, cancellable, &error);
+    snapshot = caseness_snapshot_load_with (store, &turn->switches, cancellable, &error);
   if (snapshot != NULL)
     g_task_return_pointer (task, snapshot, (GDestroyNotify) caseness_snapshot_unref);
   else
@@ -53,7 +61,7 @@ keep (CasenessSession *self, const Turn *turn, CasenessSnapshot *snapshot)
     return;
   if (n > MOST_KEPT)
     g_hash_table_remove_all (self->turned);
-  g_hash_table_insert (self->turned, (gpointer) turn->doubt, caseness_snapshot_ref (snapshot));
+  g_hash_table_insert (self->turned, dup_key (turn), caseness_snapshot_ref (snapshot));
 }
 
 static void
@@ -74,11 +82,12 @@ turned_cb (GObject *object, GAsyncResult *inner, gpointer user_data)
 }
 
 void
-caseness_session_turn_async (CasenessSession *self, const CasenessDoubt *doubt, GCancellable *cancellable,
-                             GAsyncReadyCallback callback, gpointer user_data)
+caseness_session_turn_async (CasenessSession *self, const CasenessDoubt *doubt, CasenessDate period_end,
+                             GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
 {
   GTask *outer;
   g_autoptr(GTask) inner = NULL;
+  g_autofree char *key = NULL;
   CasenessSnapshot *known;
   Turn *turn;
 
@@ -87,17 +96,20 @@ caseness_session_turn_async (CasenessSession *self, const CasenessDoubt *doubt, 
 
   outer = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (outer, caseness_session_turn_async);
-  known = g_hash_table_lookup (self->turned, doubt);
+  turn = g_new0 (Turn, 1);
+  turn->path = g_file_get_path (self->file);
+  turn->doubt = doubt;
+  turn->can_turn = caseness_doubt_turn (doubt, period_end, &turn->switches);
+  turn->shown = caseness_snapshot_ref (self->snapshot);
+  key = dup_key (turn);
+  known = g_hash_table_lookup (self->turned, key);
   if (known != NULL)
     {
+      turn_free (turn);
       g_task_return_pointer (outer, caseness_snapshot_ref (known), (GDestroyNotify) caseness_snapshot_unref);
       g_object_unref (outer);
       return;
     }
-  turn = g_new0 (Turn, 1);
-  turn->path = g_file_get_path (self->file);
-  turn->doubt = doubt;
-  turn->shown = caseness_snapshot_ref (self->snapshot);
   inner = g_task_new (NULL, cancellable, turned_cb, outer);
   g_task_set_source_tag (inner, caseness_session_turn_async);
   g_task_set_task_data (inner, turn, (GDestroyNotify) turn_free);

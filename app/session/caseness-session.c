@@ -221,7 +221,7 @@ caseness_session_init (CasenessSession *self)
   self->worker = caseness_worker_new ();
   self->journal = caseness_journal_new ();
   self->filter = caseness_filter_new ();
-  self->turned = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) caseness_snapshot_unref);
+  self->turned = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) caseness_snapshot_unref);
   self->status = g_strdup ("");
   self->as_at = today ();
   self->period = caseness_period_around (CASENESS_PERIOD_QUARTER, self->as_at);

@@ -255,12 +255,13 @@ CasenessJournalStep caseness_session_redo_journal_finish (CasenessSession *self,
  * caseness_session_turn_async:
  * @self: a session with an open file
  * @doubt: a question that nothing public settles, and that this version can decide the other way
+ * @period_end: last day of the period whose figures are wanted
  *
  * Derives the open file again with @doubt decided the other way. What comes of it is kept while the snapshot stands, so
  * that asking again costs nothing.
  */
-void caseness_session_turn_async (CasenessSession *self, const CasenessDoubt *doubt, GCancellable *cancellable,
-                                  GAsyncReadyCallback callback, gpointer user_data);
+void caseness_session_turn_async (CasenessSession *self, const CasenessDoubt *doubt, CasenessDate period_end,
+                                  GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 
 /** caseness_session_turn_finish: Returns: (transfer full) (nullable): the pathways as they would be. */
 CasenessSnapshot *caseness_session_turn_finish (CasenessSession *self, GAsyncResult *result, GError **error);

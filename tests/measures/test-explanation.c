@@ -289,7 +289,7 @@ test_doubts (void)
       for (k = 0; k < n; k++)
         n_touched += caseness_doubt_touches (&doubts[i], &measures[k]);
       g_assert_cmpuint (n_touched, >, 0);
-      if (!caseness_doubt_turn (&doubts[i], &switches))
+      if (!caseness_doubt_turn (&doubts[i], quarter.end, &switches))
         continue;
       turned = caseness_snapshot_load_with (store, &switches, NULL, NULL);
       answer = caseness_evaluate (turned, &question, NULL, NULL);
@@ -325,10 +325,13 @@ test_doubt_table (void)
       caseness_switches_init (&switches);
       g_assert_true (caseness_switches_set (&switches, doubts[i].name, doubts[i].value));
       g_assert_cmpint (memcmp (&switches, &defaults, sizeof switches), ==, 0);
-      if (!caseness_doubt_turn (&doubts[i], &switches))
+      if (!caseness_doubt_turn (&doubts[i], quarter.end, &switches))
         continue;
       n_turned++;
       g_assert_cmpint (memcmp (&switches, &defaults, sizeof switches), !=, 0);
+      /* What was sent later must be left out where only what was sent in time is to count. */
+      g_assert_cmpint (switches.known_until, ==,
+                       strcmp (doubts[i].name, "knowledge") == 0 ? quarter.end : CASENESS_DATE_NONE);
     }
   g_assert_cmpuint (n_turned, >=, 15);
 }
