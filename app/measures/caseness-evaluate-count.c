@@ -6,13 +6,14 @@
 
 #include "caseness-bitmap.h"
 
+#include <math.h>
 #include <string.h>
 
 static gboolean
 wants_values (const CasenessMeasure *measure)
 {
   return measure->statistic == CASENESS_STATISTIC_MEDIAN || measure->statistic == CASENESS_STATISTIC_MAX
-         || measure->statistic == CASENESS_STATISTIC_MIN;
+         || measure->statistic == CASENESS_STATISTIC_MIN || measure->statistic == CASENESS_STATISTIC_DEVIATION;
 }
 
 static void
@@ -99,6 +100,20 @@ compare_values (gconstpointer a, gconstpointer b)
   return (first->value > second->value) - (first->value < second->value);
 }
 
+/* NaN of fewer than two. */
+static double
+find_deviation (const CasenessGroupedValue *values, guint n)
+{
+  double sum = 0, squares = 0;
+  guint i;
+
+  for (i = 0; i < n; i++)
+    sum += values[i].value;
+  for (i = 0; i < n; i++)
+    squares += (values[i].value - sum / n) * (values[i].value - sum / n);
+  return n > 1 ? sqrt (squares / (n - 1)) : NAN;
+}
+
 static double
 pick (const CasenessGroupedValue *values, guint n, CasenessStatistic statistic)
 {
@@ -106,6 +121,8 @@ pick (const CasenessGroupedValue *values, guint n, CasenessStatistic statistic)
     return values[0].value;
   if (statistic == CASENESS_STATISTIC_MAX)
     return values[n - 1].value;
+  if (statistic == CASENESS_STATISTIC_DEVIATION)
+    return find_deviation (values, n);
   return ((double) values[(n - 1) / 2].value + (double) values[n / 2].value) / 2;
 }
 

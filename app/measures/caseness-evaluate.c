@@ -86,6 +86,7 @@ finish_figure (const CasenessMeasure *measure, const CasenessCell *cell, Casenes
     case CASENESS_STATISTIC_MEDIAN:
     case CASENESS_STATISTIC_MAX:
     case CASENESS_STATISTIC_MIN:
+    case CASENESS_STATISTIC_DEVIATION:
       figure->denominator = cell->n;
       if (cell->n == 0)
         figure->value = NAN;
@@ -93,6 +94,7 @@ finish_figure (const CasenessMeasure *measure, const CasenessCell *cell, Casenes
     case CASENESS_STATISTIC_TOTAL:
     case CASENESS_STATISTIC_PERCENTAGE:
     case CASENESS_STATISTIC_RATIO:
+    case CASENESS_STATISTIC_EFFECT:
     default:
       g_assert_not_reached ();
     }
@@ -113,12 +115,29 @@ add_parts (const GArray *parts, const CasenessFigure *figures)
   return total;
 }
 
+/* It stands on people, as a mean does, not on the two numbers it is made of. */
+static void
+combine_effect (const CasenessMeasure *measure, const CasenessFigure *figures, CasenessFigure *figure)
+{
+  const CasenessMeasurePart *spread = &g_array_index (measure->denominator, CasenessMeasurePart, 0);
+  double deviation = figures[spread->measure].value;
+
+  figure->numerator = NAN;
+  figure->denominator = figures[spread->measure].denominator;
+  figure->value = deviation > 0 ? add_parts (measure->numerator, figures) / deviation : NAN;
+}
+
 static void
 combine_figure (const CasenessMeasure *measure, const CasenessFigure *figures, CasenessFigure *figure)
 {
   if (measure->statistic == CASENESS_STATISTIC_NONE)
     {
       *figure = (CasenessFigure){ NAN, NAN, NAN };
+      return;
+    }
+  if (measure->statistic == CASENESS_STATISTIC_EFFECT)
+    {
+      combine_effect (measure, figures, figure);
       return;
     }
   figure->numerator = add_parts (measure->numerator, figures);

@@ -126,7 +126,8 @@ is_hidden (const Groups *groups, guint group, const CasenessMeasure *measure)
 {
   if (!isnan (groups->figures[group].denominator) && groups->hides_denominator[group])
     return TRUE;
-  return caseness_measure_is_made_of_others (measure) && groups->hides_numerator[group];
+  return caseness_measure_is_made_of_others (measure) && !isnan (groups->figures[group].numerator)
+         && groups->hides_numerator[group];
 }
 
 static gboolean

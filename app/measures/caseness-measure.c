@@ -20,7 +20,8 @@ static const char *const statistic_words[] = {
   [CASENESS_STATISTIC_MEAN] = "mean",     [CASENESS_STATISTIC_MEDIAN] = "median",
   [CASENESS_STATISTIC_MAX] = "max",       [CASENESS_STATISTIC_MIN] = "min",
   [CASENESS_STATISTIC_TOTAL] = "total",   [CASENESS_STATISTIC_PERCENTAGE] = "percentage",
-  [CASENESS_STATISTIC_RATIO] = "ratio",   [CASENESS_STATISTIC_NONE] = "none",
+  [CASENESS_STATISTIC_RATIO] = "ratio",   [CASENESS_STATISTIC_EFFECT] = "effect",
+  [CASENESS_STATISTIC_NONE] = "none",     [CASENESS_STATISTIC_DEVIATION] = "deviation",
 };
 
 static const char *

@@ -14,9 +14,11 @@ typedef enum
   CASENESS_STATISTIC_MEDIAN,
   CASENESS_STATISTIC_MAX,
   CASENESS_STATISTIC_MIN,
+  CASENESS_STATISTIC_DEVIATION,  /* standard deviation of a sample; only part of others */
   CASENESS_STATISTIC_TOTAL,      /* of other measures */
   CASENESS_STATISTIC_PERCENTAGE, /* of other measures, on 0 to 100 */
   CASENESS_STATISTIC_RATIO,      /* of other measures */
+  CASENESS_STATISTIC_EFFECT,     /* a mean over a deviation of the same people */
   CASENESS_STATISTIC_NONE,       /* cannot be computed; the definition says why */
 } CasenessStatistic;
 

@@ -35,7 +35,8 @@ is_hidden (const CasenessMeasure *measure, const CasenessFigure *figure)
 {
   if (!isnan (figure->denominator) && caseness_suppress_is_small (llround (figure->denominator)))
     return TRUE;
-  return caseness_measure_is_made_of_others (measure) && caseness_suppress_is_small (llround (figure->numerator));
+  return caseness_measure_is_made_of_others (measure) && !isnan (figure->numerator)
+         && caseness_suppress_is_small (llround (figure->numerator));
 }
 
 /* Value, counts and interval where small numbers are hidden and the others rounded; an interval of a count or of a

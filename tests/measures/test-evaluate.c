@@ -4,6 +4,7 @@
 
 #include "fixture.h"
 
+#include "caseness-figure-address.h"
 #include "caseness-identity.h"
 #include "caseness-measure-csv.h"
 #include "caseness-measure-explain.h"
@@ -326,6 +327,40 @@ test_identities (void)
     }
 }
 
+/* First scores 10 and 20, which spread by the root of 50, come down by 6 and 12: 9 / 7.0711. Of one course alone, and of
+ * courses that all began alike, there is none; who has no last score is not in it. */
+static void
+test_effect (void)
+{
+#define SCORED(id, first, last)                                                                                       \
+  "R " id " 2025-01-01 2025-03-10;C " id "a 2025-01-20 03 5 A/S1/CBT+PHQ9:" first "+GAD:10;"                           \
+  "C " id "b 2025-02-20 03 5 B/S1/CBT" last ";"
+  static const struct { const char *script; double value; double people; } courses[] = {
+    { SCORED ("1", "10", "+PHQ9:4+GAD:3") SCORED ("2", "20", "+PHQ9:8+GAD:3"), 1.272792, 2 },
+    { SCORED ("1", "10", "+PHQ9:4+GAD:3") SCORED ("2", "20", "+PHQ9:8+GAD:3") SCORED ("3", "27", ""), 1.272792, 2 },
+    { SCORED ("1", "10", "+PHQ9:16+GAD:3") SCORED ("2", "20", "+PHQ9:20+GAD:3"), -0.424264, 2 },
+    { SCORED ("1", "10", "+PHQ9:4+GAD:3"), NAN, 1 },
+    { SCORED ("1", "10", "+PHQ9:4+GAD:3") SCORED ("2", "10", "+PHQ9:8+GAD:3"), NAN, 2 },
+  };
+  CasenessPeriod march = { caseness_date_new (2025, 3, 1), caseness_date_new (2025, 3, 31) };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (courses); i++)
+    {
+      g_autoptr(CasenessSnapshot) snapshot = fixture_snapshot_new (courses[i].script, NULL);
+      g_autoptr(CasenessFigureAddress) address = caseness_figure_address_new ("L026", &march, NULL, NULL);
+      CasenessFigure figure = caseness_figure_address_work_out (address, snapshot, NULL);
+
+      g_assert_cmpfloat (figure.denominator, ==, courses[i].people);
+      g_assert_true (isnan (figure.numerator));
+      if (isnan (courses[i].value))
+        g_assert_true (isnan (figure.value));
+      else
+        g_assert_cmpfloat_with_epsilon (figure.value, courses[i].value, 1e-6);
+    }
+#undef SCORED
+}
+
 static void
 test_standards (void)
 {
@@ -500,6 +535,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/evaluate/identities", test_identities);
   g_test_add_func ("/measures/evaluate/standards", test_standards);
   g_test_add_func ("/measures/evaluate/properties", test_properties);
+  g_test_add_func ("/measures/evaluate/effect", test_effect);
   g_test_add_func ("/measures/evaluate/invariants", test_invariants);
   return g_test_run ();
 }
