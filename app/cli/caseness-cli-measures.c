@@ -71,7 +71,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 static gboolean
 refuse (GError **error, const char *option, const char *value, const char *why)
 {
-  g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE, "%s %s: %s", option, value, why);
+  g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE, "%s%s%s: %s", option, *value != '\0' ? " " : "", value,
+               why);
   return FALSE;
 }
 
