@@ -2,57 +2,20 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
+#include "data-fixture.h"
 #include "fixture.h"
 
 #include "caseness-explanation.h"
 #include "caseness-standards.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
-
-/* A service file with a journal of its own. */
-typedef struct
-{
-  char *folder;
-  char *path;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CasenessStore) store = NULL;
-
-  fixture->folder = g_dir_make_tmp ("caseness-standards-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->path = g_build_filename (fixture->folder, "a.caseness", NULL);
-  store = caseness_store_open (fixture->path, CASENESS_STORE_CREATE, &error);
-  g_assert_no_error (error);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->path);
-  g_free (fixture->folder);
-}
 
 /* Records, and reads again what holds then. */
 static CasenessStandards *
-record (Fixture *fixture, const char *subject, const char *body)
+record (DataFixture *fixture, const char *subject, const char *body)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(CasenessStore) store = caseness_store_open (fixture->path, CASENESS_STORE_WRITE, &error);
+  g_autoptr(CasenessStore) store = caseness_store_open (fixture->store_path, CASENESS_STORE_CREATE, &error);
   g_autoptr(GDateTime) now = g_date_time_new_utc (2025, 7, 1, 9, 0, 0);
   const CasenessJournalStamp stamp = { now, "tester" };
   const CasenessJournalChange change = { CASENESS_RECORD_STANDARD, subject, body };
@@ -67,7 +30,7 @@ record (Fixture *fixture, const char *subject, const char *body)
 }
 
 static CasenessStandards *
-record_standard (Fixture *fixture, const CasenessStandard *standard)
+record_standard (DataFixture *fixture, const CasenessStandard *standard)
 {
   g_autofree char *subject = caseness_standard_dup_subject (standard);
   g_autofree char *body = caseness_standard_dup_body (standard);
@@ -85,7 +48,7 @@ find (const CasenessStandards *standards, const char *id, const char *day)
 
 /* A new one takes over on its first day and gives way after its last; what went before holds on. */
 static void
-test_added (Fixture *fixture, gconstpointer data)
+test_added (DataFixture *fixture, gconstpointer data)
 {
   const CasenessStandard standard = {
     "M192", FALSE, 52.5, { caseness_date_new (2025, 4, 1), caseness_date_new (2026, 3, 31) },
@@ -108,7 +71,7 @@ test_added (Fixture *fixture, gconstpointer data)
 
 /* One that comes with the program can be changed, ended and taken out, and comes back. */
 static void
-test_built_in (Fixture *fixture, gconstpointer data)
+test_built_in (DataFixture *fixture, gconstpointer data)
 {
   g_autoptr(CasenessStandards) ordinary = caseness_standards_new (NULL);
   CasenessStandard standard = *caseness_standards_find (ordinary, "M126", caseness_date_new (2025, 1, 1));
@@ -136,7 +99,7 @@ test_built_in (Fixture *fixture, gconstpointer data)
 
 /* What a newer Caseness or nobody wrote is no standard, and does no harm. */
 static void
-test_unknown (Fixture *fixture, gconstpointer data)
+test_unknown (DataFixture *fixture, gconstpointer data)
 {
   static const struct { const char *subject; const char *body; } entries[] = {
     { "M999/2025-04-01", "{\"value\": \"5\"}" }, { "M192/2025-04-01", "{}" }, { "nonsense", "{\"value\": \"5\"}" },
@@ -154,7 +117,7 @@ test_unknown (Fixture *fixture, gconstpointer data)
 
 /* Recovery of one in two courses: held to another standard, the same figure stands to it otherwise. */
 static void
-test_explained (Fixture *fixture, gconstpointer data)
+test_explained (DataFixture *fixture, gconstpointer data)
 {
   static const char script[] = "R 1 2025-01-01 2025-03-10;C 1a 2025-01-20 03 5 A/S1/CBT+PHQ9:15+GAD:10;"
                                "C 1b 2025-02-20 03 5 B/S1/CBT+PHQ9:4+GAD:3;"
@@ -181,13 +144,13 @@ test_explained (Fixture *fixture, gconstpointer data)
 
 /* What is recorded in a file holds for whoever loads it, the command line too. */
 static void
-test_loaded (Fixture *fixture, gconstpointer data)
+test_loaded (DataFixture *fixture, gconstpointer data)
 {
   const CasenessStandard standard = { "M053", FALSE, 90, { CASENESS_DATE_NONE, CASENESS_DATE_NONE }, "local", "stated",
                                       "here" };
   g_autoptr(CasenessStandards) standards = record_standard (fixture, &standard);
   g_autoptr(GError) error = NULL;
-  g_autoptr(CasenessStore) store = caseness_store_open (fixture->path, CASENESS_STORE_READ, &error);
+  g_autoptr(CasenessStore) store = caseness_store_open (fixture->store_path, CASENESS_STORE_READ, &error);
   g_autoptr(CasenessSnapshot) snapshot = NULL;
 
   g_assert_no_error (error);
@@ -202,10 +165,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add ("/measures/standards/added", Fixture, NULL, set_up, test_added, tear_down);
-  g_test_add ("/measures/standards/built-in", Fixture, NULL, set_up, test_built_in, tear_down);
-  g_test_add ("/measures/standards/unknown", Fixture, NULL, set_up, test_unknown, tear_down);
-  g_test_add ("/measures/standards/explained", Fixture, NULL, set_up, test_explained, tear_down);
-  g_test_add ("/measures/standards/loaded", Fixture, NULL, set_up, test_loaded, tear_down);
+  DATA_FIXTURE_ADD ("/measures/standards/added", test_added, NULL);
+  DATA_FIXTURE_ADD ("/measures/standards/built-in", test_built_in, NULL);
+  DATA_FIXTURE_ADD ("/measures/standards/unknown", test_unknown, NULL);
+  DATA_FIXTURE_ADD ("/measures/standards/explained", test_explained, NULL);
+  DATA_FIXTURE_ADD ("/measures/standards/loaded", test_loaded, NULL);
   return g_test_run ();
 }
