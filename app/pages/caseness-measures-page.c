@@ -417,14 +417,36 @@ export_detail_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
   caseness_page_save_csv (CASENESS_PAGE (self), _("Export the Breakdown"), name, writer);
 }
 
+/* The measure that is open, or those that are listed. */
+static GPtrArray *
+list_shown (CasenessMeasuresPage *self, const CasenessCatalogue *catalogue)
+{
+  g_autoptr(GArray) chosen = list_chosen (self, catalogue);
+  GPtrArray *shown = g_ptr_array_new ();
+  guint i;
+
+  if (self->measure != NULL)
+    g_ptr_array_add (shown, (gpointer) self->measure);
+  for (i = 0; self->measure == NULL && i < chosen->len; i++)
+    g_ptr_array_add (shown, (gpointer) g_array_index (catalogue->entries, CasenessCatalogueEntry,
+                                                      g_array_index (chosen, guint, i)).measure);
+  return shown;
+}
+
 static CasenessReport *
 caseness_measures_page_make_report (CasenessPage *page)
 {
-  CasenessCatalogue *catalogue = get_catalogue (CASENESS_MEASURES_PAGE (page));
+  CasenessMeasuresPage *self = CASENESS_MEASURES_PAGE (page);
+  CasenessCatalogue *catalogue = get_catalogue (self);
+  CasenessMeasureAnswer *answer = get_answer (self);
   CasenessMeasuresReportOptions options = { .identifies = caseness_page_get_identifies (page) };
+  g_autoptr(GPtrArray) measures = NULL;
 
   if (catalogue == NULL)
     return NULL;
+  measures = list_shown (self, catalogue);
+  options.measures = measures;
+  options.overview = answer != NULL ? answer->overview : NULL;
   options.period = catalogue->period;
   options.filter = catalogue->filter;
   return caseness_measures_report_new (catalogue->snapshot, &options, NULL, NULL);

@@ -6,6 +6,7 @@
 
 #include "caseness-explanation.h"
 #include "caseness-figure-words.h"
+#include "caseness-overview-report.h"
 #include "caseness-pack-words.h"
 #include "caseness-report-builder.h"
 #include "caseness-standard.h"
@@ -158,14 +159,19 @@ create_builder (CasenessSnapshot *snapshot, const CasenessMeasuresReportOptions 
   return caseness_report_builder_new (&info);
 }
 
-/* All of the national metadata that can be computed here. */
+/* What is asked for, or all of the national metadata; what cannot be computed has no place among figures. */
 static GPtrArray *
-list_measures (void)
+list_measures (const GPtrArray *asked)
 {
   GPtrArray *list = g_ptr_array_new ();
   guint n, i;
   const CasenessMeasure *catalogue = caseness_measure_get_all (&n);
 
+  for (i = 0; asked != NULL && i < asked->len; i++)
+    if (((const CasenessMeasure *) g_ptr_array_index (asked, i))->statistic != CASENESS_STATISTIC_NONE)
+      g_ptr_array_add (list, g_ptr_array_index (asked, i));
+  if (asked != NULL)
+    return list;
   for (i = 0; i < n; i++)
     if (catalogue[i].is_listed && catalogue[i].statistic != CASENESS_STATISTIC_NONE)
       g_ptr_array_add (list, (gpointer) &catalogue[i]);
@@ -180,9 +186,10 @@ caseness_measures_report_new (CasenessSnapshot *snapshot, const CasenessMeasures
   g_autoptr(CasenessAnswer) answer = NULL;
   CasenessReportBuilder *builder;
   CasenessQuestion question;
+  guint i;
 
   g_return_val_if_fail (snapshot != NULL && options != NULL, NULL);
-  measures = list_measures ();
+  measures = list_measures (options->measures);
   question = (CasenessQuestion){
     .periods = &options->period,
     .n_periods = 1,
@@ -196,6 +203,8 @@ caseness_measures_report_new (CasenessSnapshot *snapshot, const CasenessMeasures
   builder = create_builder (snapshot, options);
   caseness_report_builder_add_heading (builder, 1, _("The measures of the period"), _("Measures"), NULL);
   add_figures (builder, snapshot, answer, !options->identifies);
+  for (i = 0; options->overview != NULL && i < options->overview->rows->len; i++)
+    caseness_overview_report_add_chart (builder, g_ptr_array_index (options->overview->rows, i), !options->identifies);
   add_definitions (builder, answer);
   return caseness_report_builder_end (builder);
 }

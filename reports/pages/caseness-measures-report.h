@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-evaluate.h"
+#include "caseness-overview.h"
 #include "caseness-report.h"
 
 G_BEGIN_DECLS
@@ -12,6 +12,8 @@ typedef struct
   CasenessPeriod period;
   const CasenessFilter *filter; /* (nullable) */
   gboolean identifies;          /* keep it within the service: small numbers are told, the filter names staff */
+  const GPtrArray *measures;    /* (nullable) (element-type CasenessMeasure): NULL for all of the national metadata */
+  const CasenessOverview *overview; /* (nullable): whose charts over time are added */
 } CasenessMeasuresReportOptions;
 
 /**
@@ -21,7 +23,7 @@ typedef struct
  * @cancellable: (nullable)
  * @error: return location: cancelled, or a group to filter by that there is not
  *
- * Every national measure that the file can answer, with its interval and standard, and what each counts.
+ * Measures that the file can answer, each with its interval and standard, and what it counts.
  *
  * Returns: (transfer full) (nullable): the report, or NULL with @error set.
  */

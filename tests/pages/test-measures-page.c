@@ -256,6 +256,23 @@ test_breakdown (Fixture *fixture, gconstpointer data)
                        - caseness_data_row_get_value (get_row (fixture->detail, 3), 1), ==, total);
 }
 
+/* Paper has what is shown: the measures that are listed, or the one that is open with its months. */
+static void
+test_paper (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessReport) all = caseness_page_make_report (CASENESS_PAGE (fixture->page));
+  g_autoptr(CasenessReport) some = NULL;
+  g_autoptr(CasenessReport) one = NULL;
+
+  gtk_editable_set_text (GTK_EDITABLE (part (fixture, "search")), "wsas");
+  some = caseness_page_make_report (CASENESS_PAGE (fixture->page));
+  open_measure (fixture, "M192");
+  one = caseness_page_make_report (CASENESS_PAGE (fixture->page));
+  g_assert_cmpuint (caseness_report_get_n_pages (all), >, caseness_report_get_n_pages (some));
+  g_assert_cmpuint (caseness_report_get_n_pages (some), >, caseness_report_get_n_pages (one));
+  g_assert_cmpuint (caseness_report_get_n_pages (one), >=, 2);
+}
+
 /* A row explains itself, with its people. */
 static void
 test_door (Fixture *fixture, gconstpointer data)
@@ -323,6 +340,7 @@ main (int argc, char **argv)
     { "list", test_list },     { "search", test_search },       { "measure", test_measure },
     { "cannot", test_cannot }, { "breakdown", test_breakdown }, { "door", test_door },
     { "meeting-mode", test_meeting_mode }, { "pin", test_pin },
+    { "paper", test_paper },
   };
   int status;
   gsize i;
