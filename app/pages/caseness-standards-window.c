@@ -7,8 +7,9 @@
 #include "caseness-csv-writer.h"
 #include "caseness-data-table.h"
 #include "caseness-figure-words.h"
-#include "caseness-save-dialog.h"
+#include "caseness-say.h"
 #include "caseness-standard-dialog.h"
+#include "caseness-table-export.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -28,8 +29,6 @@ struct _CasenessStandardsWindow
 };
 
 G_DEFINE_FINAL_TYPE (CasenessStandardsWindow, caseness_standards_window, ADW_TYPE_WINDOW)
-
-static const CasenessFileKind csv_kind = { N_("Table for spreadsheets (CSV)"), "csv" };
 
 static const char *
 say_kind (const CasenessStandard *standard)
@@ -273,6 +272,12 @@ add_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+say_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  say (CASENESS_STANDARDS_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
 write_csv (CasenessCsvWriter *writer, const CasenessStandards *standards)
 {
   const char *const head[] = { "measure", "comparator", "value", "from", "to", "kind", "certainty", "source", NULL };
@@ -296,33 +301,13 @@ write_csv (CasenessCsvWriter *writer, const CasenessStandards *standards)
 }
 
 static void
-saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = caseness_save_dialog_save_finish (result, &error);
-  g_autofree char *name = file != NULL ? g_file_get_basename (file) : NULL;
-  g_autofree char *message = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  message = name != NULL ? g_strdup_printf (_("Saved as %s"), name)
-                         : g_strdup_printf (_("The table could not be saved: %s"), error->message);
-  say (CASENESS_STANDARDS_WINDOW (object), message);
-}
-
-static void
 export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessStandardsWindow *self = CASENESS_STANDARDS_WINDOW (widget);
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
-  g_autoptr(GBytes) bytes = NULL;
-  const char *text;
-  gsize length;
 
   write_csv (writer, self->standards);
-  text = caseness_csv_writer_peek (writer, &length);
-  bytes = g_bytes_new (text, length);
-  caseness_save_dialog_save_async (widget, _("Export the Standards"), "standards.csv", &csv_kind, bytes, saved_cb, NULL);
+  caseness_table_export_save (widget, _("Export the Standards"), "standards.csv", writer);
 }
 
 static void
@@ -349,6 +334,7 @@ caseness_standards_window_class_init (CasenessStandardsWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, row_opened_cb);
   gtk_widget_class_install_action (widget_class, "standards.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "standards.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, CASENESS_SAY_ACTION, "s", say_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
