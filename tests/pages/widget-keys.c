@@ -3,7 +3,7 @@
 
 #include "widget-keys.h"
 
-#define PATIENCE_SECONDS 10
+#define PATIENCE_SECONDS 60
 
 static gboolean
 fits (GtkShortcut *shortcut, guint key, GdkModifierType modifiers)

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  */
 gboolean press_key (GtkWidget *from, guint key, GdkModifierType modifiers);
 
-/** run_until: runs the main loop until @is_done is true of @data, or fails after ten seconds. */
+/** run_until: runs the main loop until @is_done is true of @data, or fails after a minute. */
 void run_until (gboolean (*is_done) (gpointer data), gpointer data);
 
 /** run_for_a_while: lets frames be drawn and what is pending happen. */
