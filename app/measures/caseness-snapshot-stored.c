@@ -188,6 +188,51 @@ take_column (Reading *reading, CasenessPacked **column)
   return TRUE;
 }
 
+/* Whether every cell is unknown or lies within bounds; most columns say so by their code book. */
+static gboolean
+is_known_within (const CasenessPacked *column, gint32 min, gint32 max)
+{
+  g_autofree gint32 *cells = NULL;
+  const gint32 *looked_at = column->codes;
+  guint n = column->n_codes, i;
+
+  if (n == 0)
+    {
+      if (caseness_packed_is_within (column, min, max))
+        return TRUE;
+      looked_at = cells = caseness_packed_dup (column);
+      n = column->n;
+    }
+  for (i = 0; i < n && (looked_at[i] == CASENESS_DATE_NONE || (looked_at[i] >= min && looked_at[i] <= max)); i++)
+    ;
+  return i == n;
+}
+
+/* A day that a submission may name (rulings 16), so that counting on from it leads nowhere strange. */
+static gboolean
+are_days (const CasenessPacked *column)
+{
+  return is_known_within (column, caseness_date_new (CASENESS_DATE_MIN_YEAR, 1, 1),
+                          caseness_date_new (CASENESS_DATE_MAX_YEAR, 12, 31));
+}
+
+/* Small enough that a dozen of them can be added up. */
+#define LARGEST_NUMBER 100000000
+
+static gboolean
+are_numbers (const CasenessPacked *column)
+{
+  return is_known_within (column, -LARGEST_NUMBER, LARGEST_NUMBER);
+}
+
+static gboolean
+is_day (CasenessDate date)
+{
+  g_autoptr(CasenessPacked) column = caseness_packed_new (&date, 1);
+
+  return are_days (column);
+}
+
 static gboolean
 take_columns (Reading *reading)
 {
@@ -201,7 +246,8 @@ take_columns (Reading *reading)
       if (!take_column (reading, &reading->snapshot->columns[i]))
         return FALSE;
       column = reading->snapshot->columns[i];
-      if (column->n != reading->snapshot->n)
+      if (column->n != reading->snapshot->n
+          || !(i < CASENESS_SNAPSHOT_TEXTS ? are_days (column) : are_numbers (column)))
         return FALSE;
       if (i >= CASENESS_SNAPSHOT_TEXTS && i < CASENESS_SNAPSHOT_COUNTS
           && !caseness_packed_is_within (column, 0, (gint32) reading->n_texts - 1))
@@ -228,6 +274,19 @@ is_first_sound (const CasenessPacked *first, guint n_owners, guint n_rows)
   return i == n_owners && cells[0] == 0 && (guint32) cells[n_owners] == n_rows;
 }
 
+/* Bits may be any number; the other members are small ones. */
+static gboolean
+are_rows_sound (const CasenessRows *rows, CasenessEventKind kind)
+{
+  guint k;
+
+  for (k = 0; k < rows->form->n_fields; k++)
+    if ((kind != CASENESS_EVENT_CONTACTS || rows->form->fields[k].offset != G_STRUCT_OFFSET (CasenessContact, therapies))
+        && !are_numbers (rows->columns[k]))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 take_spans (Reading *reading, CasenessEventKind kind)
 {
@@ -237,7 +296,7 @@ take_spans (Reading *reading, CasenessEventKind kind)
     return FALSE;
   spans->rows
     = caseness_rows_take (caseness_events_get_form (kind), reading->n_texts, &reading->position, &reading->n_left);
-  return spans->rows != NULL && spans->first->n > 0
+  return spans->rows != NULL && spans->first->n > 0 && are_rows_sound (spans->rows, kind)
          && is_first_sound (spans->first, kind == CASENESS_EVENT_EMPLOYMENT ? spans->first->n - 1 : reading->snapshot->n,
                             spans->rows->n);
 }
@@ -358,7 +417,8 @@ caseness_snapshot_take (guint8 *bytes, gsize n_bytes)
   if (n_bytes < sizeof header)
     return NULL;
   memcpy (&header, bytes, sizeof header);
-  if (header.magic != MAGIC || header.n > G_MAXINT32)
+  if (header.magic != MAGIC || header.n > G_MAXINT32 || !is_day (header.earliest_period_start)
+      || !is_day (header.latest_period_end))
     return NULL;
   snapshot->n = header.n;
   snapshot->earliest_period_start = header.earliest_period_start;
