@@ -5,6 +5,7 @@
 
 #include "caseness-byte-search.h"
 #include "caseness-demo.h"
+#include "caseness-derived.h"
 #include "caseness-store-copy.h"
 #include "caseness-store-private.h"
 #include "data-fixture.h"
@@ -126,6 +127,30 @@ test_anonymous (DataFixture *fixture, gconstpointer data)
 
       assert_absent (bytes, size, words);
     }
+}
+
+/* What was worked out from the rows names the people too, and stays behind. */
+static void
+test_anonymous_derived (DataFixture *fixture, gconstpointer data)
+{
+  static const guint8 bytes[] = "demo-patient-of-the-original";
+  g_autoptr(CasenessStore) store = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr(CasenessStore) copy = NULL;
+  g_autofree guint8 *kept = NULL;
+  g_autoptr(GError) error = NULL;
+  gsize n_bytes;
+
+  import_demo (fixture);
+  store = caseness_store_open (fixture->store_path, CASENESS_STORE_WRITE, &error);
+  g_assert_no_error (error);
+  g_assert_true (caseness_derived_write (store, "basis", bytes, sizeof bytes, &error));
+  kept = caseness_derived_read (store, "basis", &n_bytes);
+  g_assert_cmpmem (kept, n_bytes, bytes, sizeof bytes);
+  path = export_anonymous (fixture);
+  copy = caseness_store_open (path, CASENESS_STORE_READ, &error);
+  g_assert_no_error (error);
+  g_assert_null (caseness_derived_read (copy, "basis", &n_bytes));
 }
 
 /* Two copies of one store cannot be joined by their ids. */
@@ -330,6 +355,7 @@ main (int argc, char *argv[])
 
   DATA_FIXTURE_ADD ("/data/store-copy/anonymous", test_anonymous, NULL);
   DATA_FIXTURE_ADD ("/data/store-copy/anonymous/twice", test_anonymous_twice, NULL);
+  DATA_FIXTURE_ADD ("/data/store-copy/anonymous/derived", test_anonymous_derived, NULL);
   DATA_FIXTURE_ADD ("/data/store-copy/anonymous/refused", test_anonymous_refused, NULL);
   g_test_add_func ("/data/store-copy/anonymous/every-field", test_every_field);
   for (guint i = 0; i < G_N_ELEMENTS (searches); i++)
