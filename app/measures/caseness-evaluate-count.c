@@ -171,6 +171,16 @@ get_row_filter (CasenessWork *work, CasenessTable table)
   return filter;
 }
 
+/* In pairs, fours and bytes; without an instruction that not every processor has, and quicker than the compiler's call. */
+static inline guint
+count_word (guint64 word)
+{
+  word -= word >> 1 & G_GUINT64_CONSTANT (0x5555555555555555);
+  word = (word & G_GUINT64_CONSTANT (0x3333333333333333)) + (word >> 2 & G_GUINT64_CONSTANT (0x3333333333333333));
+  word = (word + (word >> 4)) & G_GUINT64_CONSTANT (0x0f0f0f0f0f0f0f0f);
+  return (guint) (word * G_GUINT64_CONSTANT (0x0101010101010101) >> 56);
+}
+
 static guint
 count_bits (const guint64 *bitmap, const guint64 *filter, guint n)
 {
@@ -178,7 +188,7 @@ count_bits (const guint64 *bitmap, const guint64 *filter, guint n)
   gsize i;
 
   for (i = 0; i < CASENESS_BITMAP_WORDS (n); i++)
-    count += (guint) __builtin_popcountll (filter != NULL ? bitmap[i] & filter[i] : bitmap[i]);
+    count += count_word (filter != NULL ? bitmap[i] & filter[i] : bitmap[i]);
   return count;
 }
 

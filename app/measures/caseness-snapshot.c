@@ -131,8 +131,11 @@ caseness_snapshot_get_n_pathways (const CasenessSnapshot *snapshot)
   return snapshot->n;
 }
 
-/* As many bitmaps as a page of two years asks for, whatever the number of pathways. */
-#define MEMO_BYTES_A_PATHWAY 64
+/* As many bitmaps as a page of two years asks for, whatever the number of pathways; taken only when it is asked for. */
+static const gsize memo_bytes_a_pathway[CASENESS_N_MEMOS] = {
+  [CASENESS_MEMO_PARTS] = 64,
+  [CASENESS_MEMO_CONDITIONS] = 160,
+};
 #define MEMO_LEAST_BYTES 65536
 
 CasenessMemo *
@@ -143,7 +146,7 @@ caseness_snapshot_get_memo (const CasenessSnapshot *snapshot, CasenessMemoKind k
 
   if (memo != NULL)
     return memo;
-  memo = caseness_memo_new (MEMO_LEAST_BYTES + (gsize) snapshot->n * MEMO_BYTES_A_PATHWAY);
+  memo = caseness_memo_new (MEMO_LEAST_BYTES + (gsize) snapshot->n * memo_bytes_a_pathway[kind]);
   if (!g_atomic_pointer_compare_and_exchange (&self->memos[kind], NULL, memo))
     caseness_memo_free (memo);
   return g_atomic_pointer_get (&self->memos[kind]);
