@@ -6,7 +6,7 @@ DEMO := $(BUILD)/demo
 SANITIZED := $(BUILD)/sanitized
 
 PACKAGES := gcc meson ninja-build pkg-config gettext libgtk-4-dev libadwaita-1-dev libsqlite3-dev libcsv-dev \
-  libarchive-dev mdbtools-dev nettle-dev libgsl-dev libjson-glib-dev libcairo2-dev libpango1.0-dev libatspi2.0-dev \
+  libarchive-dev mdbtools-dev nettle-dev libgsl-dev libjson-glib-dev libxlsxwriter-dev libcairo2-dev libpango1.0-dev libatspi2.0-dev \
   adwaita-icon-theme fonts-cantarell librsvg2-common \
   xvfb xauth xdotool imagemagick dbus dbus-daemon at-spi2-core poppler-utils desktop-file-utils appstream-util libxml2-utils sqlite3 locales
 

@@ -5,7 +5,8 @@
 #include "caseness-receipt-view.h"
 
 #include "caseness-csv-writer.h"
-#include "caseness-save-dialog.h"
+#include "caseness-say.h"
+#include "caseness-table-export.h"
 #include "caseness-text-row.h"
 #include "caseness-text-table.h"
 
@@ -49,8 +50,6 @@ static const char *const level_words[] = {
   [CASENESS_FINDING_RECORD] = N_("Row set aside"),
   [CASENESS_FINDING_WARNING] = N_("Row kept"),
 };
-
-static const CasenessFileKind csv_kind = { N_("Spreadsheet text (CSV)"), "csv" };
 
 static char *
 write_number (guint64 number)
@@ -206,29 +205,18 @@ show_tables (CasenessReceiptView *self)
 }
 
 static void
-saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+say_cb (GtkWidget *widget, const char *action, GVariant *message)
 {
-  g_autoptr(CasenessReceiptView) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = caseness_save_dialog_save_finish (result, &error);
-  g_autofree char *name = NULL;
-  g_autofree char *message = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  name = file != NULL ? g_file_get_basename (file) : NULL;
-  message = file != NULL ? g_strdup_printf (_("Findings saved as “%s”"), name) : g_strdup (error->message);
-  g_signal_emit (self, signals[TOAST], 0, message);
+  g_signal_emit (widget, signals[TOAST], 0, g_variant_get_string (message, NULL));
 }
 
 static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CasenessReceiptView *self = CASENESS_RECEIPT_VIEW (widget);
-  g_autoptr(GBytes) bytes = caseness_receipt_view_write_findings (self->receipt->findings);
+  g_autoptr(CasenessCsvWriter) writer = caseness_receipt_view_write_findings (self->receipt->findings);
 
-  caseness_save_dialog_save_async (widget, _("Save the Findings"), "findings.csv", &csv_kind, bytes, saved_cb,
-                                   g_object_ref (self));
+  caseness_table_export_save (widget, _("Save the Findings"), "findings.csv", writer);
 }
 
 static void
@@ -261,6 +249,7 @@ caseness_receipt_view_class_init (CasenessReceiptViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, CasenessReceiptView, notes);
   gtk_widget_class_bind_template_child (widget_class, CasenessReceiptView, area);
   gtk_widget_class_bind_template_child (widget_class, CasenessReceiptView, tables);
+  gtk_widget_class_install_action (widget_class, CASENESS_SAY_ACTION, "s", say_cb);
   gtk_widget_class_install_action (widget_class, "receipt.export", NULL, export_cb);
   signals[TOAST] = g_signal_new ("toast", CASENESS_TYPE_RECEIPT_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                  G_TYPE_NONE, 1, G_TYPE_STRING);
@@ -296,15 +285,13 @@ caseness_receipt_view_get_receipt (CasenessReceiptView *self)
   return self->receipt;
 }
 
-GBytes *
+CasenessCsvWriter *
 caseness_receipt_view_write_findings (GPtrArray *findings)
 {
   static const char *const header[] = { "rule", "level", "table", "file", "row", "field", "value", "message", NULL };
-  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
-  const char *text;
-  gsize length;
+  CasenessCsvWriter *writer = caseness_csv_writer_new (TRUE);
 
-  g_return_val_if_fail (findings != NULL, NULL);
+  g_return_val_if_fail (findings != NULL, writer);
 
   caseness_csv_writer_row (writer, header);
   for (guint i = 0; i < findings->len; i++)
@@ -324,6 +311,5 @@ caseness_receipt_view_write_findings (GPtrArray *findings)
       caseness_csv_writer_text (writer, finding->message);
       caseness_csv_writer_end_row (writer);
     }
-  text = caseness_csv_writer_peek (writer, &length);
-  return g_bytes_new (text, length);
+  return writer;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-csv-writer.h"
 #include "caseness-import.h"
 
 #include <adwaita.h>
@@ -30,8 +31,8 @@ const CasenessReceipt *caseness_receipt_view_get_receipt (CasenessReceiptView *s
  * caseness_receipt_view_write_findings:
  * @findings: (element-type CasenessFinding): findings
  *
- * Returns: (transfer full): them as CSV, with the columns of `caseness-cli findings`.
+ * Returns: (transfer full): them as a table for people, with the columns of `caseness-cli findings`.
  */
-GBytes *caseness_receipt_view_write_findings (GPtrArray *findings);
+CasenessCsvWriter *caseness_receipt_view_write_findings (GPtrArray *findings);
 
 G_END_DECLS

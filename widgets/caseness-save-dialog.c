@@ -73,6 +73,27 @@ response_cb (GtkNativeDialog *dialog, int response, gpointer user_data)
     g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Nothing was saved."));
 }
 
+/* Another kind of file has another ending; a name of one's own keeps its own. */
+static void
+filter_changed_cb (GtkFileChooser *chooser, GParamSpec *pspec, gpointer user_data)
+{
+  const Question *question = user_data;
+  const CasenessFileKind *chosen = find_chosen_kind (question);
+  g_autofree char *name = gtk_file_chooser_get_current_name (chooser);
+  const char *dot = name != NULL ? strrchr (name, '.') : NULL;
+  guint i;
+
+  for (i = 0; dot != NULL && i < question->n_kinds; i++)
+    if (g_ascii_strcasecmp (dot + 1, question->kinds[i].suffix) == 0 && chosen != &question->kinds[i])
+      {
+        g_autofree char *bare = g_strndup (name, (gsize) (dot - name));
+        g_autofree char *renamed = g_strconcat (bare, ".", chosen->suffix, NULL);
+
+        gtk_file_chooser_set_current_name (chooser, renamed);
+        return;
+      }
+}
+
 void
 caseness_save_dialog_ask_async (GtkWidget *widget, const char *title, const char *name, const CasenessFileKind *kinds,
                                 guint n_kinds, GAsyncReadyCallback callback, gpointer user_data)
@@ -98,6 +119,7 @@ caseness_save_dialog_ask_async (GtkWidget *widget, const char *title, const char
   task = g_task_new (widget, NULL, callback, user_data);
   g_task_set_source_tag (task, caseness_save_dialog_ask_async);
   g_task_set_task_data (task, question, (GDestroyNotify) question_free);
+  g_signal_connect (question->dialog, "notify::filter", G_CALLBACK (filter_changed_cb), question);
   g_signal_connect (question->dialog, "response", G_CALLBACK (response_cb), task);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->dialog));
 }
@@ -106,49 +128,5 @@ GFile *
 caseness_save_dialog_ask_finish (GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (g_async_result_is_tagged (result, caseness_save_dialog_ask_async), NULL);
-  return g_task_propagate_pointer (G_TASK (result), error);
-}
-
-static void
-written_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(GError) error = NULL;
-
-  if (g_file_replace_contents_finish (G_FILE (object), result, NULL, &error))
-    g_task_return_pointer (task, g_object_ref (object), g_object_unref);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-asked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr(GTask) task = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GFile) file = caseness_save_dialog_ask_finish (result, &error);
-
-  if (file == NULL)
-    g_task_return_error (task, g_steal_pointer (&error));
-  else
-    g_file_replace_contents_bytes_async (file, g_task_get_task_data (task), NULL, FALSE,
-                                         G_FILE_CREATE_REPLACE_DESTINATION, NULL, written_cb, g_object_ref (task));
-}
-
-void
-caseness_save_dialog_save_async (GtkWidget *widget, const char *title, const char *name, const CasenessFileKind *kind,
-                                 GBytes *bytes, GAsyncReadyCallback callback, gpointer user_data)
-{
-  GTask *task = g_task_new (widget, NULL, callback, user_data);
-
-  g_task_set_source_tag (task, caseness_save_dialog_save_async);
-  g_task_set_task_data (task, g_bytes_ref (bytes), (GDestroyNotify) g_bytes_unref);
-  caseness_save_dialog_ask_async (widget, title, name, kind, 1, asked_cb, task);
-}
-
-GFile *
-caseness_save_dialog_save_finish (GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (g_async_result_is_tagged (result, caseness_save_dialog_save_async), NULL);
   return g_task_propagate_pointer (G_TASK (result), error);
 }

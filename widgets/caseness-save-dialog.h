@@ -31,18 +31,4 @@ void caseness_save_dialog_ask_async (GtkWidget *widget, const char *title, const
 /** caseness_save_dialog_ask_finish: Returns: (transfer full) (nullable): the file; NULL, G_IO_ERROR_CANCELLED: none. */
 GFile *caseness_save_dialog_ask_finish (GAsyncResult *result, GError **error);
 
-/**
- * caseness_save_dialog_save_async:
- * @bytes: what to write
- *
- * As caseness_save_dialog_ask_async(), then writes @bytes there; a file of that name is replaced only when all went
- * well.
- */
-void caseness_save_dialog_save_async (GtkWidget *widget, const char *title, const char *name,
-                                      const CasenessFileKind *kind, GBytes *bytes, GAsyncReadyCallback callback,
-                                      gpointer user_data);
-
-/** caseness_save_dialog_save_finish: Returns: (transfer full) (nullable): the file written, or NULL with @error set. */
-GFile *caseness_save_dialog_save_finish (GAsyncResult *result, GError **error);
-
 G_END_DECLS

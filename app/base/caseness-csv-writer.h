@@ -14,6 +14,29 @@ G_BEGIN_DECLS
  */
 typedef struct _CasenessCsvWriter CasenessCsvWriter;
 
+/** CasenessCsvKind: what a cell was given as. */
+typedef enum
+{
+  CASENESS_CSV_EMPTY,
+  CASENESS_CSV_TEXT,
+  CASENESS_CSV_GUARDED, /* a text with an apostrophe before it */
+  CASENESS_CSV_NUMBER,
+  CASENESS_CSV_DAY,
+} CasenessCsvKind;
+
+/** CasenessCsvCell: a cell as it was given, not as it is written. */
+typedef struct
+{
+  guint row;    /* from 0, the head included */
+  guint column;
+  CasenessCsvKind kind;
+  const char *text; /* what it says, without the apostrophe */
+  double number;    /* of a number or a CasenessDate, NaN of the others */
+} CasenessCsvCell;
+
+/** CasenessCsvVisit: Returns: whether to go on to the next cell. */
+typedef gboolean (*CasenessCsvVisit) (const CasenessCsvCell *cell, gpointer user_data);
+
 /**
  * caseness_csv_writer_new:
  * @neutralise: whether text fields that a spreadsheet would run as a formula get a leading apostrophe; TRUE for
@@ -44,6 +67,13 @@ void caseness_csv_writer_int (CasenessCsvWriter *writer, gint64 value);
  */
 void caseness_csv_writer_number (CasenessCsvWriter *writer, double value, int decimals);
 
+/**
+ * caseness_csv_writer_digits:
+ * @writer: a writer
+ * @digits: (nullable): a number that is in digits already, such as `50.0`; what is none, such as `*`, is a text
+ */
+void caseness_csv_writer_digits (CasenessCsvWriter *writer, const char *digits);
+
 /** caseness_csv_writer_date: appends an ISO date, or an empty field for CASENESS_DATE_NONE. */
 void caseness_csv_writer_date (CasenessCsvWriter *writer, CasenessDate date);
 
@@ -67,7 +97,14 @@ void caseness_csv_writer_row (CasenessCsvWriter *writer, const char *const *fiel
  *
  * Returns: (transfer none): the text so far, valid until the next call.
  */
-const char *caseness_csv_writer_peek (CasenessCsvWriter *writer, gsize *length);
+const char *caseness_csv_writer_peek (const CasenessCsvWriter *writer, gsize *length);
+
+/** caseness_csv_writer_visit: calls @visit for every cell so far that is not empty, row by row. */
+void caseness_csv_writer_visit (const CasenessCsvWriter *writer, CasenessCsvVisit visit, gpointer user_data);
+
+/** caseness_csv_writer_steal: Returns: (transfer full): a writer with all that was written so far, which @writer has no
+ *  more. */
+CasenessCsvWriter *caseness_csv_writer_steal (CasenessCsvWriter *writer);
 
 /** caseness_csv_writer_clear: forgets the text so far, for writing out in pieces. */
 void caseness_csv_writer_clear (CasenessCsvWriter *writer);

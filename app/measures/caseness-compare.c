@@ -353,8 +353,8 @@ write_row (CasenessCsvWriter *writer, const CasenessComparison *row)
 {
   caseness_csv_writer_text (writer, row->published->measure);
   caseness_csv_writer_text (writer, row->group);
-  caseness_csv_writer_text (writer, row->local);
-  caseness_csv_writer_text (writer, row->published->text);
+  caseness_csv_writer_digits (writer, row->local);
+  caseness_csv_writer_digits (writer, row->published->text);
   caseness_csv_writer_number (writer, row->difference, EXACT_DECIMALS);
   caseness_csv_writer_text (writer, caseness_agreement_get_word (row->verdict));
   caseness_csv_writer_text (writer, row->variable);

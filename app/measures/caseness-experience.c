@@ -243,7 +243,7 @@ write_rows (CasenessCsvWriter *writer, const CasenessExperience *self, CasenessE
           caseness_csv_writer_text (writer, item->measures[k]->name);
           caseness_csv_writer_number (writer, figure.numerator, 6);
           caseness_csv_writer_number (writer, figure.denominator, 6);
-          caseness_csv_writer_text (writer, value);
+          caseness_csv_writer_digits (writer, value);
           caseness_csv_writer_end_row (writer);
         }
     }

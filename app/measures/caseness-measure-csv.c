@@ -156,7 +156,7 @@ write_suppressed_figure (CasenessCsvWriter *writer, const Groups *groups, guint 
   write_suppressed (writer, hides && measure->statistic == CASENESS_STATISTIC_MEAN ? NAN : figure->numerator,
                     groups->hides_numerator[group]);
   write_suppressed (writer, figure->denominator, groups->hides_denominator[group]);
-  caseness_csv_writer_text (writer, hides ? CASENESS_SUPPRESSED : value);
+  caseness_csv_writer_digits (writer, hides ? CASENESS_SUPPRESSED : value);
 }
 
 static void
@@ -174,7 +174,7 @@ write_figure (CasenessCsvWriter *writer, const Groups *groups, guint group, cons
   value = caseness_figure_format_value (figure, measure, options->is_exact);
   caseness_csv_writer_number (writer, figure->numerator, DECIMALS);
   caseness_csv_writer_number (writer, figure->denominator, DECIMALS);
-  caseness_csv_writer_text (writer, value);
+  caseness_csv_writer_digits (writer, value);
 }
 
 static void

@@ -32,5 +32,5 @@ caseness_percent_write (CasenessCsvWriter *writer, double percent)
 {
   g_autofree char *text = caseness_percent_format (percent);
 
-  caseness_csv_writer_text (writer, text);
+  caseness_csv_writer_digits (writer, text);
 }
