@@ -181,14 +181,15 @@ add_nobody (CasenessReportBuilder *builder, const CasenessRecoveryStudy *study)
 }
 
 static CasenessReportBuilder *
-create_builder (const CasenessRecoveryStudy *study, CasenessDate as_at)
+create_builder (const CasenessRecoveryStudy *study, const CasenessFilter *filter, CasenessDate as_at)
 {
   const char *service = caseness_snapshot_get_service_name (study->snapshot);
   g_autofree char *period = caseness_period_format (&study->period);
   g_autofree char *title = g_strdup_printf (_("A clinician’s own feedback, %s, %s"), service, period);
   g_autofree char *file_name = caseness_pack_dup_file_name ("clinician", service, as_at);
   g_autofree char *from = caseness_pack_dup_sentence (caseness_snapshot_describe_sources (study->snapshot));
-  g_autofree char *sources = g_strdup_printf (_("Period: %s. Sources: %s"), period, from);
+  g_autofree char *words = caseness_pack_dup_filter (filter, TRUE);
+  g_autofree char *sources = g_strdup_printf (_("Period: %s. Filter: %s. Sources: %s"), period, words, from);
   CasenessReportInfo info = {
     .title = title,
     .name = _("A clinician’s own feedback"),
@@ -213,7 +214,7 @@ caseness_clinician_report_new (const CasenessRecoveryStudy *study, const Casenes
 
   g_return_val_if_fail (study != NULL && as_at != CASENESS_DATE_NONE, NULL);
 
-  builder = create_builder (study, as_at);
+  builder = create_builder (study, filter, as_at);
   for (i = 0; i < study->comparison->rows->len; i++)
     {
       const CasenessRecovery *row = g_ptr_array_index (study->comparison->rows, i);

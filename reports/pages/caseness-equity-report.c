@@ -212,7 +212,7 @@ create_builder (const CasenessEquityAnswer *answer)
   g_autofree char *file_name = caseness_pack_dup_file_name ("equity", service, answer->question->as_at);
   g_autofree char *filter = caseness_pack_dup_filter (answer->question->filter, FALSE);
   g_autofree char *described = caseness_pack_dup_sentence (caseness_snapshot_describe_sources (snapshot));
-  g_autofree char *sources = g_strdup_printf (_("Period: %s. Filter: %s. %s"), period, filter, described);
+  g_autofree char *sources = g_strdup_printf (_("Period: %s. Filter: %s. Sources: %s"), period, filter, described);
   const CasenessReportInfo info = {
     .title = title,
     .name = _("Equity report"),
@@ -220,9 +220,8 @@ create_builder (const CasenessEquityAnswer *answer)
     .file_name = file_name,
     .confidentiality = _("Does not identify people"),
     .sources = sources,
-    .method = _("Counts below 5 suppressed with what they could be worked out from, others rounded to 5. Local management "
-                "information, not official statistics. Contains public sector information licensed under the Open Government "
-                "Licence v3.0."),
+    .method = _("Counts below 5 suppressed with what they could be worked out from, others rounded to 5. Contains public "
+                "sector information licensed under the Open Government Licence v3.0."),
     .definitions = DEFINITIONS,
     .as_at = answer->question->as_at,
     .paper = CASENESS_REPORT_LANDSCAPE,

@@ -308,7 +308,7 @@ create_builder (const CasenessNational *national, const CasenessNationalReportOp
   g_autofree char *file_name = caseness_pack_dup_file_name ("national-agreement", service, options->as_at);
   g_autofree char *from = caseness_pack_dup_sentence (caseness_snapshot_describe_sources (national->snapshot));
   g_autofree char *against = caseness_national_words_choice (caseness_national_find_choice (national));
-  g_autofree char *sources = g_strdup_printf (_ ("Period: %s. Compared with: %s. Sources: %s Published figures: NHS "
+  g_autofree char *sources = g_strdup_printf (_ ("Period: %s. Filter: None. Compared with: %s. Sources: %s Published figures: NHS "
                                                  "England, Open Government Licence v3.0."),
                                               period, against, from);
   CasenessReportInfo info = {

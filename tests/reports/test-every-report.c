@@ -5,18 +5,21 @@
 #include "data-fixture.h"
 
 #include <glib/gstdio.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* What every report owes its readers, whatever it tells: looked at from outside, with poppler's tools. */
 
 #define SMALLEST_TEXT 9
+#define LEAST_CONTRAST 4.5
 
 typedef struct
 {
   DataFixture data;
   CasenessSnapshot *snapshot;
   CasenessJournal *journal;
+  CasenessReport *report;
   char *path;
   guint n_pages;
 } Fixture;
@@ -35,7 +38,6 @@ set_up (Fixture *fixture, gconstpointer name)
   const char *names[] = { "2025-01", NULL };
   g_autoptr(CasenessReceipt) receipt = NULL;
   g_autoptr(CasenessStore) store = NULL;
-  g_autoptr(CasenessReport) report = NULL;
 
   data_fixture_set_up (&fixture->data, NULL);
   data_fixture_write_month (&fixture->data, &january);
@@ -49,17 +51,18 @@ set_up (Fixture *fixture, gconstpointer name)
   g_assert_no_error (error);
   request.filter = everybody;
   request.journal = fixture->journal;
-  report = kind->make (fixture->snapshot, &request, NULL, &error);
+  fixture->report = kind->make (fixture->snapshot, &request, NULL, &error);
   g_assert_no_error (error);
   fixture->path = data_fixture_path (&fixture->data, "report.pdf");
-  fixture->n_pages = caseness_report_get_n_pages (report);
-  caseness_report_save (report, fixture->path, CASENESS_REPORT_PDF, NULL, &error);
+  fixture->n_pages = caseness_report_get_n_pages (fixture->report);
+  caseness_report_save (fixture->report, fixture->path, CASENESS_REPORT_PDF, NULL, &error);
   g_assert_no_error (error);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer name)
 {
+  caseness_report_unref (fixture->report);
   g_remove (fixture->path);
   g_free (fixture->path);
   caseness_journal_unref (fixture->journal);
@@ -177,6 +180,89 @@ test_structure (Fixture *fixture, gconstpointer name)
   g_assert_true (has_line (structure, "^ *TD"));
 }
 
+/* What is worked with, a side or a poster, says what its words mean where they stand. */
+static const char *const working_sheets[] = { "clinician", "supervision", "pdsa", NULL };
+
+/* On the first page: the period, whom it is about, the day, where it comes from by receipt, how it was counted, where the
+ * definitions are; on every page whether it names people. */
+static void
+test_statements (Fixture *fixture, gconstpointer name)
+{
+  g_autofree char *text = run (fixture, "pdftotext", "-raw", TRUE);
+  g_auto(GStrv) pages = g_strsplit (text, "\f", -1);
+  guint i;
+
+  g_assert_true (has_line (pages[0], "31 January 2025"));
+  g_assert_true (has_line (text, "Filter: "));
+  g_assert_true (has_line (text, "Sources: .*receipt 1"));
+  g_assert_true (has_line (text, "Counts|[Ss]uppressed|no rate"));
+  if (!g_strv_contains (working_sheets, name))
+    g_assert_true (has_line (text, "Definitions used|Definitions on page \\d+"));
+  for (i = 0; i < fixture->n_pages; i++)
+    g_assert_true (has_line (pages[i], "Does not identify people|Identifies no one|for supervision only|For the clinician and their supervisor only"));
+}
+
+/* By the luminance of Rec. 709 and the contrast of WCAG 2. */
+static double
+get_luminance (guint32 colour)
+{
+  const double weights[] = { 0.2126, 0.7152, 0.0722 };
+  double sum = 0;
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (weights); i++)
+    {
+      double part = (colour >> (16 - 8 * i) & 0xff) / 255.0;
+
+      sum += weights[i] * (part <= 0.03928 ? part / 12.92 : pow ((part + 0.055) / 1.055, 2.4));
+    }
+  return sum;
+}
+
+/* Words stand out on paper on a grey printer; white ones stand on dark fills. */
+static void
+test_grey_text (Fixture *fixture, gconstpointer name)
+{
+  g_autofree char *xml = run (fixture, "pdftohtml", "-xml -i -hidden -zoom 1 -stdout", FALSE);
+  g_autoptr(GRegex) colour = g_regex_new ("<fontspec [^>]*color=\"#([0-9a-f]{6})\"", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+  guint n = 0;
+
+  for (g_regex_match (colour, xml, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *digits = g_match_info_fetch (match, 1);
+      guint32 value = (guint32) g_ascii_strtoull (digits, NULL, 16);
+
+      if (value != 0xffffff)
+        g_assert_cmpfloat (1.05 / (get_luminance (value) + 0.05), >=, LEAST_CONTRAST);
+      n++;
+    }
+  g_assert_cmpuint (n, >, 0);
+}
+
+/* The same pages as one drawing and one picture, for a slide. */
+static void
+test_pictures (Fixture *fixture, gconstpointer name)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) svg = caseness_report_render (fixture->report, CASENESS_REPORT_SVG, NULL, &error);
+  g_autoptr(GBytes) png = NULL;
+
+  g_assert_no_error (error);
+  png = caseness_report_render (fixture->report, CASENESS_REPORT_PNG, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (memcmp (g_bytes_get_data (svg, NULL), "<?xml", strlen ("<?xml")) == 0);
+  g_assert_true (memcmp (g_bytes_get_data (png, NULL), "\211PNG", strlen ("\211PNG")) == 0);
+}
+
+/* A name that every mail program takes: what it is, whose and of when. */
+static void
+test_file_name (Fixture *fixture, gconstpointer name)
+{
+  g_assert_true (g_regex_match_simple ("^[a-z0-9]+(-[a-z0-9]+)*-exampleshire-talking-therapies-2025-01-31$",
+                                       caseness_report_get_file_name (fixture->report), 0, 0));
+}
+
 static const struct
 {
   const char *name;
@@ -187,6 +273,10 @@ static const struct
   { "sizes-and-bookmarks", test_sizes_and_bookmarks },
   { "pages", test_pages },
   { "structure", test_structure },
+  { "statements", test_statements },
+  { "grey-text", test_grey_text },
+  { "pictures", test_pictures },
+  { "file-name", test_file_name },
 };
 
 int
