@@ -112,20 +112,22 @@ static CasenessDataRow *
 make_row (CasenessStandardsWindow *self, guint i)
 {
   const CasenessStandard *standard = caseness_standards_get (self->standards, i);
-  CasenessDataRow *row = caseness_data_row_new (i, 5);
+  CasenessDataRow *row = caseness_data_row_new (i, 4);
   g_autofree char *figure = say_figure (standard);
   g_autofree char *value = say_value (standard);
   g_autofree char *days = say_days (standard);
   g_autofree char *source = say_source (self->standards, i);
+  /* Translators: the id of a measure, and what sort of standard it has. */
+  g_autofree char *about = g_strdup_printf (
+    _("%1$s, %2$s"), caseness_measure_find (standard->measure_id) != NULL ? standard->measure_id : _("Equity"),
+    say_kind (standard));
 
   caseness_data_row_set_text (row, 0, figure);
-  caseness_data_row_set_detail (row, 0, caseness_measure_find (standard->measure_id) != NULL ? standard->measure_id
-                                                                                             : _("Equity"));
+  caseness_data_row_set_detail (row, 0, about);
   caseness_data_row_set_number (row, 1, value, standard->value);
-  caseness_data_row_set_detail (row, 1, holds_now (self, standard) ? _("in force") : _("not in force"));
-  caseness_data_row_set_text (row, 2, days);
-  caseness_data_row_set_text (row, 3, say_kind (standard));
-  caseness_data_row_set_text (row, 4, source);
+  caseness_data_row_set_detail (row, 1, days);
+  caseness_data_row_set_text (row, 2, holds_now (self, standard) ? _("in force") : _("not in force"));
+  caseness_data_row_set_text (row, 3, source);
   return row;
 }
 
@@ -133,8 +135,10 @@ static void
 show_standards (CasenessStandardsWindow *self)
 {
   const CasenessDataColumn columns[] = {
-    { _("Figure"), CASENESS_DATA_TITLE }, { _("Standard"), CASENESS_DATA_PAIR }, { _("In force"), CASENESS_DATA_TEXT },
-    { _("Sort"), CASENESS_DATA_TEXT },    { _("Source"), CASENESS_DATA_PROSE },
+    { _("Figure"), CASENESS_DATA_TITLE },
+    { _("Standard"), CASENESS_DATA_PAIR },
+    { _("Now"), CASENESS_DATA_TEXT },
+    { _("Source"), CASENESS_DATA_PROSE },
   };
   g_autoptr(GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *day = caseness_date_format_short (caseness_session_get_period (self->session)->end);

@@ -103,9 +103,9 @@ test_rows (Fixture *fixture, gconstpointer data)
                     caseness_standards_get_n (caseness_snapshot_get_standards (caseness_session_get_snapshot (session))));
   g_assert_cmpstr (caseness_data_row_get_text (first, 0), ==, "Recovery");
   g_assert_cmpstr (caseness_data_row_get_text (first, 1), ==, "at least 50%");
-  g_assert_cmpstr (caseness_data_row_get_detail (first, 1), ==, "in force");
-  g_assert_cmpstr (caseness_data_row_get_text (first, 2), ==, "always");
-  g_assert_cmpstr (caseness_data_row_get_text (first, 4), ==, "IAPT Manual 6.4.3 and Table 8");
+  g_assert_cmpstr (caseness_data_row_get_text (first, 2), ==, "in force");
+  g_assert_cmpstr (caseness_data_row_get_detail (first, 1), ==, "always");
+  g_assert_cmpstr (caseness_data_row_get_text (first, 3), ==, "IAPT Manual 6.4.3 and Table 8");
 }
 
 /* Added by the dialog, it holds at once; ended, changed and undone likewise. */
@@ -128,8 +128,8 @@ test_add (Fixture *fixture, gconstpointer data)
   run_for_a_while ();
   g_assert_cmpuint (count_rows (fixture), ==, n + 1);
   g_assert_cmpstr (caseness_data_row_get_text (get_last_row (fixture), 1), ==, "at most 100");
-  g_assert_cmpstr (caseness_data_row_get_text (get_last_row (fixture), 2), ==, "from 1 Apr 2025");
-  g_assert_cmpstr (caseness_data_row_get_text (get_last_row (fixture), 4), ==,
+  g_assert_cmpstr (caseness_data_row_get_detail (get_last_row (fixture), 1), ==, "from 1 Apr 2025");
+  g_assert_cmpstr (caseness_data_row_get_text (get_last_row (fixture), 3), ==,
                    "Contract of Exampleshire; added in this service file");
   caseness_standards_window_remove (CASENESS_STANDARDS_WINDOW (fixture->window), n);
   run_until (is_held_to_nothing, NULL);
