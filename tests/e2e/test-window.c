@@ -200,6 +200,30 @@ test_demo_to_paper (void)
   caseness_driver_stop (driver);
 }
 
+/* The reflective practice room: from the funnel to the first person whose notes may be worth reading. */
+static void
+test_recovery (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "half-year", NULL);
+  g_autofree char *store = g_build_filename (g_get_home_dir (), "half-year.caseness", NULL);
+  const char *const demo_argv[] = { g_getenv ("CASENESS_CLI"), "demo", folder, "--referrals", "300", "--months", "6",
+                                    "--end", "2025-06", NULL };
+  const char *const import_argv[] = { g_getenv ("CASENESS_CLI"), "import", store, folder, "--service",
+                                      "Half Year Talking Therapies", NULL };
+  const char *const arguments[] = { store, NULL };
+  g_autofree char *written = run (demo_argv);
+  g_autofree char *receipt = run (import_argv);
+  CasenessDriver *driver = caseness_driver_start (arguments);
+
+  g_object_unref (caseness_driver_find (driver, ATSPI_ROLE_FRAME, "Half Year Talking Therapies"));
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Recovery", ATSPI_ROLE_PUSH_BUTTON, "Clinician 1:");
+  caseness_driver_screenshot (driver, "recovery");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Review", ATSPI_ROLE_PUSH_BUTTON, "Next Person");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Next Person", ATSPI_ROLE_CHECK_BOX, "Dose");
+  caseness_driver_screenshot (driver, "recovery-review");
+  caseness_driver_stop (driver);
+}
+
 /* A month with one row cut short: imported through the dialog, explained on the receipt, and taken back. */
 static void
 test_import_and_undo (void)
@@ -298,6 +322,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/e2e/window/demo-to-paper", test_demo_to_paper);
   g_test_add_func ("/e2e/window/equity-to-people", test_equity_to_people);
   g_test_add_func ("/e2e/window/equity-to-paper", test_equity_to_paper);
+  g_test_add_func ("/e2e/window/recovery", test_recovery);
   g_test_add_func ("/e2e/window/import-and-undo", test_import_and_undo);
   return g_test_run ();
 }
