@@ -37,6 +37,7 @@ struct _CasenessNationalPage
   GtkLabel *identities_title;
   CasenessDataTable *identities;
   GtkLabel *doubts_title;
+  GtkSpinner *doubts_spinner;
   CasenessDataTable *doubts;
   GtkStack *lower;
   GtkLabel *reasons_title;
@@ -186,6 +187,7 @@ show_doubts (CasenessNationalPage *self)
   CasenessNationalDoubts *doubts = caseness_answer_model_get_answer (self->doubts_model);
   g_autofree char *title = NULL;
 
+  gtk_spinner_set_spinning (self->doubts_spinner, caseness_answer_model_get_loading (self->doubts_model));
   if (caseness_answer_model_get_loading (self->doubts_model))
     title = g_strdup (_("Trying the rules in doubt…"));
   else if (doubts == NULL)
@@ -710,6 +712,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, identities_title);
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, identities);
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, doubts_title);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, doubts_spinner);
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, doubts);
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, lower);
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, reasons_title);
