@@ -112,26 +112,6 @@ list_past_breach (const char *csv, const char *as_at)
   return ids;
 }
 
-/* The open cases that lack their measure, as a list for the next appointments. */
-static void
-look_at_adsm (CasenessDriver *driver)
-{
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "ADSM Use", ATSPI_ROLE_LABEL, "Open cases missing it today:");
-  caseness_driver_screenshot (driver, "adsm");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Open the List", ATSPI_ROLE_LABEL, "All open cases:");
-  caseness_driver_screenshot (driver, "adsm-list");
-  caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "Close the list");
-}
-
-/* Our figures beside England's, and whether they fit together. */
-static void
-look_at_national (CasenessDriver *driver)
-{
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "National", ATSPI_ROLE_LABEL, "Our figures beside England");
-  g_object_unref (caseness_driver_find (driver, ATSPI_ROLE_LABEL, "All identities hold on our figures"));
-  caseness_driver_screenshot (driver, "national");
-}
-
 static void
 test_demo_to_paper (void)
 {
@@ -155,8 +135,6 @@ test_demo_to_paper (void)
   caseness_driver_screenshot (driver, "first-run");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Explore the demo service", ATSPI_ROLE_FRAME,
                          "Demo Talking Therapies");
-  look_at_adsm (driver);
-  look_at_national (driver);
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Waiting (PTL)", ATSPI_ROLE_PUSH_BUTTON,
                          "First appointment,");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "First appointment,", ATSPI_ROLE_LABEL,
@@ -167,9 +145,6 @@ test_demo_to_paper (void)
   sentence = g_strdup_printf ("%u people in waiting order", n_past);
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "All, past breach", ATSPI_ROLE_LABEL, sentence);
   caseness_driver_screenshot (driver, "ptl-people");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Show the course", ATSPI_ROLE_LABEL, "Outcome of this course");
-  caseness_driver_screenshot (driver, "course");
-  caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "Close the course");
 
   /* What the window exports is what the command line lists, person by person. */
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Export these people as CSV", ATSPI_ROLE_TEXT, "Name:");
