@@ -32,10 +32,7 @@ read_period (const char *from, const char *to, Request *request, GError **error)
       return FALSE;
     }
   request->is_within = from != NULL;
-  if (!request->is_within || request->within.start <= request->within.end)
-    return TRUE;
-  g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE, _ ("--from %s: is after --to"), from);
-  return FALSE;
+  return !request->is_within || request->within.start <= request->within.end || caseness_cli_refuse_period (from, error);
 }
 
 static CasenessPublication *

@@ -109,7 +109,7 @@ read_periods (const Options *options, GArray *periods, GError **error)
   if (options->from == NULL || options->to == NULL)
     return refuse (error, options->from == NULL ? "--from" : "--to", "", _("is missing"));
   if (all.start > all.end)
-    return refuse (error, "--from", options->from, _("is after --to"));
+    return caseness_cli_refuse_period (options->from, error);
   for (i = 0; options->every != NULL && i < G_N_ELEMENTS (kinds) && strcmp (options->every, kinds[i].word) != 0; i++)
     ;
   if (options->every != NULL && i == G_N_ELEMENTS (kinds))

@@ -51,7 +51,7 @@ read_request (const Options *options, CasenessReportRequest *request, gboolean *
   *request = (CasenessReportRequest){ .as_at = as_at, .identifies = options->identify };
   request->period.end = to != CASENESS_DATE_NONE ? to : caseness_date_month_end (as_at);
   request->period.start = from != CASENESS_DATE_NONE ? from : caseness_date_month_start (request->period.end);
-  return request->period.start <= request->period.end || caseness_cli_refuse_option ("--from", options->from, error);
+  return request->period.start <= request->period.end || caseness_cli_refuse_period (options->from, error);
 }
 
 static void

@@ -134,6 +134,13 @@ caseness_cli_refuse_option (const char *option, const char *value, GError **erro
   return FALSE;
 }
 
+gboolean
+caseness_cli_refuse_period (const char *from, GError **error)
+{
+  g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE, _ ("--from %s: is after --to"), from);
+  return FALSE;
+}
+
 CasenessSnapshot *
 caseness_cli_load_with_journal (const char *path, CasenessJournal **journal, GError **error)
 {

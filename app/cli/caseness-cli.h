@@ -131,6 +131,9 @@ CasenessSnapshot *caseness_cli_load (const char *path, GError **error);
 /** caseness_cli_refuse_option: sets an error of usage: @option is missing (NULL) or cannot be @value. Returns: FALSE. */
 gboolean caseness_cli_refuse_option (const char *option, const char *value, GError **error);
 
+/** caseness_cli_refuse_period: sets an error of usage: the period would begin at @from and end before. Returns: FALSE. */
+gboolean caseness_cli_refuse_period (const char *from, GError **error);
+
 /**
  * caseness_cli_load_with_journal:
  * @path: a service file

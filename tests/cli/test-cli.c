@@ -111,6 +111,8 @@ static const struct
   { "measures @/missing.caseness --from 2025-04-01 --to 2025-06-30", 1, "", "missing.caseness" },
   { "measures @/missing.caseness --from 2025-04-01", 2, "", "--to" },
   { "measures @/missing.caseness --from 2025-07-01 --to 2025-06-30", 2, "", "is after --to" },
+  { "report @/missing.caseness --kind ptl --from 2025-07-01 --to 2025-06-30 --output @/x.pdf", 2, "",
+    "--from 2025-07-01: is after --to" },
   { "measures @/missing.caseness --from 2025-04-01 --to 2025-06-30 --every week", 2, "", "month, quarter, year or rolling-year" },
   { "measures @/missing.caseness --from 2025-04-01 --to 2025-06-30 --id M9999", 2, "", "no measure" },
   { "measures @/missing.caseness --from 2025-04-01 --to 2025-06-30 --by moon", 2, "", "no variable" },
