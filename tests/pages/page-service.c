@@ -67,3 +67,41 @@ page_part (GtkWidget *page, const char *name)
   g_assert_true (GTK_IS_WIDGET (widget));
   return GTK_WIDGET (widget);
 }
+
+void
+page_fixture_reset (CasenessSession *session, int first_month)
+{
+  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
+  CasenessPeriod period = { caseness_date_new (2025, first_month, 1), caseness_date_new (2025, 6, 30) };
+
+  caseness_session_set_filter (session, everybody);
+  caseness_session_set_meeting_mode (session, FALSE);
+  caseness_session_set_period (session, &period);
+}
+
+gboolean
+page_is_ready (gpointer page)
+{
+  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (page_part (page, "stack"))), "ready");
+}
+
+void
+page_fixture_open (PageFixture *fixture, GtkWidget *page, int width, int height)
+{
+  fixture->page = page;
+  fixture->window = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (fixture->window, width, height);
+  gtk_window_set_child (fixture->window, page);
+  gtk_window_present (fixture->window);
+  run_until (page_is_ready, page);
+  run_for_a_while ();
+}
+
+void
+page_fixture_close (PageFixture *fixture)
+{
+  g_object_ref (fixture->page);
+  gtk_window_destroy (fixture->window);
+  run_for_a_while ();
+  g_assert_finalize_object (fixture->page);
+}

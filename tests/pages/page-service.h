@@ -23,4 +23,23 @@ CasenessSession *page_service_new (void);
  */
 GtkWidget *page_part (GtkWidget *page, const char *name);
 
+/** page_is_ready: for run_until(): Returns: whether @page, a GtkWidget, shows an answer. */
+gboolean page_is_ready (gpointer page);
+
+/** PageFixture: a page in a window of its own. */
+typedef struct
+{
+  GtkWindow *window;
+  GtkWidget *page;
+} PageFixture;
+
+/** page_fixture_reset: everybody, names shown, the months to June 2025 from @first_month on. */
+void page_fixture_reset (CasenessSession *session, int first_month);
+
+/** page_fixture_open: shows @page (transfer floating) in a window of that size and waits until it has its answer. */
+void page_fixture_open (PageFixture *fixture, GtkWidget *page, int width, int height);
+
+/** page_fixture_close: closes the window; nothing may hold the page then. */
+void page_fixture_close (PageFixture *fixture);
+
 G_END_DECLS

@@ -18,24 +18,12 @@
 /* The page on ADSM use on a small service, imported once. */
 static CasenessSession *session;
 
-typedef struct
-{
-  GtkWindow *window;
-  GtkWidget *page;
-} Fixture;
+typedef PageFixture Fixture;
 
 static GtkWidget *
 part (Fixture *fixture, const char *name)
 {
   return page_part (fixture->page, name);
-}
-
-static gboolean
-is_ready (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (part (fixture, "stack"))), "ready");
 }
 
 static CasenessPeriod
@@ -47,28 +35,14 @@ get_quarter (void)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
-  CasenessPeriod period = get_quarter ();
-
-  caseness_session_set_filter (session, everybody);
-  caseness_session_set_meeting_mode (session, FALSE);
-  caseness_session_set_period (session, &period);
-  fixture->page = caseness_adsm_page_new (session);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
-  gtk_window_set_default_size (fixture->window, 1280, 800);
-  gtk_window_set_child (fixture->window, fixture->page);
-  gtk_window_present (fixture->window);
-  run_until (is_ready, fixture);
-  run_for_a_while ();
+  page_fixture_reset (session, 4);
+  page_fixture_open (fixture, caseness_adsm_page_new (session), 1280, 800);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_object_ref (fixture->page);
-  gtk_window_destroy (fixture->window);
-  run_for_a_while ();
-  g_assert_finalize_object (fixture->page);
+  page_fixture_close (fixture);
 }
 
 /* What the core counts, asked as the page should ask it. */
@@ -149,7 +123,7 @@ test_splits (Fixture *fixture, gconstpointer data)
       {
         g_object_set (fixture->page, "family", family, "split", split, NULL);
         run_until (shows_rows, fixture);
-        run_until (is_ready, fixture);
+        run_until (page_is_ready, fixture->page);
       }
   /* The measures of long-term conditions have no cut-off to judge by. */
   g_assert_false (gtk_widget_get_visible (part (fixture, "costs_card")));

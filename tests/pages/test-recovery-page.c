@@ -18,11 +18,7 @@
 /* The recovery page on a small service, imported once. */
 static CasenessSession *session;
 
-typedef struct
-{
-  GtkWindow *window;
-  GtkWidget *page;
-} Fixture;
+typedef PageFixture Fixture;
 
 static GtkWidget *
 part (Fixture *fixture, const char *name)
@@ -30,39 +26,17 @@ part (Fixture *fixture, const char *name)
   return page_part (fixture->page, name);
 }
 
-static gboolean
-is_ready (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (part (fixture, "stack"))), "ready");
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
-  CasenessPeriod period = { caseness_date_new (2025, 4, 1), caseness_date_new (2025, 6, 30) };
-
-  caseness_session_set_filter (session, everybody);
-  caseness_session_set_meeting_mode (session, FALSE);
-  caseness_session_set_period (session, &period);
-  fixture->page = caseness_recovery_page_new (session);
-  fixture->window = GTK_WINDOW (gtk_window_new ());
-  gtk_window_set_default_size (fixture->window, 1280, 800);
-  gtk_window_set_child (fixture->window, fixture->page);
-  gtk_window_present (fixture->window);
-  run_until (is_ready, fixture);
-  run_for_a_while ();
+  page_fixture_reset (session, 4);
+  page_fixture_open (fixture, caseness_recovery_page_new (session), 1280, 800);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_object_ref (fixture->page);
-  gtk_window_destroy (fixture->window);
-  run_for_a_while ();
-  g_assert_finalize_object (fixture->page);
+  page_fixture_close (fixture);
 }
 
 static CasenessDataTable *
