@@ -355,7 +355,7 @@ set_total (CasenessCrossTable *table, const CasenessRecoveryTold *told, guint ro
   set_cell (table, told, row, column, recovery, standing, CASENESS_CROSS_PAIR_OPEN);
 }
 
-/* `PsychoEdPeerSupport` would make all columns wide: it may be broken before its capitals. */
+/* `PsychoEdPeerSupport` would make all columns wide: it may be broken before its words, and `CfD` is one. */
 static char *
 dup_breakable (const char *name)
 {
@@ -364,7 +364,7 @@ dup_breakable (const char *name)
 
   for (p = name; *p != '\0'; p++)
     {
-      if (p > name && g_ascii_isupper (*p) && g_ascii_islower (p[-1]))
+      if (p > name && g_ascii_isupper (*p) && g_ascii_islower (p[-1]) && g_ascii_islower (p[1]))
         g_string_append_c (words, ' ');
       g_string_append_c (words, *p);
     }
