@@ -11,6 +11,7 @@
 #include "caseness-salvage-dialog.h"
 #include "caseness-share-dialog.h"
 #include "caseness-standards-window.h"
+#include "caseness-toast.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
@@ -214,12 +215,7 @@ cancel_work_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 show_step (CasenessWindow *self, const char *title, const char *button, const char *action)
 {
-  g_autofree char *escaped = g_markup_escape_text (title, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  adw_toast_set_button_label (toast, button);
-  adw_toast_set_action_name (toast, action);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  caseness_toast_show (self->toasts, title, button, action);
 }
 
 static void

@@ -12,6 +12,7 @@
 #include "caseness-page-types.h"
 #include "caseness-period-button.h"
 #include "caseness-recent.h"
+#include "caseness-toast.h"
 #include "caseness-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -479,13 +480,10 @@ caseness_window_show_page (CasenessWindow *self, guint page)
 void
 caseness_window_toast (CasenessWindow *self, const char *message)
 {
-  g_autofree char *escaped = NULL;
-
   g_return_if_fail (CASENESS_IS_WINDOW (self));
   g_return_if_fail (message != NULL);
 
-  escaped = g_markup_escape_text (message, -1);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (escaped));
+  caseness_toast_show (self->toasts, message, NULL, NULL);
 }
 
 void

@@ -7,6 +7,7 @@
 #include "caseness-chart-export.h"
 #include "caseness-data-table.h"
 #include "caseness-say.h"
+#include "caseness-toast.h"
 
 #include <math.h>
 
@@ -82,8 +83,7 @@ show_words (CasenessChartTableWindow *self)
 static void
 say_cb (GtkWidget *widget, const char *action_name, GVariant *message)
 {
-  adw_toast_overlay_add_toast (CASENESS_CHART_TABLE_WINDOW (widget)->toasts,
-                               adw_toast_new (g_variant_get_string (message, NULL)));
+  caseness_toast_show (CASENESS_CHART_TABLE_WINDOW (widget)->toasts, g_variant_get_string (message, NULL), NULL, NULL);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "caseness-print-window.h"
 #include "caseness-say.h"
 #include "caseness-table-export.h"
+#include "caseness-toast.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -136,7 +137,7 @@ show_all (CasenessAdsmCasesWindow *self)
 static void
 say_cb (GtkWidget *widget, const char *action_name, GVariant *message)
 {
-  adw_toast_overlay_add_toast (CASENESS_ADSM_CASES_WINDOW (widget)->toasts, adw_toast_new (g_variant_get_string (message, NULL)));
+  caseness_toast_show (CASENESS_ADSM_CASES_WINDOW (widget)->toasts, g_variant_get_string (message, NULL), NULL, NULL);
 }
 
 /* Told of the cases that are shown. */

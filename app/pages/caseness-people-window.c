@@ -10,6 +10,7 @@
 #include "caseness-say.h"
 #include "caseness-person-window.h"
 #include "caseness-table-export.h"
+#include "caseness-toast.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -200,7 +201,7 @@ activated_cb (CasenessPeopleWindow *self, guint position)
 static void
 say_cb (GtkWidget *widget, const char *action_name, GVariant *message)
 {
-  adw_toast_overlay_add_toast (CASENESS_PEOPLE_WINDOW (widget)->toasts, adw_toast_new (g_variant_get_string (message, NULL)));
+  caseness_toast_show (CASENESS_PEOPLE_WINDOW (widget)->toasts, g_variant_get_string (message, NULL), NULL, NULL);
 }
 
 static GtkSelectionModel *

@@ -4,6 +4,8 @@
 
 #include "caseness-person-window.h"
 
+#include "caseness-toast.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _CasenessPersonWindow
@@ -82,7 +84,7 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 static void
 message_cb (CasenessPersonWindow *self, const char *message)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+  caseness_toast_show (self->toasts, message, NULL, NULL);
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "caseness-print-window.h"
 
 #include "caseness-report-preview.h"
+#include "caseness-toast.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -64,7 +65,7 @@ export_clicked_cb (CasenessPrintWindow *self)
 static void
 message_cb (CasenessPrintWindow *self, const char *message)
 {
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (message));
+  caseness_toast_show (self->toasts, message, NULL, NULL);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include "caseness-filter-bar.h"
 #include "caseness-filter-choice.h"
 #include "caseness-heat-grid.h"
+#include "caseness-toast.h"
 #include "caseness-wide-scroller.h"
 #include "caseness-wrap-box.h"
 #include "widget-keys.h"
@@ -500,6 +501,40 @@ test_wide_scroller (void)
   close_window (window, scroller);
 }
 
+static gboolean
+has_no_toast (gpointer overlay)
+{
+  return find_child (overlay, "AdwToastWidget") == NULL;
+}
+
+/* Closed while it still slides in, shown again while another goes: libadwaita's own bookkeeping must outlive both. */
+static void
+test_toast (void)
+{
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWindow *window;
+  guint i;
+
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), gtk_label_new ("A page"));
+  window = show_in_window (overlay);
+  g_object_set (gtk_widget_get_settings (overlay), "gtk-enable-animations", TRUE, NULL);
+  for (i = 0; i < 3; i++)
+    {
+      gboolean are_enabled;
+
+      caseness_toast_show (ADW_TOAST_OVERLAY (overlay), "Saved R&D.csv", NULL, NULL);
+      caseness_toast_show (ADW_TOAST_OVERLAY (overlay), "Note taken back", "Redo", "win.redo");
+      g_assert_false (has_no_toast (overlay));
+      g_assert_true (press_key (overlay, GDK_KEY_Escape, 0));
+      g_assert_true (press_key (overlay, GDK_KEY_Escape, 0));
+      run_until (has_no_toast, overlay);
+      run_for_a_while (); /* past the end of what slid in */
+      g_object_get (gtk_widget_get_settings (overlay), "gtk-enable-animations", &are_enabled, NULL);
+      g_assert_true (are_enabled);
+    }
+  close_window (window, overlay);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -517,6 +552,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/filter-bar", test_filter_bar);
   g_test_add_func ("/widgets/filter-choice", test_filter_choice);
   g_test_add_func ("/widgets/date-button", test_date_button);
+  g_test_add_func ("/widgets/toast", test_toast);
   g_test_add_func ("/widgets/wrap-box", test_wrap_box);
   g_test_add_func ("/widgets/wide-scroller", test_wide_scroller);
   return g_test_run ();
