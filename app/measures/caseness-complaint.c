@@ -82,7 +82,7 @@ is_better (const CasenessComplaintRow *a, const CasenessComplaintRow *b)
 }
 
 guint32
-caseness_complaint_choose (CasenessRecords *records, const CasenessReferralRow *referral)
+caseness_complaint_choose (const CasenessRecords *records, const CasenessReferralRow *referral)
 {
   const CasenessComplaintRow *best = NULL;
   g_autofree char *validated = NULL;
@@ -99,7 +99,7 @@ caseness_complaint_choose (CasenessRecords *records, const CasenessReferralRow *
   if (best == NULL)
     return 0;
   validated = caseness_complaint_validate (best->scheme, caseness_dictionary_get (records->dictionary, best->code));
-  return caseness_dictionary_add (records->dictionary, validated);
+  return caseness_dictionary_find (records->dictionary, validated);
 }
 
 /* Returns: (transfer full) (nullable): the code of a primary complaint that can be read. */

@@ -19,14 +19,14 @@ char *caseness_complaint_validate (guint scheme, const char *code);
 
 /**
  * caseness_complaint_choose:
- * @records: the rows; the dictionary may grow
+ * @records: the rows; their dictionary knows the validated codes
  * @referral: a referral
  *
  * The problem descriptor of a pathway as the national rules choose it (derivations, section 4; rulings 48).
  *
  * Returns: the number of the validated code, 0 without one.
  */
-guint32 caseness_complaint_choose (CasenessRecords *records, const CasenessReferralRow *referral);
+guint32 caseness_complaint_choose (const CasenessRecords *records, const CasenessReferralRow *referral);
 
 /**
  * caseness_complaint_has_changed:

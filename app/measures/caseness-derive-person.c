@@ -24,7 +24,7 @@ caseness_deriver_find_next_referrals (const CasenessRecords *records)
 {
   guint n = records->referrals->len, i;
   g_autofree guint32 *order = g_new (guint32, n);
-  CasenessDate *next = g_new (CasenessDate, n);
+  CasenessDate *next = g_new (CasenessDate, MAX (n, 1));
 
   for (i = 0; i < n; i++)
     order[i] = i;
@@ -95,19 +95,6 @@ find_support_discharge (const CasenessDeriver *deriver, CasenessDate received, C
   return latest != NULL ? latest->support_discharged : CASENESS_DATE_NONE;
 }
 
-/* Trimmed, in capitals, and "99" for the short form of "not known" (rulings 63). */
-static guint32
-validate_ethnicity (CasenessDeriver *deriver, guint32 number)
-{
-  g_autofree char *code = NULL;
-
-  if (number == 0)
-    return 0;
-  code = g_ascii_strup (caseness_deriver_get_text (deriver, number), -1);
-  g_strstrip (code);
-  return caseness_dictionary_add (deriver->records->dictionary, strcmp (code, "9") == 0 ? "99" : code);
-}
-
 void
 caseness_deriver_take_person (CasenessDeriver *deriver, guint index, CasenessPathway *pathway)
 {
@@ -119,7 +106,7 @@ caseness_deriver_take_person (CasenessDeriver *deriver, guint index, CasenessPat
     return;
   patient = CASENESS_ROW (deriver->records->patients, CasenessPatientRow, referral->patient);
   pathway->counts[CASENESS_PATHWAY_BIRTH_MONTH] = patient->birth_month;
-  pathway->texts[CASENESS_PATHWAY_ETHNICITY] = validate_ethnicity (deriver, patient->ethnicity);
+  pathway->texts[CASENESS_PATHWAY_ETHNICITY] = caseness_deriver_validate_ethnicity (deriver->records, patient->ethnicity);
   pathway->texts[CASENESS_PATHWAY_GENDER] = patient->gender;
   pathway->texts[CASENESS_PATHWAY_GENDER_IDENTITY] = patient->gender_identity;
   pathway->texts[CASENESS_PATHWAY_SAME_GENDER_AT_BIRTH] = patient->same_gender_at_birth;
@@ -130,7 +117,7 @@ caseness_deriver_take_person (CasenessDeriver *deriver, guint index, CasenessPat
   pathway->texts[CASENESS_PATHWAY_PRACTICE] = patient->practice;
   sort_employment (deriver, patient);
   pathway->dates[CASENESS_PATHWAY_SUPPORT_DISCHARGED]
-    = find_support_discharge (deriver, referral->received, deriver->next_received[index]);
+    = find_support_discharge (deriver, referral->received, deriver->records->next_received[index]);
 }
 
 /* The rows that count for first and last: a status and a sick absence of their lists. */
@@ -151,7 +138,7 @@ name_group (CasenessDeriver *deriver, const CasenessEmploymentRow *row)
   if (row != NULL)
     group = caseness_employment_get_group (caseness_deriver_get_text (deriver, row->status),
                                            caseness_deriver_get_text (deriver, row->sick_absence));
-  return caseness_dictionary_add (deriver->records->dictionary, group);
+  return caseness_dictionary_find (deriver->records->dictionary, group);
 }
 
 /* The first status is kept beside the groups, because people are compared by it. */

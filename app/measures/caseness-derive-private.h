@@ -8,8 +8,9 @@
 G_BEGIN_DECLS
 
 /*
- * Shared by the files that derive a pathway: sessions and outcomes (caseness-derive.c), contacts
- * (caseness-derive-contact.c), people and their employment (caseness-derive-person.c).
+ * Shared by the files that derive a pathway: sessions (caseness-derive.c), contacts
+ * (caseness-derive-contact.c), people and their employment (caseness-derive-person.c), outcomes
+ * (caseness-derive-judge.c), and the texts that come of it (caseness-derive-names.c).
  */
 
 #define CASENESS_COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
@@ -27,16 +28,17 @@ enum
 
 struct _CasenessDeriver
 {
-  CasenessRecords *records; /* not owned */
+  const CasenessRecords *records; /* not owned */
   const CasenessSwitches *switches;
   guint n_therapies;
   CasenessIntensity *intensities; /* by dictionary number, the therapies come first */
   guint *counts;                  /* which count, likewise */
   guint32 *labels;                /* number of the short name, likewise */
   guint32 internet;               /* number of "IET" */
+  guint32 interpreter_needed;     /* number of the word, as the next */
+  guint32 interpreter_not_needed;
   guint other_high;               /* the count that internet logs go to */
   guint32 steps[4];               /* number of the words, by intensity bits */
-  CasenessDate *next_received;    /* by referral: the same person's next one */
   GArray *sessions;               /* Session, private to caseness-derive.c */
   GArray *treatments;             /* CasenessTreatment */
   GArray *scored;                 /* CasenessScored */
@@ -47,6 +49,13 @@ struct _CasenessDeriver
   CasenessTally *clinicians;
   CasenessTally *modalities;
 };
+
+/* Words that deriving puts on pathways. */
+#define CASENESS_STEP_LOW "Low only"
+#define CASENESS_STEP_HIGH "High only"
+#define CASENESS_STEP_BOTH "Both"
+#define CASENESS_INTERPRETER_NEEDED "Y"
+#define CASENESS_INTERPRETER_NOT_NEEDED "N"
 
 /** CasenessWindow: days from which something counts; empty where the referral ended before it came. */
 typedef struct
@@ -118,6 +127,15 @@ void caseness_deriver_take_person (CasenessDeriver *deriver, guint index, Casene
 /** caseness_deriver_take_employment: how the person stood in work; after the contacts were noted. */
 void caseness_deriver_take_employment (CasenessDeriver *deriver, const CasenessWindow *window,
                                        CasenessPathway *pathway);
+
+/** caseness_deriver_judge: scores, and what they say of the course; after the sessions were described. */
+void caseness_deriver_judge (CasenessDeriver *deriver, const CasenessReferralRow *referral, CasenessPathway *pathway);
+
+/** caseness_deriver_validate_ethnicity: Returns: what stands for an ethnicity as it is compared (rulings 63). */
+guint32 caseness_deriver_validate_ethnicity (const CasenessRecords *records, guint32 number);
+
+/** caseness_deriver_name_programme: Returns: what stands for the therapy of a log, its programme @programme or 0. */
+guint32 caseness_deriver_name_programme (const CasenessRecords *records, guint32 programme);
 
 /** caseness_date_set_earliest: sets an unknown or later @date to @other. */
 void caseness_date_set_earliest (CasenessDate *date, CasenessDate other);

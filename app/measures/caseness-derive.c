@@ -4,29 +4,17 @@
 
 #include "caseness-derive-private.h"
 
-#include "caseness-complaint.h"
 #include "caseness-completeness.h"
 #include "caseness-scoring.h"
 #include "caseness-therapy-stage.h"
 
 #include <string.h>
 
-/* WSAS, work; in hundredths. */
-#define NOT_APPLICABLE 900
-
 /* InterpreterPresentInd */
 #define INTERPRETER_NOT_NEEDED 4
 
 /* High in the full list, absent from the list in the footnote of M347. */
 static const char *const not_in_footnote[] = { "842901000000108", "286711000000107" };
-
-/* Known to every dictionary, so that what is worked out later can be named. */
-static const char *const employment_words[] = {
-  CASENESS_EMPLOYMENT_IN_WORK,
-  CASENESS_EMPLOYMENT_OFF_SICK,
-  CASENESS_EMPLOYMENT_NOT_EMPLOYED,
-  CASENESS_EMPLOYMENT_UNKNOWN,
-};
 
 typedef struct
 {
@@ -49,13 +37,13 @@ get_switched_intensity (const CasenessTherapy *therapy, const CasenessSwitches *
 }
 
 CasenessDeriver *
-caseness_deriver_new (CasenessRecords *records, const CasenessSwitches *switches)
+caseness_deriver_new (const CasenessRecords *records, const CasenessSwitches *switches)
 {
   CasenessDeriver *deriver = g_new0 (CasenessDeriver, 1);
   const CasenessTherapy *therapies;
   guint i;
 
-  g_return_val_if_fail (records != NULL && switches != NULL, NULL);
+  g_return_val_if_fail (records != NULL && records->next_received != NULL && switches != NULL, NULL);
   deriver->records = records;
   deriver->switches = switches;
   therapies = caseness_therapy_get_all (&deriver->n_therapies);
@@ -66,20 +54,19 @@ caseness_deriver_new (CasenessRecords *records, const CasenessSwitches *switches
     {
       deriver->intensities[i + 1] = get_switched_intensity (&therapies[i], switches);
       deriver->counts[i + 1] = caseness_therapy_get_count (&therapies[i]);
-      deriver->labels[i + 1] = caseness_dictionary_add (records->dictionary, therapies[i].short_name);
+      deriver->labels[i + 1] = caseness_dictionary_find (records->dictionary, therapies[i].short_name);
     }
-  deriver->internet = caseness_dictionary_add (records->dictionary, CASENESS_THERAPY_INTERNET);
-  deriver->steps[CASENESS_INTENSITY_LOW] = caseness_dictionary_add (records->dictionary, "Low only");
-  deriver->steps[CASENESS_INTENSITY_HIGH] = caseness_dictionary_add (records->dictionary, "High only");
+  deriver->internet = caseness_dictionary_find (records->dictionary, CASENESS_THERAPY_INTERNET);
+  deriver->interpreter_needed = caseness_dictionary_find (records->dictionary, CASENESS_INTERPRETER_NEEDED);
+  deriver->interpreter_not_needed = caseness_dictionary_find (records->dictionary, CASENESS_INTERPRETER_NOT_NEEDED);
+  deriver->steps[CASENESS_INTENSITY_LOW] = caseness_dictionary_find (records->dictionary, CASENESS_STEP_LOW);
+  deriver->steps[CASENESS_INTENSITY_HIGH] = caseness_dictionary_find (records->dictionary, CASENESS_STEP_HIGH);
   deriver->steps[CASENESS_INTENSITY_LOW | CASENESS_INTENSITY_HIGH]
-    = caseness_dictionary_add (records->dictionary, "Both");
+    = caseness_dictionary_find (records->dictionary, CASENESS_STEP_BOTH);
   deriver->sessions = g_array_new (FALSE, FALSE, sizeof (Session));
   deriver->treatments = g_array_new (FALSE, FALSE, sizeof (CasenessTreatment));
   deriver->scored = g_array_new (FALSE, FALSE, sizeof (CasenessScored));
-  for (i = 0; i < G_N_ELEMENTS (employment_words); i++)
-    caseness_dictionary_add (records->dictionary, employment_words[i]);
   deriver->other_high = caseness_therapy_find_count ("OtherHighIntensity");
-  deriver->next_received = caseness_deriver_find_next_referrals (records);
   deriver->contacts = g_array_new (FALSE, FALSE, sizeof (CasenessContact));
   deriver->staff = g_array_new (FALSE, FALSE, sizeof (guint32));
   deriver->logs = g_array_new (FALSE, FALSE, sizeof (CasenessLog));
@@ -97,7 +84,6 @@ caseness_deriver_free (CasenessDeriver *deriver)
   g_free (deriver->intensities);
   g_free (deriver->labels);
   g_free (deriver->counts);
-  g_free (deriver->next_received);
   g_array_unref (deriver->contacts);
   g_array_unref (deriver->staff);
   g_array_unref (deriver->logs);
@@ -228,7 +214,7 @@ take_interpreter (CasenessDeriver *deriver, const CasenessContactRow *contact, C
 
   if (contact->interpreter != 0 && (is_needed || pathway->texts[CASENESS_PATHWAY_INTERPRETER] == 0))
     pathway->texts[CASENESS_PATHWAY_INTERPRETER]
-      = caseness_dictionary_add (deriver->records->dictionary, is_needed ? "Y" : "N");
+      = is_needed ? deriver->interpreter_needed : deriver->interpreter_not_needed;
 }
 
 static void
@@ -260,18 +246,6 @@ take_contacts (CasenessDeriver *deriver, const CasenessReferralRow *referral, co
     pathway->texts[CASENESS_PATHWAY_PSYCHOTROPIC_LAST] = last_medication->psych_med;
 }
 
-/* "IET" and the programme as sent (rulings 36). */
-static guint32
-name_programme (CasenessDeriver *deriver, guint32 programme)
-{
-  g_autofree char *name = NULL;
-
-  if (programme == 0)
-    return deriver->internet;
-  name = g_strconcat (CASENESS_THERAPY_INTERNET " ", caseness_deriver_get_text (deriver, programme), NULL);
-  return caseness_dictionary_add (deriver->records->dictionary, g_strchomp (name));
-}
-
 static void
 keep_log (CasenessDeriver *deriver, const CasenessLogRow *log, gboolean counts)
 {
@@ -301,7 +275,7 @@ take_logs (CasenessDeriver *deriver, const CasenessReferralRow *referral, const 
         continue;
       session.treatment.date = deriver->switches->iet_date_is_end ? log->end : log->start;
       session.treatment.ended = log->end;
-      session.treatment.therapy = name_programme (deriver, log->programme);
+      session.treatment.therapy = caseness_deriver_name_programme (deriver->records, log->programme);
       session.treatment.intensity = CASENESS_INTENSITY_HIGH;
       g_array_append_val (deriver->sessions, session);
       pathway->counts[CASENESS_PATHWAY_CARE_CONTACTS]++;
@@ -497,105 +471,6 @@ copy_referral (CasenessDeriver *deriver, const CasenessReferralRow *referral, Ca
     pathway->flags |= CASENESS_PATHWAY_FAULTY;
 }
 
-/* What was asked of the anxiety, by the tool meant for the problem or by GAD-7 (national measures M196 to M198). */
-static void
-note_anxiety (CasenessPathway *pathway, const char *descriptor)
-{
-  const CasenessScorePair *general = &pathway->scores[caseness_tool_find_by_prefix ("GAD")];
-  guint tool = caseness_tool_find_for_descriptor (descriptor, TRUE);
-  const CasenessScorePair *specific = &pathway->scores[tool];
-
-  if (specific->first != CASENESS_SCORE_NONE || general->first != CASENESS_SCORE_NONE)
-    pathway->flags |= CASENESS_PATHWAY_ANXIETY_FIRST;
-  if (specific->last != CASENESS_SCORE_NONE || general->last != CASENESS_SCORE_NONE)
-    pathway->flags |= CASENESS_PATHWAY_ANXIETY_LAST;
-  if (specific != general && pathway->anxiety.tool == tool)
-    pathway->flags |= CASENESS_PATHWAY_SPECIFIC;
-}
-
-/* A score of 9 for work says that the question did not apply. */
-static gboolean
-is_about_work (CasenessScore score, const CasenessSwitches *switches)
-{
-  return score != CASENESS_SCORE_NONE && (score != NOT_APPLICABLE || switches->wsas_work_9_counts);
-}
-
-static void
-note_work (CasenessPathway *pathway, const CasenessSwitches *switches)
-{
-  const CasenessScorePair *work = &pathway->scores[caseness_tool_find_by_prefix ("WASAS_Work")];
-
-  if (is_about_work (work->first, switches))
-    pathway->flags |= CASENESS_PATHWAY_WORK_FIRST;
-  if (is_about_work (work->last, switches))
-    pathway->flags |= CASENESS_PATHWAY_WORK_LAST;
-}
-
-/* Whether the tool meant for the problem was given when the person was last treated, so that a course can be put right. */
-static void
-note_measured_last (const CasenessDeriver *deriver, const char *descriptor, CasenessPathway *pathway)
-{
-  guint tool = caseness_tool_find_for_descriptor (descriptor, TRUE);
-  CasenessDate last = pathway->dates[CASENESS_PATHWAY_TREATMENT_LAST];
-  guint i;
-
-  for (i = 0; i < deriver->scored->len && last != CASENESS_DATE_NONE; i++)
-    {
-      const CasenessScored *score = &g_array_index (deriver->scored, CasenessScored, i);
-
-      if (score->tool == tool && score->date >= last)
-        pathway->flags |= CASENESS_PATHWAY_MEASURED_LAST;
-    }
-}
-
-/* Whether the last score of @tool is below its cut-off, and the only one that is. */
-static gboolean
-dips_at_last (const CasenessDeriver *deriver, guint tool, CasenessScore last)
-{
-  guint n_tools, n_below = 0, i;
-  CasenessScore cut_off = caseness_tool_get_all (&n_tools)[tool].caseness_at;
-
-  if (last == CASENESS_SCORE_NONE || cut_off == CASENESS_SCORE_NONE || last >= cut_off)
-    return FALSE;
-  for (i = 0; i < deriver->scored->len; i++)
-    {
-      const CasenessScored *score = &g_array_index (deriver->scored, CasenessScored, i);
-
-      n_below += score->tool == tool && score->value < cut_off;
-    }
-  return n_below == 1;
-}
-
-static void
-note_dip (const CasenessDeriver *deriver, guint depression, CasenessPathway *pathway)
-{
-  if (dips_at_last (deriver, depression, pathway->scores[depression].last)
-      || dips_at_last (deriver, pathway->anxiety.tool, pathway->anxiety.pair.last))
-    pathway->flags |= CASENESS_PATHWAY_FIRST_DIP;
-}
-
-static void
-judge (CasenessDeriver *deriver, const CasenessReferralRow *referral, CasenessPathway *pathway)
-{
-  guint32 descriptor = caseness_complaint_choose (deriver->records, referral);
-  guint phq = caseness_tool_find_by_prefix ("PHQ9");
-
-  pathway->texts[CASENESS_PATHWAY_DESCRIPTOR] = descriptor;
-  caseness_scoring_pick (deriver->scored, deriver->records->ids, deriver->switches, pathway->scores);
-  pathway->anxiety = caseness_outcome_choose_anxiety (caseness_deriver_get_text (deriver, descriptor), pathway->scores,
-                                                      referral->discharged, deriver->switches);
-  note_work (pathway, deriver->switches);
-  note_anxiety (pathway, caseness_deriver_get_text (deriver, descriptor));
-  note_measured_last (deriver, caseness_deriver_get_text (deriver, descriptor), pathway);
-  if (caseness_complaint_has_changed (deriver->records, referral))
-    pathway->flags |= CASENESS_PATHWAY_DESCRIPTOR_CHANGED;
-  if (referral->discharged == CASENESS_DATE_NONE || pathway->counts[CASENESS_PATHWAY_TREATMENTS] < 2)
-    return;
-  pathway->flags |= CASENESS_PATHWAY_COMPLETED;
-  pathway->flags |= caseness_outcome_judge (&pathway->scores[phq], &pathway->anxiety, deriver->switches);
-  note_dip (deriver, phq, pathway);
-}
-
 const CasenessTreatment *
 caseness_deriver_run (CasenessDeriver *deriver, guint index, CasenessPathway *pathway, guint *n_treatments)
 {
@@ -619,7 +494,7 @@ caseness_deriver_run (CasenessDeriver *deriver, guint index, CasenessPathway *pa
   describe_sessions (deriver, pathway);
   find_stages (deriver, pathway);
   tally_sessions (deriver, pathway);
-  judge (deriver, referral, pathway);
+  caseness_deriver_judge (deriver, referral, pathway);
   *n_treatments = deriver->treatments->len;
   return (const CasenessTreatment *) deriver->treatments->data;
 }

@@ -15,13 +15,23 @@ G_BEGIN_DECLS
 typedef struct _CasenessDeriver CasenessDeriver;
 
 /**
+ * caseness_deriver_prepare:
+ * @records: rows whose dictionary still grows
+ *
+ * Finds when each person was referred again, and adds to the dictionary every text that deriving can put on a pathway
+ * under any decision. From then on @records stay as they are while pathways are derived from them, under one decision
+ * after another and by several threads.
+ */
+void caseness_deriver_prepare (CasenessRecords *records);
+
+/**
  * caseness_deriver_new:
- * @records: the rows; their dictionary grows while deriving
+ * @records: the rows, after caseness_deriver_prepare()
  * @switches: decisions
  *
  * Returns: (transfer full): a deriver; both arguments must outlive it.
  */
-CasenessDeriver *caseness_deriver_new (CasenessRecords *records, const CasenessSwitches *switches);
+CasenessDeriver *caseness_deriver_new (const CasenessRecords *records, const CasenessSwitches *switches);
 
 /** caseness_deriver_free: frees the deriver. */
 void caseness_deriver_free (CasenessDeriver *deriver);

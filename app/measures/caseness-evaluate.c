@@ -5,6 +5,7 @@
 #include "caseness-evaluate-private.h"
 
 #include "caseness-bitmap.h"
+#include "caseness-threads.h"
 
 #include <math.h>
 #include <string.h>
@@ -265,10 +266,10 @@ evaluate_period (CasenessWork *work, guint period)
 
 /* Takes one period after another until there are none left or one of them failed. */
 static void
-evaluate_periods (gpointer data, gpointer user_data)
+evaluate_periods (guint piece, gpointer works)
 {
-  CasenessWork *work = data;
-  CasenessShared *shared = user_data;
+  CasenessWork *work = (CasenessWork *) works + piece;
+  CasenessShared *shared = (CasenessShared *) work->shared;
 
   while (work->error == NULL)
     {
@@ -347,40 +348,12 @@ work_clear (CasenessWork *work)
   caseness_frame_free (work->frame);
 }
 
-/* A second thread costs some tenths of a millisecond, which small services do not take to answer. */
-#define FEWEST_FOR_THREADS 20000
-#define MOST_THREADS 2
-
-static guint
-choose_n_threads (const CasenessShared *shared)
-{
-  if (caseness_snapshot_get_n_pathways (shared->snapshot) < FEWEST_FOR_THREADS)
-    return 1;
-  return MAX (MIN (MIN (g_get_num_processors (), MOST_THREADS), shared->question->n_periods), 1);
-}
-
-/* This thread works too; the pool only helps. */
-static void
-run_works (CasenessShared *shared, CasenessWork *works, guint n_works)
-{
-  GThreadPool *pool = NULL;
-  guint i;
-
-  if (n_works > 1)
-    pool = g_thread_pool_new (evaluate_periods, shared, (gint) n_works - 1, FALSE, NULL);
-  for (i = 1; i < n_works && pool != NULL; i++)
-    g_thread_pool_push (pool, &works[i], NULL);
-  evaluate_periods (&works[0], shared);
-  if (pool != NULL)
-    g_thread_pool_free (pool, FALSE, TRUE);
-}
-
 CasenessAnswer *
 caseness_evaluate (CasenessSnapshot *snapshot, const CasenessQuestion *question, GCancellable *cancellable,
                    GError **error)
 {
   g_autoptr(CasenessAnswer) answer = NULL;
-  CasenessWork works[MOST_THREADS];
+  CasenessWork works[CASENESS_MOST_THREADS];
   gboolean is_done = TRUE;
   guint n_works, i;
   CasenessShared shared;
@@ -388,10 +361,10 @@ caseness_evaluate (CasenessSnapshot *snapshot, const CasenessQuestion *question,
   g_return_val_if_fail (snapshot != NULL && question != NULL, NULL);
   answer = caseness_answer_new (question);
   shared_init (&shared, snapshot, question, answer, cancellable);
-  n_works = choose_n_threads (&shared);
+  n_works = caseness_threads_choose (caseness_snapshot_get_n_pathways (snapshot), question->n_periods);
   for (i = 0; i < n_works; i++)
     work_init (&works[i], &shared);
-  run_works (&shared, works, n_works);
+  caseness_threads_run (n_works, n_works, evaluate_periods, works);
   for (i = 0; i < n_works; i++)
     {
       if (works[i].error != NULL && is_done)

@@ -20,6 +20,7 @@ typedef struct
 
 struct _CasenessEventsBuilder
 {
+  guint first;    /* number of the first pathway */
   Spans spans[CASENESS_N_EVENTS];
   GArray *staff;  /* guint32 */
   GArray *people; /* guint32 */
@@ -95,15 +96,25 @@ compare_qualifications (gconstpointer a, gconstpointer b)
 }
 
 CasenessEventsBuilder *
-caseness_events_builder_new (const CasenessRecords *records)
+caseness_events_builder_new_part (guint first)
 {
   CasenessEventsBuilder *events = g_new0 (CasenessEventsBuilder, 1);
   guint i;
 
+  events->first = first;
   for (i = 0; i < CASENESS_N_EVENTS; i++)
     spans_init (&events->spans[i], caseness_events_get_form (i)->size);
   events->staff = g_array_new (FALSE, FALSE, sizeof (guint32));
   events->people = g_array_new (FALSE, FALSE, sizeof (guint32));
+  return events;
+}
+
+CasenessEventsBuilder *
+caseness_events_builder_new (const CasenessRecords *records)
+{
+  CasenessEventsBuilder *events = caseness_events_builder_new_part (0);
+  guint i;
+
   for (i = 0; i < records->patients->len; i++)
     add_employment (events, records, CASENESS_ROW (records->patients, CasenessPatientRow, i));
   events->qualifications = g_array_copy (records->qualifications);
@@ -268,15 +279,16 @@ caseness_events_builder_add (CasenessEventsBuilder *events, const CasenessRecord
 {
   const CasenessReferralRow *referral = CASENESS_ROW (records->referrals, CasenessReferralRow, index);
   const CasenessPatientRow *patient = NULL;
+  guint pathway = events->first + events->people->len;
 
   if (referral->patient != CASENESS_NO_ROW)
     patient = CASENESS_ROW (records->patients, CasenessPatientRow, referral->patient);
   if (n_treatments > 0)
     g_array_append_vals (events->spans[CASENESS_EVENT_TREATMENTS].rows, treatments, n_treatments);
   spans_end_owner (&events->spans[CASENESS_EVENT_TREATMENTS]);
-  add_contacts (events, events->people->len, deriver);
-  add_logs (events, events->people->len, deriver);
-  add_answers (events, records, events->people->len, referral);
+  add_contacts (events, pathway, deriver);
+  add_logs (events, pathway, deriver);
+  add_answers (events, records, pathway, referral);
   add_scores (events, deriver);
   add_codes (events, records, CASENESS_PATHWAY_DISABILITIES,
              patient != NULL ? patient->first_disability : CASENESS_NO_ROW);
@@ -285,6 +297,43 @@ caseness_events_builder_add (CasenessEventsBuilder *events, const CasenessRecord
   add_codes (events, records, CASENESS_PATHWAY_LONG_TERM_CONDITIONS, referral->first_condition);
   add_programmes (events, records, referral);
   g_array_append_val (events->people, referral->patient);
+}
+
+static void
+append_rows (GArray *rows, const GArray *more)
+{
+  if (more->len > 0)
+    g_array_append_vals (rows, more->data, more->len);
+}
+
+static void
+append_spans (Spans *spans, const Spans *more)
+{
+  guint32 n = spans->rows->len;
+  guint i;
+
+  append_rows (spans->rows, more->rows);
+  for (i = 1; i < more->first->len; i++)
+    {
+      guint32 end = n + g_array_index (more->first, guint32, i);
+
+      g_array_append_val (spans->first, end);
+    }
+}
+
+void
+caseness_events_builder_append (CasenessEventsBuilder *builder, CasenessEventsBuilder *part)
+{
+  guint n_contacts = builder->spans[CASENESS_EVENT_CONTACTS].rows->len, i;
+
+  g_return_if_fail (part->first == builder->first + builder->people->len);
+  for (i = 0; i < CASENESS_N_EVENTS; i++)
+    append_spans (&builder->spans[i], &part->spans[i]);
+  for (i = n_contacts; i < builder->spans[CASENESS_EVENT_CONTACTS].rows->len; i++)
+    g_array_index (builder->spans[CASENESS_EVENT_CONTACTS].rows, CasenessContact, i).first_staff += builder->staff->len;
+  append_rows (builder->staff, part->staff);
+  append_rows (builder->people, part->people);
+  caseness_events_builder_free (part);
 }
 
 void

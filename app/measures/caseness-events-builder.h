@@ -12,6 +12,24 @@ typedef struct _CasenessEventsBuilder CasenessEventsBuilder;
 /** caseness_events_builder_new: Returns: (transfer full): the events of people and staff in @records, none of pathways. */
 CasenessEventsBuilder *caseness_events_builder_new (const CasenessRecords *records);
 
+/**
+ * caseness_events_builder_new_part:
+ * @first: number of the first pathway that will be added
+ *
+ * Returns: (transfer full): a builder of nothing, whose pathways are to follow those of another
+ *   (caseness_events_builder_append()).
+ */
+CasenessEventsBuilder *caseness_events_builder_new_part (guint first);
+
+/**
+ * caseness_events_builder_append:
+ * @builder: the builder
+ * @part: (transfer full): one whose first pathway follows the last of @builder
+ *
+ * Adds what @part collected.
+ */
+void caseness_events_builder_append (CasenessEventsBuilder *builder, CasenessEventsBuilder *part);
+
 /** caseness_events_builder_free: frees the builder and what it collected. */
 void caseness_events_builder_free (CasenessEventsBuilder *builder);
 

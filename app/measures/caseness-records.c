@@ -52,5 +52,6 @@ caseness_records_free (CasenessRecords *records)
   g_array_unref (records->answers);
   g_array_unref (records->codes);
   g_array_unref (records->qualifications);
+  g_free (records->next_received);
   g_free (records);
 }

@@ -201,6 +201,7 @@ typedef struct
   GArray *employment; /* CasenessEmploymentRow */
   GArray *codes;      /* CasenessCodeRow: disabilities, circumstances and long-term conditions */
   GArray *qualifications; /* CasenessQualificationRow, in the order they came */
+  CasenessDate *next_received; /* by referral: the same person's next one; NULL before caseness_deriver_prepare() */
 } CasenessRecords;
 
 /** caseness_records_new: Returns: (transfer full): no rows, and a dictionary that begins with the therapies. */

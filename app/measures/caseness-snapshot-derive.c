@@ -5,6 +5,7 @@
 #include "caseness-snapshot-private.h"
 
 #include "caseness-events-builder.h"
+#include "caseness-threads.h"
 
 #include <string.h>
 
@@ -76,27 +77,76 @@ sort_referrals (CasenessRecords *records)
   return order;
 }
 
-static void
-derive_pathways (CasenessSnapshot *snapshot, gint32 **cells, CasenessRecords *records,
-                 const CasenessSwitches *switches)
+/* Pathways one after another are a piece, so that several threads can derive. */
+typedef struct
 {
-  g_autoptr(CasenessDeriver) deriver = caseness_deriver_new (records, switches);
-  g_autofree guint32 *order = sort_referrals (records);
-  CasenessEventsBuilder *events = caseness_events_builder_new (records);
-  guint i;
+  const CasenessRecords *records;
+  const CasenessSwitches *switches;
+  const guint32 *order; /* referrals, by pathway */
+  guint n;
+  guint n_pieces;
+  gint32 **cells;
+  CasenessEventsBuilder *events[CASENESS_MOST_THREADS]; /* of each piece */
+  CasenessPacked **packed;                              /* where the columns go */
+} Derivation;
 
-  for (i = 0; i < snapshot->n; i++)
+static void
+derive_piece (guint piece, gpointer data)
+{
+  Derivation *derivation = data;
+  guint i = (guint) ((guint64) derivation->n * piece / derivation->n_pieces);
+  guint end = (guint) ((guint64) derivation->n * (piece + 1) / derivation->n_pieces);
+  g_autoptr(CasenessDeriver) deriver = caseness_deriver_new (derivation->records, derivation->switches);
+  CasenessEventsBuilder *events
+    = piece == 0 ? caseness_events_builder_new (derivation->records) : caseness_events_builder_new_part (i);
+
+  for (; i < end; i++)
     {
       CasenessPathway pathway;
       guint n_treatments;
-      const CasenessTreatment *treatments = caseness_deriver_run (deriver, order[i], &pathway, &n_treatments);
+      const CasenessTreatment *treatments = caseness_deriver_run (deriver, derivation->order[i], &pathway, &n_treatments);
 
-      caseness_events_builder_add (events, records, order[i], deriver, treatments, n_treatments);
-      pathway.flags |= caseness_events_builder_get_answered (events, records->dictionary);
-      write_pathway (cells, i, &pathway);
+      caseness_events_builder_add (events, derivation->records, derivation->order[i], deriver, treatments, n_treatments);
+      pathway.flags |= caseness_events_builder_get_answered (events, derivation->records->dictionary);
+      write_pathway (derivation->cells, i, &pathway);
     }
-  snapshot->events
-    = caseness_events_builder_finish (events, cells[CASENESS_SNAPSHOT_DATES + CASENESS_PATHWAY_RECEIVED]);
+  derivation->events[piece] = events;
+}
+
+static void
+pack_column (guint column, gpointer data)
+{
+  const Derivation *derivation = data;
+
+  derivation->packed[column] = caseness_packed_new (derivation->cells[column], derivation->n);
+}
+
+static void
+derive_pathways (CasenessSnapshot *snapshot, gint32 **cells, const CasenessRecords *records, const guint32 *order,
+                 const CasenessSwitches *switches)
+{
+  Derivation derivation = { records, switches, order, snapshot->n, .cells = cells };
+  guint i;
+
+  derivation.n_pieces = caseness_threads_choose (snapshot->n, CASENESS_MOST_THREADS);
+  caseness_threads_run (derivation.n_pieces, derivation.n_pieces, derive_piece, &derivation);
+  for (i = 1; i < derivation.n_pieces; i++)
+    caseness_events_builder_append (derivation.events[0], derivation.events[i]);
+  snapshot->events = caseness_events_builder_finish (derivation.events[0],
+                                                     cells[CASENESS_SNAPSHOT_DATES + CASENESS_PATHWAY_RECEIVED]);
+}
+
+/* Packs the columns and frees the cells. */
+static void
+pack_columns (CasenessSnapshot *snapshot, gint32 **cells)
+{
+  Derivation derivation = { .n = snapshot->n, .cells = cells, .packed = snapshot->columns };
+  guint i;
+
+  caseness_threads_run (caseness_threads_choose (snapshot->n, CASENESS_N_SNAPSHOT_COLUMNS), CASENESS_N_SNAPSHOT_COLUMNS,
+                        pack_column, &derivation);
+  for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
+    g_free (cells[i]);
 }
 
 static void
@@ -116,29 +166,65 @@ note_periods (CasenessSnapshot *snapshot, const CasenessRecords *records)
     }
 }
 
-CasenessSnapshot *
-caseness_snapshot_new (CasenessRecords *records, CasenessLocal *local, const CasenessSwitches *switches)
+static void
+allocate_cells (gint32 **cells, guint n)
 {
-  gint32 *cells[CASENESS_N_SNAPSHOT_COLUMNS];
-  CasenessSnapshot *snapshot;
   guint i;
 
+  for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
+    cells[i] = g_new (gint32, MAX (n, 1));
+}
+
+CasenessSnapshot *
+caseness_snapshot_new_from (CasenessRecords *records, CasenessLocal *local, const CasenessSwitches *switches)
+{
+  gint32 *cells[CASENESS_N_SNAPSHOT_COLUMNS];
+  g_autofree guint32 *order = NULL;
+  CasenessSnapshot *snapshot;
+
   g_return_val_if_fail (records != NULL && local != NULL && switches != NULL, NULL);
+  order = sort_referrals (records);
+  caseness_deriver_prepare (records);
+  caseness_dictionary_freeze (records->dictionary);
   snapshot = caseness_snapshot_allocate ();
   snapshot->n = records->referrals->len;
   snapshot->local = local;
-  for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
-    cells[i] = g_new (gint32, MAX (snapshot->n, 1));
+  allocate_cells (cells, snapshot->n);
   note_periods (snapshot, records);
-  derive_pathways (snapshot, cells, records, switches);
+  derive_pathways (snapshot, cells, records, order, switches);
   snapshot->dictionary = g_steal_pointer (&records->dictionary);
-  caseness_dictionary_freeze (snapshot->dictionary);
-  caseness_records_free (records);
   caseness_snapshot_add_lists (snapshot, cells);
-  for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
-    {
-      snapshot->columns[i] = caseness_packed_new (cells[i], snapshot->n);
-      g_free (cells[i]);
-    }
+  pack_columns (snapshot, cells);
   return snapshot;
+}
+
+CasenessSnapshot *
+caseness_snapshot_new (CasenessRecords *records, CasenessLocal *local, const CasenessSwitches *switches)
+{
+  CasenessSnapshot *snapshot = caseness_snapshot_new_from (records, local, switches);
+
+  caseness_records_free (records);
+  caseness_snapshot_drop_local_referrals (snapshot);
+  return snapshot;
+}
+
+CasenessSnapshot *
+caseness_snapshot_turn (CasenessSnapshot *base, const CasenessRecords *records, const CasenessSwitches *switches)
+{
+  gint32 *cells[CASENESS_N_SNAPSHOT_COLUMNS];
+  g_autofree guint32 *order = NULL;
+  CasenessRecords named = *records;
+  CasenessSnapshot *turned;
+
+  g_return_val_if_fail (base->origin == NULL && records->dictionary == NULL, NULL);
+  named.dictionary = base->dictionary;
+  order = sort_referrals (&named);
+  turned = caseness_snapshot_share (base);
+  turned->has_own_pathways = TRUE;
+  memset (turned->memos, 0, sizeof turned->memos);
+  allocate_cells (cells, turned->n);
+  derive_pathways (turned, cells, &named, order, switches);
+  caseness_snapshot_lay_lists (turned, cells);
+  pack_columns (turned, cells);
+  return turned;
 }

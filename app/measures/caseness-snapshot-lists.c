@@ -177,7 +177,24 @@ caseness_snapshot_add_lists (CasenessSnapshot *snapshot, gint32 **cells)
   attach (&snapshot->appointments, &laying, &index, snapshot->local->appointments);
   copy_local_referrals (&laying, &index);
   id_index_clear (&index);
-  g_array_set_size (snapshot->local->referrals, 0); /* all of it is on the pathways now */
   caseness_snapshot_index_staff (snapshot);
   fill_teams (&laying);
+}
+
+void
+caseness_snapshot_lay_lists (CasenessSnapshot *snapshot, gint32 **cells)
+{
+  Laying laying = { snapshot, cells + CASENESS_SNAPSHOT_TEXTS };
+  IdIndex index;
+
+  id_index_init (&index, &laying);
+  copy_local_referrals (&laying, &index);
+  id_index_clear (&index);
+  fill_teams (&laying);
+}
+
+void
+caseness_snapshot_drop_local_referrals (CasenessSnapshot *snapshot)
+{
+  g_array_set_size (snapshot->local->referrals, 0);
 }

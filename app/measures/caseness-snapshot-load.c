@@ -69,9 +69,10 @@ load_standards (CasenessSnapshot *snapshot, CasenessStore *store, GError **error
   return TRUE;
 }
 
-/* Reads the rows and derives the pathways. */
+/* Reads the rows and derives the pathways; the rows go to @kept, or are freed. */
 static CasenessSnapshot *
-derive (CasenessStore *store, const CasenessSwitches *switches, GCancellable *cancellable, GError **error)
+derive (CasenessStore *store, const CasenessSwitches *switches, CasenessRecords **kept, GCancellable *cancellable,
+        GError **error)
 {
   g_autoptr(CasenessRecords) records = caseness_loader_read_months (store, switches, cancellable, error);
   g_autoptr(CasenessLocal) local = NULL;
@@ -86,7 +87,13 @@ derive (CasenessStore *store, const CasenessSwitches *switches, GCancellable *ca
   findings = caseness_loader_read_findings (store, records->dictionary, cancellable, error);
   if (findings == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  snapshot = caseness_snapshot_new (g_steal_pointer (&records), g_steal_pointer (&local), switches);
+  if (kept == NULL)
+    snapshot = caseness_snapshot_new (g_steal_pointer (&records), g_steal_pointer (&local), switches);
+  else
+    {
+      snapshot = caseness_snapshot_new_from (records, g_steal_pointer (&local), switches);
+      *kept = g_steal_pointer (&records);
+    }
   caseness_findings_link (findings, snapshot);
   caseness_snapshot_take_findings (snapshot, g_steal_pointer (&findings));
   return snapshot;
@@ -142,35 +149,52 @@ find_or_derive (CasenessStore *store, const CasenessSwitches *switches, GCancell
   snapshot = read_stored (store, basis);
   if (snapshot != NULL)
     return snapshot;
-  snapshot = derive (store, switches, cancellable, error);
+  snapshot = derive (store, switches, NULL, cancellable, error);
   if (snapshot != NULL && caseness_store_can_write (store) && is_ordinary (decisions))
     keep (snapshot, store, method, basis);
   return snapshot;
+}
+
+/* Adds what is not derived: whose it is, where it is from, what was published and what it is held to. */
+static gboolean
+furnish (CasenessSnapshot *snapshot, CasenessStore *store, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *service_name = caseness_store_dup_service_name (store, error);
+  g_autoptr(GPtrArray) sources = service_name != NULL ? caseness_import_list_sources (store, error) : NULL;
+
+  if (sources == NULL || !load_published (snapshot, store, cancellable, error)
+      || !load_standards (snapshot, store, error))
+    return FALSE;
+  g_free (snapshot->service_name);
+  snapshot->service_name = g_steal_pointer (&service_name);
+  g_free (snapshot->sources);
+  snapshot->sources = caseness_sources_describe (sources);
+  snapshot->n_sources = sources->len;
+  return TRUE;
 }
 
 CasenessSnapshot *
 caseness_snapshot_load_with (CasenessStore *store, const CasenessSwitches *switches, GCancellable *cancellable,
                              GError **error)
 {
-  g_autofree char *service_name = NULL;
-  g_autoptr(GPtrArray) sources = NULL;
   g_autoptr(CasenessSnapshot) snapshot = NULL;
 
   g_return_val_if_fail (store != NULL && switches != NULL, NULL);
-  service_name = caseness_store_dup_service_name (store, error);
-  if (service_name == NULL)
-    return NULL;
-  sources = caseness_import_list_sources (store, error);
-  if (sources == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
   snapshot = find_or_derive (store, switches, cancellable, error);
-  if (snapshot == NULL || !load_published (snapshot, store, cancellable, error)
-      || !load_standards (snapshot, store, error))
+  return snapshot != NULL && furnish (snapshot, store, cancellable, error) ? g_steal_pointer (&snapshot) : NULL;
+}
+
+CasenessSnapshot *
+caseness_snapshot_load_keeping (CasenessStore *store, const CasenessSwitches *switches, CasenessRecords **records,
+                                GCancellable *cancellable, GError **error)
+{
+  g_autoptr(CasenessRecords) kept = NULL;
+  g_autoptr(CasenessSnapshot) snapshot = NULL;
+
+  g_return_val_if_fail (store != NULL && switches != NULL && records != NULL, NULL);
+  snapshot = derive (store, switches, &kept, cancellable, error);
+  if (snapshot == NULL || !furnish (snapshot, store, cancellable, error))
     return NULL;
-  g_free (snapshot->service_name);
-  snapshot->service_name = g_steal_pointer (&service_name);
-  g_free (snapshot->sources);
-  snapshot->sources = caseness_sources_describe (sources);
-  snapshot->n_sources = sources->len;
+  *records = g_steal_pointer (&kept);
   return g_steal_pointer (&snapshot);
 }

@@ -52,7 +52,8 @@ struct _CasenessSnapshot
   CasenessFindings *findings;
   CasenessPublishedList *published;
   CasenessStandards *standards;
-  CasenessSnapshot *origin; /* (nullable) (owned): whose all but the standards is */
+  CasenessSnapshot *origin; /* (nullable) (owned): whose all is but the standards, and what has_own_pathways says */
+  gboolean has_own_pathways; /* columns, events and what is worked out from them are not the origin's */
 
   CasenessDate earliest_period_start;
   CasenessDate latest_period_end;
@@ -65,6 +66,56 @@ struct _CasenessSnapshot
 
 /** caseness_snapshot_allocate: Returns: (transfer full): a snapshot of nothing. */
 CasenessSnapshot *caseness_snapshot_allocate (void);
+
+/** caseness_snapshot_share: Returns: (transfer full): a snapshot of all that @origin has, which is no copy itself. */
+CasenessSnapshot *caseness_snapshot_share (CasenessSnapshot *origin);
+
+/**
+ * caseness_snapshot_load_keeping:
+ * @store: a store
+ * @switches: decisions
+ * @records: (out) (transfer full): the rows, as caseness_snapshot_new_from() leaves them
+ * @cancellable: (nullable)
+ * @error: return location
+ *
+ * As caseness_snapshot_load_with(), always from the rows.
+ *
+ * Returns: (transfer full) (nullable): the snapshot, or NULL with @error set.
+ */
+CasenessSnapshot *caseness_snapshot_load_keeping (CasenessStore *store, const CasenessSwitches *switches,
+                                                  CasenessRecords **records, GCancellable *cancellable, GError **error);
+
+/**
+ * caseness_snapshot_new_from:
+ * @records: the rows; their dictionary becomes the snapshot's, for which it stays frozen
+ * @local: (transfer full): the local lists
+ * @switches: decisions
+ *
+ * As caseness_snapshot_new(), which frees the rows and what the pathways have taken from the lists: they are kept here,
+ * to derive from them again.
+ *
+ * Returns: (transfer full): the snapshot.
+ */
+CasenessSnapshot *caseness_snapshot_new_from (CasenessRecords *records, CasenessLocal *local,
+                                              const CasenessSwitches *switches);
+
+/**
+ * caseness_snapshot_turn:
+ * @base: what caseness_snapshot_new_from() made of @records
+ * @records: those rows
+ * @switches: other decisions
+ *
+ * Returns: (transfer full): the same pathways under other decisions. It shares all that does not depend on them with
+ *   @base, whose pathways have the same numbers.
+ */
+CasenessSnapshot *caseness_snapshot_turn (CasenessSnapshot *base, const CasenessRecords *records,
+                                          const CasenessSwitches *switches);
+
+/** caseness_snapshot_drop_local_referrals: forgets the list of referrals, once all of it is on the pathways. */
+void caseness_snapshot_drop_local_referrals (CasenessSnapshot *snapshot);
+
+/** caseness_snapshot_lay_lists: lays the lists over pathways derived again, on whose base they lie already. */
+void caseness_snapshot_lay_lists (CasenessSnapshot *snapshot, gint32 **cells);
 
 /**
  * caseness_snapshot_add_lists:

@@ -59,15 +59,32 @@ caseness_snapshot_get_standards (const CasenessSnapshot *snapshot)
 }
 
 CasenessSnapshot *
-caseness_snapshot_with_standards (CasenessSnapshot *snapshot, CasenessStandards *standards)
+caseness_snapshot_share (CasenessSnapshot *origin)
 {
-  CasenessSnapshot *origin, *copy;
+  CasenessSnapshot *copy = g_memdup2 (origin, sizeof *origin);
 
-  g_return_val_if_fail (snapshot != NULL && standards != NULL, NULL);
-  origin = snapshot->origin != NULL ? snapshot->origin : snapshot;
-  copy = g_memdup2 (origin, sizeof *origin);
   g_atomic_ref_count_init (&copy->refs);
   copy->origin = caseness_snapshot_ref (origin);
+  copy->has_own_pathways = FALSE;
+  caseness_standards_ref (copy->standards);
+  return copy;
+}
+
+/* Whose pathways they are. */
+static CasenessSnapshot *
+find_origin (const CasenessSnapshot *snapshot)
+{
+  return (CasenessSnapshot *) (snapshot->origin != NULL && !snapshot->has_own_pathways ? snapshot->origin : snapshot);
+}
+
+CasenessSnapshot *
+caseness_snapshot_with_standards (CasenessSnapshot *snapshot, CasenessStandards *standards)
+{
+  CasenessSnapshot *copy;
+
+  g_return_val_if_fail (snapshot != NULL && standards != NULL, NULL);
+  copy = caseness_snapshot_share (find_origin (snapshot));
+  caseness_standards_unref (copy->standards);
   copy->standards = caseness_standards_ref (standards);
   return copy;
 }
@@ -88,20 +105,29 @@ attached_clear (CasenessAttached *attached)
 }
 
 static void
-free_snapshot (CasenessSnapshot *snapshot)
+free_pathways (CasenessSnapshot *snapshot)
 {
   guint i;
 
+  for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
+    caseness_packed_free (snapshot->columns[i]);
+  caseness_events_free (snapshot->events);
+  for (i = 0; i < CASENESS_N_MEMOS; i++)
+    caseness_memo_free (snapshot->memos[i]);
+}
+
+static void
+free_snapshot (CasenessSnapshot *snapshot)
+{
   caseness_standards_unref (snapshot->standards);
+  if (snapshot->origin == NULL || snapshot->has_own_pathways)
+    free_pathways (snapshot);
   if (snapshot->origin != NULL)
     {
       caseness_snapshot_unref (snapshot->origin);
       g_free (snapshot);
       return;
     }
-  for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
-    caseness_packed_free (snapshot->columns[i]);
-  caseness_events_free (snapshot->events);
   caseness_findings_free (snapshot->findings);
   caseness_published_list_free (snapshot->published);
   attached_clear (&snapshot->waiting);
@@ -112,8 +138,6 @@ free_snapshot (CasenessSnapshot *snapshot)
   caseness_dictionary_free (snapshot->dictionary);
   g_free (snapshot->service_name);
   g_free (snapshot->sources);
-  for (i = 0; i < CASENESS_N_MEMOS; i++)
-    caseness_memo_free (snapshot->memos[i]);
   g_free (snapshot->stored);
   g_free (snapshot);
 }
@@ -141,7 +165,7 @@ static const gsize memo_bytes_a_pathway[CASENESS_N_MEMOS] = {
 CasenessMemo *
 caseness_snapshot_get_memo (const CasenessSnapshot *snapshot, CasenessMemoKind kind)
 {
-  CasenessSnapshot *self = (CasenessSnapshot *) (snapshot->origin != NULL ? snapshot->origin : snapshot);
+  CasenessSnapshot *self = find_origin (snapshot);
   CasenessMemo *memo = g_atomic_pointer_get (&self->memos[kind]);
 
   if (memo != NULL)
@@ -449,9 +473,12 @@ caseness_snapshot_find_staff (const CasenessSnapshot *snapshot, guint32 provider
 GHashTable *
 caseness_snapshot_get_staff_numbers (const CasenessSnapshot *snapshot)
 {
-  const CasenessSnapshot *owner = snapshot->origin != NULL ? snapshot->origin : snapshot;
-  GHashTable **numbers = &((CasenessSnapshot *) owner)->staff_numbers;
+  const CasenessSnapshot *owner = snapshot;
+  GHashTable **numbers;
 
+  while (owner->origin != NULL)
+    owner = owner->origin;
+  numbers = &((CasenessSnapshot *) owner)->staff_numbers;
   if (g_once_init_enter (numbers))
     g_once_init_leave (numbers, caseness_staff_numbers_new (owner, owner->local));
   return *numbers;

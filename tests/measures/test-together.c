@@ -162,6 +162,40 @@ test_people (void)
   g_assert_cmpuint (n_counted, >, 20);
 }
 
+/* What several threads derived hangs from the pathways that it was derived for, and in their order. */
+static void
+check_owners (const CasenessSnapshot *snapshot)
+{
+  const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
+  const CasenessSpans *contacts = &events->spans[CASENESS_EVENT_CONTACTS], *logs = &events->spans[CASENESS_EVENT_LOGS];
+  guint n_staff = 0, n_contacts = 0, n_logs = 0, i, k, n;
+
+  for (i = 0; i < caseness_snapshot_get_n_pathways (snapshot); i++)
+    {
+      guint first = caseness_spans_get (contacts, i, &n);
+
+      g_assert_cmpuint (first, ==, n_contacts);
+      for (k = 0; k < n; k++)
+        {
+          CasenessContact contact;
+
+          caseness_events_get_contact (events, first + k, &contact);
+          g_assert_cmpuint (contact.pathway, ==, i);
+          g_assert_cmpuint (contact.first_staff, ==, n_staff);
+          n_staff += contact.n_staff;
+        }
+      n_contacts += n;
+      first = caseness_spans_get (logs, i, &n);
+      for (k = 0; k < n; k++)
+        g_assert_cmpint (caseness_packed_get (caseness_rows_peek (logs->rows, G_STRUCT_OFFSET (CasenessLog, pathway)), first + k), ==, (gint32) i);
+      n_logs += n;
+    }
+  g_assert_cmpuint (n_contacts, ==, contacts->rows->n);
+  g_assert_cmpuint (n_logs, ==, logs->rows->n);
+  g_assert_cmpuint (n_staff, ==, events->staff->n);
+  g_assert_cmpuint (n_staff, >, 1000);
+}
+
 static void
 test_threads (void)
 {
@@ -169,6 +203,7 @@ test_threads (void)
   g_autoptr(CasenessSnapshot) snapshot = make_service (random, N_PATHWAYS);
 
   g_assert_cmpuint (caseness_snapshot_get_n_pathways (snapshot), ==, N_PATHWAYS);
+  check_owners (snapshot);
   check_together (snapshot, NULL);
 }
 
