@@ -59,16 +59,13 @@ read_sent (CasenessComparing *comparing, GError **error)
 static gboolean
 load_snapshots (CasenessComparing *comparing, GError **error)
 {
-  CasenessSwitches switches;
-
   comparing->now = caseness_snapshot_load (comparing->store, comparing->cancellable, error);
   if (comparing->now == NULL)
     return FALSE;
-  caseness_switches_init (&switches);
-  switches.known_until = comparing->extract->period_end;
-  comparing->then = caseness_snapshot_load_with (comparing->store, &switches, comparing->cancellable, error);
-  if (comparing->then == NULL)
+  comparing->turning = caseness_turning_new (comparing->store, comparing->extract->period_end, comparing->cancellable, error);
+  if (comparing->turning == NULL)
     return FALSE;
+  comparing->then = caseness_snapshot_ref (caseness_turning_get_base (comparing->turning));
   comparing->now_index = caseness_difference_index (comparing->now, comparing->extract->provider);
   comparing->then_index = caseness_difference_index (comparing->then, comparing->extract->provider);
   return TRUE;
@@ -88,6 +85,7 @@ clear (CasenessComparing *comparing)
   g_clear_pointer (&comparing->view, caseness_extract_view_free);
   g_clear_pointer (&comparing->now, caseness_snapshot_unref);
   g_clear_pointer (&comparing->then, caseness_snapshot_unref);
+  g_clear_pointer (&comparing->turning, caseness_turning_unref);
   g_clear_pointer (&comparing->now_index, g_hash_table_unref);
   g_clear_pointer (&comparing->then_index, g_hash_table_unref);
   g_clear_pointer (&comparing->sent, g_hash_table_unref);

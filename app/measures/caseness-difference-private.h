@@ -3,6 +3,8 @@
 
 #include "caseness-compare-extract.h"
 #include "caseness-extract-view-private.h"
+#include "caseness-turning.h"
+
 #include "caseness-store.h"
 
 G_BEGIN_DECLS
@@ -24,6 +26,7 @@ typedef struct
   const CasenessSubmission *extract;
   GCancellable *cancellable;
   CasenessExtractView *view;
+  CasenessTurning *turning; /* the rows as submitted */
   CasenessSnapshot *now;
   CasenessSnapshot *then;
   GHashTable *now_index;  /* id → pathway of @now plus 1 */

@@ -257,7 +257,7 @@ caseness_difference_try_rules (CasenessComparing *comparing, GError **error)
       if (!caseness_doubt_turn (&doubts[i], comparing->extract->period_end, &switches) || switches.knowledge_is_submitted)
         continue;
       switches.known_until = comparing->extract->period_end;
-      turned = caseness_snapshot_load_with (comparing->store, &switches, comparing->cancellable, error);
+      turned = caseness_turning_run (comparing->turning, comparing->store, &switches, comparing->cancellable, error);
       if (turned == NULL)
         return FALSE;
       try_rule (comparing, &doubts[i], turned);

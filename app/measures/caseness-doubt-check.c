@@ -4,6 +4,9 @@
 
 #include "caseness-doubt-check.h"
 
+#include "caseness-threads.h"
+#include "caseness-turning.h"
+
 #include <math.h>
 
 #define DECIMALS 6
@@ -50,45 +53,117 @@ find_moves (CasenessDoubtCheck *check, const CasenessAnswer *by_default, const C
     }
 }
 
-static gboolean
-run_check (CasenessDoubtCheck *check, CasenessStore *store, const CasenessAnswer *by_default,
-           const CasenessPeriod *period, GCancellable *cancellable, GError **error)
+/* What several threads work on: each takes one rule after another. */
+typedef struct
 {
-  g_autoptr(CasenessSnapshot) turned = NULL;
-  g_autoptr(CasenessAnswer) by_other = NULL;
-  CasenessSwitches switches;
+  const GPtrArray *checks; /* CasenessDoubtCheck */
+  const CasenessTurning *turning;
+  CasenessStore *store;
+  const CasenessAnswer *by_default;
+  const CasenessPeriod *period;
+  GCancellable *cancellable;
+  GError **errors; /* by check */
+} Trial;
 
-  if (!caseness_doubt_turn (check->doubt, period->end, &switches))
-    return TRUE;
-  turned = caseness_snapshot_load_with (store, &switches, cancellable, error);
-  by_other = turned != NULL ? ask (turned, period, cancellable, error) : NULL;
+static void
+try_rule (const Trial *trial, guint which, const CasenessSwitches *switches)
+{
+  g_autoptr(CasenessSnapshot) turned
+    = caseness_turning_run (trial->turning, trial->store, switches, trial->cancellable, &trial->errors[which]);
+  g_autoptr(CasenessAnswer) by_other
+    = turned != NULL ? ask (turned, trial->period, trial->cancellable, &trial->errors[which]) : NULL;
+
   if (by_other != NULL)
-    find_moves (check, by_default, by_other);
-  return by_other != NULL;
+    find_moves (g_ptr_array_index (trial->checks, which), trial->by_default, by_other);
 }
 
-GPtrArray *
-caseness_doubt_check_all (CasenessStore *store, CasenessSnapshot *snapshot, const CasenessPeriod *period,
-                          GCancellable *cancellable, GError **error)
+/* Whether the rule can be tried, and by which decisions. */
+static gboolean
+turn (const Trial *trial, guint which, CasenessSwitches *switches)
 {
-  g_autoptr(GPtrArray) checks = g_ptr_array_new_with_free_func (check_free);
-  g_autoptr(CasenessAnswer) by_default = NULL;
+  const CasenessDoubtCheck *check = g_ptr_array_index (trial->checks, which);
+
+  return caseness_doubt_turn (check->doubt, trial->period->end, switches);
+}
+
+static void
+try_held_rule (guint which, gpointer data)
+{
+  const Trial *trial = data;
+  CasenessSwitches switches;
+
+  if (turn (trial, which, &switches) && caseness_turning_holds (trial->turning, &switches))
+    try_rule (trial, which, &switches);
+}
+
+/* A store belongs to the thread that opened it, so what needs other rows is tried by this one. */
+static void
+try_all (Trial *trial)
+{
+  guint n = caseness_snapshot_get_n_pathways (caseness_turning_get_base (trial->turning)), i;
+  CasenessSwitches switches;
+
+  caseness_threads_run (caseness_threads_choose (n, trial->checks->len), trial->checks->len, try_held_rule, trial);
+  for (i = 0; i < trial->checks->len; i++)
+    if (turn (trial, i, &switches) && !caseness_turning_holds (trial->turning, &switches))
+      try_rule (trial, i, &switches);
+}
+
+static GPtrArray *
+make_checks (void)
+{
+  GPtrArray *checks = g_ptr_array_new_with_free_func (check_free);
   guint n, i;
   const CasenessDoubt *doubts = caseness_doubt_get_all (&n);
 
-  g_return_val_if_fail (store != NULL && snapshot != NULL && period != NULL, NULL);
-  by_default = ask (snapshot, period, cancellable, error);
-  for (i = 0; by_default != NULL && i < n; i++)
+  for (i = 0; i < n; i++)
     {
       CasenessDoubtCheck *check = g_new0 (CasenessDoubtCheck, 1);
 
       check->doubt = &doubts[i];
       check->moves = g_array_new (FALSE, FALSE, sizeof (CasenessDoubtMove));
       g_ptr_array_add (checks, check);
-      if (!run_check (check, store, by_default, period, cancellable, error))
-        return NULL;
     }
-  return by_default != NULL ? g_steal_pointer (&checks) : NULL;
+  return checks;
+}
+
+/* Hands the first error on. */
+static gboolean
+take_errors (GError **errors, guint n, GError **error)
+{
+  gboolean is_done = TRUE;
+  guint i;
+
+  for (i = 0; i < n; i++)
+    if (errors[i] != NULL && is_done)
+      {
+        is_done = FALSE;
+        g_propagate_error (error, g_steal_pointer (&errors[i]));
+      }
+    else
+      g_clear_error (&errors[i]);
+  return is_done;
+}
+
+GPtrArray *
+caseness_doubt_check_all (CasenessStore *store, CasenessSnapshot *snapshot, const CasenessPeriod *period,
+                          GCancellable *cancellable, GError **error)
+{
+  g_autoptr(GPtrArray) checks = make_checks ();
+  g_autoptr(CasenessTurning) turning = NULL;
+  g_autoptr(CasenessAnswer) by_default = NULL;
+  g_autofree GError **errors = g_new0 (GError *, checks->len);
+  Trial trial = { checks, .store = store, .period = period, .cancellable = cancellable, .errors = errors };
+
+  g_return_val_if_fail (store != NULL && snapshot != NULL && period != NULL, NULL);
+  by_default = ask (snapshot, period, cancellable, error);
+  turning = by_default != NULL ? caseness_turning_new (store, CASENESS_DATE_NONE, cancellable, error) : NULL;
+  if (turning == NULL)
+    return NULL;
+  trial.turning = turning;
+  trial.by_default = by_default;
+  try_all (&trial);
+  return take_errors (errors, checks->len, error) ? g_steal_pointer (&checks) : NULL;
 }
 
 static void

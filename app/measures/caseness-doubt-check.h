@@ -34,7 +34,7 @@ typedef struct
  * @error: return location: the store cannot be read, or cancelled
  *
  * Works out every measure of the national metadata under each rule in doubt decided the other way (derivations,
- * section 10). The pathways are derived once for each, which takes as long as opening the file.
+ * section 10). The rows are read once, and the pathways derived from them under each rule by as many threads as help.
  *
  * Returns: (transfer full) (nullable) (element-type CasenessDoubtCheck): every doubt in the order of derivations, or
  *   NULL with @error set.

@@ -7,6 +7,8 @@
 #include "caseness-import.h"
 #include "caseness-measure-csv.h"
 #include "caseness-measure-explain.h"
+#include "caseness-pathway-csv.h"
+#include "caseness-turning.h"
 #include "fixture.h"
 
 #include <glib/gstdio.h>
@@ -309,6 +311,91 @@ test_doubts (void)
   g_assert_null (caseness_doubt_find ("no_such"));
 }
 
+static char *
+write_pathways (const CasenessSnapshot *snapshot)
+{
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  gsize n;
+  const char *csv;
+
+  caseness_pathway_write_csv (writer, snapshot, NULL);
+  csv = caseness_csv_writer_peek (writer, &n);
+  return g_strndup (csv, n);
+}
+
+/* Every measure of the quarter by team, and every column of every pathway. */
+static void
+check_same (CasenessSnapshot *turned, CasenessSnapshot *afresh)
+{
+  const CasenessVariable *team = caseness_variable_find ("Team");
+  CasenessQuestion question = { .periods = &quarter, .n_periods = 1, .variables = &team, .n_variables = 1 };
+  g_autoptr(CasenessAnswer) one = caseness_evaluate (turned, &question, NULL, NULL);
+  g_autoptr(CasenessAnswer) other = caseness_evaluate (afresh, &question, NULL, NULL);
+  g_autofree char *csv = write_pathways (turned), *expected = write_pathways (afresh);
+  guint g, m;
+
+  g_assert_cmpstr (csv, ==, expected);
+  g_assert_cmpuint (caseness_answer_get_n_groups (one, 0, 0), ==, caseness_answer_get_n_groups (other, 0, 0));
+  for (g = 0; g < caseness_answer_get_n_groups (one, 0, 0); g++)
+    for (m = 0; m < caseness_answer_get_n_measures (one); m++)
+      g_assert_true (is_same (caseness_answer_get (one, 0, 0, g, m).value, caseness_answer_get (other, 0, 0, g, m).value));
+}
+
+/* What is derived again from rows that are kept is what is derived from the file; some rules make a difference. */
+static void
+test_turning (void)
+{
+  guint n, i, n_held = 0, n_other = 0;
+  const CasenessDoubt *doubts = caseness_doubt_get_all (&n);
+  g_autoptr(CasenessTurning) turning = caseness_turning_new (store, CASENESS_DATE_NONE, NULL, NULL);
+  g_autofree char *as_decided = NULL;
+
+  g_assert_nonnull (turning);
+  check_same (caseness_turning_get_base (turning), service);
+  as_decided = write_pathways (service);
+  for (i = 0; i < n; i++)
+    {
+      g_autoptr(CasenessSnapshot) turned = NULL, afresh = NULL;
+      g_autofree char *csv = NULL;
+      CasenessSwitches switches;
+
+      if (!caseness_doubt_turn (&doubts[i], quarter.end, &switches))
+        continue;
+      turned = caseness_turning_run (turning, store, &switches, NULL, NULL);
+      afresh = caseness_snapshot_load_with (store, &switches, NULL, NULL);
+      check_same (turned, afresh);
+      csv = write_pathways (turned);
+      n_other += strcmp (csv, as_decided) != 0;
+      n_held += caseness_turning_holds (turning, &switches);
+    }
+  g_assert_cmpuint (n_held, >=, 13);
+  g_assert_cmpuint (n_other, >=, 5);
+  check_same (caseness_turning_get_base (turning), service); /* trying leaves no trace */
+}
+
+/* The rows stay right only for decisions that neither join months otherwise nor leave some out. */
+static void
+test_turning_holds (void)
+{
+  CasenessDate last = caseness_snapshot_get_latest_period_end (service);
+  g_autoptr(CasenessTurning) all = caseness_turning_new (store, CASENESS_DATE_NONE, NULL, NULL);
+  g_autoptr(CasenessTurning) early = caseness_turning_new (store, quarter.start - 1, NULL, NULL);
+  CasenessSwitches switches;
+
+  caseness_switches_init (&switches);
+  g_assert_true (caseness_turning_holds (all, &switches));
+  g_assert_false (caseness_turning_holds (early, &switches));
+  switches.known_until = last;
+  g_assert_true (caseness_turning_holds (all, &switches));
+  switches.known_until = last - 1;
+  g_assert_false (caseness_turning_holds (all, &switches));
+  switches.known_until = quarter.start - 1;
+  g_assert_true (caseness_turning_holds (early, &switches));
+  switches.known_until = CASENESS_DATE_NONE;
+  switches.person_key_is_local = TRUE;
+  g_assert_false (caseness_turning_holds (all, &switches));
+}
+
 /* Every switch that can be set otherwise is among the doubts, and by default stands as the table says. */
 static void
 test_doubt_table (void)
@@ -371,6 +458,8 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/explanation/misses", test_misses);
   g_test_add_func ("/measures/doubt/table", test_doubt_table);
   g_test_add_func ("/measures/doubt/touches", test_doubts);
+  g_test_add_func ("/measures/turning/same", test_turning);
+  g_test_add_func ("/measures/turning/holds", test_turning_holds);
   result = g_test_run ();
   caseness_snapshot_unref (service);
   caseness_store_close (store);
