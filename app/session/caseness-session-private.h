@@ -5,6 +5,8 @@
 #include "caseness-session.h"
 #include "caseness-worker.h"
 
+#include "caseness-turning.h"
+
 G_BEGIN_DECLS
 
 /* The session in four files: caseness-session.c is what it holds, caseness-session-work.c is what takes long,
@@ -17,6 +19,7 @@ struct _CasenessSession
   GFile *file;                /* owned, nullable: the open service file */
   CasenessSnapshot *snapshot; /* owned, nullable: what the views show */
   CasenessJournal *journal;   /* owned: what is recorded in the open file */
+  CasenessTurning *turning;   /* owned, nullable: the rows of the file, once a rule in doubt was tried */
   GHashTable *turned;         /* owned: doubt and day → CasenessSnapshot with it decided the other way */
   CasenessFilter *filter;     /* owned */
   CasenessPeriod period;

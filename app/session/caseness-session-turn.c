@@ -7,6 +7,9 @@
 /* Most pathways kept under other rules, all snapshots together, so that a large service does not fill the memory. */
 #define MOST_KEPT 400000
 
+/* Nor the rows they are derived from, of a service of more pathways than this. */
+#define MOST_WITH_ROWS 100000
+
 /* Turn: what the thread needs, and whose pathways they are. */
 typedef struct
 {
@@ -15,6 +18,7 @@ typedef struct
   CasenessSwitches switches;
   gboolean can_turn;          /* this version can decide it the other way */
   CasenessSnapshot *shown;    /* owned: what was shown when it was asked */
+  CasenessTurning *turning;   /* owned, nullable: the rows, if they were read before; the thread puts them here */
 } Turn;
 
 /* Returns (transfer full): what stands for it among what is kept; the day matters only to what depends on it. */
@@ -29,13 +33,28 @@ turn_free (Turn *turn)
 {
   g_free (turn->path);
   caseness_snapshot_unref (turn->shown);
+  caseness_turning_unref (turn->turning);
   g_free (turn);
+}
+
+/* The rows are read once and kept for the next rule, where there are not too many. */
+static CasenessSnapshot *
+run (Turn *turn, CasenessStore *store, GCancellable *cancellable, GError **error)
+{
+  if (turn->turning == NULL && caseness_snapshot_get_n_pathways (turn->shown) <= MOST_WITH_ROWS)
+    {
+      turn->turning = caseness_turning_new (store, CASENESS_DATE_NONE, cancellable, error);
+      if (turn->turning == NULL)
+        return NULL;
+    }
+  return turn->turning != NULL ? caseness_turning_run (turn->turning, store, &turn->switches, cancellable, error)
+                               : caseness_snapshot_load_with (store, &turn->switches, cancellable, error);
 }
 
 static void
 turn_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Turn *turn = task_data;
+  Turn *turn = task_data;
   g_autoptr(GError) error = NULL;
   g_autoptr(CasenessStore) store = NULL;
   CasenessSnapshot *snapshot = NULL;
@@ -45,7 +64,7 @@ turn_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
   else
     g_set_error (&error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED, "%s", turn->doubt->name);
   if (store != NULL)
-    snapshot = caseness_snapshot_load_with (store, &turn->switches, cancellable, &error);
+    snapshot = run (turn, store, cancellable, &error);
   if (snapshot != NULL)
     g_task_return_pointer (task, snapshot, (GDestroyNotify) caseness_snapshot_unref);
   else
@@ -59,6 +78,8 @@ keep (CasenessSession *self, const Turn *turn, CasenessSnapshot *snapshot)
 
   if (self->snapshot != turn->shown)
     return;
+  if (self->turning == NULL && turn->turning != NULL)
+    self->turning = caseness_turning_ref (turn->turning);
   if (n > MOST_KEPT)
     g_hash_table_remove_all (self->turned);
   g_hash_table_insert (self->turned, dup_key (turn), caseness_snapshot_ref (snapshot));
@@ -101,6 +122,7 @@ caseness_session_turn_async (CasenessSession *self, const CasenessDoubt *doubt, 
   turn->doubt = doubt;
   turn->can_turn = caseness_doubt_turn (doubt, period_end, &turn->switches);
   turn->shown = caseness_snapshot_ref (self->snapshot);
+  turn->turning = self->turning != NULL ? caseness_turning_ref (self->turning) : NULL;
   key = dup_key (turn);
   known = g_hash_table_lookup (self->turned, key);
   if (known != NULL)

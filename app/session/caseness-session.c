@@ -170,6 +170,7 @@ caseness_session_dispose (GObject *object)
   g_clear_pointer (&self->snapshot, caseness_snapshot_unref);
   g_clear_pointer (&self->journal, caseness_journal_unref);
   g_clear_pointer (&self->turned, g_hash_table_unref);
+  g_clear_pointer (&self->turning, caseness_turning_unref);
   g_clear_pointer (&self->filter, caseness_filter_unref);
   G_OBJECT_CLASS (caseness_session_parent_class)->dispose (object);
 }
@@ -385,6 +386,7 @@ caseness_session_show (CasenessSession *self, GFile *file, CasenessSnapshot *sna
     notify (self, PROP_FILE);
   g_clear_pointer (&self->snapshot, caseness_snapshot_unref);
   g_hash_table_remove_all (self->turned);
+  g_clear_pointer (&self->turning, caseness_turning_unref);
   self->snapshot = snapshot != NULL ? caseness_snapshot_ref (snapshot) : NULL;
   caseness_session_show_journal (self, journal);
   notify (self, PROP_SNAPSHOT);
