@@ -4,6 +4,7 @@
 
 #include "caseness-equity-answer.h"
 
+#include "caseness-bitmap.h"
 #include "caseness-standards.h"
 
 #include <math.h>
@@ -295,16 +296,54 @@ share_by (CasenessEquityAnswer *self, const char *variable, const CasenessEquity
   return caseness_equity_shared_new (self->cube, (guint) caseness_equity_plan_find_cut (self->plan, &cut), way);
 }
 
+static guint64 *
+choose_people (const CasenessEquityAnswer *self, CasenessFilter *filter)
+{
+  const CasenessQuestion asked = { .periods = &self->question->period, .n_periods = 1, .filter = filter };
+
+  return caseness_evaluate_people (self->question->snapshot, &asked, NULL);
+}
+
 /* The counts of those whom @filter (nullable: everybody) lets through. */
 static CasenessEquityCube *
 count_people (const CasenessEquityAnswer *self, CasenessFilter *filter)
 {
-  const CasenessQuestion asked = { .periods = &self->question->period, .n_periods = 1, .filter = filter };
   g_autofree guint64 *people
-    = filter != NULL && !caseness_filter_is_empty (filter) ? caseness_evaluate_people (self->question->snapshot, &asked, NULL)
-                                                           : NULL;
+    = filter != NULL && !caseness_filter_is_empty (filter) ? choose_people (self, filter) : NULL;
 
   return caseness_equity_cube_new (self->plan, people);
+}
+
+/* What the filter wants of each characteristic; where those together let others through than it does, it wants more. */
+static void
+say_wishes (CasenessEquityAnswer *self)
+{
+  CasenessFilter *filter = self->question->filter;
+  guint n = caseness_snapshot_get_n_pathways (self->question->snapshot), i, k;
+  g_autofree guint64 *people = choose_people (self, filter), *all = NULL;
+
+  for (i = 0; people != NULL && i < caseness_dimension_count (); i++)
+    {
+      const char *const *values = caseness_filter_get_values (filter, i);
+      g_autoptr(CasenessFilter) one = caseness_filter_new ();
+      guint64 *wanted;
+
+      for (k = 0; values[k] != NULL; k++)
+        {
+          g_autoptr(CasenessFilter) less = one;
+
+          one = caseness_filter_with (less, i, values[k]);
+        }
+      wanted = k > 0 ? choose_people (self, one) : NULL;
+      if (wanted == NULL)
+        continue;
+      if (all == NULL)
+        all = caseness_bitmap_new_full (n);
+      caseness_bitmap_and (all, wanted, n);
+      caseness_equity_cube_add_wish (self->cube, caseness_dimension_get_variable (i), wanted);
+    }
+  if (people == NULL || all == NULL || memcmp (people, all, CASENESS_BITMAP_WORDS (n) * sizeof *all) != 0)
+    caseness_equity_cube_add_wish (self->cube, NULL, NULL);
 }
 
 /* Besides those asked for everybody, and where the filter has several wishes those of each wish less. */
@@ -341,7 +380,10 @@ count_all (CasenessEquityAnswer *self)
   self->is_everybody = self->question->filter == NULL || caseness_filter_is_empty (self->question->filter);
   self->cube = count_people (self, self->question->filter);
   if (!self->is_everybody)
-    count_wider (self);
+    {
+      count_wider (self);
+      say_wishes (self);
+    }
   cut = (guint) caseness_equity_plan_find_cut (self->plan, &self->question->cut);
   self->way = caseness_equity_way_new (self->cube, cut, self->area, self->question->by_population);
   self->shared = caseness_equity_shared_new (self->cube, cut, self->way);

@@ -15,6 +15,7 @@ struct _CasenessEquityCube
   GPtrArray *counts; /* guint32 by class, span and stage, for each cut */
   GPtrArray *expected; /* double by class, for each cut */
   GPtrArray *wider; /* CasenessEquityWider */
+  GPtrArray *wishes; /* CasenessEquityWish */
   guint n_spans;
 };
 
@@ -95,6 +96,15 @@ wider_free (gpointer data)
   g_free (wider);
 }
 
+static void
+wish_free (gpointer data)
+{
+  CasenessEquityWish *wish = data;
+
+  g_free (wish->people);
+  g_free (wish);
+}
+
 CasenessEquityCube *
 caseness_equity_cube_new (CasenessEquityPlan *plan, const guint64 *people)
 {
@@ -105,6 +115,7 @@ caseness_equity_cube_new (CasenessEquityPlan *plan, const guint64 *people)
   self->plan = caseness_equity_plan_ref (plan);
   self->n_spans = plan->spans->len;
   self->wider = g_ptr_array_new_with_free_func (wider_free);
+  self->wishes = g_ptr_array_new_with_free_func (wish_free);
   self->counts = g_ptr_array_new_with_free_func (g_free);
   self->expected = g_ptr_array_new_with_free_func (g_free);
   for (i = 0; i < plan->cuts->len; i++)
@@ -124,6 +135,7 @@ caseness_equity_cube_free (CasenessEquityCube *cube)
     return;
   caseness_equity_plan_unref (cube->plan);
   g_ptr_array_unref (cube->wider);
+  g_ptr_array_unref (cube->wishes);
   g_ptr_array_unref (cube->counts);
   g_ptr_array_unref (cube->expected);
   g_free (cube);
@@ -148,6 +160,27 @@ const GPtrArray *
 caseness_equity_cube_get_wider (const CasenessEquityCube *cube)
 {
   return cube->wider;
+}
+
+void
+caseness_equity_cube_add_wish (CasenessEquityCube *cube, const CasenessVariable *variable, guint64 *people)
+{
+  CasenessEquityWish *wish = g_new (CasenessEquityWish, 1);
+
+  *wish = (CasenessEquityWish){ variable, people };
+  g_ptr_array_add (cube->wishes, wish);
+}
+
+const GPtrArray *
+caseness_equity_cube_get_wishes (const CasenessEquityCube *cube)
+{
+  return cube->wishes;
+}
+
+const CasenessEquityCube *
+caseness_equity_cube_get_everybody (const CasenessEquityCube *cube)
+{
+  return cube->wider->len > 0 ? ((CasenessEquityWider *) g_ptr_array_index (cube->wider, 0))->cube : cube;
 }
 
 static gboolean
@@ -185,23 +218,50 @@ is_asked (const CasenessEquityPlan *plan, int span, guint which)
   return one->start >= plan->period.start && one->end <= plan->period.end;
 }
 
+static void
+add_class (const CasenessEquityCube *cube, guint cut, guint which, int span, guint *counts)
+{
+  const guint32 *cells = g_ptr_array_index (cube->counts, cut);
+  guint i, stage;
+
+  for (i = 0; i < cube->n_spans; i++)
+    for (stage = 0; is_asked (cube->plan, span, i) && stage < CASENESS_N_EQUITY_STAGES; stage++)
+      counts[stage] += cells[(which * cube->n_spans + i) * CASENESS_N_EQUITY_STAGES + stage];
+}
+
+guint
+caseness_equity_cube_get_n_classes (const CasenessEquityCube *cube, guint cut)
+{
+  return ((const CasenessEquityClasses *) g_ptr_array_index (cube->plan->cuts, cut))->members->len;
+}
+
+gboolean
+caseness_equity_cube_is_class_in (const CasenessEquityCube *cube, guint cut, guint which, guint variable,
+                                  const gboolean *is_chosen)
+{
+  const CasenessEquityClasses *classes = g_ptr_array_index (cube->plan->cuts, cut);
+
+  return has_chosen (classes, variable, caseness_equity_classes_get_members (classes, which)[variable], is_chosen);
+}
+
+void
+caseness_equity_cube_count_class (const CasenessEquityCube *cube, guint cut, guint which, guint *counts)
+{
+  memset (counts, 0, CASENESS_N_EQUITY_STAGES * sizeof (guint));
+  add_class (cube, cut, which, -1, counts);
+}
+
 void
 caseness_equity_cube_count (const CasenessEquityCube *cube, guint cut, const CasenessEquityChoice *choice, int span,
                             guint *counts)
 {
   const CasenessEquityClasses *classes = g_ptr_array_index (cube->plan->cuts, cut);
-  const guint32 *cells = g_ptr_array_index (cube->counts, cut);
-  guint which, i, stage;
+  guint which;
 
   memset (counts, 0, CASENESS_N_EQUITY_STAGES * sizeof (guint));
   for (which = 0; which < classes->members->len; which++)
-    {
-      if (!is_meant (classes, which, choice))
-        continue;
-      for (i = 0; i < cube->n_spans; i++)
-        for (stage = 0; is_asked (cube->plan, span, i) && stage < CASENESS_N_EQUITY_STAGES; stage++)
-          counts[stage] += cells[(which * cube->n_spans + i) * CASENESS_N_EQUITY_STAGES + stage];
-    }
+    if (is_meant (classes, which, choice))
+      add_class (cube, cut, which, span, counts);
 }
 
 double

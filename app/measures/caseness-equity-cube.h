@@ -62,6 +62,34 @@ void caseness_equity_cube_add_wider (CasenessEquityCube *cube, CasenessEquityCub
 /** caseness_equity_cube_get_wider: Returns: (transfer none) (element-type CasenessEquityWider): what was added so. */
 const GPtrArray *caseness_equity_cube_get_wider (const CasenessEquityCube *cube);
 
+/** caseness_equity_cube_get_everybody: Returns: (transfer none): the counts of everybody: its own without a filter. */
+const CasenessEquityCube *caseness_equity_cube_get_everybody (const CasenessEquityCube *cube);
+
+/** CasenessEquityWish: what a filter wants of one characteristic. */
+typedef struct
+{
+  const CasenessVariable *variable; /* (nullable): NULL for what cannot be told apart */
+  guint64 *people;                  /* owned: a bitmap of whom that lets through */
+} CasenessEquityWish;
+
+/** caseness_equity_cube_add_wish: says that the people counted are those of a filter that has this wish; @people is
+ *  (transfer full). */
+void caseness_equity_cube_add_wish (CasenessEquityCube *cube, const CasenessVariable *variable, guint64 *people);
+
+/** caseness_equity_cube_get_wishes: Returns: (transfer none) (element-type CasenessEquityWish): all that was said so. */
+const GPtrArray *caseness_equity_cube_get_wishes (const CasenessEquityCube *cube);
+
+/** caseness_equity_cube_get_n_classes: how many classes the pathways of a cut fall into. */
+guint caseness_equity_cube_get_n_classes (const CasenessEquityCube *cube, guint cut);
+
+/** caseness_equity_cube_is_class_in: whether class number @which is in one of the groups @is_chosen of variable number
+ *  @variable of a cut. */
+gboolean caseness_equity_cube_is_class_in (const CasenessEquityCube *cube, guint cut, guint which, guint variable,
+                                           const gboolean *is_chosen);
+
+/** caseness_equity_cube_count_class: how many of class number @which came to each stage in the period of the plan. */
+void caseness_equity_cube_count_class (const CasenessEquityCube *cube, guint cut, guint which, guint *counts);
+
 /**
  * caseness_equity_cube_count:
  * @cube: the counts

@@ -42,6 +42,19 @@ struct _CasenessEquityPlan
   GArray *chances; /* CasenessEquityChance */
 };
 
+/**
+ * caseness_equity_plan_new_like:
+ * @plan: a plan
+ * @frame: its snapshot and period
+ * @groupings: (element-type CasenessVariable CasenessGrouping): groupings that were made already, and those made now
+ * @cuts: (array length=n_cuts): what else to divide the same people by
+ * @n_cuts: how many
+ *
+ * Returns: (transfer full): a plan of the same times and stages.
+ */
+CasenessEquityPlan *caseness_equity_plan_new_like (const CasenessEquityPlan *plan, CasenessFrame *frame,
+                                                   GHashTable *groupings, const CasenessEquityCut *cuts, guint n_cuts);
+
 /** caseness_equity_classes_new: Returns: (transfer full): the classes of @cut; @groupings caches groupings by variable. */
 CasenessEquityClasses *caseness_equity_classes_new (CasenessFrame *frame, const CasenessEquityCut *cut,
                                                     GHashTable *groupings);

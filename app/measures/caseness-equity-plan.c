@@ -130,6 +130,26 @@ caseness_equity_plan_new (CasenessFrame *frame, const CasenessEquityCut *cuts, g
 }
 
 CasenessEquityPlan *
+caseness_equity_plan_new_like (const CasenessEquityPlan *plan, CasenessFrame *frame, GHashTable *groupings,
+                               const CasenessEquityCut *cuts, guint n_cuts)
+{
+  CasenessEquityPlan *self = g_new0 (CasenessEquityPlan, 1);
+  guint i;
+
+  g_atomic_ref_count_init (&self->references);
+  self->snapshot = caseness_snapshot_ref (plan->snapshot);
+  self->period = plan->period;
+  self->spans = g_array_ref (plan->spans);
+  self->kinds = g_array_ref (plan->kinds);
+  self->events = g_array_ref (plan->events);
+  self->chances = g_array_ref (plan->chances);
+  self->cuts = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_equity_classes_free);
+  for (i = 0; i < n_cuts; i++)
+    g_ptr_array_add (self->cuts, caseness_equity_classes_new (frame, &cuts[i], groupings));
+  return self;
+}
+
+CasenessEquityPlan *
 caseness_equity_plan_ref (CasenessEquityPlan *plan)
 {
   g_atomic_ref_count_inc (&plan->references);

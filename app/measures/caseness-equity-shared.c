@@ -4,13 +4,12 @@
 
 #include "caseness-equity-shared.h"
 
+#include "caseness-bitmap.h"
+#include "caseness-equity-family-private.h"
 #include "caseness-equity-list-private.h"
 #include "caseness-suppression.h"
-#include "caseness-told-lines.h"
 
 #include <string.h>
-
-#define NOT_OURS G_MAXUINT /* a number of the variable of sums or parts, that is not asked for */
 
 struct _CasenessEquityShared
 {
@@ -18,319 +17,330 @@ struct _CasenessEquityShared
   guint n;                                       /* groups */
 };
 
-/* What stands in an answer, and so may be told: of a group, of all whose group is known, of all. */
+/* How much of a group a wish lets through. */
 typedef enum
 {
-  GROUP,
-  KNOWN,
-  ALL,
-} Kind;
+  NOBODY,
+  SOME,
+  EVERYBODY,
+} Extent;
 
+/* Where the numbers of an answer stand in a table of everybody. */
 typedef struct
 {
-  Kind kind;
-  const CasenessVariable *variable;
-  const char *label; /* (nullable) */
-  guint ours;        /* group of the answer, or NOT_OURS */
-  gboolean is_unknown;
-  guint (*counts)[CASENESS_N_EQUITY_STAGES]; /* owned: of those asked for, then of each wider */
-} Number;
-
-/* The numbers of an answer and of the variable of its sums or parts, those of sums first. */
-typedef struct
-{
-  GArray *numbers; /* Number */
-  GPtrArray *ways; /* CasenessEquityWay: whose labels are borrowed */
-  const GPtrArray *wider;
-  const CasenessVariable *kin;  /* (nullable): the variable of the sums or the parts of the one asked for */
-  const CasenessVariable *sums; /* (nullable): the one of both whose groups the others are parts of */
-  const CasenessEquityCut *cut;
-} Book;
+  CasenessEquityFamily *family;
+  const CasenessEquityTable *table; /* (nullable): NULL where nothing may be told */
+  const CasenessEquityWay *way;
+  CasenessEquityCut cut;
+  const CasenessVariable *variables[CASENESS_MAX_CROSSED]; /* of the cut, then of the filter */
+  gboolean *is_wanted[CASENESS_MAX_CROSSED]; /* by group, of those of the filter */
+  guint n;
+  gboolean *is_left_out[CASENESS_MAX_CROSSED]; /* by group of the cut: whom a filter by the same leaves out */
+} Place;
 
 static void
-clear_number (gpointer number)
+clear_place (Place *place)
 {
-  g_free (((Number *) number)->counts);
-}
+  guint i;
 
-static void
-clear_book (Book *book)
-{
-  g_clear_pointer (&book->numbers, g_array_unref);
-  g_clear_pointer (&book->ways, g_ptr_array_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Book, clear_book)
-
-static Number *
-get_number (const Book *book, guint i)
-{
-  return &g_array_index (book->numbers, Number, i);
-}
-
-typedef guint StageCounts[CASENESS_N_EQUITY_STAGES];
-
-/* Row @which of each number is of the counts of one cube; the last row of @counts is of all. */
-static void
-fill_numbers (Book *book, guint first, guint which, const StageCounts *counts, guint n_groups)
-{
-  guint i, stage;
-
-  for (i = first; i < book->numbers->len; i++)
+  for (i = 0; i < CASENESS_MAX_CROSSED; i++)
     {
-      Number *number = get_number (book, i);
-      const guint *all = counts[n_groups], *unknown = counts[n_groups - 1];
-
-      for (stage = 0; stage < CASENESS_N_EQUITY_STAGES; stage++)
-        number->counts[which][stage] = number->kind == ALL     ? all[stage]
-                                       : number->kind == KNOWN ? all[stage] - unknown[stage]
-                                                               : counts[i - first][stage];
+      g_free (place->is_wanted[i]);
+      g_free (place->is_left_out[i]);
     }
+  g_clear_pointer (&place->family, caseness_equity_family_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, clear_place)
+
+static gboolean
+is_in_line (const CasenessGrouping *grouping, const CasenessEquityLine *line, guint pathway)
+{
+  guint i;
+
+  if (grouping->masks == NULL)
+    return line->is_chosen[0][grouping->groups[pathway]];
+  for (i = 0; i < grouping->labels->len; i++)
+    if ((grouping->masks[pathway] & (1u << i)) != 0 && line->is_chosen[0][i])
+      return TRUE;
+  return FALSE;
 }
 
-static void
-add_number (Book *book, Kind kind, const CasenessVariable *variable, const CasenessEquityLine *line, guint ours)
+/* How much of each group a wish lets through; of a group that others are in too only if it is the one that is wished. */
+static Extent *
+measure_wish (const CasenessGrouping *grouping, const GPtrArray *lines, const guint64 *people)
 {
-  Number number = { kind, variable, line != NULL ? line->group : NULL, ours,
-                    line != NULL && line->kind == CASENESS_EQUITY_UNKNOWN,
-                    g_malloc0_n (book->wider->len + 1, sizeof (StageCounts)) };
+  Extent *extents = g_new0 (Extent, lines->len + 1);
+  guint n_wanted = 0, i, k;
 
-  g_array_append_val (book->numbers, number);
+  for (k = 0; k < grouping->n_pathways; k++)
+    n_wanted += caseness_bitmap_has (people, k);
+  for (i = 0; i < lines->len; i++)
+    {
+      guint n = 0, n_in = 0;
+
+      for (k = 0; k < grouping->n_pathways; k++)
+        if (is_in_line (grouping, g_ptr_array_index (lines, i), k))
+          {
+            n++;
+            n_in += caseness_bitmap_has (people, k);
+          }
+      extents[i] = n_in == 0 ? NOBODY : n_in == n ? EVERYBODY : SOME;
+      if (grouping->masks != NULL && n_in == n && n == n_wanted)
+        {
+          memset (extents, 0, lines->len * sizeof *extents);
+          extents[i] = EVERYBODY;
+          return extents;
+        }
+    }
+  return extents;
 }
 
-/* The groups of @way, those who are known together, and with the first way everybody. */
-static void
-add_way (Book *book, const CasenessEquityCube *cube, guint cut, const CasenessEquityWay *way, gboolean is_ours)
+static gboolean
+lets_all_through (const CasenessGrouping *grouping, const guint64 *people)
 {
-  const CasenessEquityCut *of = caseness_equity_plan_get_cut (caseness_equity_cube_get_plan (cube), cut);
-  guint n = way->groups->len, first = book->numbers->len, i;
-  g_autofree StageCounts *counts = g_malloc0_n (n + 1, sizeof (StageCounts));
+  guint i;
+
+  for (i = 0; i < grouping->n_pathways; i++)
+    if (!caseness_bitmap_has (people, i))
+      return FALSE;
+  return TRUE;
+}
+
+/* Which of the variables so far are kin to @variable; -1 for none. */
+static int
+find_kin (const Place *place, const CasenessVariable *variable)
+{
+  guint i;
+
+  for (i = 0; i < place->n; i++)
+    if (caseness_equity_family_are_kin (place->variables[i], variable))
+      return (int) i;
+  return -1;
+}
+
+static gboolean
+is_whole (const Extent *extents, guint n)
+{
+  guint i;
 
   for (i = 0; i < n; i++)
-    add_number (book, GROUP, of->variables[0], caseness_equity_way_get_group (way, i)->line, is_ours ? i : NOT_OURS);
-  add_number (book, KNOWN, of->variables[0], NULL, is_ours ? n : NOT_OURS);
-  if (is_ours)
-    add_number (book, ALL, of->variables[0], NULL, NOT_OURS);
-  caseness_equity_way_recount (way, cube, cut, counts);
-  fill_numbers (book, first, 0, (const StageCounts *) counts, n);
-  for (i = 0; i < book->wider->len; i++)
+    if (extents[i] == SOME)
+      return FALSE;
+  return TRUE;
+}
+
+/* By what a wish is taken to be: larger groups, if those it wants are all the parts of some. */
+static const CasenessVariable *
+find_broadest (Place *place, const CasenessEquityWish *wish)
+{
+  const CasenessVariable *sums = caseness_population_find_sums (wish->variable);
+  const CasenessEquityTable *single = sums != NULL ? caseness_equity_family_get (place->family, &sums, 1) : NULL;
+  g_autofree Extent *extents
+    = sums != NULL ? measure_wish (caseness_equity_family_group (place->family, sums), single->lines[0], wish->people) : NULL;
+
+  return sums != NULL && is_whole (extents, single->n_cells) ? sums : wish->variable;
+}
+
+/* Takes a wish of the filter into account; FALSE where its people are not whole groups, or there are too many wishes. */
+static gboolean
+add_wish (Place *place, const CasenessEquityWish *wish)
+{
+  int kin = wish->variable != NULL ? find_kin (place, wish->variable) : -1;
+  const CasenessVariable *by = kin >= 0                 ? place->variables[kin]
+                               : wish->variable != NULL ? find_broadest (place, wish)
+                                                        : NULL;
+  const CasenessGrouping *grouping = by != NULL ? caseness_equity_family_group (place->family, by) : NULL;
+  const CasenessEquityTable *single;
+  g_autofree Extent *extents = NULL;
+  gboolean *flags;
+  guint i;
+
+  if (grouping == NULL)
+    return FALSE;
+  if (lets_all_through (grouping, wish->people))
+    return TRUE;
+  if (kin >= (int) place->cut.n_variables || (kin < 0 && place->n == CASENESS_MAX_CROSSED))
+    return FALSE;
+  single = caseness_equity_family_get (place->family, &by, 1);
+  extents = measure_wish (grouping, single->lines[0], wish->people);
+  flags = g_new0 (gboolean, single->n_cells + 1);
+  if (kin >= 0)
+    place->is_left_out[kin] = flags;
+  else
     {
-      caseness_equity_way_recount (way, ((CasenessEquityWider *) g_ptr_array_index (book->wider, i))->cube, cut, counts);
-      fill_numbers (book, first, i + 1, (const StageCounts *) counts, n);
+      place->is_wanted[place->n] = flags;
+      place->variables[place->n++] = by;
     }
-}
-
-/* Sums before their parts, then by name, so that the same gaps are chosen whichever of the two is asked for. */
-static int
-compare_numbers (gconstpointer a, gconstpointer b, gpointer sums)
-{
-  const Number *first = a, *second = b;
-  gboolean is_sum = first->variable == sums, is_other_sum = second->variable == sums;
-
-  if (first->kind != second->kind)
-    return (int) first->kind - (int) second->kind;
-  if (is_sum != is_other_sum)
-    return is_sum ? -1 : 1;
-  return g_strcmp0 (first->label, second->label);
-}
-
-static void
-add_kin (Book *book, const CasenessEquityCube *cube, const CasenessVariable *kin)
-{
-  const CasenessEquityCut cut = { { kin }, 1 };
-  int number = caseness_equity_plan_find_cut (caseness_equity_cube_get_plan (cube), &cut);
-  CasenessEquityWay *way;
-
-  if (number < 0)
-    return;
-  way = caseness_equity_way_new (cube, (guint) number, CASENESS_EQUITY_NO_AREA, FALSE);
-  g_ptr_array_add (book->ways, way);
-  add_way (book, cube, (guint) number, way, FALSE);
-}
-
-static void
-open_book (Book *book, const CasenessEquityCube *cube, guint cut, const CasenessEquityWay *way)
-{
-  const CasenessVariable *parts, *sums;
-
-  book->cut = caseness_equity_plan_get_cut (caseness_equity_cube_get_plan (cube), cut);
-  book->wider = caseness_equity_cube_get_wider (cube);
-  book->numbers = g_array_new (FALSE, TRUE, sizeof (Number));
-  g_array_set_clear_func (book->numbers, clear_number);
-  book->ways = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_equity_way_free);
-  add_way (book, cube, cut, way, TRUE);
-  if (book->cut->n_variables > 1)
-    return;
-  parts = caseness_population_find_parts (book->cut->variables[0]);
-  sums = caseness_population_find_sums (book->cut->variables[0]);
-  book->sums = parts != NULL ? book->cut->variables[0] : sums;
-  book->kin = parts != NULL ? parts : sums;
-  if (book->kin != NULL)
-    add_kin (book, cube, book->kin);
-  g_array_sort_with_data (book->numbers, compare_numbers, (gpointer) book->sums);
-}
-
-/* Joins numbers to the one they add up to, if they do: somebody in several groups counts in each of them. */
-static void
-join (CasenessToldLines *lines, const Book *book, const GArray *cells, guint total, guint which, CasenessEquityStage stage)
-{
-  guint sum = 0, i;
-
-  for (i = 0; i < cells->len; i++)
-    sum += get_number (book, g_array_index (cells, guint, i))->counts[which][stage];
-  if (cells->len > 0 && sum == get_number (book, total)->counts[which][stage])
-    caseness_told_lines_join (lines, (const guint *) (gconstpointer) cells->data, cells->len, total);
-}
-
-/* What number @total is the sum of, by one variable: of everybody those known and those not, of those the groups, of a
- * group its parts. */
-static gboolean
-is_term (const Book *book, const Number *total, const Number *term, const CasenessVariable *variable)
-{
-  if (term->variable != variable || term->kind == ALL)
-    return FALSE;
-  if (total->kind == ALL)
-    return term->kind == KNOWN || term->is_unknown;
-  if (total->kind == KNOWN && variable != total->variable)
-    return total->variable == book->sums && term->kind == KNOWN; /* the same people */
-  if (term->kind != GROUP)
-    return FALSE;
-  if (total->kind == KNOWN)
-    return !term->is_unknown;
-  if (total->variable != book->sums || variable == book->sums)
-    return FALSE;
-  return total->is_unknown
-           ? term->is_unknown
-           : g_strcmp0 (caseness_population_find_sum (book->sums, term->label), total->label) == 0;
-}
-
-static void
-join_by (CasenessToldLines *lines, const Book *book, const CasenessVariable *variable, guint which,
-         CasenessEquityStage stage)
-{
-  guint total, i;
-
-  for (total = 0; total < book->numbers->len; total++)
-    {
-      g_autoptr(GArray) cells = g_array_new (FALSE, FALSE, sizeof (guint));
-
-      for (i = 0; i < book->numbers->len; i++)
-        if (is_term (book, get_number (book, total), get_number (book, i), variable))
-          g_array_append_val (cells, i);
-      join (lines, book, cells, total, which, stage);
-    }
+  for (i = 0; i < single->n_cells; i++)
+    flags[i] = (extents[i] == EVERYBODY) == (kin < 0);
+  return is_whole (extents, single->n_cells);
 }
 
 static gboolean
-is_kin (const CasenessVariable *a, const CasenessVariable *b)
-{
-  return a == b || caseness_population_find_parts (a) == b || caseness_population_find_sums (a) == b;
-}
-
-/* Whether a filter by @wider settles who is in a group, so that it leaves the group whole or leaves it out. */
-static gboolean
-is_settled (const Book *book, const CasenessEquityWider *wider, const Number *number, guint count, guint whole)
+has_kin (const CasenessEquityCut *cut)
 {
   guint i, k;
 
-  if (number->kind != GROUP || (count != whole && count != 0) || whole < CASENESS_FEWEST_TOLD)
-    return FALSE;
-  for (i = 0; i < wider->variables->len; i++)
-    for (k = 0; k < book->cut->n_variables; k++)
-      if (is_kin (g_ptr_array_index (wider->variables, i), book->cut->variables[k]))
+  for (i = 0; i < cut->n_variables; i++)
+    for (k = 0; k < i; k++)
+      if (caseness_equity_family_are_kin (cut->variables[i], cut->variables[k]))
         return TRUE;
   return FALSE;
 }
 
-/* Of what a number is a part: of the same number of the wider @of, told or not. */
 static void
-hold_against (CasenessToldLines *lines, const Book *book, guint which, guint of, const gboolean *is_hidden,
-              CasenessEquityStage stage)
+find_table (Place *place, const CasenessEquityCube *cube, const CasenessEquityCut *cut, const CasenessEquityWay *way)
 {
-  const CasenessEquityWider *wider = g_ptr_array_index (book->wider, of - 1);
+  const GPtrArray *wishes = caseness_equity_cube_get_wishes (cube);
   guint i;
 
-  for (i = 0; i < book->numbers->len; i++)
-    {
-      const Number *number = get_number (book, i);
-      guint count = number->counts[which][stage], whole = number->counts[of][stage];
-
-      if (!is_settled (book, wider, number, count, whole))
-        caseness_told_lines_part (lines, i, whole, is_hidden[i]);
-      else if (count == 0)
-        caseness_told_lines_keep (lines, i);
-    }
+  place->family = caseness_equity_family_new (caseness_equity_cube_get_everybody (cube), way->area);
+  place->way = way;
+  place->cut = *cut;
+  if (has_kin (cut))
+    return;
+  for (i = 0; i < cut->n_variables; i++)
+    place->variables[place->n++] = cut->variables[i];
+  for (i = 0; i < wishes->len; i++)
+    if (!add_wish (place, g_ptr_array_index (wishes, i)))
+      return;
+  place->table = caseness_equity_family_get (place->family, place->variables, place->n);
 }
 
-/* Nobody of the group came to any stage in the period, whatever the filter: that tells of nobody. */
+/* The number among the variables of the table of each of ours. */
+static guint
+find_axis (const CasenessEquityTable *table, const CasenessVariable *variable)
+{
+  guint i;
+
+  for (i = 0; i < table->n && table->variables[i] != variable; i++)
+    ;
+  return i;
+}
+
+/* The group of the table that a row of the answer means by its variable number @which. */
+static int
+find_group (const Place *place, guint which, const CasenessEquityLine *line)
+{
+  const GPtrArray *lines = place->table->lines[find_axis (place->table, place->variables[which])];
+  gsize size = caseness_equity_family_group (place->family, place->variables[which])->labels->len * sizeof (gboolean);
+  guint i;
+
+  for (i = 0; i < lines->len; i++)
+    if (memcmp (((CasenessEquityLine *) g_ptr_array_index (lines, i))->is_chosen[0], line->is_chosen[which], size) == 0)
+      return (int) i;
+  return -1;
+}
+
+/* Whether any of the cells that make up a number is hidden: those of @at, of each group of the filter from variable
+ * @which on. */
 static gboolean
-is_empty (const Book *book, const Number *number)
+is_any_hidden (const Place *place, const CasenessEquityTable *table, guint which, guint *at, CasenessEquityStage stage)
 {
-  const guint *everybody = number->counts[book->wider->len > 0 ? 1 : 0];
-  guint stage;
+  guint axis, i;
 
-  for (stage = 0; stage < CASENESS_N_EQUITY_STAGES; stage++)
-    if (everybody[stage] > 0)
-      return FALSE;
-  return number->kind == GROUP;
-}
-
-/* What may be told of the counts @which at a stage, given what is told of those that @hidden (by wider) is of. */
-static gboolean *
-find_hidden (const Book *book, guint which, guint first, guint last, gboolean *const *hidden, CasenessEquityStage stage)
-{
-  guint n = book->numbers->len, i;
-  g_autoptr(CasenessToldLines) lines = caseness_told_lines_new (n, CASENESS_TOTALS_EXACT);
-  gboolean *is_hidden = g_new0 (gboolean, n + 1);
-
-  for (i = 0; i < n; i++)
+  while (which < place->n && (place->is_wanted[which] == NULL || find_axis (table, place->variables[which]) == table->n))
+    which++;
+  if (which == place->n)
+    return table->is_hidden[stage][caseness_equity_table_number (table, at)];
+  axis = find_axis (table, place->variables[which]);
+  for (i = 0; i < table->lines[axis]->len; i++)
     {
-      caseness_told_lines_set (lines, i, get_number (book, i)->counts[which][stage]);
-      if (is_empty (book, get_number (book, i)))
-        caseness_told_lines_keep (lines, i);
+      at[axis] = i;
+      if (place->is_wanted[which][i] && is_any_hidden (place, table, which + 1, at, stage))
+        return TRUE;
     }
-  for (i = first; i <= last; i++)
-    hold_against (lines, book, which, i, hidden[i], stage);
-  join_by (lines, book, book->cut->variables[0], which, stage);
-  if (book->ways->len > 0)
-    join_by (lines, book, book->kin, which, stage);
-  caseness_told_lines_hide (lines);
-  for (i = 0; i < n; i++)
-    is_hidden[i] = caseness_told_lines_is_hidden (lines, i);
-  return is_hidden;
+  return FALSE;
 }
 
-/* First everybody, who is part of nothing, then those of one wish less, then those asked for. */
-static void
-hide_stage (CasenessEquityShared *self, const Book *book, CasenessEquityStage stage)
+static gboolean
+is_group_hidden (const Place *place, const CasenessEquityLine *line, CasenessEquityStage stage)
 {
-  guint n = book->wider->len, i;
-  g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func (g_free);
-  g_autofree gboolean *own = NULL;
+  guint at[CASENESS_MAX_CROSSED] = { 0 }, k;
 
-  g_ptr_array_add (kept, NULL);
-  for (i = 1; i <= n; i++)
-    g_ptr_array_add (kept, find_hidden (book, i, 1, i > 1 ? 1 : 0, (gboolean *const *) kept->pdata, stage));
-  own = find_hidden (book, 0, 1, n, (gboolean *const *) kept->pdata, stage);
-  for (i = 0; i < book->numbers->len; i++)
-    if (get_number (book, i)->ours != NOT_OURS)
-      self->is_hidden[stage][get_number (book, i)->ours] = own[i];
+  for (k = 0; k < place->cut.n_variables; k++)
+    {
+      int group = find_group (place, k, line);
+
+      if (group < 0)
+        return TRUE;
+      if (place->is_left_out[k] != NULL && place->is_left_out[k][group])
+        return FALSE; /* who are not asked for are none */
+      at[find_axis (place->table, place->variables[k])] = (guint) group;
+    }
+  return is_any_hidden (place, place->table, 0, at, stage);
+}
+
+/* Whether all that the filter lets through may not be told, or of one characteristic all of everybody. */
+static gboolean
+is_whole_hidden (const Place *place, CasenessEquityStage stage)
+{
+  const CasenessEquityTable *table;
+  guint at[CASENESS_MAX_CROSSED] = { 0 }, n_cut = place->cut.n_variables, k;
+
+  for (k = 0; k < n_cut; k++)
+    {
+      table = caseness_equity_family_get (place->family, &place->cut.variables[k], 1);
+      if (table->is_hidden[stage][table->n_cells])
+        return TRUE;
+    }
+
+  if (place->n == n_cut)
+    return FALSE;
+  table = caseness_equity_family_get (place->family, place->variables + n_cut, place->n - n_cut);
+  return is_any_hidden (place, table, n_cut, at, stage);
+}
+
+/* One characteristic of everybody, or of those whom a filter by the same lets through, goes by its groups; else all whose
+ * groups are known are as many as the filter lets through, less those not known, who are no secret. */
+static gboolean
+is_known_hidden (const Place *place, const CasenessEquityShared *self, CasenessEquityStage stage)
+{
+  guint known = place->way->observed[stage] - place->way->missing[stage], i;
+  gboolean is_by_groups = place->table->n == 1 || place->table->is_unknown[find_axis (place->table, place->variables[0])] == NULL;
+
+  if (place->table->n == 1 && place->is_left_out[0] == NULL)
+    return place->table->is_hidden[stage][place->table->n_cells];
+  if (place->cut.n_variables > 1 || !is_by_groups)
+    return caseness_suppress_is_small (known) || is_whole_hidden (place, stage);
+  for (i = 0; i < self->n; i++)
+    if (self->is_hidden[stage][i])
+      return TRUE;
+  return FALSE;
+}
+
+static void
+hide_stage (CasenessEquityShared *self, const Place *place, CasenessEquityStage stage)
+{
+  const CasenessEquityWay *way = place->way;
+  guint i;
+
+  for (i = 0; i < self->n; i++)
+    {
+      const CasenessEquityLine *line = caseness_equity_way_get_group (way, i)->line;
+
+      self->is_hidden[stage][i] = place->table == NULL || (line->is_chosen[0] == NULL
+                                                             ? caseness_suppress_is_small (way->missing[stage])
+                                                             : is_group_hidden (place, line, stage));
+    }
+  self->is_hidden[stage][self->n] = place->table == NULL || is_known_hidden (place, self, stage);
+  for (i = 0; self->is_hidden[stage][self->n] && i < self->n; i++)
+    self->is_hidden[stage][i] = TRUE; /* what is expected goes by all who are known */
 }
 
 CasenessEquityShared *
 caseness_equity_shared_new (const CasenessEquityCube *cube, guint cut, const CasenessEquityWay *way)
 {
   CasenessEquityShared *self = g_new0 (CasenessEquityShared, 1);
-  g_auto(Book) book = { NULL };
-  guint stage, i;
+  g_auto(Place) place = { NULL };
+  guint stage;
 
   self->n = way->groups->len;
-  open_book (&book, cube, cut, way);
+  find_table (&place, cube, caseness_equity_plan_get_cut (caseness_equity_cube_get_plan (cube), cut), way);
   for (stage = 0; stage < CASENESS_N_EQUITY_STAGES; stage++)
     {
       self->is_hidden[stage] = g_new0 (gboolean, self->n + 1);
-      hide_stage (self, &book, stage);
-      for (i = 0; self->is_hidden[stage][self->n] && i < self->n; i++)
-        self->is_hidden[stage][i] = TRUE; /* what is expected goes by all who are known */
+      hide_stage (self, &place, stage);
     }
   return self;
 }

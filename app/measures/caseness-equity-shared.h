@@ -9,22 +9,22 @@ G_BEGIN_DECLS
  * CasenessEquityShared:
  *
  * Which counts of an answer may be told outside the service (methods, section 14). Whoever reads them is taken to know
- * every number that is told exactly, since an interval gives it away, and to have other prints of the same period.
+ * every number that is told exactly, since an interval gives it away, and to have all other prints of the same period and
+ * the same local population.
  *
- * Promised is that no count below five, nor a none, can be worked out
- * - from one print: groups add up to all whose group is known, those and the others to all, and where groups are parts
- *   of larger ones (`resources/reference/population-folds.csv`), to those;
- * - from the prints of a filter and of everybody, of a filter and of the same with one wish less, and, for a filter of one
- *   wish, of that filter, of everybody and of all whom it leaves out. To that end a count is hidden too where what the
- *   filter leaves out of it is below five, and what is hidden besides is chosen by everybody's counts, so that both have
- *   the same gaps.
+ * Promised is that no hidden count can be worked out from all of those together: each characteristic by itself, two or
+ * three across one another, everything under filters of one wish or two, of one group or several, and groups and the
+ * larger ones that they are parts of (`resources/reference/population-folds.csv`). To that end a number is told or hidden
+ * by who it is of, whichever print it stands in: a group of a filter's people and the same two groups crossed are one
+ * (CasenessEquityFamily, CasenessToldCube). Of more than three characteristics at once nothing is told; and nothing under a
+ * filter that wants neither whole groups nor larger ones. A count under a filter of several groups is told if each of
+ * theirs is.
  *
- * Two things tell of nobody and are told: of a group that the filter is about and leaves whole or leaves out, that nobody
- * else is in it or nobody at all; and of a group of whom nobody came to any stage in the period, that there are none.
+ * Two things tell of nobody and are told: that none are in a group that the filter is about and leaves out; and of a group
+ * of whom nobody came to any stage in the period, that there are none. Of how many people of a filter or of crossed groups
+ * a characteristic is not known may be worked out, where it has two groups or more.
  *
- * Not promised is anything of prints of other periods, of filters that differ in the groups they name of one
- * characteristic, or in two wishes or more; nor of groups crossed against each characteristic by itself, where those not
- * known stand between. All counts told are rounded to five besides.
+ * Not promised is anything of prints of other periods. All counts told are rounded to five besides.
  */
 typedef struct _CasenessEquityShared CasenessEquityShared;
 

@@ -145,6 +145,7 @@ caseness_equity_way_new (const CasenessEquityCube *cube, guint cut, const char *
   guint n_listed, stage;
 
   self->lines = caseness_equity_list_lines (caseness_equity_cube_get_plan (cube), cut, area);
+  self->area = g_strdup (area);
   self->groups = g_ptr_array_new_with_free_func (g_free);
   count_groups (self, cube, cut);
   n_listed = add_up (self);
@@ -161,6 +162,7 @@ caseness_equity_way_free (CasenessEquityWay *way)
     return;
   g_ptr_array_unref (way->groups);
   g_ptr_array_unref (way->lines);
+  g_free (way->area);
   g_free (way);
 }
 

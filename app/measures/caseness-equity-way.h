@@ -24,6 +24,7 @@ typedef struct
 {
   GPtrArray *groups;                        /* CasenessEquityGroup: those listed, the others, those not known */
   GPtrArray *lines;                         /* CasenessEquityLine */
+  char *area;                               /* (nullable): of whose list */
   guint observed[CASENESS_N_EQUITY_STAGES]; /* all together */
   guint missing[CASENESS_N_EQUITY_STAGES];  /* of them not known */
   double recoveries;                        /* expected of all courses at caseness */

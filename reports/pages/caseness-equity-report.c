@@ -44,10 +44,11 @@ static const struct
                         "young adults, students, people with autism and Muslims, whom the data can tell of. What helps is our "
                         "own wording, not that of the guides.") },
   { N_("Suppressed"), N_("A star stands for fewer than five people, none among them, and for what they could be worked out from. "
-                         "With a filter it also stands where the people left out would be fewer than five, so that this report "
-                         "and the same for everybody, or for all who are left out, give nobody away together. Other counts are "
-                         "rounded to the nearest five. Reports of other periods, or of filters that overlap in another way, are "
-                         "not held against one another: think before sharing many of them with the same reader.") },
+                         "Groups crossed, and the people of a filter, are told with regard to one another: this report and any "
+                         "others of the same period give nobody away together. Of more than three characteristics at once, those "
+                         "of the filter among them, nothing is told. Other counts are rounded to the nearest five. Reports of "
+                         "other periods are not held against one another: think before sharing many of them with the same "
+                         "reader.") },
 };
 
 /* By what every group is looked at, besides what was asked for. */

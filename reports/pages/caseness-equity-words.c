@@ -273,7 +273,7 @@ describe_older_seen (const CasenessEquityOlder *older, gboolean is_shared)
   g_autofree char *interval = caseness_equity_words_interval (older->share, PERCENT, 1);
 
   if (is_shared && older->is_hidden)
-    return g_strdup (_("too few of those treated are 65 or over to be told of"));
+    return g_strdup (_("how many of those treated are 65 or over cannot be told without giving somebody away"));
   /* Translators: %1$.1f is a percentage, %2$s its interval */
   return g_strdup_printf (_("%1$.1f%% of those treated are 65 or over (95%% interval %2$s)"), older->share.value * PERCENT,
                           interval);
