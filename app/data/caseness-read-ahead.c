@@ -6,9 +6,12 @@
 
 #include <malloc.h>
 
-/* Tables of a month come and go; above this size their memory is given back to the system at once, and not kept for the
- * thread that had it. Without, a year of a large provider takes twice the memory. */
-#define GIVE_BACK_ABOVE (256 * 1024)
+/* Tables of a month come and go. Above the first size their memory is given back to the system at once, and not kept for
+ * the thread that had it: without, a year of a large provider takes twice the memory. Below it the next month finds the
+ * memory of the last one, since getting a page anew costs more than filling it. */
+#define GIVE_BACK_ABOVE (4 * 1024 * 1024)
+#define KEEP_FREE (16 * 1024 * 1024)
+#define TAKE_AT_LEAST (1024 * 1024)
 
 /* Two: with the thread that stores, enough for the processors that desks have, and each holds a month in memory. */
 #define N_READERS 2
@@ -66,6 +69,8 @@ caseness_read_ahead_new (GPtrArray *folders, GCancellable *cancellable)
 
 #ifdef __GLIBC__
   mallopt (M_MMAP_THRESHOLD, GIVE_BACK_ABOVE);
+  mallopt (M_TRIM_THRESHOLD, KEEP_FREE);
+  mallopt (M_TOP_PAD, TAKE_AT_LEAST);
 #endif
   ahead->folders = g_ptr_array_ref (folders);
   ahead->own = g_cancellable_new ();

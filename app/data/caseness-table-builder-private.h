@@ -42,6 +42,16 @@ void caseness_table_builder_find (CasenessTableBuilder *builder, const char *rul
                                   guint line, const char *field, const char *value, char *message);
 
 /**
+ * caseness_table_builder_expect:
+ * @builder: a builder without rows
+ * @n_rows: how many may come
+ *
+ * Makes room for them at once, since growing as they come costs more than reading them. It is no promise: never more
+ * room is taken than a file of that many bytes could fill in earnest.
+ */
+void caseness_table_builder_expect (CasenessTableBuilder *builder, gsize n_rows);
+
+/**
  * caseness_table_builder_add_row:
  * @builder: a builder
  * @cells: (array): one a field of the table, trimmed, NULL where empty

@@ -10,6 +10,16 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+static void
+make_arrays (CasenessTableBuilder *builder, guint n_rows)
+{
+  guint n_cells = n_rows * builder->table->n_columns;
+
+  builder->cells = g_array_sized_new (FALSE, TRUE, sizeof (const char *), n_cells);
+  builder->lines = g_array_sized_new (FALSE, TRUE, sizeof (guint), n_rows);
+  builder->is_rejected = g_array_sized_new (FALSE, TRUE, sizeof (guint8), n_rows);
+}
+
 void
 caseness_table_builder_init (CasenessTableBuilder *builder, CasenessSubmissionTable *table,
                              const CasenessTableSpec *spec, GBytes *bytes, const char *file, GPtrArray *findings)
@@ -24,13 +34,30 @@ caseness_table_builder_init (CasenessTableBuilder *builder, CasenessSubmissionTa
   table->text = g_string_chunk_new (64 * 1024);
   builder->table = table;
   builder->findings = findings;
-  builder->cells = g_array_new (FALSE, TRUE, sizeof (const char *));
-  builder->lines = g_array_new (FALSE, TRUE, sizeof (guint));
+  make_arrays (builder, 0);
   builder->shared_lines = NULL;
-  builder->is_rejected = g_array_new (FALSE, TRUE, sizeof (guint8));
   builder->is_tidied = g_new0 (gboolean, spec->n_fields);
   builder->tallies = g_new0 (CasenessSpreadsheetTally, spec->n_fields);
   builder->code = g_string_new (NULL);
+}
+
+/* Cells are pointers, which take about twice the bytes of their text. Blank lines are no rows: of a file that has little
+ * else no room is made. */
+#define MOST_ROOM_A_BYTE 4
+
+void
+caseness_table_builder_expect (CasenessTableBuilder *builder, gsize n_rows)
+{
+  const CasenessSubmissionTable *table = builder->table;
+  gsize most = MOST_ROOM_A_BYTE * table->bytes / (table->n_columns * sizeof (const char *));
+
+  g_return_if_fail (builder->cells->len == 0);
+
+  n_rows = MIN (MIN (n_rows, most), G_MAXINT32 / table->n_columns);
+  g_array_unref (builder->cells);
+  g_array_unref (builder->lines);
+  g_array_unref (builder->is_rejected);
+  make_arrays (builder, (guint) n_rows);
 }
 
 void

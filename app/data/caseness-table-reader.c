@@ -26,6 +26,7 @@ typedef struct
   const CasenessTableReadOptions *options;
   CasenessSubmissionTable *table;
   CasenessTableBuilder builder;
+  gsize n_lines;         /* of the file, blank ones and those within quotation marks too */
   guint n_file_columns;  /* 0 until the header has been read */
   int *field_of_column;  /* field index or COLUMN_IGNORED */
   const char **cells;    /* one a field: the row being read */
@@ -151,6 +152,7 @@ read_header (Reading *reading, const CasenessCsvRow *row, GError **error)
   if (!check_required_columns (reading, row->line, error))
     return FALSE;
   report_missing_columns (reading, row->line);
+  caseness_table_builder_expect (&reading->builder, reading->n_lines);
   return TRUE;
 }
 
@@ -240,6 +242,16 @@ check_not_empty (Reading *reading, GError **error)
   return TRUE;
 }
 
+static gsize
+count_line_feeds (const char *data, gsize size)
+{
+  gsize n = 0;
+
+  for (gsize i = 0; i < size; i++)
+    n += data[i] == '\n' ? 1 : 0;
+  return n;
+}
+
 static gboolean
 read_text (Reading *reading, GBytes *bytes, GError **error)
 {
@@ -259,6 +271,7 @@ read_text (Reading *reading, GBytes *bytes, GError **error)
   separator = caseness_csv_guess_separator (data, size);
   caseness_csv_reader_set_separator (reader, separator);
   note_separator (reading, separator);
+  reading->n_lines = count_line_feeds (data, size);
   return caseness_csv_reader_feed_in_chunks (reader, data, size, reading->options->chunk, error)
          && check_not_empty (reading, error);
 }
