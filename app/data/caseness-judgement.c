@@ -110,18 +110,30 @@ list_rules_of_one_row (const CasenessJudgement *judgement, guint table)
   return rules;
 }
 
-static void
-judge_row (CasenessJudgement *judgement, const GPtrArray *rules, guint table, guint row)
+/* A field that shares its text with the row above, or is empty as there, keeps a rule that asks nothing else and that
+ * the row above kept. More than half of all questions are answered so. */
+static gboolean
+is_settled_above (const CasenessRule *rule, const char **above, const char **cells)
+{
+  return above != NULL && above[rule->column] == cells[rule->column] && caseness_rule_is_of_one_field (rule->test);
+}
+
+/* @above is the row before, NULL if that broke a rule or there is none. Returns whether the row kept all rules. */
+static gboolean
+judge_row (CasenessJudgement *judgement, const GPtrArray *rules, guint table, guint row, const char **above)
 {
   const char **cells = caseness_row_get_cells (caseness_judgement_get_table (judgement, table), row);
   guint64 is_blanked = 0; /* after the last rule, so that no rule calls a field empty that was only unreadable */
+  gboolean is_sound = TRUE;
 
   for (guint i = 0; i < rules->len; i++)
     {
       const CasenessRule *rule = g_ptr_array_index (rules, i);
 
-      if (!caseness_rule_is_broken (rule, &judgement->context, (const char *const *) cells))
+      if (is_settled_above (rule, above, cells)
+          || !caseness_rule_is_broken (rule, &judgement->context, (const char *const *) cells))
         continue;
+      is_sound = FALSE;
       caseness_judgement_find (judgement, rule, row);
       if (rule->effect == CASENESS_RULE_BLANK)
         is_blanked |= G_GUINT64_CONSTANT (1) << rule->column;
@@ -129,15 +141,18 @@ judge_row (CasenessJudgement *judgement, const GPtrArray *rules, guint table, gu
   for (guint column = 0; is_blanked != 0; column++, is_blanked >>= 1)
     if (is_blanked & 1)
       cells[column] = NULL;
+  return is_sound;
 }
 
 static void
 judge_rows (CasenessJudgement *judgement, guint table)
 {
+  const CasenessSubmissionTable *rows = caseness_judgement_get_table (judgement, table);
   g_autoptr(GPtrArray) rules = list_rules_of_one_row (judgement, table);
+  const char **above = NULL;
 
-  for (guint row = 0; row < caseness_judgement_get_table (judgement, table)->n_rows; row++)
-    judge_row (judgement, rules, table, row);
+  for (guint row = 0; row < rows->n_rows; row++)
+    above = judge_row (judgement, rules, table, row, above) ? caseness_row_get_cells (rows, row) : NULL;
 }
 
 /* Warnings about what is left */

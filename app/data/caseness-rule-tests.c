@@ -401,6 +401,35 @@ caseness_rule_is_of_one_row (CasenessRuleTest test)
 }
 
 gboolean
+caseness_rule_is_of_one_field (CasenessRuleTest test)
+{
+  switch (test)
+    {
+    case CASENESS_RULE_BLANK_FIELD:
+    case CASENESS_RULE_NOT_IN_LIST:
+    case CASENESS_RULE_TOO_LONG:
+    case CASENESS_RULE_WRONG_LENGTH:
+    case CASENESS_RULE_NOT_DIGITS:
+    case CASENESS_RULE_NOT_A_DATE:
+    case CASENESS_RULE_NOT_A_TIME:
+    case CASENESS_RULE_NOT_A_DATE_TIME:
+    case CASENESS_RULE_BEFORE_DATE:
+    case CASENESS_RULE_SNOMED:
+    case CASENESS_RULE_TOOL_UNKNOWN:
+    case CASENESS_RULE_YEAR_MONTH:
+    case CASENESS_RULE_YEAR_MONTH_SLASH:
+    case CASENESS_RULE_VERSION_FORM:
+    case CASENESS_RULE_NHS_NUMBER:
+    case CASENESS_RULE_POSTCODE:
+    case CASENESS_RULE_BIRTH_DATE:
+    case CASENESS_RULE_HEADER_DIFFERS:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
 caseness_rule_is_broken (const CasenessRule *rule, const CasenessRuleContext *context, const char *const *cells)
 {
   TestFunc test = tests[rule->test];

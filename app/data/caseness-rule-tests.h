@@ -34,6 +34,12 @@ void caseness_rule_context_clear (CasenessRuleContext *context);
 gboolean caseness_rule_is_of_one_row (CasenessRuleTest test);
 
 /**
+ * caseness_rule_is_of_one_field: whether @test asks of a row nothing but the rule's own field, so that rows of one
+ * submission in which that is the same keep or break the rule together.
+ */
+gboolean caseness_rule_is_of_one_field (CasenessRuleTest test);
+
+/**
  * caseness_rule_is_broken:
  * @rule: a rule for which caseness_rule_is_of_one_row()
  * @context: what else it may look at
