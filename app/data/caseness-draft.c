@@ -110,6 +110,16 @@ sync_folder (const char *path)
   g_close (file, NULL);
 }
 
+/* Whoever filled the draft did not wait for the disk. */
+static gboolean
+sync_draft (const CasenessDraft *draft, const char *path, GError **error)
+{
+  if (fsync (draft->file) == 0)
+    return TRUE;
+  set_cannot_make (error, path, errno);
+  return FALSE;
+}
+
 /* Gives the finished draft its name, but never over a file that somebody else made meanwhile. Some network drives
  * cannot promise that; there the gap between looking and renaming is a few microseconds. */
 gboolean
@@ -117,6 +127,8 @@ caseness_draft_publish (CasenessDraft *draft, const char *path, gboolean may_rep
 {
   int result;
 
+  if (!sync_draft (draft, path, error))
+    return FALSE;
   if (may_replace)
     result = g_rename (draft->path, path);
   else

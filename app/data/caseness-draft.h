@@ -36,6 +36,8 @@ gboolean caseness_draft_make (CasenessDraft *draft, const char *path, GError **e
  * @may_replace: whether a file of that name goes; otherwise it is not touched
  * @error: return location
  *
+ * Writes the draft out to the disk, and its name after it.
+ *
  * Returns: whether it has its name.
  */
 gboolean caseness_draft_publish (CasenessDraft *draft, const char *path, gboolean may_replace, GError **error);

@@ -66,7 +66,7 @@ import_into_draft (const char *path, Found found, const char *const *paths, cons
 
   if (!caseness_draft_make (&draft, path, error))
     return NULL;
-  receipt = import_into (draft.path, path, CASENESS_STORE_WRITE, paths, options, cancellable, error);
+  receipt = import_into (draft.path, path, CASENESS_STORE_DRAFT, paths, options, cancellable, error);
   if (receipt == NULL || !caseness_draft_publish (&draft, path, found == FOUND_EMPTY, error))
     return NULL;
   return g_steal_pointer (&receipt);

@@ -204,6 +204,8 @@ set_up (CasenessStore *store, gboolean is_empty, CasenessStoreMode mode, GError 
     return FALSE;
   if (mode == CASENESS_STORE_READ)
     return caseness_store_run_script (store, "connection-read", error);
+  if (mode == CASENESS_STORE_DRAFT && !caseness_store_run_script (store, "connection-draft", error))
+    return FALSE;
   store->is_writable = TRUE;
   if (sqlite3_db_readonly (store->database, "main") != 0)
     {

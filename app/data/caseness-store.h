@@ -18,12 +18,14 @@ typedef struct _CasenessStore CasenessStore;
  * CasenessStoreMode:
  * @CASENESS_STORE_READ: the file must exist and is not written, not even migrated
  * @CASENESS_STORE_WRITE: the file must exist; older ones are migrated
+ * @CASENESS_STORE_DRAFT: as WRITE, for a file that nobody else knows: nothing waits for the disk
  * @CASENESS_STORE_CREATE: as WRITE, and a file that does not exist is made, readable by its owner only
  */
 typedef enum
 {
   CASENESS_STORE_READ,
   CASENESS_STORE_WRITE,
+  CASENESS_STORE_DRAFT,
   CASENESS_STORE_CREATE,
 } CasenessStoreMode;
 
