@@ -15,6 +15,7 @@ static const char *const scripts[] = {
   "migrations/0003-journal",
   "migrations/0004-publication",
   "migrations/0005-derived",
+  "migrations/0006-finding-owner",
 };
 
 #define SCHEMA "SELECT group_concat (sql, ';') FROM (SELECT sql FROM sqlite_schema ORDER BY name)"
@@ -29,8 +30,16 @@ static const char month[]
     " ReferralRequestReceivedDate) VALUES (1, 2, 'R1', 'P1', '15F', 20090), (1, 3, 'R2', 'P2', '15F', 20091);"
     "INSERT INTO IDS201CareContact (submission_id, line, CareContactId, ServiceRequestId, CareContDate, AttendOrDNACode)"
     " VALUES (1, 2, 'C1', 'R1', 20100, '5');"
-    "INSERT INTO finding (import_id, submission_id, rule, level, table_name, file, line, field, message)"
-    " VALUES (1, 1, 'IDS10137', 'warning', 'IDS101Referral', 'IDS101Referral.csv', 2, 'EndCode', 'M.');";
+    "INSERT INTO IDS202CareActivity (submission_id, line, CareActId, CareContactId) VALUES (1, 5, 'A1', 'C1');"
+    "INSERT INTO IDS607CodedScoreAssessmentAct (submission_id, line, CareActId) VALUES (1, 7, 'A1');"
+    "INSERT INTO finding (import_id, submission_id, rule, level, table_name, file, line, field, message) VALUES"
+    " (1, 1, 'IDS10137', 'warning', 'IDS101Referral', 'IDS101Referral.csv', 2, 'EndCode', 'M.'),"
+    " (1, 1, 'IDS00101', 'warning', 'IDS001MPI', 'IDS001MPI.CSV', 3, 'Gender', 'M.'),"
+    " (1, 1, 'IDS20201', 'warning', 'IDS202CareActivity', 'IDS202CareActivity.csv', 5, 'CareActId', 'M.'),"
+    " (1, 1, 'IDS60701', 'warning', 'IDS607CodedScoreAssessmentAct', 'IDS607CodedScoreAssessmentAct.csv', 7, 'X', 'M.'),"
+    " (1, 1, 'IDS10101', 'record', 'IDS101Referral', 'IDS101Referral.csv', 9, 'EndCode', 'Not kept.'),"
+    " (1, 1, 'IDS10102', 'warning', 'IDS101Referral', 'mapped export.csv', 2, 'EndCode', 'M.'),"
+    " (1, NULL, 'CASENESS-DATE', 'warning', 'LOCStaff', 'LOCStaff.csv', 2, 'StartDate', 'M.');";
 
 static const char *const questions[] = {
   "SELECT * FROM import",
@@ -90,6 +99,8 @@ test_upgrade (DataFixture *fixture, gconstpointer data)
       data_fixture_assert_ask (fixture, questions[i], answers[i]);
       g_free (answers[i]);
     }
+  data_fixture_assert_ask (fixture, "SELECT line, referral, patient FROM finding ORDER BY finding_id",
+                           "2|R1|P1\n3|-|P2\n5|R1|-\n7|R1|-\n9|-|-\n2|-|-\n2|-|-");
   data_fixture_write_month (fixture, &(FixtureMonth){ .folder = "2", .month = 2 });
   receipt = data_fixture_import (fixture, &error, "2", NULL);
   g_assert_no_error (error);
