@@ -355,7 +355,7 @@ list_tables (CasenessMappingDialog *self)
 
   for (guint i = 0; i < n; i++)
     {
-      if (!tables[i].is_list && !tables[i].is_extract)
+      if (!tables[i].is_extract)
         gtk_string_list_append (names, tables[i].name);
     }
   gtk_drop_down_set_model (self->tables, G_LIST_MODEL (names));

@@ -57,11 +57,14 @@ refuse (const char *shown, const char *sentence, GError **error)
 static void
 refuse_without_reader (const char *shown, GError **error)
 {
-  refuse (shown,
-          _ ("this is a Microsoft Access database, and mdbtools, which reads them, is not installed here. Ask for it to "
-             "be installed; or open the database in Access, export each of its tables as a CSV file named after the "
-             "table, such as IDS101Referral.csv, into one folder, and import that folder."),
-          error);
+  g_autofree char *name = g_filename_display_name (shown);
+
+  /* Translators: a file name. */
+  g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_NO_READER,
+               _ ("%s: this is a Microsoft Access database, and mdbtools, which reads them, is not installed here. Ask "
+                  "for it to be installed; or open the database in Access, export each of its tables as a CSV file "
+                  "named after the table, such as IDS101Referral.csv, into one folder, and import that folder."),
+               name);
 }
 
 static void

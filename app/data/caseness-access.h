@@ -29,7 +29,7 @@ gboolean caseness_access_is_name (const char *name);
  * @path: a database
  * @shown: the name by which people know it
  * @cancellable: (nullable): leaves nothing behind
- * @error: return location: damaged, protected, or it cannot be read here
+ * @error: return location: damaged, protected, or CASENESS_DATA_ERROR_NO_READER
  *
  * Reads through mdbtools' library, in a process of its own (caseness-read-access): the library trusts what it reads,
  * and a database that crashes it or has it loop must not take more than that process with it. The process is looked

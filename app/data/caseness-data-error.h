@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @CASENESS_DATA_ERROR_FULL: the disk is full
  * @CASENESS_DATA_ERROR_CORRUPT: the service file is damaged
  * @CASENESS_DATA_ERROR_NOT_FOUND: the thing asked for is not in the service file
+ * @CASENESS_DATA_ERROR_NO_READER: what reads files of this kind is not installed; an import refuses the file or leaves it out
  * @CASENESS_DATA_ERROR_FAILED: anything else
  *
  * What callers act on. The messages are sentences in the user's language: what happened and what to do.
@@ -31,6 +32,7 @@ typedef enum
   CASENESS_DATA_ERROR_FULL,
   CASENESS_DATA_ERROR_CORRUPT,
   CASENESS_DATA_ERROR_NOT_FOUND,
+  CASENESS_DATA_ERROR_NO_READER,
   CASENESS_DATA_ERROR_FAILED,
 } CasenessDataError;
 

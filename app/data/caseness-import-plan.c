@@ -8,7 +8,10 @@
 #include "caseness-archive.h"
 #include "caseness-data-error.h"
 #include "caseness-file-bytes.h"
+#include "caseness-mapped-folder.h"
 #include "caseness-mapping.h"
+#include "caseness-plan-findings.h"
+#include "caseness-plan-folder.h"
 #include "caseness-publication.h"
 
 #include <glib/gi18n.h>
@@ -21,15 +24,6 @@
 #define LEVEL_OF_FOLDER 0
 #define LEVEL_OF_ARCHIVE (-1)
 
-/* A folder as the walk sees it. */
-typedef struct
-{
-  char *path;
-  char *shown;
-  char *label;
-  GPtrArray *names; /* (element-type utf8): sorted */
-} Folder;
-
 static void
 item_free (CasenessImportItem *item)
 {
@@ -41,16 +35,6 @@ item_free (CasenessImportItem *item)
   g_free (item);
 }
 
-static void
-folder_clear (Folder *folder)
-{
-  g_free (folder->path);
-  g_free (folder->shown);
-  g_free (folder->label);
-  g_clear_pointer (&folder->names, g_ptr_array_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Folder, folder_clear)
-
 static int
 compare_items (gconstpointer a, gconstpointer b)
 {
@@ -58,25 +42,6 @@ compare_items (gconstpointer a, gconstpointer b)
   const CasenessImportItem *const *second = b;
 
   return strcmp ((*first)->shown, (*second)->shown);
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
-/* The table that a file called @name holds, or NULL when it is none of ours. */
-static const CasenessTableSpec *
-find_spec (const char *name)
-{
-  g_autofree char *stem = NULL;
-  gsize length = strlen (name);
-
-  if (length <= 4 || g_ascii_strcasecmp (name + length - 4, ".csv") != 0)
-    return NULL;
-  stem = g_strndup (name, length - 4);
-  return caseness_spec_find_table (stem);
 }
 
 static guint64
@@ -102,28 +67,6 @@ refuse_strange_database (const char *path, GError **error)
   refuse (error, path,
           _ ("this Microsoft Access database holds no table of the data set. They are named like IDS101Referral; import "
              "the database that was submitted, or the CSV files."));
-}
-
-static gboolean
-open_folder (Folder *folder, const char *path, const char *shown, const char *label, GError **error)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  if (dir == NULL)
-    {
-      refuse (error, shown, _ ("the folder cannot be read. Check that you may open it."));
-      return FALSE;
-    }
-  folder->path = g_strdup (path);
-  folder->shown = g_strdup (shown);
-  folder->label = g_strdup (label);
-  folder->names = g_ptr_array_new_with_free_func (g_free);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (name[0] != '.') /* hidden: never a submission, often a copy some other program left */
-      g_ptr_array_add (folder->names, g_strdup (name));
-  g_ptr_array_sort (folder->names, compare_names);
-  return TRUE;
 }
 
 static char *
@@ -208,12 +151,12 @@ add_list (CasenessImportPlan *plan, const char *path, const char *shown, const c
 }
 
 static gboolean
-add_lists (CasenessImportPlan *plan, const Folder *folder, GError **error)
+add_lists (CasenessImportPlan *plan, const CasenessPlanFolder *folder, GError **error)
 {
   for (guint i = 0; i < folder->names->len; i++)
     {
       const char *name = folder->names->pdata[i];
-      const CasenessTableSpec *spec = find_spec (name);
+      const CasenessTableSpec *spec = caseness_plan_folder_find_spec (name);
       g_autofree char *path = g_build_filename (folder->path, name, NULL);
       g_autofree char *shown = g_build_filename (folder->shown, name, NULL);
 
@@ -223,22 +166,7 @@ add_lists (CasenessImportPlan *plan, const Folder *folder, GError **error)
   return TRUE;
 }
 
-/* Any table of the data set makes a folder a submission, so that one without its header is refused and not missed; so
- * does a mapping, through which other CSV files beside it are read. */
-static gboolean
-is_submission (const Folder *folder)
-{
-  for (guint i = 0; i < folder->names->len; i++)
-    {
-      const CasenessTableSpec *spec = find_spec (folder->names->pdata[i]);
-
-      if ((spec != NULL && !spec->is_list) || g_str_has_suffix (folder->names->pdata[i], CASENESS_MAPPING_SUFFIX))
-        return TRUE;
-    }
-  return FALSE;
-}
-
-/* What is told with the first thing that is read out of an archive or a database. */
+/* What is told with the first thing that is read out of an archive or a database, or with what lies beside one. */
 static void
 take_findings (CasenessImportItem *item, GPtrArray *findings)
 {
@@ -248,25 +176,46 @@ take_findings (CasenessImportItem *item, GPtrArray *findings)
     g_ptr_array_extend_and_steal (item->findings, findings);
 }
 
-/* The same month exported is beside it: reading both would be reading it twice. */
-static void
-report_databases_beside (CasenessImportItem *item, const Folder *folder)
+/* Lists that a mapping in the folder gives. A submission in the same folder tells itself of files that no mapping fits. */
+static gboolean
+add_mapped_lists (CasenessImportPlan *plan, const CasenessPlanFolder *folder, GError **error)
 {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
+  g_autoptr(CasenessMappedFolder) mapped = NULL;
+  guint n_tables;
+  const CasenessTableSpec *tables = caseness_spec_get_tables (&n_tables);
 
-  for (guint i = 0; i < folder->names->len; i++)
-    if (caseness_access_is_name (folder->names->pdata[i]))
-      g_ptr_array_add (findings,
-                       caseness_finding_new ("CASENESS-ACCESS-BESIDE", CASENESS_FINDING_WARNING, "",
-                                             folder->names->pdata[i], 0, NULL, NULL,
-                                             g_strdup (_ ("This database lies beside CSV tables, which were read "
-                                                          "instead. Import it by itself if it is the one you meant."))));
-  if (findings->len > 0)
-    take_findings (item, g_steal_pointer (&findings));
+  if (!folder->maps_lists)
+    return TRUE;
+  mapped = caseness_mapped_folder_open (folder->path, findings, error);
+  if (mapped == NULL)
+    {
+      g_autofree char *name = g_filename_display_basename (folder->shown);
+
+      g_prefix_error (error, "%s: ", name);
+      return FALSE;
+    }
+  for (guint i = 0; i < n_tables; i++)
+    {
+      const char *file = tables[i].is_list ? caseness_mapped_folder_find (mapped, &tables[i]) : NULL;
+      g_autofree char *path = file != NULL ? g_build_filename (folder->path, file, NULL) : NULL;
+      g_autofree char *shown = file != NULL ? g_build_filename (folder->shown, file, NULL) : NULL;
+
+      if (file == NULL)
+        continue;
+      if (!add_list (plan, path, shown, folder->label, &tables[i], error))
+        return FALSE;
+      find_list (plan, &tables[i])->is_mapped = TRUE;
+      if (findings->len > 0 && !caseness_plan_folder_is_submission (folder))
+        take_findings (find_list (plan, &tables[i]), g_steal_pointer (&findings));
+      if (findings == NULL)
+        findings = g_ptr_array_new ();
+    }
+  return TRUE;
 }
 
 static void
-add_submission (CasenessImportPlan *plan, const Folder *folder)
+add_submission (CasenessImportPlan *plan, const CasenessPlanFolder *folder)
 {
   CasenessImportItem *item;
 
@@ -280,23 +229,23 @@ add_submission (CasenessImportPlan *plan, const Folder *folder)
 
       item->bytes += measure_file (path);
     }
-  report_databases_beside (item, folder);
+  take_findings (item, caseness_plan_findings_beside (folder->names));
 }
 
 static gboolean
-add_lists_above (CasenessImportPlan *plan, const Folder *folder, GError **error)
+add_lists_above (CasenessImportPlan *plan, const CasenessPlanFolder *folder, GError **error)
 {
   g_autofree char *above = g_path_get_dirname (folder->path);
-  g_auto(Folder) parent = { NULL };
+  g_auto(CasenessPlanFolder) parent = { NULL };
 
-  if (!open_folder (&parent, above, above, "", NULL))
+  if (!caseness_plan_folder_open (&parent, above, above, ""))
     return TRUE; /* not given, so not being allowed to look there is no fault */
   return add_lists (plan, &parent, error);
 }
 
 static gboolean walk (CasenessImportPlan *plan, const char *path, const char *shown, const char *label, int level,
                       GError **error);
-static gboolean walk_below (CasenessImportPlan *plan, const Folder *folder, int level, GError **error);
+static gboolean walk_below (CasenessImportPlan *plan, const CasenessPlanFolder *folder, int level, GError **error);
 
 static CasenessImportItem *
 find_first (CasenessImportPlan *plan, guint n_submissions, guint n_lists)
@@ -306,25 +255,53 @@ find_first (CasenessImportPlan *plan, guint n_submissions, guint n_lists)
   return plan->lists->len > n_lists ? plan->lists->pdata[n_lists] : NULL;
 }
 
-static GPtrArray *
-report_left_out (const CasenessAccess *access, const char *label)
+/* What is looked for below one path of its own. */
+static void
+start_path (CasenessImportPlan *plan)
 {
-  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
-  g_autofree char *name = g_path_get_basename (label);
+  plan->n_found = 0;
+  g_clear_pointer (&plan->database, g_free);
+  g_clear_error (&plan->unread);
+}
 
-  for (guint i = 0; i < access->left_out->len; i++)
-    g_ptr_array_add (findings,
-                     caseness_finding_new ("CASENESS-ACCESS-TABLE", CASENESS_FINDING_WARNING, "", name, 0, NULL,
-                                           access->left_out->pdata[i],
-                                           g_strdup (_ ("This table of the database is none of the data set and was not "
-                                                        "read."))));
-  return findings;
+/* Without a reader the months beside a database still load, and the receipt tells of it. */
+static gboolean
+leave_unread (CasenessImportPlan *plan, const char *shown, GError *fault, GError **error)
+{
+  g_autofree char *name = NULL;
+
+  if (!g_error_matches (fault, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_NO_READER))
+    {
+      g_propagate_error (error, fault);
+      return FALSE;
+    }
+  name = g_filename_display_name (shown);
+  /* Translators: a file name. */
+  g_ptr_array_add (plan->notes,
+                   g_strdup_printf (_ ("%s: this Microsoft Access database was left out, because mdbtools, which reads "
+                                       "them, is not installed here. Ask for it to be installed, then import the "
+                                       "database by itself."),
+                                    name));
+  g_clear_error (&plan->unread);
+  plan->unread = fault;
+  return TRUE;
+}
+
+/* When nothing else lies below the path. */
+static void
+refuse_database (CasenessImportPlan *plan, GError **error)
+{
+  if (plan->unread != NULL)
+    g_set_error_literal (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED, plan->unread->message);
+  else
+    refuse_strange_database (plan->database, error);
 }
 
 /* A database is a folder of its tables. One without a table of ours may lie about for reasons of its own. */
 static gboolean
 add_database (CasenessImportPlan *plan, const char *path, const char *shown, const char *label, GError **error)
 {
+  GError *fault = NULL;
   g_autofree char *place = dup_place (path);
   guint n_submissions = plan->submissions->len;
   guint n_lists = plan->lists->len;
@@ -336,9 +313,9 @@ add_database (CasenessImportPlan *plan, const char *path, const char *shown, con
       plan->n_found++;
       return TRUE;
     }
-  access = caseness_access_read (path, shown, plan->cancellable, error);
+  access = caseness_access_read (path, shown, plan->cancellable, &fault);
   if (access == NULL)
-    return FALSE;
+    return leave_unread (plan, shown, fault, error);
   g_hash_table_insert (plan->databases, g_steal_pointer (&place), access);
   if (access->n_tables == 0)
     {
@@ -350,12 +327,12 @@ add_database (CasenessImportPlan *plan, const char *path, const char *shown, con
     return FALSE;
   first = find_first (plan, n_submissions, n_lists);
   if (first != NULL)
-    take_findings (first, report_left_out (access, shown));
+    take_findings (first, caseness_plan_findings_left_out (access, shown));
   return TRUE;
 }
 
 static gboolean
-add_databases (CasenessImportPlan *plan, const Folder *folder, GError **error)
+add_databases (CasenessImportPlan *plan, const CasenessPlanFolder *folder, GError **error)
 {
   for (guint i = 0; i < folder->names->len; i++)
     {
@@ -373,11 +350,16 @@ add_databases (CasenessImportPlan *plan, const Folder *folder, GError **error)
 static gboolean
 walk (CasenessImportPlan *plan, const char *path, const char *shown, const char *label, int level, GError **error)
 {
-  g_auto(Folder) folder = { NULL };
+  g_auto(CasenessPlanFolder) folder = { NULL };
 
-  if (!open_folder (&folder, path, shown, label, error) || !add_lists (plan, &folder, error))
+  if (!caseness_plan_folder_open (&folder, path, shown, label))
+    {
+      refuse (error, shown, _ ("the folder cannot be read. Check that you may open it."));
+      return FALSE;
+    }
+  if (!add_lists (plan, &folder, error) || !add_mapped_lists (plan, &folder, error))
     return FALSE;
-  if (is_submission (&folder))
+  if (caseness_plan_folder_is_submission (&folder))
     {
       add_submission (plan, &folder);
       return level != LEVEL_OF_FOLDER || add_lists_above (plan, &folder, error);
@@ -386,7 +368,7 @@ walk (CasenessImportPlan *plan, const char *path, const char *shown, const char 
 }
 
 static gboolean
-walk_below (CasenessImportPlan *plan, const Folder *folder, int level, GError **error)
+walk_below (CasenessImportPlan *plan, const CasenessPlanFolder *folder, int level, GError **error)
 {
   for (guint i = 0; i < folder->names->len; i++)
     {
@@ -406,34 +388,18 @@ add_folder (CasenessImportPlan *plan, const char *path, GError **error)
 {
   g_autofree char *full_path = g_canonicalize_filename (path, NULL);
 
-  plan->n_found = 0;
-  g_clear_pointer (&plan->database, g_free);
+  start_path (plan);
   if (!walk (plan, full_path, full_path, "", LEVEL_OF_FOLDER, error))
     return FALSE;
   if (plan->n_found > 0)
     return TRUE;
-  if (plan->database != NULL)
-    refuse_strange_database (plan->database, error);
+  if (plan->database != NULL || plan->unread != NULL)
+    refuse_database (plan, error);
   else
     refuse (error, path,
             _ ("there is no submission here. A submission is a folder that holds IDS000Header.csv and its sisters; it "
                "may be the folder you name or lie up to two folders below it."));
   return FALSE;
-}
-
-/* Archives inside an archive are told with the first thing that is read of it. */
-static GPtrArray *
-report_nested (const CasenessArchive *archive)
-{
-  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
-
-  for (guint i = 0; i < archive->nested->len; i++)
-    g_ptr_array_add (findings,
-                     caseness_finding_new ("CASENESS-ARCHIVE-NESTED", CASENESS_FINDING_WARNING, "",
-                                           archive->nested->pdata[i], 0, NULL, NULL,
-                                           g_strdup (_ ("This is an archive inside an archive and was not opened. "
-                                                        "Import it by itself."))));
-  return findings;
 }
 
 static void
@@ -455,14 +421,14 @@ walk_archive (CasenessImportPlan *plan, const char *path, const CasenessArchive 
   guint n_lists = plan->lists->len;
   CasenessImportItem *first;
 
-  g_clear_pointer (&plan->database, g_free);
+  start_path (plan);
   if (!walk (plan, archive->root, path, "", LEVEL_OF_ARCHIVE, error))
     return FALSE;
   first = find_first (plan, n_submissions, n_lists);
   if (first != NULL)
-    take_findings (first, report_nested (archive));
-  else if (plan->database != NULL)
-    refuse_strange_database (plan->database, error);
+    take_findings (first, caseness_plan_findings_nested (archive));
+  else if (plan->database != NULL || plan->unread != NULL)
+    refuse_database (plan, error);
   else
     refuse_empty_archive (path, archive, error);
   return first != NULL;
@@ -510,12 +476,13 @@ add_publication (CasenessImportPlan *plan, const char *path)
 static gboolean
 add_named_database (CasenessImportPlan *plan, const char *path, GError **error)
 {
-  g_clear_pointer (&plan->database, g_free);
+  start_path (plan);
   if (!add_database (plan, path, path, "", error))
     return FALSE;
-  if (plan->database != NULL)
-    refuse_strange_database (path, error);
-  return plan->database == NULL;
+  if (plan->database == NULL && plan->unread == NULL)
+    return TRUE;
+  refuse_database (plan, error);
+  return FALSE;
 }
 
 static gboolean
@@ -523,7 +490,7 @@ add_file (CasenessImportPlan *plan, const char *path, GError **error)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *full_path = g_canonicalize_filename (path, NULL);
-  const CasenessTableSpec *spec = find_spec (name);
+  const CasenessTableSpec *spec = caseness_plan_folder_find_spec (name);
 
   if (spec != NULL && spec->is_list)
     return add_list (plan, full_path, full_path, "", spec, error);
@@ -569,6 +536,7 @@ caseness_import_plan_new (const char *const *paths, GCancellable *cancellable, G
   plan->submissions = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   plan->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
   plan->publications = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+  plan->notes = g_ptr_array_new_with_free_func (g_free);
   plan->archives
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) caseness_archive_free);
   plan->databases
@@ -590,6 +558,8 @@ caseness_import_plan_free (CasenessImportPlan *plan)
   g_clear_pointer (&plan->publications, g_ptr_array_unref);
   g_clear_pointer (&plan->databases, g_hash_table_unref);
   g_clear_pointer (&plan->archives, g_hash_table_unref);
+  g_clear_pointer (&plan->notes, g_ptr_array_unref);
+  g_clear_error (&plan->unread);
   g_free (plan->database);
   g_free (plan);
 }

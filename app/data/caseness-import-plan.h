@@ -16,6 +16,7 @@ typedef struct
   char *shown;                   /* as people know it: inside an archive, the archive's path and the place in it */
   char *label;                   /* where it is below the path that was given; empty when it is that path */
   const CasenessTableSpec *list; /* (nullable): NULL for a submission folder */
+  gboolean is_mapped;            /* a list that a mapping beside the file makes of it */
   guint64 bytes;                 /* size of its CSV files, for progress */
   GPtrArray *findings;           /* (nullable) (element-type CasenessFinding): of the archive or database it is the
                                   * first thing in */
@@ -29,8 +30,10 @@ typedef struct
   GPtrArray *publications; /* (element-type CasenessImportItem): published files, in the order they were named */
   GHashTable *archives;   /* (element-type utf8 CasenessArchive): by place; unpacked as long as the plan lives */
   GHashTable *databases;  /* (element-type utf8 CasenessAccess): by place; as long as the plan lives */
+  GPtrArray *notes;       /* (element-type utf8): sentences for the receipt */
   GCancellable *cancellable; /* (nullable): while planning */
   char *database;         /* (nullable): while planning: a database without a table of ours, seen below one path */
+  GError *unread;         /* (nullable): while planning: of a database that nothing here reads, seen below one path */
   guint n_found;          /* while planning: things found below one path, those named before included */
 } CasenessImportPlan;
 
@@ -43,7 +46,8 @@ typedef struct
  *
  * Finds the submissions in @paths, up to two folders down (rulings 21), and the local lists in the same folders and in
  * the folder above a submission (rulings 105). A database counts as a folder of its tables, and is left alone where CSV
- * tables lie beside it. Opens no file but archives, which it unpacks (rulings 99), databases, and CSV files of other names, of which the heading tells whether NHS England published them.
+ * tables lie beside it. One that cannot be read here, for want of mdbtools, is left
+ * out with a note where anything else lies below the same path. Opens no file but archives, which it unpacks (rulings 99), databases, and CSV files of other names, of which the heading tells whether NHS England published them.
  *
  * Returns: (transfer full) (nullable): the plan, or NULL with @error set.
  */

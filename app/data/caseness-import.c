@@ -8,6 +8,7 @@
 #include "caseness-import-plan.h"
 #include "caseness-import-writer.h"
 #include "caseness-known-referrals.h"
+#include "caseness-mapped-folder.h"
 #include "caseness-period.h"
 #include "caseness-publication-store.h"
 #include "caseness-read-ahead.h"
@@ -98,6 +99,8 @@ import_init (Import *import, CasenessStore *store, const char *const *paths, con
   if (import->plan == NULL)
     return FALSE;
   import->receipt = caseness_receipt_new (options);
+  for (guint i = 0; i < import->plan->notes->len; i++)
+    caseness_receipt_take_note (import->receipt, g_strdup (import->plan->notes->pdata[i]));
   import->progress.func = options->progress;
   import->progress.func_data = options->progress_data;
   import->progress.cancellable = cancellable;
@@ -348,13 +351,26 @@ judge_list (Import *import, const CasenessImportItem *item, CasenessSubmissionTa
 }
 
 static gboolean
+read_list (const CasenessImportItem *item, CasenessSubmissionTable *table, GPtrArray *findings, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (item->path);
+  g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free); /* by the plan */
+  g_autoptr(CasenessMappedFolder) mapped = NULL;
+
+  if (!item->is_mapped)
+    return caseness_table_read (item->path, item->list, table, findings, error);
+  mapped = caseness_mapped_folder_open (folder, told, error);
+  return mapped != NULL && caseness_mapped_folder_read_table (mapped, item->list, table, findings, error);
+}
+
+static gboolean
 receive_list (Import *import, const CasenessImportItem *item, GError **error)
 {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
   CasenessSubmissionTable table = { 0 };
   gboolean is_done;
 
-  if (!start_reading (import, item, error) || !caseness_table_read (item->path, item->list, &table, findings, error))
+  if (!start_reading (import, item, error) || !read_list (item, &table, findings, error))
     return FALSE;
   take_archive_findings (item, findings);
   is_done = judge_list (import, item, &table, findings, error);

@@ -167,7 +167,7 @@ read_feed (CasenessMapping *mapping, GKeyFile *file, const char *group, const ch
   g_auto(GStrv) keys = g_key_file_get_keys (file, group, NULL, NULL);
   CasenessMappingFeed *feed;
 
-  if (table == NULL || table->is_list || table->is_extract)
+  if (table == NULL || table->is_extract)
     return refuse (name, group, _("no table of the data set has this name."), error);
   feed = caseness_mapping_add_feed (mapping, table, blank == NULL ? NULL : blank + 1);
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)

@@ -234,6 +234,48 @@ guess_table (Guessing *guessing, const CasenessTableSpec *table)
     g_ptr_array_remove_index (guessing->mapping->feeds, guessing->mapping->feeds->len - 1);
 }
 
+/* Lists */
+
+/* A list whose key and whatever else a row needs have a column, and that says something beside. */
+static guint
+count_list_columns (const Guessing *guessing, const CasenessTableSpec *list)
+{
+  guint n = 0, n_needed = 0;
+
+  for (guint i = 0; i < list->n_fields; i++)
+    {
+      gboolean is_there = find_column (guessing, list, &list->fields[i]) >= 0;
+
+      if (list->fields[i].is_mandatory && !is_there)
+        return 0;
+      n += is_there ? 1 : 0;
+      n_needed += list->fields[i].is_mandatory ? 1 : 0;
+    }
+  return n > MAX (n_needed, 1) || n_needed > 1 ? n : 0;
+}
+
+/* An export of which no table can be made may be a list: the one that finds most of its columns. */
+static void
+guess_list (Guessing *guessing)
+{
+  guint n_tables, most = 0;
+  const CasenessTableSpec *tables = caseness_spec_get_tables (&n_tables);
+  const CasenessTableSpec *best = NULL;
+
+  for (guint i = 0; i < n_tables; i++)
+    {
+      guint n = tables[i].is_list ? count_list_columns (guessing, &tables[i]) : 0;
+
+      if (n > most)
+        {
+          most = n;
+          best = &tables[i];
+        }
+    }
+  if (best != NULL)
+    match_columns (guessing, caseness_mapping_add_feed (guessing->mapping, best, NULL));
+}
+
 /* Questionnaires, one a column */
 
 static const char *
@@ -397,6 +439,8 @@ guess_all (Guessing *guessing)
     if (!tables[i].is_list && !tables[i].is_extract)
       guess_table (guessing, &tables[i]);
   guess_scores (guessing);
+  if (guessing->mapping->feeds->len == 0)
+    guess_list (guessing);
   for (guint i = 0; i < guessing->mapping->feeds->len; i++)
     guess_cells (guessing, guessing->mapping->feeds->pdata[i]);
 }

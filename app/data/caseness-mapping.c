@@ -175,6 +175,29 @@ has_header (const char *const *headers, const char *column)
   return FALSE;
 }
 
+static gboolean
+has_feed (const CasenessMapping *mapping, gboolean is_list)
+{
+  for (guint i = 0; i < mapping->feeds->len; i++)
+    if (((const CasenessMappingFeed *) mapping->feeds->pdata[i])->table->is_list == is_list)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+caseness_mapping_gives_tables (const CasenessMapping *mapping)
+{
+  g_return_val_if_fail (mapping != NULL, FALSE);
+  return has_feed (mapping, FALSE);
+}
+
+gboolean
+caseness_mapping_gives_lists (const CasenessMapping *mapping)
+{
+  g_return_val_if_fail (mapping != NULL, FALSE);
+  return has_feed (mapping, TRUE);
+}
+
 GStrv
 caseness_mapping_list_missing (const CasenessMapping *mapping, const char *const *headers)
 {

@@ -35,7 +35,7 @@ typedef struct
   CasenessMappingSource *sources; /* one a field of @table */
 } CasenessMappingFeed;
 
-/** CasenessMapping: how the columns of one CSV export become tables of the data set. */
+/** CasenessMapping: how the columns of one CSV export become tables of the data set or local lists. */
 typedef struct
 {
   char *name;
@@ -53,13 +53,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessMapping, caseness_mapping_free)
 
 /**
  * caseness_mapping_add_feed:
- * @table: a table of the data set
+ * @table: a table of the data set, or a local list
  * @label: (nullable): what tells it from other feeds of @table
  *
  * Returns: (transfer none): a feed without sources.
  */
 CasenessMappingFeed *caseness_mapping_add_feed (CasenessMapping *mapping, const CasenessTableSpec *table,
                                                 const char *label);
+
+/** caseness_mapping_gives_tables: Returns: whether a feed is of a table of a submission. */
+gboolean caseness_mapping_gives_tables (const CasenessMapping *mapping);
+
+/** caseness_mapping_gives_lists: Returns: whether a feed is of a local list. */
+gboolean caseness_mapping_gives_lists (const CasenessMapping *mapping);
 
 /** caseness_mapping_feed_set_column: takes field @field from the column headed @column; NULL from nowhere. */
 void caseness_mapping_feed_set_column (CasenessMappingFeed *feed, guint field, const char *column);

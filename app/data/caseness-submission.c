@@ -189,7 +189,7 @@ read_own_file (CasenessSubmission *submission, guint table, const char *name, GE
          && caseness_table_read_with_options (bytes, name, into->spec, &options, into, submission->findings, error);
 }
 
-/* @name is the table's own file, NULL when it has none. */
+/* @name is the table's own file, NULL when it has none. A list that a mapping gives is no part of the submission. */
 static gboolean
 read_table (CasenessSubmission *submission, const CasenessMappedFolder *mapped, guint table, const char *name,
             GError **error)
@@ -197,7 +197,7 @@ read_table (CasenessSubmission *submission, const CasenessMappedFolder *mapped, 
   CasenessSubmissionTable *into = &submission->tables[table];
   const CasenessTableSpec *spec = into->spec;
 
-  if (name == NULL && caseness_mapped_folder_find (mapped, spec) == NULL)
+  if (spec->is_list || (name == NULL && caseness_mapped_folder_find (mapped, spec) == NULL))
     return TRUE;
   if (name != NULL ? !read_own_file (submission, table, name, error)
                    : !caseness_mapped_folder_read_table (mapped, spec, into, submission->findings, error))

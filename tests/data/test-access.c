@@ -530,6 +530,31 @@ test_missing (DataFixture *fixture, gconstpointer data)
   g_setenv (READER, before, TRUE);
 }
 
+/* Months beside a database that nothing here reads are loaded all the same, and the receipt tells of the database. */
+static void
+test_missing_beside (DataFixture *fixture, gconstpointer data)
+{
+  const FixtureMonth month = { .folder = "d/1", .month = 1 };
+  g_autofree char *before = g_strdup (g_getenv (READER));
+  g_autofree char *database = data_fixture_path (fixture, "d/2/x.mdb");
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessReceipt) receipt = NULL;
+
+  data_fixture_write (fixture, "d/2/x.mdb", "anything");
+  write_zip (fixture, "m.zip", "sent/x.mdb", "d/2/x.mdb");
+  g_setenv (READER, "/nowhere/caseness-read-access", TRUE);
+  assert_refused (fixture, "d", "mdbtools, which reads them, is not installed");
+  assert_refused (fixture, "m.zip", "mdbtools, which reads them, is not installed");
+  data_fixture_write_month (fixture, &month);
+  receipt = data_fixture_import (fixture, &error, "d", NULL);
+  g_setenv (READER, before, TRUE);
+  g_assert_no_error (error);
+  data_fixture_assert_ask (fixture, "SELECT date (period_start * 86400, 'unixepoch') FROM submission", "2025-01-01");
+  g_assert_cmpuint (receipt->notes->len, ==, 1);
+  g_assert_true (g_str_has_prefix (receipt->notes->pdata[0], database));
+  g_assert_nonnull (strstr (receipt->notes->pdata[0], "was left out, because mdbtools"));
+}
+
 static void
 test_is_name (void)
 {
@@ -572,5 +597,6 @@ main (int argc, char *argv[])
   DATA_FIXTURE_ADD ("/data/access/reader-ends", test_reader_ends, NULL);
   DATA_FIXTURE_ADD ("/data/access/cancel", test_cancel, NULL);
   DATA_FIXTURE_ADD ("/data/access/missing", test_missing, NULL);
+  DATA_FIXTURE_ADD ("/data/access/missing-beside-months", test_missing_beside, NULL);
   return g_test_run ();
 }

@@ -245,7 +245,9 @@ static const Fault faults[] = {
   { "newer", "[Caseness mapping]\nVersion=2\nName=N\nHeaders=A;\n", { "newer Caseness", "Update" } },
   { "no-feeds", HEAD, { "No table", "ours" } },
   { "table", HEAD "[IDS999Nothing]\nA=B\n", { "[IDS999Nothing]", "no table" } },
-  { "list", HEAD "[LOCStaff]\nStaffName=B\n", { "[LOCStaff]", "no table" } },
+  { "extract", HEAD "[NationalPathway]\nPathwayID=B\n", { "[NationalPathway]", "no table" } },
+  { "list", HEAD "[LOCStaff]\nStaffName=B\n", { "2025-06: ours.caseness-mapping: LOCStaff", "CarePersLocalId" } },
+  { "list-column", HEAD "[LOCStaff]\nCarePersLocalId=C\n", { "column C is missing", "“N”" } },
   { "field", HEAD "[IDS001MPI]\nColour=B\n", { "[IDS001MPI]", "Colour" } },
   { "format", HEAD "[IDS001MPI]\nPersonBirthDate=B\nPersonBirthDate format=YY\n", { "[IDS001MPI]", "format" } },
   { "codes", HEAD "[IDS001MPI]\nGender=B\nGender codes=Male;\n", { "[IDS001MPI]", "Gender codes" } },
@@ -418,6 +420,104 @@ test_folder (DataFixture *fixture, gconstpointer data)
       g_error ("“%s” does not say “%s”", error->message, c->words[i]);
 }
 
+/* Lists come from other systems, whose exports go through a mapping too. */
+
+typedef struct
+{
+  const char *name; /* of the list */
+  const char *text;
+  const char *question;
+  const char *answer;
+} List;
+
+static const List lists[] = {
+  { "LOCStaff", "Staff ID;Full name;Job title;Team name;FTE;Date started\nS1;A Bell;PWP;North;0,8;02/01/2025\n",
+    "SELECT CarePersLocalId, StaffName, Role, Team, StartDate FROM LOCStaff", "S1|A Bell|PWP|North|20090" },
+  { "LOCReferral", "Referral ID,Clinical team,Neighbourhood,IMD\nR1,North,Hill,3\nR2,South,,\n",
+    "SELECT ServiceRequestId, Team, Locality, IMDDecile FROM LOCReferral ORDER BY line", "R1|North|Hill|3\nR2|South|-|-" },
+  { "LOCWaitingList", "Referral ID,Waiting for,Added on,Allocated to\nR1,first treatment,1 June 2025,S1\n",
+    "SELECT ServiceRequestId, Stage, DateAdded, AllocatedStaffId FROM LOCWaitingList", "R1|first treatment|20240|S1" },
+  { "LOCAppointment", "Referral ID,Booking ID,Booked for,Start time,Booked with\nR1,B1,10/06/2025,09:30,S1\n",
+    "SELECT ServiceRequestId, AppointmentId, AppointmentDate, AppointmentTime, StaffId FROM LOCAppointment",
+    "R1|B1|20249|34200|S1" },
+  { "LOCPopulation", "Place,Characteristic,Category,Residents\nHill,Age,18 to 25,1200\n",
+    "SELECT Area, GroupType, \"Group\", Population FROM LOCPopulation", "Hill|Age|18 to 25|1200" },
+  { "LOCCapacity", "Week commencing,Team name,Hours,Leave\n02/06/2025,North,40,4\n",
+    "SELECT WeekStarting, Team, ClinicalHours, PlannedLeaveHours FROM LOCCapacity", "20241|North|40|4" },
+};
+
+static void
+write_list (DataFixture *fixture, const List *list, const char *folder)
+{
+  g_autofree char *file = g_build_filename (folder, "our export.csv", NULL);
+  g_autofree char *mapping_file = g_build_filename (folder, MAPPING_FILE, NULL);
+  g_autofree char *path = data_fixture_path (fixture, mapping_file);
+  g_autoptr(GBytes) bytes = make_bytes (list->text);
+  g_autoptr(CasenessMapping) mapping = NULL;
+  g_autoptr(GError) error = NULL;
+
+  mapping = caseness_mapping_guess ("Our list", "XA1", bytes, "our export.csv", &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (mapping->feeds->len, ==, 1);
+  g_assert_nonnull (find_feed (mapping, list->name));
+  data_fixture_write (fixture, file, list->text);
+  g_assert_true (caseness_mapping_save (mapping, path, &error));
+}
+
+/* By themselves, and again beside the months of a submission. */
+static void
+test_list (DataFixture *fixture, gconstpointer data)
+{
+  const List *list = data;
+  const FixtureMonth month = { .folder = "d/2025-01", .month = 1 };
+  g_autofree char *count = g_strdup_printf ("SELECT count (*) FROM local_list WHERE name = '%s'", list->name);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessReceipt) receipt = NULL;
+  g_autoptr(CasenessReceipt) again = NULL;
+
+  write_list (fixture, list, "d");
+  receipt = data_fixture_import (fixture, &error, "d", NULL);
+  g_assert_no_error (error);
+  g_assert_cmpuint (receipt->lines->len, ==, 1);
+  data_fixture_assert_ask (fixture, list->question, list->answer);
+  data_fixture_write_month (fixture, &month);
+  again = data_fixture_import (fixture, &error, "d", NULL);
+  g_assert_no_error (error);
+  g_assert_false (again->was_held);
+  data_fixture_assert_ask (fixture, count, "1");
+  data_fixture_assert_ask (fixture, "SELECT count (*) FROM submission", "1");
+}
+
+/* A folder of both: the months' own files, and an export of staff beside them. */
+static void
+test_list_beside_tables (DataFixture *fixture, gconstpointer data)
+{
+  const FixtureMonth month = { .folder = "d", .month = 1 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessReceipt) receipt = NULL;
+
+  data_fixture_write_month (fixture, &month);
+  write_list (fixture, &lists[0], "d");
+  receipt = data_fixture_import (fixture, &error, "d", NULL);
+  g_assert_no_error (error);
+  data_fixture_assert_ask (fixture, lists[0].question, lists[0].answer);
+  data_fixture_assert_ask (fixture, "SELECT count (*) FROM submission", "1");
+}
+
+/* The same list twice, once under its own name. */
+static void
+test_list_twice (DataFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessReceipt) receipt = NULL;
+
+  write_list (fixture, &lists[0], "d");
+  data_fixture_write (fixture, "d/LOCStaff.csv", "CarePersLocalId,Team\nS1,North\n");
+  receipt = data_fixture_import (fixture, &error, "d", NULL);
+  g_assert_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED);
+  g_assert_nonnull (strstr (error->message, "only one LOCStaff"));
+}
+
 #define ADD_CASES(array, prefix, add)                                                                                 \
   for (guint i = 0; i < G_N_ELEMENTS (array); i++)                                                                    \
     {                                                                                                                 \
@@ -433,6 +533,9 @@ main (int argc, char **argv)
   ADD_CASES (values, "value", g_test_add_data_func (path, &values[i], test_value));
   ADD_CASES (faults, "fault", DATA_FIXTURE_ADD (path, test_fault, &faults[i]));
   ADD_CASES (folders, "folder", DATA_FIXTURE_ADD (path, test_folder, &folders[i]));
+  ADD_CASES (lists, "list", DATA_FIXTURE_ADD (path, test_list, &lists[i]));
+  DATA_FIXTURE_ADD ("/data/mapping/list-beside-tables", test_list_beside_tables, NULL);
+  DATA_FIXTURE_ADD ("/data/mapping/list-twice", test_list_twice, NULL);
   g_test_add_func ("/data/mapping/guess", test_guess);
   g_test_add_func ("/data/mapping/preview", test_preview);
   g_test_add_func ("/data/mapping/round-trip", test_round_trip);
