@@ -312,10 +312,29 @@ get_line_height (CasenessReportTable *table, CasenessReport *report)
   return caseness_text_get_height (line);
 }
 
+static PangoLayout *
+create_head (CasenessReportTable *table, CasenessReport *report, guint index)
+{
+  const Column *column = COLUMN (table, index);
+
+  return caseness_shared_text_fit (&report->theme, report->context, column->heading, report->theme.small_text_size,
+                                   PANGO_WEIGHT_NORMAL, column->width, get_alignment (column));
+}
+
 double
 caseness_report_table_get_head_height (CasenessReportTable *table, CasenessReport *report)
 {
-  return get_line_height (table, report) + 2 * MAX (get_spacing (table)->row_padding, 1);
+  double height = get_line_height (table, report);
+  guint i;
+
+  for (i = 0; i < table->columns->len; i++)
+    if (COLUMN (table, i)->width > 0)
+      {
+        g_autoptr(PangoLayout) text = create_head (table, report, i);
+
+        height = MAX (height, caseness_text_get_height (text));
+      }
+  return height + 2 * MAX (get_spacing (table)->row_padding, 1);
 }
 
 double
@@ -364,6 +383,7 @@ draw_rule (CasenessReportCanvas *canvas, double y, double thickness, CasenessCol
   cairo_fill (canvas->cr);
 }
 
+/* Heads of fewer lines stand at the foot of the row, above their column. */
 void
 caseness_report_table_draw_heads (CasenessReportTable *table, CasenessReportCanvas *canvas, double height)
 {
@@ -376,14 +396,13 @@ caseness_report_table_draw_heads (CasenessReportTable *table, CasenessReportCanv
     {
       const Column *column = COLUMN (table, i);
       PangoAlignment align = get_alignment (column);
-      g_autoptr(PangoLayout) text = caseness_shared_text_fit (theme, canvas->report->context, column->heading,
-                                                              theme->small_text_size, PANGO_WEIGHT_NORMAL,
-                                                              column->width, align);
+      g_autoptr(PangoLayout) text = create_head (table, canvas->report, i);
+      double padding = MAX (get_spacing (table)->row_padding, 1);
 
       cairo_tag_begin (canvas->cr, "TH", NULL);
       caseness_report_show_text (canvas, text,
                                  canvas->x + column->x + caseness_text_get_indent (text, column->width, align),
-                                 canvas->y + get_spacing (table)->row_padding, theme->secondary_text);
+                                 canvas->y + height - padding - caseness_text_get_height (text), theme->secondary_text);
       cairo_tag_end (canvas->cr, "TH");
     }
   cairo_tag_end (canvas->cr, "TR");

@@ -2,20 +2,17 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
-#include "caseness-contract.h"
+#include "caseness-contract-private.h"
 
 #include "caseness-equity.h"
 #include "caseness-explanation.h"
 #include "caseness-journal-body.h"
 #include "caseness-reference.h"
-#include "caseness-suppression.h"
 
 #include <math.h>
 #include <string.h>
 
-#define MONTHS 24
 #define TEXT "text"
-#define ACCESS "access" /* in place of a measure: people treated of those in need */
 
 static const char *const section_words[CASENESS_N_CONTRACT_SECTIONS] = {
   [CASENESS_CONTRACT_ACCESS] = "access",     [CASENESS_CONTRACT_COURSES] = "courses",
@@ -51,8 +48,8 @@ parse_section (const char *word)
   g_error ("contract.csv: there is no section %s", word);
 }
 
-static void
-free_row (gpointer data)
+void
+caseness_contract_row_free (gpointer data)
 {
   CasenessContractRow *row = data;
 
@@ -61,25 +58,22 @@ free_row (gpointer data)
   g_free (row);
 }
 
-/* The measures of every row of the reference and of every statement, each once. */
+/* The measures of every row of the reference, each once. */
 static GPtrArray *
 list_measures (void)
 {
-  static const char *const tables[] = { "contract", "self-assessment" };
   GPtrArray *measures = g_ptr_array_new ();
-  guint i, k;
+  guint i;
 
-  for (k = 0; k < G_N_ELEMENTS (tables); k++)
-    for (i = 0; i < caseness_reference_get_n_rows (caseness_reference_get (tables[k])); i++)
-      {
-        const char *id = get_cell (tables[k], i, "measure");
-        const CasenessMeasure *measure = *id != '\0' ? caseness_measure_find (id) : NULL;
+  for (i = 0; i < caseness_reference_get_n_rows (caseness_reference_get ("contract")); i++)
+    {
+      const char *id = get_cell ("contract", i, "measure");
+      const CasenessMeasure *measure = caseness_measure_find (id);
 
-        if (*id != '\0' && strcmp (id, ACCESS) != 0 && measure == NULL)
-          g_error ("%s.csv: there is no measure %s", tables[k], id);
-        if (measure != NULL && !g_ptr_array_find (measures, measure, NULL))
-          g_ptr_array_add (measures, (gpointer) measure);
-      }
+      if (measure == NULL || g_ptr_array_find (measures, measure, NULL))
+        g_error ("contract.csv: %s is no measure, or stands there twice", id);
+      g_ptr_array_add (measures, (gpointer) measure);
+    }
   return measures;
 }
 
@@ -88,7 +82,7 @@ typedef struct
 {
   GPtrArray *measures;
   CasenessAnswer *months;
-  CasenessAnswer *totals; /* the period, then the year to date */
+  CasenessAnswer *totals; /* the period, the year to date, then the quarters */
 } Worked;
 
 static void
@@ -103,7 +97,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Worked, clear_worked)
 static gboolean
 work_out (CasenessContract *contract, Worked *worked, GCancellable *cancellable, GError **error)
 {
-  g_autoptr(GArray) months = caseness_series_list_periods (CASENESS_SERIES_MONTHS, contract->period.end, MONTHS);
+  g_autoptr(GArray) months = caseness_series_list_periods (CASENESS_SERIES_MONTHS, contract->period.end, CASENESS_CONTRACT_MONTHS);
   g_autoptr(GArray) totals = g_array_new (FALSE, FALSE, sizeof (CasenessPeriod));
   const CasenessMeasure *const *measures;
 
@@ -111,6 +105,7 @@ work_out (CasenessContract *contract, Worked *worked, GCancellable *cancellable,
   measures = (const CasenessMeasure *const *) worked->measures->pdata;
   g_array_append_val (totals, contract->period);
   g_array_append_val (totals, contract->year);
+  g_array_append_vals (totals, contract->quarters->data, contract->quarters->len);
   worked->months = caseness_series_evaluate (contract->snapshot, contract->filter, measures, worked->measures->len, months,
                                              cancellable, error);
   if (worked->months == NULL)
@@ -128,10 +123,21 @@ read_total (const CasenessContract *contract, const Worked *worked, guint measur
     caseness_plan_get (contract->journal, caseness_answer_get_measure (worked->totals, measure)->id,
                        caseness_answer_get_period (worked->totals, period)),
     NAN,
+    FALSE,
   };
 
   if (total.plan > 0)
     total.share_of_plan = 100 * total.figure.value / total.plan;
+  return total;
+}
+
+static CasenessContractTotal
+read_quarter (const CasenessContract *contract, const Worked *worked, guint measure, guint quarter)
+{
+  CasenessContractTotal total = { { NAN, NAN, NAN }, NAN, NAN, FALSE };
+
+  if (caseness_series_is_loaded (contract->snapshot, &g_array_index (contract->quarters, CasenessPeriod, quarter)))
+    total.figure = caseness_answer_get (worked->totals, 2 + quarter, 0, 0, measure);
   return total;
 }
 
@@ -141,9 +147,10 @@ add_row (CasenessContract *contract, const Worked *worked, guint reference)
   const CasenessMeasure *measure = caseness_measure_find (get_cell ("contract", reference, "measure"));
   CasenessContractRow *row = g_new0 (CasenessContractRow, 1);
   CasenessIntervalMethod method;
-  guint index = 0;
+  guint index = 0, i;
 
   g_ptr_array_find (worked->measures, measure, &index);
+  row->topic = get_cell ("contract", reference, "topic");
   row->section = parse_section (get_cell ("contract", reference, "section"));
   row->has_chart = *get_cell ("contract", reference, "chart") == 'Y';
   caseness_overview_describe_measure (measure, &row->row.standard);
@@ -151,52 +158,12 @@ add_row (CasenessContract *contract, const Worked *worked, guint reference)
   caseness_overview_row_fill (&row->row, contract->journal, worked->months, index, contract->snapshot);
   row->period = read_total (contract, worked, index, 0);
   row->year = read_total (contract, worked, index, 1);
+  for (i = 0; i < contract->quarters->len; i++)
+    row->quarters[i] = read_quarter (contract, worked, index, i);
   row->interval = caseness_explanation_find_interval (measure, &row->year.figure, &method);
   if (method == CASENESS_INTERVAL_NONE || method == CASENESS_INTERVAL_STUDENT)
     row->interval = (CasenessInterval){ NAN, NAN, NAN };
   g_ptr_array_add (contract->rows, row);
-}
-
-static CasenessSelfAnswer
-judge (const CasenessSelfStatement *statement)
-{
-  if (statement->measure == NULL && !statement->is_access)
-    return CASENESS_SELF_NOT_FROM_DATA;
-  if (isnan (statement->figure.value))
-    return CASENESS_SELF_NO_FIGURE;
-  if (isnan (statement->value))
-    return CASENESS_SELF_FIGURE;
-  return (statement->is_at_most ? statement->figure.value <= statement->value
-                                : statement->figure.value >= statement->value)
-           ? CASENESS_SELF_MET
-           : CASENESS_SELF_NOT_MET;
-}
-
-static void
-add_statement (CasenessContract *contract, const Worked *worked, guint row)
-{
-  static const char table[] = "self-assessment";
-  const char *id = get_cell (table, row, "measure");
-  const char *value = get_cell (table, row, "value");
-  CasenessSelfStatement statement = {
-    .table = (guint) g_ascii_strtoull (get_cell (table, row, "table"), NULL, 10),
-    .domain = get_cell (table, row, "domain"),
-    .statement = get_cell (table, row, "statement"),
-    .measure = *id != '\0' ? caseness_measure_find (id) : NULL,
-    .is_access = strcmp (id, ACCESS) == 0,
-    .is_at_most = strcmp (get_cell (table, row, "comparator"), "<=") == 0,
-    .value = *value != '\0' ? g_ascii_strtod (value, NULL) : NAN,
-    .source = get_cell (table, row, "source"),
-    .figure = { NAN, NAN, NAN },
-  };
-  guint index;
-
-  if (statement.is_access)
-    statement.figure.value = contract->access.value;
-  if (statement.measure != NULL && g_ptr_array_find (worked->measures, statement.measure, &index))
-    statement.figure = caseness_answer_get (worked->totals, 1, 0, 0, index);
-  statement.answer = judge (&statement);
-  g_array_append_val (contract->statements, statement);
 }
 
 /* Need is the same whichever way people are grouped; the first grouping that knows it is taken. */
@@ -243,12 +210,31 @@ clear_contract (gpointer data)
 {
   CasenessContract *contract = data;
 
+  if (contract->exact == NULL)
+    g_clear_pointer (&contract->equity, caseness_equity_answer_free);
+  g_clear_pointer (&contract->exact, caseness_contract_unref);
   caseness_snapshot_unref (contract->snapshot);
   g_clear_pointer (&contract->filter, caseness_filter_unref);
   g_clear_pointer (&contract->journal, caseness_journal_unref);
   g_clear_pointer (&contract->overview, caseness_overview_unref);
   g_ptr_array_unref (contract->rows);
+  g_array_unref (contract->quarters);
   g_array_unref (contract->statements);
+}
+
+/* The latest whole ones, oldest first. */
+static GArray *
+list_quarters (CasenessDate last)
+{
+  GArray *quarters = g_array_new (FALSE, FALSE, sizeof (CasenessPeriod));
+  CasenessPeriod quarter = caseness_period_around (CASENESS_PERIOD_QUARTER, last);
+
+  if (quarter.end > last)
+    quarter = caseness_period_around (CASENESS_PERIOD_QUARTER, quarter.start - 1);
+  for (; quarters->len < CASENESS_CONTRACT_QUARTERS;
+       quarter = caseness_period_around (CASENESS_PERIOD_QUARTER, quarter.start - 1))
+    g_array_prepend_val (quarters, quarter);
+  return quarters;
 }
 
 static CasenessContract *
@@ -263,9 +249,27 @@ make_contract (CasenessSnapshot *snapshot, const CasenessPeriod *period, const C
   contract->period = *period;
   contract->year = caseness_period_around (CASENESS_PERIOD_FINANCIAL_YEAR, period->end);
   contract->year.end = period->end;
-  contract->rows = g_ptr_array_new_with_free_func (free_row);
+  contract->quarters = list_quarters (period->end);
+  contract->rows = g_ptr_array_new_with_free_func (caseness_contract_row_free);
   contract->statements = g_array_new (FALSE, FALSE, sizeof (CasenessSelfStatement));
   return contract;
+}
+
+static CasenessEquityAnswer *
+ask_equity (const CasenessContract *contract, GCancellable *cancellable, GError **error)
+{
+  CasenessEquityAnswer *answer;
+  CasenessEquityQuestion question;
+
+  caseness_equity_question_init (&question);
+  question.snapshot = contract->snapshot;
+  question.filter = contract->filter;
+  question.period = contract->year;
+  question.as_at = contract->year.end;
+  answer = caseness_equity_answer_new (&question, cancellable);
+  if (answer == NULL)
+    g_cancellable_set_error_if_cancelled (cancellable, error);
+  return answer;
 }
 
 CasenessContract *
@@ -273,7 +277,7 @@ caseness_contract_new (CasenessSnapshot *snapshot, const CasenessPeriod *period,
                        CasenessJournal *journal, GCancellable *cancellable, GError **error)
 {
   g_autoptr(CasenessContract) contract = NULL;
-  CasenessOverviewOptions standards = { .set = CASENESS_OVERVIEW_CONTRACT, .n_points = MONTHS, .last = period->end,
+  CasenessOverviewOptions standards = { .set = CASENESS_OVERVIEW_CONTRACT, .n_points = CASENESS_CONTRACT_MONTHS, .last = period->end,
                                         .filter = filter, .journal = journal };
   g_auto(Worked) worked = { 0 };
   guint i;
@@ -287,35 +291,11 @@ caseness_contract_new (CasenessSnapshot *snapshot, const CasenessPeriod *period,
   for (i = 0; i < caseness_reference_get_n_rows (caseness_reference_get ("contract")); i++)
     add_row (contract, &worked, i);
   read_access (contract);
-  for (i = 0; i < caseness_reference_get_n_rows (caseness_reference_get ("self-assessment")); i++)
-    add_statement (contract, &worked, i);
+  contract->equity = ask_equity (contract, cancellable, error);
+  if (contract->equity == NULL)
+    return NULL;
+  caseness_contract_add_statements (contract);
   return g_steal_pointer (&contract);
-}
-
-CasenessContract *
-caseness_contract_dup_told (const CasenessContract *contract)
-{
-  CasenessContract *told = g_atomic_rc_box_dup (sizeof *contract, (CasenessContract *) contract);
-  guint i;
-
-  caseness_snapshot_ref (told->snapshot);
-  if (told->filter != NULL)
-    caseness_filter_ref (told->filter);
-  if (told->journal != NULL)
-    caseness_journal_ref (told->journal);
-  told->overview = caseness_overview_dup_told (contract->overview);
-  g_array_ref (told->statements);
-  told->rows = g_ptr_array_new_with_free_func (free_row);
-  for (i = 0; i < contract->rows->len; i++)
-    {
-      CasenessContractRow *row = g_memdup2 (g_ptr_array_index (contract->rows, i), sizeof *row);
-
-      caseness_series_ref (row->row.series);
-      g_array_ref (row->row.notes);
-      caseness_overview_row_tell (&row->row);
-      g_ptr_array_add (told->rows, row);
-    }
-  return told;
 }
 
 CasenessContract *
@@ -330,17 +310,20 @@ caseness_contract_unref (CasenessContract *contract)
   g_atomic_rc_box_release_full (contract, clear_contract);
 }
 
-gboolean
-caseness_contract_total_is_small (const CasenessContractTotal *total, const CasenessMeasure *measure)
+const CasenessContractRow *
+caseness_contract_find (const CasenessContract *contract, const CasenessMeasure *measure)
 {
-  const CasenessFigure *figure = &total->figure;
+  guint i;
 
-  if (isnan (figure->value))
-    return FALSE;
-  if (!isnan (figure->denominator) && caseness_suppress_is_small (llround (figure->denominator)))
-    return TRUE;
-  return (measure->statistic == CASENESS_STATISTIC_PERCENTAGE || isnan (figure->denominator))
-         && !isnan (figure->numerator) && caseness_suppress_is_small (llround (figure->numerator));
+  g_return_val_if_fail (contract != NULL, NULL);
+  for (i = 0; i < contract->rows->len; i++)
+    {
+      const CasenessContractRow *row = g_ptr_array_index (contract->rows, i);
+
+      if (row->row.standard.measure == measure)
+        return row;
+    }
+  return NULL;
 }
 
 char *

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-equity-answer.h"
 #include "caseness-overview.h"
 
 G_BEGIN_DECLS
@@ -30,16 +31,22 @@ typedef struct
   CasenessFigure figure;
   double plan;          /* NaN for none */
   double share_of_plan; /* per cent, NaN likewise */
+  gboolean is_hidden;   /* may not be told outside the service; in what caseness_contract_dup_told() returns */
 } CasenessContractTotal;
+
+/** CASENESS_CONTRACT_QUARTERS: how many quarters a review looks back over. */
+#define CASENESS_CONTRACT_QUARTERS 8
 
 /** CasenessContractRow: a measure in the contract review. */
 typedef struct
 {
   CasenessContractSection section;
+  const char *topic;            /* what it stands under, among the rows of its section */
   CasenessOverviewRow row;      /* name, months, notes, published figures */
   gboolean has_chart;
   CasenessContractTotal period; /* the quarter, as a rule */
   CasenessContractTotal year;   /* the financial year to the end of it */
+  CasenessContractTotal quarters[CASENESS_CONTRACT_QUARTERS]; /* without plans; the latest last */
   CasenessInterval interval;    /* 95%, of the year, in the unit of the measure; NaN where none fits */
 } CasenessContractRow;
 
@@ -53,6 +60,16 @@ typedef enum
   CASENESS_SELF_NOT_MET,
 } CasenessSelfAnswer;
 
+/** CasenessSelfKind: by what a statement is answered. */
+typedef enum
+{
+  CASENESS_SELF_BY_PEOPLE,
+  CASENESS_SELF_BY_MEASURE,
+  CASENESS_SELF_BY_ACCESS,          /* of a hundred in need, treated in a year */
+  CASENESS_SELF_BY_EQUAL_ACCESS,    /* groups clearly fewer than expected at first treatment, of every grouping */
+  CASENESS_SELF_BY_EQUAL_RECOVERY,  /* groups that clearly recover less than all others */
+} CasenessSelfKind;
+
 /** CasenessSelfStatement: a statement of the manual's Table 7 (what better performing services have in common) or Table
  *  8 (quality by domain): a row of `resources/reference/self-assessment.csv`, answered over the year to date. */
 typedef struct
@@ -61,28 +78,34 @@ typedef struct
   const char *domain;
   const char *statement;
   const CasenessMeasure *measure; /* (nullable) */
-  gboolean is_access;             /* of a hundred in need, treated in a year */
+  CasenessSelfKind kind;
   gboolean is_at_most;
   double value;                   /* NaN for none */
   const char *source;
-  CasenessFigure figure;
+  CasenessFigure figure;          /* of groups, how many */
+  gboolean is_hidden;             /* as of a total */
   CasenessSelfAnswer answer;
 } CasenessSelfStatement;
 
 /** CasenessContract: the figures of a contract review. Immutable and reference-counted. */
-typedef struct
+typedef struct _CasenessContract CasenessContract;
+
+struct _CasenessContract
 {
+  CasenessContract *exact;    /* owned, nullable: what it tells of, when it is what people outside are told */
   CasenessSnapshot *snapshot; /* owned */
   CasenessFilter *filter;     /* owned, nullable */
   CasenessJournal *journal;   /* owned, nullable */
   CasenessPeriod period;
   CasenessPeriod year;
   CasenessOverview *overview; /* owned: the standards of the contract set over 24 months */
+  GArray *quarters;           /* CasenessPeriod: the latest that are over by the end of @period */
   GPtrArray *rows;            /* CasenessContractRow, by section */
   GArray *statements;         /* CasenessSelfStatement */
   double need;                /* people in need where the service works; NaN unless a population list says */
   CasenessInterval access;    /* of a hundred in need, treated in a year; NaN likewise */
-} CasenessContract;
+  CasenessEquityAnswer *equity; /* owned, by @exact if there is one: of the year to date */
+};
 
 /**
  * caseness_contract_new:
@@ -99,8 +122,15 @@ CasenessContract *caseness_contract_new (CasenessSnapshot *snapshot, const Casen
                                          const CasenessFilter *filter, CasenessJournal *journal,
                                          GCancellable *cancellable, GError **error);
 
-/** caseness_contract_dup_told: Returns: (transfer full): what people outside the service are told over time: as
- *  caseness_series_dup_told() of each measure. Totals are hidden by caseness_contract_total_is_small(). */
+/**
+ * caseness_contract_dup_told:
+ *
+ * What people outside the service are told. Small figures have no value over time and are marked in totals, and so are as
+ * many others as it takes that months, quarters, the period, the year to date and measures that add up give none of them
+ * away (caseness-told-figures.h).
+ *
+ * Returns: (transfer full): that.
+ */
 CasenessContract *caseness_contract_dup_told (const CasenessContract *contract);
 
 /** caseness_contract_ref: Returns: (transfer full): @contract with one more reference. */
@@ -110,8 +140,8 @@ CasenessContract *caseness_contract_ref (CasenessContract *contract);
 void caseness_contract_unref (CasenessContract *contract);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessContract, caseness_contract_unref)
 
-/** caseness_contract_total_is_small: whether @total of @measure stands on too few people to be told outside. */
-gboolean caseness_contract_total_is_small (const CasenessContractTotal *total, const CasenessMeasure *measure);
+/** caseness_contract_find: Returns: (transfer none) (nullable): the row of a measure. */
+const CasenessContractRow *caseness_contract_find (const CasenessContract *contract, const CasenessMeasure *measure);
 
 /** caseness_commentary_dup_subject: Returns: (transfer full): the journal's subject of the commentary on a section. */
 char *caseness_commentary_dup_subject (const char *section, const CasenessPeriod *period);

@@ -69,6 +69,13 @@ is_loaded (CasenessSnapshot *snapshot, CasenessDate date)
   return FALSE;
 }
 
+gboolean
+caseness_series_is_loaded (CasenessSnapshot *snapshot, const CasenessPeriod *period)
+{
+  g_return_val_if_fail (snapshot != NULL && period != NULL, FALSE);
+  return is_loaded (snapshot, period->start) && is_loaded (snapshot, period->end);
+}
+
 static double
 find_standard (const CasenessSnapshot *snapshot, const CasenessMeasure *measure, CasenessDate date)
 {

@@ -368,39 +368,32 @@ caseness_series_is_small (const CasenessSeries *series, guint point)
   g_return_val_if_fail (series != NULL && point < series->n_points, FALSE);
 
   figure = &series->figures[point];
-  if (!isnan (figure->denominator) && caseness_suppress_is_small (llround (figure->denominator)))
+  if (is_withheld (figure) || (!isnan (figure->denominator) && caseness_suppress_is_small (llround (figure->denominator))))
     return TRUE;
   return (series->is_percent || isnan (figure->denominator)) && !isnan (figure->numerator)
          && caseness_suppress_is_small (llround (figure->numerator));
 }
 
-static gboolean
-has_small (const CasenessSeries *series)
-{
-  guint i;
-
-  for (i = 0; i < series->n_points; i++)
-    if (!isnan (series->figures[i].value) && caseness_series_is_small (series, i))
-      return TRUE;
-  return FALSE;
-}
-
 CasenessSeries *
-caseness_series_dup_told (CasenessSeries *series)
+caseness_series_dup_without (CasenessSeries *series, const gboolean *is_left_out)
 {
   g_autofree CasenessFigure *figures = NULL;
   g_autofree CasenessStepChange *changes = NULL;
   CasenessSeriesMeasured measured;
   CasenessSeriesChoice choice;
+  gboolean has_any = FALSE;
   guint i;
 
-  g_return_val_if_fail (series != NULL, NULL);
-  if (!has_small (series))
-    return caseness_series_ref (series);
+  g_return_val_if_fail (series != NULL && is_left_out != NULL, NULL);
   figures = g_memdup2 (series->figures, series->n_points * sizeof *figures);
   for (i = 0; i < series->n_points; i++)
-    if (caseness_series_is_small (series, i))
-      figures[i].value = NAN;
+    if (is_left_out[i] && !isnan (figures[i].value))
+      {
+        figures[i].value = NAN;
+        has_any = TRUE;
+      }
+  if (!has_any)
+    return caseness_series_ref (series);
   changes = g_new0 (CasenessStepChange, series->changes->len + 1);
   for (i = 0; i < series->changes->len; i++)
     changes[i] = (CasenessStepChange){ g_array_index (series->changes, CasenessSeriesChange, i).date,
@@ -410,6 +403,19 @@ caseness_series_dup_told (CasenessSeries *series)
   choice = (CasenessSeriesChoice){ series->method, series->spc, changes, series->changes->len,
                                    series->is_planned ? series->targets : NULL };
   return caseness_series_new (&measured, &choice);
+}
+
+CasenessSeries *
+caseness_series_dup_told (CasenessSeries *series)
+{
+  g_autofree gboolean *is_small = NULL;
+  guint i;
+
+  g_return_val_if_fail (series != NULL, NULL);
+  is_small = g_new0 (gboolean, series->n_points + 1);
+  for (i = 0; i < series->n_points; i++)
+    is_small[i] = caseness_series_is_small (series, i);
+  return caseness_series_dup_without (series, is_small);
 }
 
 /* How far back from @last the points of its phase go on as @goes_on says. */

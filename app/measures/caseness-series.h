@@ -109,6 +109,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessSeries, caseness_series_unref)
  */
 CasenessSeries *caseness_series_dup_told (CasenessSeries *series);
 
+/** caseness_series_dup_without: Returns: (transfer full): the same without the values of the points that
+ *  @is_left_out (array length=n_points) marks, for what people outside may not be told for other reasons as well. */
+CasenessSeries *caseness_series_dup_without (CasenessSeries *series, const gboolean *is_left_out);
+
 /** caseness_series_get_latest: Returns: the latest value there is, NaN for none. */
 double caseness_series_get_latest (const CasenessSeries *series);
 
@@ -208,6 +212,10 @@ char *caseness_series_dup_point (const CasenessSeries *series, guint point);
  * Returns: (transfer full) (element-type CasenessPeriod): the @n latest whole months or weeks that are over by @last.
  */
 GArray *caseness_series_list_periods (CasenessSeriesStep step, CasenessDate last, guint n);
+
+/** caseness_series_is_loaded: whether submissions tell of the first and the last day of @period: of one without them nothing
+ *  is known, which is not the same as none. */
+gboolean caseness_series_is_loaded (CasenessSnapshot *snapshot, const CasenessPeriod *period);
 
 /**
  * caseness_series_of_measure:

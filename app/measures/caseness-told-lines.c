@@ -34,6 +34,7 @@ struct _CasenessToldLines
   gint64 *wholes;    /* MOST for a number that is part of none */
   gboolean *is_hidden;
   gboolean *is_kept; /* never hidden */
+  gboolean *is_left_out; /* told nowhere, and not protected */
   gboolean has_parts;
   Bounds *bounds;
   GArray *lines; /* Line */
@@ -57,6 +58,7 @@ caseness_told_lines_new (guint n, CasenessToldTotals totals)
   self->wholes = g_new (gint64, n);
   self->is_hidden = g_new0 (gboolean, n);
   self->is_kept = g_new0 (gboolean, n);
+  self->is_left_out = g_new0 (gboolean, n);
   self->bounds = g_new0 (Bounds, n);
   self->lines = g_array_new (FALSE, FALSE, sizeof (Line));
   g_array_set_clear_func (self->lines, clear_line);
@@ -74,6 +76,7 @@ caseness_told_lines_free (CasenessToldLines *self)
   g_free (self->wholes);
   g_free (self->is_hidden);
   g_free (self->is_kept);
+  g_free (self->is_left_out);
   g_free (self->bounds);
   g_array_unref (self->lines);
   g_free (self);
@@ -128,6 +131,8 @@ get_first_bounds (const CasenessToldLines *self, guint cell)
 {
   gint64 count = self->counts[cell], rounded = caseness_suppress_round (count);
 
+  if (self->is_left_out[cell])
+    return (Bounds){ 0, MOST };
   if (self->is_hidden[cell] && self->has_parts)
     return (Bounds){ 0, self->wholes[cell] };
   if (self->is_hidden[cell])
@@ -187,7 +192,7 @@ find_pinned (CasenessToldLines *self, gboolean *is_known)
     for (i = 0, is_narrower = FALSE; i < self->lines->len; i++)
       is_narrower |= narrow_line (self, get_line (self, i));
   for (i = 0; i < self->n; i++)
-    is_known[i] |= self->is_hidden[i] && self->bounds[i].least == self->bounds[i].most;
+    is_known[i] |= self->is_hidden[i] && !self->is_left_out[i] && self->bounds[i].least == self->bounds[i].most;
 }
 
 /* Numbers the hidden ones; returns how many there are. */
@@ -296,7 +301,7 @@ find_determined (const CasenessToldLines *self, gboolean *is_known)
             n_unknown++;
             last = k;
           }
-      if (n_unknown == 1)
+      if (n_unknown == 1 && !self->is_left_out[cells[last]])
         is_known[cells[last]] = TRUE;
     }
 }
@@ -329,19 +334,31 @@ count_hidden (const CasenessToldLines *self, const Line *line)
   return n;
 }
 
-/* In how many lines of @cell, or of those in which nothing else is hidden, number @other stands; and whether ever as
- * other than their total. */
+/* The lines of @cell, or those of them in which nothing else is hidden. */
+static GPtrArray *
+list_lines (const CasenessToldLines *self, guint cell, gboolean only_gap)
+{
+  GPtrArray *lines = g_ptr_array_new ();
+  guint i;
+
+  for (i = 0; i < self->lines->len; i++)
+    if (is_in_line (get_line (self, i), cell) && !(only_gap && count_hidden (self, get_line (self, i)) > 1))
+      g_ptr_array_add (lines, (gpointer) get_line (self, i));
+  return lines;
+}
+
+/* In how many of @lines number @other stands, and whether ever as other than their total. */
 static guint
-count_shared_lines (const CasenessToldLines *self, guint cell, guint other, gboolean only_gap, gboolean *is_term)
+count_shared_lines (const GPtrArray *lines, guint other, gboolean *is_term)
 {
   guint n = 0, i;
 
   *is_term = FALSE;
-  for (i = 0; i < self->lines->len; i++)
+  for (i = 0; i < lines->len; i++)
     {
-      const Line *line = get_line (self, i);
+      const Line *line = g_ptr_array_index (lines, i);
 
-      if (!is_in_line (line, cell) || !is_in_line (line, other) || (only_gap && count_hidden (self, line) > 1))
+      if (!is_in_line (line, other))
         continue;
       n++;
       *is_term |= line->cells[line->n - 1] != other;
@@ -354,15 +371,16 @@ count_shared_lines (const CasenessToldLines *self, guint cell, guint other, gboo
 static guint
 find_told (const CasenessToldLines *self, guint cell, gboolean only_gap)
 {
+  g_autoptr(GPtrArray) lines = list_lines (self, cell, only_gap);
   guint best = NO_CELL, most = 0, other;
   gboolean is_best_term = FALSE;
 
-  for (other = 0; other < self->n; other++)
+  for (other = 0; other < self->n && lines->len > 0; other++)
     {
       gboolean is_term;
-      guint n = count_shared_lines (self, cell, other, only_gap, &is_term);
+      guint n = self->is_hidden[other] || self->is_kept[other] ? 0 : count_shared_lines (lines, other, &is_term);
 
-      if (n == 0 || self->is_hidden[other] || self->is_kept[other] || (is_best_term && !is_term))
+      if (n == 0 || (is_best_term && !is_term))
         continue;
       if (best != NO_CELL && is_term == is_best_term
           && (n < most || (n == most && get_rank (self, other) >= get_rank (self, best))))
@@ -421,6 +439,13 @@ caseness_told_lines_keep (CasenessToldLines *self, guint cell)
 {
   g_return_if_fail (self != NULL && cell < self->n);
   self->is_kept[cell] = TRUE;
+}
+
+void
+caseness_told_lines_leave_out (CasenessToldLines *self, guint cell)
+{
+  g_return_if_fail (self != NULL && cell < self->n);
+  self->is_left_out[cell] = self->is_hidden[cell] = TRUE;
 }
 
 void

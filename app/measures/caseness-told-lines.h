@@ -55,6 +55,10 @@ void caseness_told_lines_part (CasenessToldLines *self, guint cell, gint64 whole
 /** caseness_told_lines_keep: tells number @cell, however small: it says of nobody, as what a filter leaves out does. */
 void caseness_told_lines_keep (CasenessToldLines *self, guint cell);
 
+/** caseness_told_lines_leave_out: number @cell is told nowhere, here or elsewhere: a reader knows only that it is none or more,
+ *  and nothing is hidden for its sake. */
+void caseness_told_lines_leave_out (CasenessToldLines *self, guint cell);
+
 /** caseness_told_lines_hide: hides the small numbers and as many others as it takes, the smallest in a line first. */
 void caseness_told_lines_hide (CasenessToldLines *self);
 

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 static void
 add_headings (CasenessReportTable *table, const CasenessContract *contract)
@@ -52,21 +53,6 @@ add_row (CasenessReportTable *table, const CasenessContract *contract, const Cas
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, caseness_overview_get_assurance (&row->row));
 }
 
-static const CasenessContractRow *
-find_row (const CasenessContract *contract, const CasenessMeasure *measure)
-{
-  guint i;
-
-  for (i = 0; i < contract->rows->len; i++)
-    {
-      const CasenessContractRow *row = g_ptr_array_index (contract->rows, i);
-
-      if (row->row.standard.measure == measure)
-        return row;
-    }
-  return NULL;
-}
-
 /* What the audience of a contract review looks at first, on one page. */
 void
 caseness_contract_report_add_standards (CasenessReportBuilder *builder, const CasenessContract *contract,
@@ -79,7 +65,7 @@ caseness_contract_report_add_standards (CasenessReportBuilder *builder, const Ca
   for (i = 0; i < contract->overview->rows->len; i++)
     {
       const CasenessOverviewRow *standard = g_ptr_array_index (contract->overview->rows, i);
-      const CasenessContractRow *row = find_row (contract, standard->standard.measure);
+      const CasenessContractRow *row = caseness_contract_find (contract, standard->standard.measure);
 
       if (row != NULL)
         add_row (table, contract, row, suppresses);
@@ -145,22 +131,75 @@ add_plan (CasenessReportBuilder *builder, const CasenessContract *contract, Case
   caseness_report_builder_add_table (builder, table);
 }
 
-void
-caseness_contract_report_add_section (CasenessReportBuilder *builder, const CasenessContract *contract,
-                                      CasenessContractSection section, gboolean suppresses)
+/* The rows of a section that stand under one topic, from row @first; returns the row after them. */
+static guint
+add_topic (CasenessReportBuilder *builder, const CasenessContract *contract, guint first, gboolean suppresses)
 {
+  const CasenessContractRow *row = g_ptr_array_index (contract->rows, first);
+  CasenessContractSection section = row->section;
+  const char *topic = row->topic;
   CasenessReportTable *table = caseness_report_table_new ();
   guint i;
 
   add_headings (table, contract);
+  for (i = first; i < contract->rows->len; i++)
+    {
+      row = g_ptr_array_index (contract->rows, i);
+      if (row->section != section || strcmp (row->topic, topic) != 0)
+        break;
+      add_row (table, contract, row, suppresses);
+    }
+  caseness_report_builder_add_heading (builder, 2, topic, topic, NULL);
+  caseness_report_builder_add_table (builder, table);
+  return i;
+}
+
+static void
+add_quarters (CasenessReportBuilder *builder, const CasenessContract *contract, CasenessContractSection section,
+              gboolean suppresses)
+{
+  CasenessReportTable *table = caseness_report_table_new ();
+  guint i, k;
+
+  caseness_report_table_set_narrow (table);
+  caseness_report_table_add_column (table, _("Measure"), CASENESS_REPORT_START, 1);
+  for (k = 0; k < contract->quarters->len; k++)
+    {
+      g_autofree char *quarter = caseness_contract_dup_quarter (&g_array_index (contract->quarters, CasenessPeriod, k));
+
+      caseness_report_table_add_column (table, quarter, CASENESS_REPORT_END, 0);
+    }
   for (i = 0; i < contract->rows->len; i++)
     {
       const CasenessContractRow *row = g_ptr_array_index (contract->rows, i);
 
-      if (row->section == section)
-        add_row (table, contract, row, suppresses);
+      if (row->section != section)
+        continue;
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, row->row.standard.name);
+      for (k = 0; k < contract->quarters->len; k++)
+        {
+          g_autofree char *value = caseness_contract_dup_total (row, &row->quarters[k], suppresses);
+
+          caseness_report_table_add_cell (table, k + 1 < contract->quarters->len ? CASENESS_REPORT_CELL_TEXT
+                                                                                 : CASENESS_REPORT_CELL_BOLD,
+                                          value);
+        }
     }
+  caseness_report_builder_add_heading (builder, 2, _("Quarter by quarter"), _("Quarter by quarter"), NULL);
   caseness_report_builder_add_table (builder, table);
+}
+
+void
+caseness_contract_report_add_section (CasenessReportBuilder *builder, const CasenessContract *contract,
+                                      CasenessContractSection section, gboolean suppresses)
+{
+  guint i = 0;
+
+  while (i < contract->rows->len)
+    if (((const CasenessContractRow *) g_ptr_array_index (contract->rows, i))->section == section)
+      i = add_topic (builder, contract, i, suppresses);
+    else
+      i++;
   if (has_plan (contract, section))
     add_plan (builder, contract, section, suppresses);
   for (i = 0; i < contract->rows->len; i++)
@@ -170,4 +209,6 @@ caseness_contract_report_add_section (CasenessReportBuilder *builder, const Case
       if (row->section == section && row->has_chart)
         caseness_overview_report_add_chart (builder, &row->row, suppresses);
     }
+  add_quarters (builder, contract, section, suppresses);
+  caseness_contract_report_add_groups (builder, contract, section, suppresses);
 }

@@ -37,19 +37,6 @@ caseness_contract_report_add_access (CasenessReportBuilder *builder, const Casen
   caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, text);
 }
 
-static CasenessEquityAnswer *
-ask_equity (const CasenessContract *contract)
-{
-  CasenessEquityQuestion question;
-
-  caseness_equity_question_init (&question);
-  question.snapshot = contract->snapshot;
-  question.filter = contract->filter;
-  question.period = contract->year;
-  question.as_at = contract->year.end;
-  return caseness_equity_answer_new (&question, NULL);
-}
-
 /* Who comes and who recovers against who lives here, as the equity report has it, by the groupings that a commissioner asks
  * after first. */
 void
@@ -58,7 +45,7 @@ caseness_contract_report_add_population (CasenessReportBuilder *builder, const C
 {
   static const char *const variables[] = { "Ethnic Group 5", "Gender", "Age Group", "Deprivation Quintile" };
   static const int columns[] = { 0, 4, 5, 8, 9, 12, 13, -1 };
-  g_autoptr(CasenessEquityAnswer) answer = ask_equity (contract);
+  const CasenessEquityAnswer *answer = contract->equity;
   g_autofree char *title = caseness_equity_words_title (answer, CASENESS_EQUITY_VIEW_RATIOS, suppresses);
   g_autofree char *population = caseness_equity_words_population (answer);
   g_autofree char *older = caseness_equity_words_older (answer, suppresses);
@@ -182,12 +169,17 @@ caseness_contract_report_add_agreement (CasenessReportBuilder *builder, const Ca
 static char *
 dup_statement_value (const CasenessSelfStatement *statement, gboolean suppresses)
 {
-  CasenessContractTotal total = { .figure = statement->figure, .plan = NAN };
+  CasenessContractTotal total = { .figure = statement->figure, .plan = NAN, .is_hidden = statement->is_hidden };
   CasenessContractRow row = { .row = { .standard = { .measure = statement->measure } } };
 
-  if (statement->is_access)
-    return isnan (statement->figure.value) ? g_strdup ("–") : g_strdup_printf (_("%.1f%%"), statement->figure.value);
-  return statement->measure != NULL ? caseness_contract_dup_total (&row, &total, suppresses) : g_strdup ("");
+  if (statement->kind == CASENESS_SELF_BY_PEOPLE)
+    return g_strdup ("");
+  if (isnan (statement->figure.value))
+    return g_strdup ("–");
+  if (statement->kind == CASENESS_SELF_BY_ACCESS)
+    return g_strdup_printf (_("%.1f%%"), statement->figure.value);
+  return statement->measure != NULL ? caseness_contract_dup_total (&row, &total, suppresses)
+                                    : g_strdup_printf ("%.0f", statement->figure.value);
 }
 
 static const char *

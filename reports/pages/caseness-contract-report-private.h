@@ -21,7 +21,14 @@ void caseness_contract_report_add_agreement (CasenessReportBuilder *builder, con
 void caseness_contract_report_add_statements (CasenessReportBuilder *builder, const CasenessContract *contract,
                                               guint table, gboolean suppresses);
 
+/* caseness-contract-report-groups.c: the figures of a section by commissioner, locality and so on. */
+void caseness_contract_report_add_groups (CasenessReportBuilder *builder, const CasenessContract *contract,
+                                          CasenessContractSection section, gboolean suppresses);
+
 /* caseness-contract-words.c */
+char *caseness_contract_dup_quarter (const CasenessPeriod *quarter);
+char *caseness_contract_dup_group_figure (const CasenessMeasure *measure, const CasenessFigure *figure,
+                                          gboolean suppresses);
 char *caseness_contract_dup_total (const CasenessContractRow *row, const CasenessContractTotal *total,
                                    gboolean suppresses);
 char *caseness_contract_dup_interval (const CasenessContractRow *row, gboolean suppresses);

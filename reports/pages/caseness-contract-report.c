@@ -174,9 +174,10 @@ static const struct
   const char *term;
   const char *text;
 } definitions[] = {
-  { N_("Suppressed (*)"), N_("Fewer than five, none among them. Other counts are rounded to the nearest 5; percentages are "
-                             "worked out from exact counts and hidden when the part or the whole is under five. Mean, limits "
-                             "and sentences of a chart leave out what is hidden. Groups of people are held against one "
+  { N_("Suppressed (*)"), N_("Fewer than five, none among them, and whatever they could be worked out from: figures of months, "
+                             "quarters, the period and the year to date that add up, groups that add up, and measures that do. "
+                             "Other counts are rounded to the nearest 5; percentages are worked out from exact counts. Mean, "
+                             "limits and sentences of a chart leave out what is hidden. Groups of people are held against one "
                              "another, and against everybody, as the equity report says.") },
   { N_("Year to date"), N_("From April to the end of the period.") },
   { N_("95% interval"), N_("Of the year to date, Wilson’s score interval of a share.") },
@@ -184,6 +185,10 @@ static const struct
                      "chance.") },
   { N_("Target"), N_("Whether the standard in force will be met while nothing changes: meets, misses, or hit or miss by "
                      "chance.") },
+  { N_("Quarter by quarter"), N_("The last eight whole quarters of the financial year, the first from April to June. A dash where "
+                                 "no submission is loaded.") },
+  { N_("By group"), N_("Locality and team are those of the local lists; the problem descriptor is that of the referral; "
+                       "intensities are those of its treatments.") },
   { N_("Plan"), N_("Contract numbers by month as entered in this service file; a plan for a quarter or year to date is told "
                    "when each of its months has one.") },
 };

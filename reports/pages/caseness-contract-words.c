@@ -32,11 +32,42 @@ caseness_contract_dup_total (const CasenessContractRow *row, const CasenessContr
 {
   const CasenessMeasure *measure = row->row.standard.measure;
 
-  if (suppresses && caseness_contract_total_is_small (total, measure))
+  if (suppresses && total->is_hidden)
     return g_strdup (CASENESS_SUPPRESSED);
   if (suppresses && is_count (total, measure))
     return g_strdup_printf ("%'" G_GINT64_FORMAT, caseness_suppress_round (llround (total->figure.value)));
   return dup_number (measure, total->figure.value);
+}
+
+char *
+caseness_contract_dup_quarter (const CasenessPeriod *quarter)
+{
+  CasenessPeriod year = caseness_period_around (CASENESS_PERIOD_FINANCIAL_YEAR, quarter->end);
+  int first;
+
+  caseness_date_split (year.start, &first, NULL, NULL);
+  first %= 100;
+  /* Translators: a quarter of a financial year in the least room: `Q1 25/26`. */
+  return g_strdup_printf (_("Q%1$d %2$02d/%3$02d"), (quarter->end - year.start) / 90, first, (first + 1) % 100);
+}
+
+char *
+caseness_contract_dup_group_figure (const CasenessMeasure *measure, const CasenessFigure *figure, gboolean suppresses)
+{
+  g_autofree char *value = NULL;
+  g_autofree char *of = NULL;
+  gint64 n;
+
+  if (isnan (figure->value))
+    return g_strdup ("–");
+  if (isnan (figure->denominator))
+    return g_strdup_printf ("%'" G_GINT64_FORMAT, suppresses ? caseness_suppress_round (llround (figure->value))
+                                                             : (gint64) llround (figure->value));
+  value = dup_number (measure, figure->value);
+  n = llround (figure->denominator);
+  of = g_strdup_printf ("%'" G_GINT64_FORMAT, suppresses ? caseness_suppress_round (n) : n);
+  /* Translators: a figure and how many it stands on: `52.1% (1,090)`. */
+  return g_strdup_printf (_("%1$s (%2$s)"), value, of);
 }
 
 char *
@@ -47,7 +78,7 @@ caseness_contract_dup_interval (const CasenessContractRow *row, gboolean suppres
   g_autofree char *upper = NULL;
 
   if (measure->statistic != CASENESS_STATISTIC_PERCENTAGE || isnan (row->interval.lower)
-      || (suppresses && caseness_contract_total_is_small (&row->year, measure)))
+      || (suppresses && row->year.is_hidden))
     return g_strdup ("");
   lower = g_strdup_printf ("%.1f", row->interval.lower);
   upper = g_strdup_printf ("%.1f", row->interval.upper);
@@ -70,7 +101,7 @@ caseness_contract_dup_share_of_plan (const CasenessContractRow *row, const Casen
 
   if (isnan (share))
     return g_strdup ("–");
-  if (suppresses && caseness_contract_total_is_small (total, measure))
+  if (suppresses && total->is_hidden)
     return g_strdup (CASENESS_SUPPRESSED);
   if (suppresses && is_count (total, measure))
     share = 100.0 * (double) caseness_suppress_round (llround (total->figure.value)) / total->plan;

@@ -195,7 +195,7 @@ test_statements (DataFixture *fixture, gconstpointer data)
 
       g_assert_true (statement->table == 7 || statement->table == 8);
       g_assert_cmpstr (statement->source, !=, "");
-      if (statement->measure == NULL && !statement->is_access)
+      if (statement->kind == CASENESS_SELF_BY_PEOPLE)
         {
           g_assert_cmpint (statement->answer, ==, CASENESS_SELF_NOT_FROM_DATA);
           n_asked++;
