@@ -53,8 +53,8 @@ add_outcome (CasenessAdsmOutcome *self, const CasenessScorePair *depression, con
 }
 
 /* A course with both scores of the right measure and of GAD-7, judged both ways. */
-static void
-add_course (CasenessAdsmCost *self, const CasenessSnapshot *snapshot, guint index, guint tool)
+void
+caseness_adsm_add_cost (CasenessAdsmCost *self, const CasenessSnapshot *snapshot, guint index, guint tool)
 {
   guint gad = caseness_tool_find_by_prefix (GENERAL);
   CasenessScorePair depression
@@ -69,8 +69,8 @@ add_course (CasenessAdsmCost *self, const CasenessSnapshot *snapshot, guint inde
   add_outcome (&self->by_general, &depression, &general, gad);
 }
 
-static void
-add_missed (CasenessAdsmMissed *self, const CasenessSnapshot *snapshot, guint index, guint tool)
+void
+caseness_adsm_add_missed (CasenessAdsmMissed *self, const CasenessSnapshot *snapshot, guint index, guint tool)
 {
   guint n_tools, gad = caseness_tool_find_by_prefix (GENERAL), phq = caseness_tool_find_by_prefix (DEPRESSION);
   const CasenessTool *tools = caseness_tool_get_all (&n_tools);
@@ -116,13 +116,21 @@ compare_costs (gconstpointer a, gconstpointer b)
 }
 
 /* A measure without a cut-off judges nobody, so the long-term conditions have no costs. */
+gboolean
+caseness_adsm_find_judging_tool (const CasenessAdsmUse *use, guint index, guint *tool)
+{
+  guint n_tools;
+
+  return caseness_adsm_find_tool (use->snapshot, index, use->family, tool)
+         && caseness_tool_get_all (&n_tools)[*tool].caseness_at != CASENESS_SCORE_NONE;
+}
+
 void
 caseness_adsm_use_count_costs (CasenessAdsmUse *use, CasenessFrame *frame, const guint64 *people)
 {
   g_autoptr(GPtrArray) variables = g_ptr_array_new ();
   g_autoptr(GPtrArray) groups = NULL;
-  guint n_tools, tool, i, k;
-  const CasenessTool *tools = caseness_tool_get_all (&n_tools);
+  guint tool, i, k;
 
   use->costs = g_ptr_array_new_with_free_func (caseness_adsm_cost_free);
   use->cost = create_cost (NULL);
@@ -137,12 +145,11 @@ caseness_adsm_use_count_costs (CasenessAdsmUse *use, CasenessFrame *frame, const
         {
           guint index = g_array_index (group->pathways, guint32, k);
 
-          if (!caseness_adsm_find_tool (use->snapshot, index, use->family, &tool)
-              || tools[tool].caseness_at == CASENESS_SCORE_NONE)
+          if (!caseness_adsm_find_judging_tool (use, index, &tool))
             continue;
-          add_course (cost, use->snapshot, index, tool);
-          add_course (use->cost, use->snapshot, index, tool);
-          add_missed (&use->missed, use->snapshot, index, tool);
+          caseness_adsm_add_cost (cost, use->snapshot, index, tool);
+          caseness_adsm_add_cost (use->cost, use->snapshot, index, tool);
+          caseness_adsm_add_missed (&use->missed, use->snapshot, index, tool);
         }
       finish_cost (cost);
       if (cost->courses > 0)

@@ -165,8 +165,9 @@ is_case (const CasenessSnapshot *snapshot, guint index, const char *prefix)
   return first != CASENESS_SCORE_NONE && first >= tools[tool].caseness_at;
 }
 
-static void
-add_descriptor (CasenessAdsmDescriptors *self, const CasenessSnapshot *snapshot, guint index, guint item)
+void
+caseness_adsm_add_descriptor (CasenessAdsmDescriptors *self, const CasenessSnapshot *snapshot, guint index,
+                              guint item)
 {
   const char *descriptor = caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_DESCRIPTOR);
   gboolean is_mixed = strcmp (descriptor, MIXED) == 0;
@@ -180,8 +181,8 @@ add_descriptor (CasenessAdsmDescriptors *self, const CasenessSnapshot *snapshot,
   self->changed += (caseness_snapshot_get_flags (snapshot, index) & CASENESS_PATHWAY_DESCRIPTOR_CHANGED) != 0;
 }
 
-static guint
-find_descriptor_item (double *standard)
+guint
+caseness_adsm_find_descriptor_item (double *standard)
 {
   guint n_items, i;
   const CasenessCompletenessItem *items = caseness_completeness_get_items (&n_items);
@@ -197,12 +198,12 @@ static void
 count_descriptors (CasenessAdsmUse *self, const guint64 *people)
 {
   CasenessAdsmDescriptors *descriptors = &self->descriptors;
-  guint item = find_descriptor_item (&descriptors->standard);
+  guint item = caseness_adsm_find_descriptor_item (&descriptors->standard);
   guint i;
 
   for (i = 0; i < caseness_snapshot_get_n_pathways (self->snapshot); i++)
     if (caseness_bitmap_has (people, i) && caseness_courses_is_finished (self->snapshot, i, &self->period))
-      add_descriptor (descriptors, self->snapshot, i, item);
+      caseness_adsm_add_descriptor (descriptors, self->snapshot, i, item);
   descriptors->share = caseness_interval_divide (
       caseness_interval_wilson (descriptors->recorded, descriptors->courses, CONFIDENCE), 0.01);
 }

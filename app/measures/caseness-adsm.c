@@ -23,15 +23,14 @@
 #define FAMILY_MUS "mus"
 #define FAMILY_CONDITION "condition"
 
-/* What a snapshot says of who has which scores. */
-typedef struct
+struct _CasenessAdsmReading
 {
   const CasenessSnapshot *snapshot;
   CasenessAdsmFamily family;
   guint64 *should_have; /* owned */
   guint64 *paired;      /* owned */
   guint general;        /* the tool GAD-7 */
-} Reading;
+};
 
 void
 caseness_adsm_free (gpointer data)
@@ -104,14 +103,14 @@ caseness_adsm_find_tool (const CasenessSnapshot *snapshot, guint index, Caseness
 }
 
 static gboolean
-is_scored (const Reading *reading, guint index, guint tool)
+is_scored (const CasenessAdsmReading *reading, guint index, guint tool)
 {
   return caseness_snapshot_get_scores (reading->snapshot, index, tool).first != CASENESS_SCORE_NONE;
 }
 
 /* Any measure meant for a problem of its own, whichever; of long-term conditions any meant for one. */
 static gboolean
-has_specific (const Reading *reading, guint index)
+has_specific (const CasenessAdsmReading *reading, guint index)
 {
   guint n_tools, i;
   const CasenessTool *tools = caseness_tool_get_all (&n_tools);
@@ -128,15 +127,36 @@ has_specific (const Reading *reading, guint index)
 }
 
 static gboolean
-is_paired (const Reading *reading, guint index, guint tool)
+is_paired (const CasenessAdsmReading *reading, guint index, guint tool)
 {
   if (reading->family != CASENESS_ADSM_CONDITIONS)
     return caseness_bitmap_has (reading->paired, index);
   return caseness_snapshot_get_scores (reading->snapshot, index, tool).last != CASENESS_SCORE_NONE;
 }
 
-static void
-add_course (CasenessAdsm *self, const Reading *reading, guint index)
+CasenessAdsmReading *
+caseness_adsm_reading_new (CasenessFrame *frame, CasenessAdsmFamily family)
+{
+  CasenessAdsmReading *reading = g_new0 (CasenessAdsmReading, 1);
+
+  reading->snapshot = caseness_frame_get_snapshot (frame);
+  reading->family = family;
+  reading->should_have = evaluate (SHOULD_HAVE, frame);
+  reading->paired = evaluate (PAIRED, frame);
+  reading->general = caseness_tool_find_by_prefix (GENERAL);
+  return reading;
+}
+
+void
+caseness_adsm_reading_free (CasenessAdsmReading *reading)
+{
+  g_free (reading->should_have);
+  g_free (reading->paired);
+  g_free (reading);
+}
+
+void
+caseness_adsm_add_course (CasenessAdsm *self, const CasenessAdsmReading *reading, guint index)
 {
   guint tool;
 
@@ -161,9 +181,7 @@ caseness_adsm_count_family (CasenessFrame *frame, CasenessAdsmFamily family, con
                             const guint64 *people)
 {
   g_autoptr(GPtrArray) groups = caseness_courses_group (frame, variables, people);
-  g_autofree guint64 *should_have = evaluate (SHOULD_HAVE, frame), *paired = evaluate (PAIRED, frame);
-  Reading reading = { caseness_frame_get_snapshot (frame), family, should_have, paired,
-                      caseness_tool_find_by_prefix (GENERAL) };
+  g_autoptr(CasenessAdsmReading) reading = caseness_adsm_reading_new (frame, family);
   GPtrArray *rows = g_ptr_array_new_with_free_func (caseness_adsm_free);
   guint i, k;
 
@@ -174,7 +192,7 @@ caseness_adsm_count_family (CasenessFrame *frame, CasenessAdsmFamily family, con
 
       row->group = g_strdup (group->label);
       for (k = 0; k < group->pathways->len; k++)
-        add_course (row, &reading, g_array_index (group->pathways, guint32, k));
+        caseness_adsm_add_course (row, reading, g_array_index (group->pathways, guint32, k));
       g_ptr_array_add (rows, row);
     }
   return rows;

@@ -26,7 +26,7 @@ caseness_figure_people_write_csv (CasenessCsvWriter *writer, const CasenessFigur
     {
       const CasenessFigurePerson *person = &g_array_index (people->people, CasenessFigurePerson, i);
 
-      caseness_csv_writer_text (writer, people->address->measure->id);
+      caseness_csv_writer_text (writer, people->id != NULL ? people->id : people->address->measure->id);
       caseness_csv_writer_text (writer, part_words[person->place]);
       caseness_csv_writer_text (writer, caseness_figure_people_get_reason (people, person));
       caseness_csv_writer_date (writer, person->date);

@@ -285,6 +285,19 @@ reason_clear (gpointer reason)
   g_free (((CasenessFigureReason *) reason)->words);
 }
 
+static CasenessFigurePeople *
+create_people (CasenessFigureAddress *address, CasenessSnapshot *snapshot)
+{
+  CasenessFigurePeople *people = g_atomic_rc_box_new0 (CasenessFigurePeople);
+
+  people->snapshot = caseness_snapshot_ref (snapshot);
+  people->address = caseness_figure_address_ref (address);
+  people->people = g_array_new (FALSE, FALSE, sizeof (CasenessFigurePerson));
+  people->reasons = g_array_new (FALSE, FALSE, sizeof (CasenessFigureReason));
+  g_array_set_clear_func (people->reasons, reason_clear);
+  return people;
+}
+
 CasenessFigurePeople *
 caseness_figure_people_list (CasenessFigureAddress *address, CasenessSnapshot *snapshot, GError **error)
 {
@@ -293,12 +306,7 @@ caseness_figure_people_list (CasenessFigureAddress *address, CasenessSnapshot *s
   gboolean is_done;
 
   g_return_val_if_fail (address != NULL && snapshot != NULL, NULL);
-  people = g_atomic_rc_box_new0 (CasenessFigurePeople);
-  people->snapshot = caseness_snapshot_ref (snapshot);
-  people->address = caseness_figure_address_ref (address);
-  people->people = g_array_new (FALSE, FALSE, sizeof (CasenessFigurePerson));
-  people->reasons = g_array_new (FALSE, FALSE, sizeof (CasenessFigureReason));
-  g_array_set_clear_func (people->reasons, reason_clear);
+  people = create_people (address, snapshot);
   search.people = people;
   search.question = caseness_figure_address_ask (address);
   search.frame = caseness_frame_new (snapshot);
@@ -306,6 +314,33 @@ caseness_figure_people_list (CasenessFigureAddress *address, CasenessSnapshot *s
   is_done = search_everybody (&search, error);
   search_clear (&search);
   return is_done ? g_steal_pointer (&people) : NULL;
+}
+
+CasenessFigurePeople *
+caseness_figure_people_new_of_courses (CasenessFigureAddress *address, CasenessSnapshot *snapshot,
+                                       const CasenessFigureName *name, const guint8 *places)
+{
+  CasenessFigurePeople *people;
+  guint i;
+
+  g_return_val_if_fail (address != NULL && snapshot != NULL, NULL);
+  g_return_val_if_fail (name != NULL && places != NULL, NULL);
+  people = create_people (address, snapshot);
+  people->id = g_strdup (name->id);
+  people->title = g_strdup (name->title);
+  people->definition = g_strdup (name->definition);
+  for (i = 0; i < caseness_snapshot_get_n_pathways (snapshot); i++)
+    {
+      const CasenessFigurePerson person
+        = { .pathway = i, .row = i, .table = CASENESS_TABLE_REFERRAL, .date = CASENESS_DATE_NONE, .place = places[i] };
+
+      if (places[i] >= CASENESS_FIGURE_LEFT_OUT)
+        continue;
+      people->n[person.place]++;
+      g_array_append_val (people->people, person);
+    }
+  g_array_sort (people->people, compare_people);
+  return people;
 }
 
 CasenessFigurePeople *
@@ -321,6 +356,9 @@ clear_people (CasenessFigurePeople *people)
   caseness_figure_address_unref (people->address);
   g_array_unref (people->people);
   g_array_unref (people->reasons);
+  g_free (people->id);
+  g_free (people->title);
+  g_free (people->definition);
 }
 
 void

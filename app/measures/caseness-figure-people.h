@@ -40,7 +40,18 @@ typedef struct
   GArray *people;     /* CasenessFigurePerson: by place, then by table and row */
   GArray *reasons;    /* CasenessFigureReason: in the order the conditions are asked */
   guint n[CASENESS_N_FIGURE_PLACES];
+  char *id;           /* (nullable): what a table calls a figure that no measure of the catalogue makes */
+  char *title;        /* (nullable): what people call it, translated; NULL for the measure itself */
+  char *definition;   /* (nullable): what it counts, translated */
 } CasenessFigurePeople;
+
+/** CasenessFigureName: what a figure is called that no measure of the catalogue makes. */
+typedef struct
+{
+  const char *id;         /* for a table: `adsm_wrong_measure` */
+  const char *title;      /* for people, translated */
+  const char *definition; /* what it counts, translated */
+} CasenessFigureName;
 
 /**
  * caseness_figure_people_list:
@@ -56,6 +67,18 @@ typedef struct
  */
 CasenessFigurePeople *caseness_figure_people_list (CasenessFigureAddress *address, CasenessSnapshot *snapshot,
                                                    GError **error);
+
+/**
+ * caseness_figure_people_new_of_courses:
+ * @address: where the figure stands; its measure is the national one of which the figure is a part
+ * @snapshot: a snapshot
+ * @name: what it is called
+ * @places: (array): for each pathway a CasenessFigurePlace, or CASENESS_N_FIGURE_PLACES for who has nothing to do with it
+ *
+ * Returns: (transfer full): the courses behind a figure that no measure of the catalogue makes.
+ */
+CasenessFigurePeople *caseness_figure_people_new_of_courses (CasenessFigureAddress *address, CasenessSnapshot *snapshot,
+                                                             const CasenessFigureName *name, const guint8 *places);
 
 /** caseness_figure_people_ref: Returns: (transfer full): @people with one more reference. */
 CasenessFigurePeople *caseness_figure_people_ref (CasenessFigurePeople *people);

@@ -20,19 +20,19 @@ typedef enum
   CARD_WRONG,
 } Card;
 
-/* What has no measure of its own is among those whom M205 does not count. */
 static const struct
 {
   const char *caption;
-  const char *id;      /* nullable: shown on the card */
-  const char *measure; /* that explains it */
-  const char *words;   /* nullable */
+  const char *id; /* nullable: the national measure that counts the same */
+  CasenessAdsmPart part;
+  const char *words; /* nullable */
 } cards_of[CASENESS_N_ADSM_CARDS] = {
-  [CARD_SHOULD] = { N_("Should have had one"), "M203", "M203", NULL },
-  [CARD_PAIRED] = { N_("Right one, paired"), "M205", "M205", NULL },
-  [CARD_FIRST] = { N_("Right one, first only"), NULL, "M205", N_("one more score would have paired them") },
-  [CARD_GENERAL] = { N_("GAD-7 instead"), NULL, "M205", N_("no specific measure at all") },
-  [CARD_WRONG] = { N_("Wrong one"), NULL, "M205", N_("another specific measure") },
+  [CARD_SHOULD] = { N_("Should have had one"), "M203", CASENESS_ADSM_PART_SHOULD, NULL },
+  [CARD_PAIRED] = { N_("Right one, paired"), "M205", CASENESS_ADSM_PART_PAIRED, NULL },
+  [CARD_FIRST]
+  = { N_("Right one, first only"), NULL, CASENESS_ADSM_PART_FIRST_ONLY, N_("one more score would have paired them") },
+  [CARD_GENERAL] = { N_("GAD-7 instead"), NULL, CASENESS_ADSM_PART_GENERAL, N_("no specific measure at all") },
+  [CARD_WRONG] = { N_("Wrong one"), NULL, CASENESS_ADSM_PART_WRONG, N_("another specific measure") },
 };
 
 void
@@ -47,12 +47,12 @@ caseness_adsm_cards_add (CasenessWrapBox *box, GtkWidget *cards[CASENESS_N_ADSM_
     }
 }
 
-const char *
-caseness_adsm_cards_get_measure (guint card)
+CasenessAdsmPart
+caseness_adsm_cards_get_part (guint card)
 {
-  g_return_val_if_fail (card < CASENESS_N_ADSM_CARDS, NULL);
+  g_return_val_if_fail (card < CASENESS_N_ADSM_CARDS, CASENESS_ADSM_PART_SHOULD);
 
-  return cards_of[card].measure;
+  return cards_of[card].part;
 }
 
 /* "12 of 38 (M204)", and what the nation counts where that is not the same. */

@@ -7,20 +7,16 @@
 #include "caseness-adsm-answer.h"
 #include "caseness-adsm-cards.h"
 #include "caseness-adsm-cases-window.h"
+#include "caseness-adsm-doors.h"
 #include "caseness-adsm-report.h"
 #include "caseness-adsm-tables.h"
 #include "caseness-adsm-words.h"
 #include "caseness-chart-view.h"
-#include "caseness-page-explain.h"
 #include "caseness-page-export.h"
 #include "caseness-print-window.h"
 #include "caseness-wide-scroller.h"
 
 #include <glib/gi18n-lib.h>
-
-/* Pairs of scores, of those who should have had them; and both together. */
-#define PAIRED "M204"
-#define PAIRED_SHARE "M205"
 
 struct _CasenessAdsmPage
 {
@@ -37,6 +33,8 @@ struct _CasenessAdsmPage
   GtkLabel *costs_subtitle;
   GtkLabel *costs_footnote;
   CasenessChartView *costs;
+  GtkWidget *missed_button;
+  GtkWidget *general_button;
   GtkLabel *cases_title;
   GtkLabel *cases_subtitle;
   CasenessDataTable *cases;
@@ -146,7 +144,12 @@ static void
 show_costs (CasenessAdsmPage *self, const CasenessAdsmUse *use)
 {
   g_autoptr(CasenessChart) chart = caseness_adsm_chart_costs (use, self->judged);
+  g_autofree char *by_specific
+    = g_strdup_printf (_("At caseness on their own measure alone: %'u"), use->missed.only_by_specific);
+  g_autofree char *by_general = g_strdup_printf (_("On GAD-7 alone: %'u"), use->missed.only_by_general);
 
+  gtk_button_set_label (GTK_BUTTON (self->missed_button), by_specific);
+  gtk_button_set_label (GTK_BUTTON (self->general_button), by_general);
   gtk_widget_set_visible (self->costs_card, use->cost->courses > 0);
   show_chart (self->costs_title, self->costs_subtitle, self->costs_footnote, self->costs, chart);
 }
@@ -197,14 +200,13 @@ caseness_adsm_page_show (CasenessAnswerPage *page, gpointer shown)
   update_actions (self);
 }
 
-/* What no measure of the catalogue counts cannot be explained by one. */
-static gboolean
-is_national (CasenessAdsmPage *self)
+static void
+open_figure (CasenessAdsmPage *self, GtkWidget *beside, CasenessAdsmPart part, int row)
 {
-  if (self->family == CASENESS_ADSM_NATIONAL)
-    return TRUE;
-  caseness_page_toast (CASENESS_PAGE (self), _("No national measure counts these alone"));
-  return FALSE;
+  CasenessAdsmAnswer *answer = get_answer (self);
+
+  if (answer != NULL)
+    caseness_adsm_doors_open (CASENESS_PAGE (self), beside, answer->use, part, row);
 }
 
 static void
@@ -213,41 +215,41 @@ card_clicked_cb (CasenessAdsmPage *self, GtkWidget *card)
   guint i;
 
   for (i = 0; i < CASENESS_N_ADSM_CARDS; i++)
-    if (self->card[i] == card && is_national (self))
-      caseness_page_explain_figure (CASENESS_PAGE (self), card, NULL, caseness_adsm_cards_get_measure (i), NULL);
+    if (self->card[i] == card)
+      open_figure (self, card, caseness_adsm_cards_get_part (i), CASENESS_ADSM_ALL);
 }
 
-/* Where the courses of a row stand: in a group, in a month, or all of them. */
-static CasenessFigureAddress *
-find_address (const CasenessAdsmUse *use, int row, const char *measure)
-{
-  const CasenessVariable *variable = caseness_adsm_split_get_variable (use->split);
-  const char *groups[3] = { NULL };
-  const CasenessAdsm *pressed;
-
-  if (row < 0 || row >= (int) use->rows->len)
-    return caseness_figure_address_new (measure, &use->period, NULL, use->filter);
-  pressed = g_ptr_array_index (use->rows, row);
-  if (variable != NULL)
-    {
-      groups[0] = caseness_variable_get_name (variable);
-      groups[1] = pressed->group;
-    }
-  return caseness_figure_address_new (measure, &pressed->period, groups, use->filter);
-}
-
-/* The first column counts those who are paired; the others are part of the share. */
+/* The columns are the classes in their order and, last, all of them; the last row is everybody. */
 static void
 chart_pressed_cb (CasenessAdsmPage *self, int row, int column)
 {
-  CasenessAdsmAnswer *answer = get_answer (self);
   GtkWidget *region = caseness_chart_view_find_region (self->chart, row, column);
-  g_autoptr(CasenessFigureAddress) address = NULL;
 
-  if (answer == NULL || !is_national (self))
-    return;
-  address = find_address (answer->use, row, column == 0 ? PAIRED : PAIRED_SHARE);
-  caseness_page_explain (CASENESS_PAGE (self), region != NULL ? region : GTK_WIDGET (self->chart), NULL, address);
+  open_figure (self, region != NULL ? region : GTK_WIDGET (self->chart),
+               CLAMP (column, CASENESS_ADSM_PART_PAIRED, CASENESS_ADSM_PART_SHOULD), row);
+}
+
+static void
+cost_pressed_cb (CasenessAdsmPage *self, int row, int column)
+{
+  open_figure (self, GTK_WIDGET (self->costs),
+               self->judged == CASENESS_ADSM_RECOVERY ? CASENESS_ADSM_PART_RECOVERY_DIFFERS
+                                                      : CASENESS_ADSM_PART_IMPROVEMENT_DIFFERS,
+               row);
+}
+
+static void
+missed_clicked_cb (CasenessAdsmPage *self, GtkWidget *button)
+{
+  open_figure (self, button,
+               button == self->missed_button ? CASENESS_ADSM_PART_CASE_BY_SPECIFIC : CASENESS_ADSM_PART_CASE_BY_GENERAL,
+               CASENESS_ADSM_ALL);
+}
+
+static void
+descriptor_opened_cb (CasenessAdsmPage *self, guint id)
+{
+  open_figure (self, GTK_WIDGET (self->descriptors), CASENESS_ADSM_PART_RECORDED + id, CASENESS_ADSM_ALL);
 }
 
 static void
@@ -427,6 +429,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, costs_subtitle);
   gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, costs_footnote);
   gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, costs);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, missed_button);
+  gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, general_button);
   gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, cases_title);
   gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, cases_subtitle);
   gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, cases);
@@ -435,6 +439,9 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessAdsmPage, descriptors);
   gtk_widget_class_bind_template_callback (klass, chart_pressed_cb);
   gtk_widget_class_bind_template_callback (klass, case_opened_cb);
+  gtk_widget_class_bind_template_callback (klass, cost_pressed_cb);
+  gtk_widget_class_bind_template_callback (klass, descriptor_opened_cb);
+  gtk_widget_class_bind_template_callback (klass, missed_clicked_cb);
 }
 
 static void

@@ -143,11 +143,14 @@ static void
 show_words (CasenessPeopleWindow *self)
 {
   const CasenessFigureAddress *address = self->people->address;
-  g_autofree char *name = caseness_figure_words_title (address->measure);
+  g_autofree char *name = self->people->title != NULL ? g_strdup (self->people->title)
+                                                      : caseness_figure_words_title (address->measure);
+  const char *definition
+    = self->people->definition != NULL ? self->people->definition : address->measure->definition;
   g_autofree char *value = caseness_figure_words_value (address->measure, &self->figure);
   g_autofree char *title = g_strdup_printf ("%s  %s", name, value);
   g_autofree char *place = caseness_figure_words_place (address, hides_names (self));
-  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", address->measure->definition, place);
+  g_autofree char *subtitle = g_strdup_printf ("%s\n%s", definition, place);
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_text (self->title_label, title);
@@ -172,8 +175,10 @@ show_all (CasenessPeopleWindow *self)
 
       gtk_button_set_label (GTK_BUTTON (self->place_buttons[place]), label);
       gtk_widget_set_visible (GTK_WIDGET (self->place_buttons[place]),
-                              place != CASENESS_FIGURE_NOT_COUNTED
-                                || self->people->address->measure->denominator->len > 0);
+                              place == CASENESS_FIGURE_LEFT_OUT
+                                ? self->people->id == NULL
+                                : place == CASENESS_FIGURE_COUNTED
+                                    || self->people->address->measure->denominator->len > 0);
     }
   show_words (self);
   show_columns (self);
@@ -227,7 +232,8 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   g_autofree char *name = NULL;
   char day[11];
 
-  name = g_strdup_printf ("people-%s-%s.csv", self->people->address->measure->id,
+  name = g_strdup_printf ("people-%s-%s.csv",
+                          self->people->id != NULL ? self->people->id : self->people->address->measure->id,
                           caseness_date_write_iso (self->people->address->period.end, day));
   caseness_figure_people_write_csv (writer, self->people);
   caseness_table_export_save (widget, _("Export the People"), name, writer);

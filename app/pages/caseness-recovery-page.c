@@ -5,27 +5,21 @@
 #include "caseness-recovery-page.h"
 
 #include "caseness-chart-view.h"
-#include "caseness-cycle-report.h"
 #include "caseness-cycles-view.h"
 #include "caseness-data-table.h"
 #include "caseness-page-explain.h"
-#include "caseness-page-export.h"
-#include "caseness-print-window.h"
 #include "caseness-recovery-answer.h"
 #include "caseness-recovery-cards.h"
-#include "caseness-recovery-charts.h"
+#include "caseness-recovery-choice.h"
+#include "caseness-recovery-doors.h"
+#include "caseness-recovery-export.h"
 #include "caseness-recovery-place.h"
-#include "caseness-recovery-report.h"
 #include "caseness-recovery-tables.h"
 #include "caseness-recovery-words.h"
 #include "caseness-review-view.h"
-#include "caseness-supervision-report.h"
 #include "caseness-wide-scroller.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
-
-#define RECOVERY "M192"
 
 struct _CasenessRecoveryPage
 {
@@ -44,7 +38,8 @@ struct _CasenessRecoveryPage
   GtkStack *chart_stack;
   CasenessChartView *chart;
   CasenessDataTable *groups;
-  GtkWidget *outside_card;
+  GtkBox *compare_box; /* the chart, and aside of it or below it the next */
+  GtkBox *aside_box;
   GtkLabel *outside_title;
   GtkLabel *outside_subtitle;
   CasenessDataTable *outside;
@@ -80,12 +75,6 @@ static GParamSpec *properties[N_PROPS];
 
 static const char *const section_names[CASENESS_N_RECOVERY_SECTIONS] = { "compare", "review", "improve" };
 
-/* What can be compared, in the order of the issue; the second choice begins with nothing else. */
-static const char *const variables[] = {
-  "Clinician", "Modality", "Problem Descriptor", "Step",     "Team",     "Site",
-  "Supervisor", "Locality", "Commissioner",      "Provider", "Age Group", "Indices of Deprivation Decile",
-};
-
 static CasenessRecoveryStudy *
 get_study (CasenessRecoveryPage *self)
 {
@@ -116,15 +105,13 @@ static gpointer
 caseness_recovery_page_make_query (CasenessAnswerPage *page, CasenessSession *session, CasenessSnapshot *snapshot)
 {
   CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (page);
-  guint by = gtk_drop_down_get_selected (self->by_choice), and = gtk_drop_down_get_selected (self->and_choice);
-  const CasenessRecoveryQuestion query = {
+  CasenessRecoveryQuestion query = {
     .snapshot = snapshot,
     .period = *caseness_session_get_period (session),
     .filter = caseness_session_get_filter (session),
-    .variables = { caseness_variable_find (variables[by]),
-                   and > 0 ? caseness_variable_find (variables[and - 1]) : NULL },
   };
 
+  caseness_recovery_choice_read (self->by_choice, self->and_choice, query.variables);
   return caseness_recovery_query_copy (&query);
 }
 
@@ -179,20 +166,6 @@ make_look (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
   };
 }
 
-static CasenessChart *
-make_chart (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
-{
-  CasenessRecoveryLook look = make_look (self, study);
-
-  if (get_view (self) == CASENESS_RECOVERY_VIEW_OUTCOMES)
-    return caseness_recovery_chart_outcomes (&look);
-  /* A funnel of a handful of groups tells less than their intervals. */
-  if (get_view (self) == CASENESS_RECOVERY_VIEW_CATERPILLAR
-      || study->comparison->rows->len < CASENESS_FEWEST_UNITS_IN_FUNNEL)
-    return caseness_recovery_chart_caterpillar (&look);
-  return caseness_recovery_chart_funnel (&look);
-}
-
 static void
 set_words (GtkLabel *title, GtkLabel *subtitle, GtkLabel *footnote, CasenessChart *chart)
 {
@@ -204,7 +177,8 @@ set_words (GtkLabel *title, GtkLabel *subtitle, GtkLabel *footnote, CasenessChar
 static void
 show_groups (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
 {
-  g_autoptr(CasenessChart) chart = make_chart (self, study);
+  const CasenessRecoveryLook look = make_look (self, study);
+  g_autoptr(CasenessChart) chart = caseness_recovery_place_make_chart (&look, get_view (self));
 
   set_words (self->chart_title, self->chart_subtitle, self->chart_footnote, chart);
   caseness_data_table_set_name (self->groups, caseness_chart_get_title (chart), caseness_chart_get_subtitle (chart));
@@ -212,6 +186,18 @@ show_groups (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
   caseness_chart_view_set_chart (self->chart, chart);
   gtk_stack_set_visible_child_name (self->chart_stack,
                                     get_view (self) == CASENESS_RECOVERY_VIEW_TABLE ? "table" : "chart");
+}
+
+/* The chart has the whole width where there is little to say aside of it. */
+static void
+lay_out (CasenessRecoveryPage *self, gboolean is_aside)
+{
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->compare_box),
+                                  is_aside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_homogeneous (self->compare_box, is_aside);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->aside_box),
+                                  is_aside ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (self->aside_box, !is_aside);
 }
 
 static void
@@ -225,6 +211,7 @@ show_outside (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
                       n > 0 ? _("First suspect the data, then case mix, then process. A row opens its review list.")
                             : _("What differs between groups is what chance explains."));
   gtk_widget_set_visible (GTK_WIDGET (self->outside), n > 0);
+  lay_out (self, n > 0);
   caseness_data_table_set_name (self->outside, gtk_label_get_text (self->outside_title),
                                 gtk_label_get_text (self->outside_subtitle));
 }
@@ -236,15 +223,6 @@ show_pairs (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
 
   set_words (self->pairs_title, self->pairs_subtitle, self->pairs_footnote, chart);
   caseness_chart_view_set_chart (self->pairs, chart);
-}
-
-static const char *
-find_label (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study, const CasenessRecovery *row)
-{
-  guint place = 0;
-
-  g_ptr_array_find (study->comparison->rows, row, &place);
-  return self->labels[place];
 }
 
 static const CasenessRecovery *
@@ -260,8 +238,10 @@ show_review (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
   g_autoptr(CasenessReview) review = caseness_recovery_study_narrow (study, row);
   g_autofree char *words = caseness_recovery_words_review (study->review);
   /* Translators: %s is a group of people, such as a team */
-  g_autofree char *title = row != NULL ? g_strdup_printf (_("Whose notes to read: %s"), find_label (self, study, row))
-                                       : g_strdup (_("Whose notes to read: everybody"));
+  g_autofree char *title
+    = row != NULL
+        ? g_strdup_printf (_("Whose notes to read: %s"), caseness_recovery_place_find_label (study, self->labels, row))
+        : g_strdup (_("Whose notes to read: everybody"));
   const CasenessReviewLook look = { review, title, is_meeting (self), hides_staff (self) };
 
   gtk_label_set_text (self->review_words, words);
@@ -307,41 +287,19 @@ chart_pressed_cb (CasenessRecoveryPage *self, int row, int column)
   const CasenessRecovery *pressed
     = study != NULL ? caseness_recovery_place_find (study, get_view (self), self->basis, row, column) : NULL;
   GtkWidget *region = caseness_chart_view_find_region (self->chart, row, column);
-  g_auto(GStrv) groups = pressed != NULL ? caseness_recovery_place_dup_address (study, pressed) : NULL;
 
-  /* The explanation names the group. */
-  if (pressed != NULL && caseness_recovery_words_names_staff (study->variables) && hides_staff (self))
-    message_cb (self, _("Clinicians are named in supervision alone: choose Supervision meeting first."));
-  else
-    caseness_page_explain_figure (CASENESS_PAGE (self), region != NULL ? region : GTK_WIDGET (self->chart), NULL,
-                                RECOVERY, (const char *const *) groups);
+  caseness_recovery_doors_open_group (CASENESS_PAGE (self), region != NULL ? region : GTK_WIDGET (self->chart), study,
+                                      pressed, hides_staff (self));
 }
 
 static void
 pair_pressed_cb (CasenessRecoveryPage *self, int row, int column)
 {
-  CasenessRecoveryStudy *study = get_study (self);
   GtkWidget *region = caseness_chart_view_find_region (self->pairs, row, column);
-  const char *groups[5] = { NULL };
-  const char *problem, *therapy;
-  guint n = 0;
 
-  if (study == NULL)
-    return;
-  problem = caseness_recovery_place_get_group (study->pairs->by_problem, row);
-  therapy = caseness_recovery_place_get_group (study->pairs->by_therapy, column);
-  if (problem != NULL)
-    {
-      groups[n++] = "Problem Descriptor";
-      groups[n++] = problem;
-    }
-  if (therapy != NULL)
-    {
-      groups[n++] = "Modality";
-      groups[n++] = therapy;
-    }
-  caseness_page_explain_figure (CASENESS_PAGE (self), region != NULL ? region : GTK_WIDGET (self->pairs), NULL,
-                                RECOVERY, groups);
+  if (get_study (self) != NULL)
+    caseness_recovery_doors_open_pair (CASENESS_PAGE (self), region != NULL ? region : GTK_WIDGET (self->pairs),
+                                       get_study (self), row, column);
 }
 
 static void
@@ -402,63 +360,40 @@ choice_changed_cb (CasenessRecoveryPage *self)
 }
 
 static void
-save (CasenessRecoveryPage *self, const char *title, const char *what, CasenessCsvWriter *writer)
-{
-  char day[11];
-  g_autofree char *name
-    = g_strdup_printf ("recovery-%s-%s.csv", what, caseness_date_write_iso (get_study (self)->period.end, day));
-
-  caseness_page_save_csv (CASENESS_PAGE (self), title, name, writer);
-}
-
-static void
 export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (widget);
-  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
-
-  caseness_recovery_write_full_csv (writer, get_study (self)->comparison->rows);
-  save (self, _("Export the Groups"), "groups", writer);
+  caseness_recovery_export_groups (CASENESS_PAGE (widget), get_study (CASENESS_RECOVERY_PAGE (widget)));
 }
 
 static void
 export_pairs_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (widget);
-  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
-
-  caseness_recovery_pairs_write_csv (writer, get_study (self)->pairs);
-  save (self, _("Export Therapies and Problems"), "pairs", writer);
+  caseness_recovery_export_pairs (CASENESS_PAGE (widget), get_study (CASENESS_RECOVERY_PAGE (widget)));
 }
 
 static void
 export_people_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (widget);
-  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
 
-  caseness_review_write_csv (writer, caseness_review_view_get_review (self->review), TRUE);
-  save (self, _("Export the Review List"), "review", writer);
+  caseness_recovery_export_people (CASENESS_PAGE (self), get_study (self), self->review);
 }
 
-/* The list as it stands on the screen: of everybody, or of one group. */
 static void
 print_list_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (widget);
-  CasenessSession *session = caseness_page_get_session (CASENESS_PAGE (self));
-  GtkRoot *root = gtk_widget_get_root (widget);
-  const CasenessRecoveryReportOptions options
-    = { .as_at = caseness_session_get_as_at (session), .journal = caseness_session_get_journal (session) };
-  CasenessRecoveryStudy *study = get_study (self);
-  const char *title = caseness_recovery_words_names_staff (study->variables)
-                        ? NULL
-                        : caseness_review_view_get_title (self->review);
-  g_autoptr(CasenessReport) report
-    = caseness_supervision_report_new (study, caseness_review_view_get_review (self->review), title, &options);
 
-  gtk_window_present (
-    caseness_print_window_new_for_report (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, report, FALSE));
+  caseness_recovery_print_list (CASENESS_PAGE (self), get_study (self), self->review);
+}
+
+static CasenessReport *
+caseness_recovery_page_make_report (CasenessPage *page)
+{
+  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (page);
+  CasenessRecoveryStudy *study = get_study (self);
+
+  return study != NULL ? caseness_recovery_make_report (page, study, self->basis, is_widened (self, study)) : NULL;
 }
 
 /* About the people under review: the filter of the page, and the group that was opened. */
@@ -474,28 +409,6 @@ start_cycle_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     return;
   set_section (self, CASENESS_RECOVERY_IMPROVE);
   caseness_cycles_view_start (self->cycles, filter);
-}
-
-static CasenessReport *
-caseness_recovery_page_make_report (CasenessPage *page)
-{
-  CasenessRecoveryPage *self = CASENESS_RECOVERY_PAGE (page);
-  CasenessRecoveryStudy *study = get_study (self);
-  CasenessRecoveryReportOptions options = { 0 };
-  CasenessCycleReportOptions of_cycles;
-  g_autoptr(GPtrArray) cycles = NULL;
-
-  if (study == NULL)
-    return NULL;
-  options.as_at = caseness_session_get_as_at (caseness_page_get_session (page));
-  options.basis = self->basis;
-  options.is_widened = is_widened (self, study);
-  options.journal = caseness_session_get_journal (caseness_page_get_session (page));
-  options.identifies = caseness_page_get_identifies (page);
-  of_cycles = (CasenessCycleReportOptions){ options.as_at, NULL, options.identifies };
-  cycles = caseness_cycle_results_list (options.journal, study->snapshot, &of_cycles, NULL, NULL);
-  options.cycles = cycles;
-  return caseness_recovery_report_new (study, &options);
 }
 
 static void
@@ -583,7 +496,8 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, chart_stack);
   gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, chart);
   gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, groups);
-  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, outside_card);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, compare_box);
+  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, aside_box);
   gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, outside_title);
   gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, outside_subtitle);
   gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, outside);
@@ -644,23 +558,6 @@ caseness_recovery_page_class_init (CasenessRecoveryPageClass *klass)
   bind_template (widget_class);
 }
 
-static void
-fill_choices (CasenessRecoveryPage *self)
-{
-  g_autoptr(GtkStringList) by = gtk_string_list_new (NULL);
-  g_autoptr(GtkStringList) and = gtk_string_list_new (NULL);
-  gsize i;
-
-  gtk_string_list_append (and, _("Nothing else"));
-  for (i = 0; i < G_N_ELEMENTS (variables); i++)
-    {
-      gtk_string_list_append (by, g_dgettext (GETTEXT_PACKAGE, variables[i]));
-      gtk_string_list_append (and, g_dgettext (GETTEXT_PACKAGE, variables[i]));
-    }
-  gtk_drop_down_set_model (self->by_choice, G_LIST_MODEL (by));
-  gtk_drop_down_set_model (self->and_choice, G_LIST_MODEL (and));
-}
-
 static gpointer
 answer_query (gconstpointer query, GCancellable *cancellable)
 {
@@ -683,7 +580,7 @@ caseness_recovery_page_init (CasenessRecoveryPage *self)
   caseness_recovery_cards_add (self->cards, self->card);
   for (i = 0; i < CASENESS_N_RECOVERY_CARDS; i++)
     g_signal_connect_object (self->card[i], "clicked", G_CALLBACK (card_clicked_cb), self, G_CONNECT_SWAPPED);
-  fill_choices (self);
+  caseness_recovery_choice_fill (self->by_choice, self->and_choice);
   caseness_answer_page_start (CASENESS_ANSWER_PAGE (self), self->frame,
                               caseness_answer_model_new (answer_query, (GDestroyNotify) caseness_recovery_query_free,
                                                          (GDestroyNotify) caseness_recovery_answer_free));

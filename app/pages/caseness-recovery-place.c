@@ -66,3 +66,27 @@ caseness_recovery_place_get_group (const CasenessRecoveryComparison *comparison,
            ? ((const CasenessRecovery *) g_ptr_array_index (comparison->rows, place))->group
            : NULL;
 }
+
+CasenessChart *
+caseness_recovery_place_make_chart (const CasenessRecoveryLook *look, int view)
+{
+  g_return_val_if_fail (look != NULL, NULL);
+
+  if (view == CASENESS_RECOVERY_VIEW_OUTCOMES)
+    return caseness_recovery_chart_outcomes (look);
+  /* A funnel of a handful of groups tells less than their intervals. */
+  if (view == CASENESS_RECOVERY_VIEW_CATERPILLAR || look->comparison->rows->len < CASENESS_FEWEST_UNITS_IN_FUNNEL)
+    return caseness_recovery_chart_caterpillar (look);
+  return caseness_recovery_chart_funnel (look);
+}
+
+const char *
+caseness_recovery_place_find_label (const CasenessRecoveryStudy *study, char **labels, const CasenessRecovery *row)
+{
+  guint place = 0;
+
+  g_return_val_if_fail (study != NULL && labels != NULL, NULL);
+
+  g_ptr_array_find (study->comparison->rows, row, &place);
+  return labels[place];
+}

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-recovery-charts.h"
 #include "caseness-recovery-study.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,13 @@ const CasenessRecovery *caseness_recovery_place_find (const CasenessRecoveryStud
 
 /** caseness_recovery_place_get_group: Returns: (transfer none) (nullable): the name of a row; NULL where there is none. */
 const char *caseness_recovery_place_get_group (const CasenessRecoveryComparison *comparison, int place);
+
+/** caseness_recovery_place_make_chart: Returns: (transfer full): how @view, a CasenessRecoveryView, draws the groups; the
+ *  table is drawn as the funnel is. */
+CasenessChart *caseness_recovery_place_make_chart (const CasenessRecoveryLook *look, int view);
+
+/** caseness_recovery_place_find_label: Returns: (transfer none): what @row of @study is called among @labels. */
+const char *caseness_recovery_place_find_label (const CasenessRecoveryStudy *study, char **labels,
+                                                const CasenessRecovery *row);
 
 G_END_DECLS

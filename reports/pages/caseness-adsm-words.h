@@ -2,6 +2,7 @@
 #pragma once
 
 #include "caseness-adsm-list.h"
+#include "caseness-adsm-people.h"
 #include "caseness-chart.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,9 @@ char *caseness_adsm_words_descriptors (const CasenessAdsmDescriptors *descriptor
 
 /** caseness_adsm_words_finding: tells row @i of what is told of problem descriptors; free its meaning. */
 CasenessAdsmFinding caseness_adsm_words_finding (const CasenessAdsmDescriptors *descriptors, guint i);
+
+/** caseness_adsm_words_part: Returns: what a figure of ADSM use is called above its people; its texts are borrowed. */
+CasenessFigureName caseness_adsm_words_part (CasenessAdsmPart part);
 
 /**
  * caseness_adsm_words_labels:

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "caseness-adsm-list.h"
+#include "caseness-adsm-people.h"
 #include "fixture.h"
 
 #include <math.h>
@@ -73,6 +74,123 @@ test_rows (void)
   g_assert_cmpuint (by_month->rows->len, ==, 2);
   check_row (g_ptr_array_index (by_month->rows, 0), "March 2025", 3, 1, 0, 0, 1, 1);
   check_row (g_ptr_array_index (by_month->rows, 1), "April 2025", 2, 0, 1, 1, 0, 0);
+}
+
+/* Who stands behind a figure, in words: those counted, then those of the denominator only. */
+static char *
+name_people (const CasenessAdsmUse *use, CasenessAdsmPart part, int row)
+{
+  const CasenessFigureName name = { "id", "Title", "Definition" };
+  g_autoptr(CasenessFigurePeople) people = caseness_adsm_use_find_people (use, part, row, &name, NULL);
+  GString *text = g_string_new (NULL);
+  guint i;
+
+  g_assert_nonnull (people);
+  g_assert_cmpstr (people->title, ==, "Title");
+  for (i = 0; i < people->people->len; i++)
+    {
+      const CasenessFigurePerson *person = &g_array_index (people->people, CasenessFigurePerson, i);
+
+      if (i == people->n[CASENESS_FIGURE_COUNTED])
+        g_string_append_c (text, '/');
+      g_string_append (text, caseness_snapshot_get_text (use->snapshot, person->pathway,
+                                                         CASENESS_PATHWAY_SERVICE_REQUEST_ID));
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+assert_people (const CasenessAdsmUse *use, CasenessAdsmPart part, int row, const char *expected)
+{
+  g_autofree char *found = name_people (use, part, row);
+
+  g_assert_cmpstr (found, ==, expected);
+}
+
+/* A figure opens those it counts, of all or of one row; by month only those of the month. */
+static void
+test_people (void)
+{
+  g_autoptr(GString) script = g_string_new (NULL);
+  g_autoptr(CasenessAdsmUse) by_problem = NULL, by_month = NULL;
+
+  add_five (script);
+  by_problem = use_new (script, CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_PROBLEM);
+  assert_people (by_problem, CASENESS_ADSM_PART_PAIRED, CASENESS_ADSM_ALL, "A/BCDE");
+  assert_people (by_problem, CASENESS_ADSM_PART_FIRST_ONLY, CASENESS_ADSM_ALL, "B/ACDE");
+  assert_people (by_problem, CASENESS_ADSM_PART_WRONG, CASENESS_ADSM_ALL, "C/ABDE");
+  assert_people (by_problem, CASENESS_ADSM_PART_GENERAL, CASENESS_ADSM_ALL, "D/ABCE");
+  assert_people (by_problem, CASENESS_ADSM_PART_NONE, CASENESS_ADSM_ALL, "E/ABCD");
+  assert_people (by_problem, CASENESS_ADSM_PART_SHOULD, CASENESS_ADSM_ALL, "ABCDE");
+  assert_people (by_problem, CASENESS_ADSM_PART_RECORDED, CASENESS_ADSM_ALL, "ABCDEF");
+  by_month = use_new (script, CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_MONTH);
+  assert_people (by_month, CASENESS_ADSM_PART_SHOULD, 0, "ADE");
+  assert_people (by_month, CASENESS_ADSM_PART_FIRST_ONLY, 1, "B/C");
+}
+
+/* The people of each row are as many as the row says, whatever the rows are. */
+static void
+test_people_of_rows (void)
+{
+  static const struct
+  {
+    CasenessAdsmFamily family;
+    CasenessAdsmSplit split;
+  } cases[] = {
+    { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_PROBLEM }, { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_CLINICIAN },
+    { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_TEAM },    { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_THERAPY },
+    { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_MONTH },   { CASENESS_ADSM_MUS, CASENESS_ADSM_BY_PROBLEM },
+  };
+  const CasenessFigureName name = { "id", "Title", "Definition" };
+  g_autoptr(GString) script = g_string_new (NULL);
+  gsize i;
+  guint row;
+
+  add_five (script);
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CasenessAdsmUse) use = use_new (script, cases[i].family, cases[i].split);
+
+      g_assert_cmpuint (use->rows->len, >, 0);
+      for (row = 0; row < use->rows->len; row++)
+        {
+          const CasenessAdsm *shown = g_ptr_array_index (use->rows, row);
+          const guint counts[] = { shown->paired, shown->first_only, shown->wrong_measure, shown->gad_instead,
+                                   caseness_adsm_get_none (shown), shown->should_have };
+          gsize part;
+
+          for (part = 0; part < G_N_ELEMENTS (counts); part++)
+            {
+              g_autoptr(CasenessFigurePeople) people
+                = caseness_adsm_use_find_people (use, part, (int) row, &name, NULL);
+
+              g_assert_cmpuint (people->n[CASENESS_FIGURE_COUNTED], ==, counts[part]);
+            }
+        }
+    }
+}
+
+/* What judging by GAD-7 costs, and what is said of descriptors, by the people. */
+static void
+test_people_of_costs (void)
+{
+  g_autoptr(GString) script = g_string_new (NULL);
+  g_autoptr(CasenessAdsmUse) use = NULL;
+
+  /* recovered by both, by GAD-7 alone; a case on the specific measure alone, and on GAD-7 alone */
+  add_course (script, "A", "2025-03-01", "P 01 F431 1", "+PTSD:40+GAD:15+PHQ9:5", "+PTSD:20+GAD:3+PHQ9:5");
+  add_course (script, "B", "2025-03-02", "P 01 F431 1", "+PTSD:40+GAD:15+PHQ9:5", "+PTSD:39+GAD:3+PHQ9:5");
+  add_course (script, "C", "2025-03-03", "P 01 F431 1", "+PTSD:40+GAD:3+PHQ9:5", "");
+  add_course (script, "D", "2025-03-04", "P 01 F431 1", "+PTSD:10+GAD:15+PHQ9:5", "");
+  add_course (script, "E", "2025-03-05", "P 01 F412 1", "+GAD:15+PHQ9:15", "");
+  use = use_new (script, CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_PROBLEM);
+  assert_people (use, CASENESS_ADSM_PART_RECOVERY_DIFFERS, 0, "B/A");
+  assert_people (use, CASENESS_ADSM_PART_RECOVERY_DIFFERS, CASENESS_ADSM_ALL, "B/A");
+  assert_people (use, CASENESS_ADSM_PART_CASE_BY_SPECIFIC, CASENESS_ADSM_ALL, "C/ABD");
+  assert_people (use, CASENESS_ADSM_PART_CASE_BY_GENERAL, CASENESS_ADSM_ALL, "D/ABC");
+  assert_people (use, CASENESS_ADSM_PART_MIXED, CASENESS_ADSM_ALL, "E/ABCD");
+  g_assert_cmpuint (use->missed.only_by_specific, ==, 1);
+  g_assert_cmpuint (use->missed.only_by_general, ==, 1);
 }
 
 /* 1 of 5 is 20%; Wilson's limits by hand: 3.6% and 62.4%. The national measures say the same. */
@@ -303,6 +421,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measures/adsm/rows", test_rows);
+  g_test_add_func ("/measures/adsm/people", test_people);
+  g_test_add_func ("/measures/adsm/people-of-rows", test_people_of_rows);
+  g_test_add_func ("/measures/adsm/people-of-costs", test_people_of_costs);
   g_test_add_func ("/measures/adsm/shares", test_shares);
   g_test_add_func ("/measures/adsm/families", test_families);
   g_test_add_func ("/measures/adsm/costs", test_costs);

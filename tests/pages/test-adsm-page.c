@@ -9,6 +9,7 @@
 #include "caseness-chart-view.h"
 #include "caseness-data-table.h"
 #include "caseness-figure-card.h"
+#include "caseness-people-window.h"
 #include "caseness-print-window.h"
 #include "page-service.h"
 #include "widget-keys.h"
@@ -204,6 +205,76 @@ test_meeting (Fixture *fixture, gconstpointer data)
   g_assert_false (can_press (fixture->page, "page.export-table"));
 }
 
+/* Closes the list of people that is open and says how many it counts. */
+static guint
+count_people (void)
+{
+  GtkWindow *window = find_window (CASENESS_TYPE_PEOPLE_WINDOW);
+  guint n;
+
+  g_assert_nonnull (window);
+  n = g_list_model_get_n_items (caseness_people_window_get_rows (CASENESS_PEOPLE_WINDOW (window)));
+  gtk_window_destroy (window);
+  run_for_a_while ();
+  return n;
+}
+
+/* Cards that no national measure counts open their people at once. */
+static void
+test_doors_of_cards (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessAdsmUse) use = ask (CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_PROBLEM);
+  const guint counts[] = { use->total.first_only, use->total.gad_instead, use->total.wrong_measure };
+  GtkWidget *card = gtk_widget_get_first_child (part (fixture, "cards"));
+  gsize i;
+
+  card = gtk_widget_get_next_sibling (card);
+  for (i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      card = gtk_widget_get_next_sibling (card);
+      g_signal_emit_by_name (card, "clicked");
+      g_assert_cmpuint (count_people (), ==, counts[i]);
+    }
+}
+
+/* So do the classes of a bar, what judging by GAD-7 costs and what is told of descriptors. */
+static void
+test_doors (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessAdsmUse) use = ask (CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_PROBLEM);
+  guint row = 0;
+
+  g_assert_cmpuint (use->total.first_only + use->total.wrong_measure, >, 0);
+  while (((CasenessAdsm *) g_ptr_array_index (use->rows, row))->paired
+         == ((CasenessAdsm *) g_ptr_array_index (use->rows, row))->should_have)
+    row++;
+  g_signal_emit_by_name (part (fixture, "chart"), "region-activated", (int) row, CASENESS_ADSM_PART_FIRST_ONLY);
+  g_assert_cmpuint (count_people (), ==, ((CasenessAdsm *) g_ptr_array_index (use->rows, row))->first_only);
+  g_signal_emit_by_name (part (fixture, "costs"), "region-activated", (int) use->costs->len, 0);
+  g_assert_cmpuint (count_people (), <=, use->cost->courses);
+  g_signal_emit_by_name (part (fixture, "missed_button"), "clicked");
+  g_assert_cmpuint (count_people (), ==, use->missed.only_by_specific);
+  g_signal_emit_by_name (part (fixture, "general_button"), "clicked");
+  g_assert_cmpuint (count_people (), ==, use->missed.only_by_general);
+  caseness_data_table_open (table (fixture, "descriptors"), 0);
+  g_assert_cmpuint (count_people (), ==, use->descriptors.recorded);
+}
+
+/* The measures of long-term conditions, which no national measure counts, open theirs as well. */
+static void
+test_doors_of_conditions (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessAdsmUse) use = ask (CASENESS_ADSM_CONDITIONS, CASENESS_ADSM_BY_PROBLEM);
+
+  g_assert_cmpuint (use->rows->len, >, 0);
+  g_object_set (fixture->page, "family", CASENESS_ADSM_CONDITIONS, NULL);
+  run_until (shows_rows, fixture);
+  g_signal_emit_by_name (gtk_widget_get_first_child (part (fixture, "cards")), "clicked");
+  g_assert_cmpuint (count_people (), ==, use->total.should_have);
+  g_signal_emit_by_name (part (fixture, "chart"), "region-activated", 0, CASENESS_ADSM_PART_SHOULD);
+  g_assert_cmpuint (count_people (), ==, ((CasenessAdsm *) g_ptr_array_index (use->rows, 0))->should_have);
+}
+
 static GtkWidget *
 window_part (GtkWindow *window, const char *name)
 {
@@ -258,6 +329,9 @@ main (int argc, char *argv[])
   g_test_add ("/pages/adsm/costs", Fixture, NULL, set_up, test_costs, tear_down);
   g_test_add ("/pages/adsm/tables", Fixture, NULL, set_up, test_tables, tear_down);
   g_test_add ("/pages/adsm/meeting", Fixture, NULL, set_up, test_meeting, tear_down);
+  g_test_add ("/pages/adsm/doors-of-cards", Fixture, NULL, set_up, test_doors_of_cards, tear_down);
+  g_test_add ("/pages/adsm/doors", Fixture, NULL, set_up, test_doors, tear_down);
+  g_test_add ("/pages/adsm/doors-of-conditions", Fixture, NULL, set_up, test_doors_of_conditions, tear_down);
   g_test_add ("/pages/adsm/list", Fixture, NULL, set_up, test_list, tear_down);
   status = g_test_run ();
   g_object_unref (session);
