@@ -513,6 +513,7 @@ caseness_demo_course_make (const CasenessDemoService *service,
   record_employment (&maker);
   add_pause (&maker);
   g_array_sort (course->contacts, compare_contacts);
+  caseness_demo_bend_course (service, person, course);
   course->last_sent = MAX (course->discharged, MAX (course->late_contact, course->late_answers));
 }
 

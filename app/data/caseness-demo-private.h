@@ -243,6 +243,18 @@ gboolean caseness_demo_is_working_day (CasenessDate date);
 /** caseness_demo_find_monday: the first Monday on or after a day. */
 CasenessDate caseness_demo_find_monday (CasenessDate from);
 
+/* ---- caseness-demo-story.c ---- */
+
+/** caseness_demo_find_story: Returns: (transfer none) (nullable): the story that a whole course is part of. */
+const CasenessDemoStory *caseness_demo_find_story (const CasenessDemoService *service,
+                                                   const CasenessDemoPerson *person,
+                                                   const CasenessDemoCourse *course);
+
+/** caseness_demo_bend_course: makes the second treatment late where the story of a whole course says so. */
+void caseness_demo_bend_course (const CasenessDemoService *service,
+                                const CasenessDemoPerson *person,
+                                CasenessDemoCourse *course);
+
 /* ---- caseness-demo-score.c ---- */
 
 /** caseness_demo_score: adds the questionnaires to a course, the same at every call. */

@@ -33,6 +33,7 @@ typedef struct
   const CasenessDemoRates *rates;
   const CasenessDemoPerson *person;
   CasenessDemoCourse *course;
+  const CasenessDemoStory *story; /* nullable */
   CasenessRandom random;
   Span phq9, gad7, specific;
   int start_common, start_own, end_common, end_own, carried,
@@ -139,7 +140,8 @@ draw_outcome (Scorer *scorer, gboolean is_at_caseness)
       scorer->course->kind == DEMO_COURSE_LOW_ONLY || scorer->course->kind == DEMO_COURSE_INTERNET
           ? scorer->course->low_staff
           : scorer->course->high_staff);
-  int shift = scorer->person->recovery_shift + clinician->skill;
+  int shift = scorer->person->recovery_shift + clinician->skill
+              + (scorer->story != NULL ? scorer->story->recovery_shift : 0);
   gint64 left = caseness_random_below (&scorer->random, CASENESS_RANDOM_ONE);
   gint64 at = descriptor->at_caseness;
   gint64 recovered, reliably, improved, deteriorated;
@@ -401,6 +403,13 @@ choose_specific (Scorer *scorer, int *last_specific)
   const CasenessDemoRates *rates = scorer->rates;
   gint64 left = caseness_random_below (&scorer->random, CASENESS_RANDOM_ONE);
 
+  if (scorer->story != NULL)
+    {
+      *last_specific = scorer->course->n_sessions;
+      if (left < scorer->story->specific_paired)
+        scorer->specific.scale = &descriptor->specific;
+      return scorer->specific.scale != NULL;
+    }
   *last_specific = left >= rates->adsm_paired && left < rates->adsm_paired + rates->adsm_first_only
                        ? 0
                        : scorer->course->n_sessions;
@@ -425,6 +434,7 @@ caseness_demo_score (const CasenessDemoService *service,
     .rates = &service->tables->rates,
     .person = person,
     .course = course,
+    .story = caseness_demo_find_story (service, person, course),
     .random = caseness_demo_stream (service, DEMO_TOPIC_SCORES, course->number),
     .phq9 = { .scale = &course->descriptor->phq9 },
     .gad7 = { .scale = &course->descriptor->gad7 },

@@ -516,6 +516,7 @@ caseness_demo_tables_new (void)
   tables->teams = read_names ("team");
   tables->localities = read_names ("locality");
   tables->postcode_areas = read_names ("postcode area");
+  tables->stories = caseness_demo_read_stories ();
   return tables;
 }
 
@@ -542,6 +543,7 @@ caseness_demo_tables_free (CasenessDemoTables *tables)
   g_free (tables->descriptors);
   g_free (tables->roles);
   g_free (tables->residents);
+  g_array_unref (tables->stories);
   g_array_unref (tables->peq_treatment);
   g_array_unref (tables->peq_assessment);
   g_array_unref (tables->peq_satisfaction);

@@ -232,6 +232,16 @@ typedef struct
   gint64 internet_log;
 } CasenessDemoRates;
 
+/** CasenessDemoStory: a team whose courses of one problem went otherwise for a while. */
+typedef struct
+{
+  const char *team, *descriptor;
+  int first_month, last_month; /* of discharge, counted back from the last month of the service */
+  int recovery_shift;          /* hundredths of a point */
+  gint64 specific_paired;      /* millionths: whose specific measure is paired; the others have none */
+  int second_wait_days;        /* between the first and the second treatment at least; 0 for as usual */
+} CasenessDemoStory;
+
 /** CasenessDemoTables: everything read. */
 typedef struct
 {
@@ -252,7 +262,11 @@ typedef struct
   GPtrArray *given_names, *family_names, *teams, *localities,
       *postcode_areas; /* (element-type utf8), not owned */
   CasenessDemoRates rates;
+  GArray *stories; /* (element-type CasenessDemoStory) */
 } CasenessDemoTables;
+
+/** caseness_demo_read_stories: Returns: (transfer full) (element-type CasenessDemoStory): what there is to find. */
+GArray *caseness_demo_read_stories (void);
 
 /** caseness_demo_tables_new: reads the tables. Returns: (transfer full): them. */
 CasenessDemoTables *caseness_demo_tables_new (void);

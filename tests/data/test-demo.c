@@ -383,7 +383,7 @@ test_sources (void)
 {
   static const char *const names[]
       = { "demo-courses", "demo-descriptors", "demo-items", "demo-names",     "demo-population",
-          "demo-rates",   "demo-shares",      "demo-staff", "demo-therapies", "demo-waits" };
+          "demo-rates",   "demo-shares",      "demo-staff", "demo-stories", "demo-therapies", "demo-waits" };
   gsize i;
   guint row;
 
