@@ -4,6 +4,7 @@
 
 #include "caseness-import-dialog.h"
 
+#include "caseness-deprivation.h"
 #include "caseness-mapped-export.h"
 #include "caseness-mapping-dialog.h"
 #include "caseness-receipt-view.h"
@@ -198,6 +199,18 @@ offer_mapping (CasenessImportDialog *self, GtkWidget *row, GFile *file, const ch
 }
 
 static void
+describe_lookup (GtkWidget *row, const char *path)
+{
+  /* Translators: %s is the path of a file */
+  g_autofree char *words = g_strdup_printf (_("%s – deprivation by postcode: read while people are imported, and only "
+                                              "their decile is kept"),
+                                            path);
+  g_autofree char *escaped = g_markup_escape_text (words, -1);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
+}
+
+static void
 append_file (CasenessImportDialog *self, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
@@ -209,7 +222,9 @@ append_file (CasenessImportDialog *self, GFile *file)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), path);
   g_object_set_data_full (G_OBJECT (row), "file", g_object_ref (file), g_object_unref);
-  if (g_file_peek_path (file) != NULL && caseness_mapped_export_is_wanted (file))
+  if (g_file_peek_path (file) != NULL && caseness_deprivation_is_lookup (g_file_peek_path (file)))
+    describe_lookup (row, path);
+  else if (g_file_peek_path (file) != NULL && caseness_mapped_export_is_wanted (file))
     offer_mapping (self, row, file, name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_remove_button (self, name));
   gtk_list_box_append (self->file_list, row);

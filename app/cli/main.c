@@ -16,7 +16,8 @@ static const CasenessCliCommand commands[] = {
   { "import", "FILE.caseness PATH… [--findings CSV] [--dry-run] [--keep-identifiers] [--service NAME]",
     N_ ("Import submissions and local lists into a service file, made when missing"),
     N_ ("PATH is a submission folder, a folder of them, a .zip or .tar.gz of either, a Microsoft Access database "
-        "(.mdb or .accdb) of the tables, a local list, or a file that NHS England publishes. Prints a receipt."),
+        "(.mdb or .accdb) of the tables, a local list, or a file that NHS England publishes; with any of them a CSV file "
+        "with the columns Postcode and IMDDecile, from which people get their decile of deprivation. Prints a receipt."),
     caseness_cli_import },
   { "imports", "FILE.caseness [--undo ID]", N_ ("List the imports, or take one back"), NULL,
     caseness_cli_imports },

@@ -112,7 +112,8 @@ start_tables (Month *month)
 
       month->rows[i] = caseness_csv_writer_new (FALSE);
       for (f = 0; f < spec->n_fields; f++)
-        caseness_csv_writer_text (month->rows[i], spec->fields[f].name);
+        if (!spec->fields[f].is_only_in_2_0)
+          caseness_csv_writer_text (month->rows[i], spec->fields[f].name);
       caseness_csv_writer_end_row (month->rows[i]);
     }
 }

@@ -193,7 +193,7 @@ read_level (const char *word)
   return level;
 }
 
-static CasenessFinding *
+static gpointer
 read_finding (CasenessStatement *statement)
 {
   return caseness_finding_new (g_intern_string (caseness_statement_get_text (statement, 0)),
@@ -206,30 +206,16 @@ read_finding (CasenessStatement *statement)
                                g_strdup (caseness_statement_get_text (statement, 7)));
 }
 
-static gboolean
-append_findings (CasenessStatement *statement, GPtrArray *findings, GError **error)
-{
-  CasenessStep step;
-
-  while ((step = caseness_statement_step (statement, NULL, error)) == CASENESS_STEP_ROW)
-    g_ptr_array_add (findings, read_finding (statement));
-  return step == CASENESS_STEP_DONE;
-}
-
 GPtrArray *
 caseness_import_list_findings (CasenessStore *store, GError **error)
 {
-  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
-  g_autoptr(CasenessStatement) statement = NULL;
-
   g_return_val_if_fail (store != NULL, NULL);
-  statement = caseness_store_prepare (store, "select-active-findings", error);
-  if (statement == NULL || !append_findings (statement, findings, error))
-    return NULL;
-  return g_steal_pointer (&findings);
+
+  return caseness_store_list (store, "select-active-findings", read_finding, (GDestroyNotify) caseness_finding_free,
+                              error);
 }
 
-static CasenessReceiptLine *
+static gpointer
 read_line (CasenessStatement *statement)
 {
   CasenessReceiptLine *line = g_new0 (CasenessReceiptLine, 1);
@@ -253,16 +239,6 @@ ask_about (CasenessStore *store, const char *name, gint64 import_id, GError **er
   if (statement != NULL)
     caseness_statement_bind_int (statement, ":import_id", import_id);
   return statement;
-}
-
-static gboolean
-append_lines (CasenessStatement *statement, GPtrArray *lines, GError **error)
-{
-  CasenessStep step;
-
-  while ((step = caseness_statement_step (statement, NULL, error)) == CASENESS_STEP_ROW)
-    g_ptr_array_add (lines, read_line (statement));
-  return step == CASENESS_STEP_DONE;
 }
 
 static CasenessReceipt *
@@ -293,10 +269,10 @@ caseness_import_load_receipt (CasenessStore *store, gint64 import_id, GError **e
   g_return_val_if_fail (store != NULL, NULL);
   receipt = load_head (store, import_id, error);
   files = receipt != NULL ? ask_about (store, "select-receipt-files", import_id, error) : NULL;
-  if (files == NULL || !append_lines (files, receipt->lines, error))
+  if (files == NULL || !caseness_statement_collect (files, read_line, receipt->lines, error))
     return NULL;
   findings = ask_about (store, "select-receipt-findings", import_id, error);
-  if (findings == NULL || !append_findings (findings, receipt->findings, error))
+  if (findings == NULL || !caseness_statement_collect (findings, read_finding, receipt->findings, error))
     return NULL;
   return g_steal_pointer (&receipt);
 }
@@ -311,7 +287,7 @@ caseness_source_free (CasenessSource *source)
   g_free (source);
 }
 
-static CasenessSource *
+static gpointer
 read_source (CasenessStatement *statement)
 {
   CasenessSource *source = g_new0 (CasenessSource, 1);
@@ -327,15 +303,7 @@ read_source (CasenessStatement *statement)
 GPtrArray *
 caseness_import_list_sources (CasenessStore *store, GError **error)
 {
-  g_autoptr(GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_source_free);
-  g_autoptr(CasenessStatement) statement = NULL;
-  CasenessStep step;
-
   g_return_val_if_fail (store != NULL, NULL);
-  statement = caseness_store_prepare (store, "select-sources", error);
-  if (statement == NULL)
-    return NULL;
-  while ((step = caseness_statement_step (statement, NULL, error)) == CASENESS_STEP_ROW)
-    g_ptr_array_add (sources, read_source (statement));
-  return step == CASENESS_STEP_DONE ? g_steal_pointer (&sources) : NULL;
+
+  return caseness_store_list (store, "select-sources", read_source, (GDestroyNotify) caseness_source_free, error);
 }

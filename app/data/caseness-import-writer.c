@@ -214,6 +214,14 @@ caseness_import_writer_put_list (CasenessImportWriter *writer, const CasenessSub
 }
 
 gboolean
+caseness_import_writer_put_lookup (CasenessImportWriter *writer, const CasenessReceiptLine *line, GError **error)
+{
+  Owner owner = { 0 };
+
+  return put_import (writer, error) && put_line (writer, &owner, line, error);
+}
+
+gboolean
 caseness_import_writer_put_publication (CasenessImportWriter *writer, const CasenessPublication *publication,
                                         const CasenessReceiptLine *line, GError **error)
 {

@@ -54,6 +54,10 @@ gboolean caseness_import_writer_put_list (CasenessImportWriter *writer, const Ca
                                           GPtrArray *findings, const CasenessReceiptLine *line, double bytes,
                                           GError **error);
 
+/** caseness_import_writer_put_lookup: remembers that a lookup was used, of which nothing but this line is stored. */
+gboolean caseness_import_writer_put_lookup (CasenessImportWriter *writer, const CasenessReceiptLine *line,
+                                            GError **error);
+
 /** caseness_import_writer_put_publication: as caseness_import_writer_put_submission() for one published file. */
 gboolean caseness_import_writer_put_publication (CasenessImportWriter *writer, const CasenessPublication *publication,
                                                  const CasenessReceiptLine *line, GError **error);

@@ -35,6 +35,7 @@ typedef struct
   CasenessImportProgress progress;
   CasenessImportWriter writer;
   CasenessReadAhead *reader;
+  CasenessDeprivation *deprivation; /* (nullable): the lookup that was named */
   CasenessKnownReferrals *known;
   GHashTable *covered;  /* (element-type utf8 utf8): provider and month, and when what is stored of it was created */
   GPtrArray *outdated;  /* (element-type Outdated): older than what was held before */
@@ -69,6 +70,7 @@ import_clear (Import *import)
 {
   g_clear_pointer (&import->reader, caseness_read_ahead_free);
   g_clear_pointer (&import->plan, caseness_import_plan_free);
+  g_clear_pointer (&import->deprivation, caseness_deprivation_free);
   g_clear_pointer (&import->receipt, caseness_receipt_free);
   g_clear_pointer (&import->known, caseness_known_referrals_free);
   g_clear_pointer (&import->covered, g_hash_table_unref);
@@ -92,10 +94,13 @@ static gboolean
 import_init (Import *import, CasenessStore *store, const char *const *paths, const CasenessImportOptions *options,
              GCancellable *cancellable, GError **error)
 {
+  g_auto(GStrv) others = caseness_deprivation_take_path (paths, &import->deprivation, error);
+
   import->store = store;
   import->options = options;
   import->cancellable = cancellable;
-  import->plan = caseness_import_plan_new (paths, cancellable, error);
+  if (others != NULL)
+    import->plan = caseness_import_plan_new ((const char *const *) others, cancellable, error);
   if (import->plan == NULL)
     return FALSE;
   import->receipt = caseness_receipt_new (options);
@@ -160,6 +165,43 @@ note_identifiers (Import *import)
     caseness_receipt_take_note (import->receipt,
                                 g_strdup (_ ("Identifiers are not added to what is held already. Undo that import "
                                              "first, then import again.")));
+}
+
+/* What the lookup told; of months that were held already nothing, since their postcodes are gone. */
+static gboolean
+settle_deprivation (Import *import, GError **error)
+{
+  const CasenessReceiptLine *line;
+  guint first, n_left_out;
+
+  if (import->deprivation == NULL)
+    return TRUE;
+  if (import->n_held > 0)
+    caseness_receipt_take_note (import->receipt,
+                                g_strdup (_ ("Deprivation is not added to what is held already. Undo that import "
+                                             "first, then import again.")));
+  if (import->n_new == 0)
+    return TRUE;
+  line = caseness_receipt_add_deprivation (import->receipt, import->deprivation);
+  n_left_out = caseness_deprivation_get_left_out (import->deprivation, &first);
+  if (n_left_out > 0)
+    /* Translators: a file name, a number of rows, and a line number. */
+    caseness_receipt_take_note (import->receipt,
+                                g_strdup_printf (ngettext ("%s: %u row was left out because its postcode or decile "
+                                                           "cannot be used, in line %u.",
+                                                           "%s: %u rows were left out because their postcode or "
+                                                           "decile cannot be used, the first in line %u.",
+                                                           n_left_out),
+                                                 line->file, n_left_out, first));
+  if (import->options->is_dry_run)
+    return TRUE;
+  /* Translators: a file name, then two numbers of rows. */
+  caseness_receipt_take_note (import->receipt,
+                              g_strdup_printf (_ ("%s: the decile of deprivation was found for %u of %u rows of people "
+                                                  "that have a postcode."),
+                                               line->file, import->writer.rows.n_people_found,
+                                               import->writer.rows.n_people));
+  return caseness_import_writer_put_lookup (&import->writer, line, error);
 }
 
 static void
@@ -517,7 +559,10 @@ note_timeline (Import *import, GError **error)
 static gboolean
 run_in_transaction (Import *import, gint64 started, GError **error)
 {
-  if (!prepare_lookups (import, error) || !receive_all (import, error))
+  if (!prepare_lookups (import, error))
+    return FALSE;
+  import->writer.rows.deprivation = import->deprivation;
+  if (!receive_all (import, error) || !settle_deprivation (import, error))
     return FALSE;
   note_identifiers (import);
   import->receipt->was_held = import->n_new == 0;

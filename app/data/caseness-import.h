@@ -63,7 +63,8 @@ typedef struct
  * caseness_import_paths:
  * @store: a store opened for writing
  * @paths: (array zero-terminated=1): submission folders, folders of them (two levels down), archives of
- *   either (.zip, .tar.gz), Microsoft Access databases (.mdb, .accdb), local lists, or files that NHS England publishes
+ *   either (.zip, .tar.gz), Microsoft Access databases (.mdb, .accdb), local lists, files that NHS England publishes, or
+ *   with any of them one lookup of deprivation by postcode (caseness_deprivation_is_lookup())
  * @options: how
  * @cancellable: (nullable): leaves the store as it was
  * @error: return location; on failure nothing of this call is stored

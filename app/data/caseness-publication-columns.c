@@ -4,6 +4,7 @@
 
 #include "caseness-publication-columns.h"
 
+#include "caseness-heading.h"
 #include "caseness-reference.h"
 
 #include <string.h>
@@ -16,18 +17,6 @@ static const char *const role_words[CASENESS_N_ROLES] = {
 };
 
 #define WORD_OF_FIGURE "figure"
-
-/* Underscores, blanks and capitals come and go between years. */
-static char *
-normalise (const char *heading)
-{
-  GString *text = g_string_new (NULL);
-
-  for (; *heading != '\0'; heading++)
-    if (g_ascii_isalnum (*heading))
-      g_string_append_c (text, g_ascii_tolower (*heading));
-  return g_string_free (text, FALSE);
-}
 
 static const char *
 get_cell (const CasenessReference *table, guint row, const char *column)
@@ -46,7 +35,8 @@ read_measures (gpointer data)
 
   for (i = 0; i < caseness_reference_get_n_rows (measures); i++)
     if (strcmp (get_cell (measures, i, "listed"), "N") != 0)
-      g_hash_table_insert (ids, normalise (get_cell (measures, i, "name")), (gpointer) get_cell (measures, i, "id"));
+      g_hash_table_insert (ids, caseness_heading_normalise (get_cell (measures, i, "name")),
+                           (gpointer) get_cell (measures, i, "id"));
   for (i = 0; i < caseness_reference_get_n_rows (headings); i++)
     if (strcmp (get_cell (headings, i, "role"), WORD_OF_FIGURE) == 0)
       g_hash_table_insert (ids, g_strdup (get_cell (headings, i, "heading")),
@@ -78,7 +68,7 @@ static void
 take_heading (CasenessPublicationColumns *columns, const char *printed, guint column)
 {
   const CasenessReference *table = caseness_reference_get ("publication-columns");
-  g_autofree char *heading = normalise (printed);
+  g_autofree char *heading = caseness_heading_normalise (printed);
   int row = find_heading (table, heading);
   const char *role = row >= 0 ? get_cell (table, (guint) row, "role") : WORD_OF_FIGURE;
   CasenessPublicationColumn figure = { column, NULL, FALSE };
@@ -111,7 +101,7 @@ counts_something (const CasenessPublicationColumns *columns)
   for (i = 0; i < columns->figures->len; i++)
     {
       const CasenessPublicationColumn *figure = &g_array_index (columns->figures, CasenessPublicationColumn, i);
-      g_autofree char *heading = normalise (figure->measure);
+      g_autofree char *heading = caseness_heading_normalise (figure->measure);
 
       if (figure->is_known || g_str_has_prefix (heading, "count") || g_str_has_suffix (heading, "cot"))
         return TRUE;
@@ -184,7 +174,7 @@ caseness_publication_dup_measure (const char *statistic, const char *name)
 
   g_return_val_if_fail (name != NULL, NULL);
   whole = statistic != NULL ? g_strconcat (statistic, "_", name, NULL) : g_strdup (name);
-  heading = normalise (whole);
+  heading = caseness_heading_normalise (whole);
   id = find_measure (heading);
   return id != NULL ? g_strdup (id) : g_steal_pointer (&whole);
 }

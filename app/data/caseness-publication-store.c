@@ -18,7 +18,7 @@ caseness_held_publication_free (CasenessHeldPublication *publication)
   g_free (publication);
 }
 
-static CasenessHeldPublication *
+static gpointer
 read_held (CasenessStatement *row)
 {
   CasenessHeldPublication *held = g_new0 (CasenessHeldPublication, 1);
@@ -37,17 +37,10 @@ read_held (CasenessStatement *row)
 GPtrArray *
 caseness_publication_list_held (CasenessStore *store, GError **error)
 {
-  g_autoptr(GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_held_publication_free);
-  g_autoptr(CasenessStatement) row = NULL;
-  CasenessStep step;
-
   g_return_val_if_fail (store != NULL, NULL);
-  row = caseness_store_prepare (store, "select-publications", error);
-  if (row == NULL)
-    return NULL;
-  while ((step = caseness_statement_step (row, NULL, error)) == CASENESS_STEP_ROW)
-    g_ptr_array_add (list, read_held (row));
-  return step == CASENESS_STEP_DONE ? g_steal_pointer (&list) : NULL;
+
+  return caseness_store_list (store, "select-publications", read_held,
+                              (GDestroyNotify) caseness_held_publication_free, error);
 }
 
 gboolean

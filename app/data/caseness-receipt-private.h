@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-deprivation.h"
 #include "caseness-import.h"
 #include "caseness-publication.h"
 #include "caseness-submission.h"
@@ -34,6 +35,10 @@ const CasenessReceiptLine *caseness_receipt_add_line (CasenessReceipt *receipt, 
 /** caseness_receipt_add_publication: Returns: (transfer none): a new line for a published file. */
 const CasenessReceiptLine *caseness_receipt_add_publication (CasenessReceipt *receipt,
                                                              const CasenessPublication *publication);
+
+/** caseness_receipt_add_deprivation: Returns: (transfer none): a new line for a lookup of deprivation. */
+const CasenessReceiptLine *caseness_receipt_add_deprivation (CasenessReceipt *receipt,
+                                                             const CasenessDeprivation *lookup);
 
 /** caseness_receipt_take_findings: moves @findings to the end of those of @receipt, leaving @findings empty. */
 void caseness_receipt_take_findings (CasenessReceipt *receipt, GPtrArray *findings);

@@ -86,6 +86,23 @@ caseness_receipt_add_publication (CasenessReceipt *receipt, const CasenessPublic
   return line;
 }
 
+const CasenessReceiptLine *
+caseness_receipt_add_deprivation (CasenessReceipt *receipt, const CasenessDeprivation *lookup)
+{
+  CasenessReceiptLine *line = g_new0 (CasenessReceiptLine, 1);
+  guint first;
+
+  line->table = g_strdup (CASENESS_DEPRIVATION_TABLE);
+  line->file = g_strdup (caseness_deprivation_get_file (lookup));
+  line->bytes = caseness_deprivation_get_bytes (lookup);
+  line->sha256 = g_strdup (caseness_deprivation_get_sha256 (lookup));
+  line->read = caseness_deprivation_get_read (lookup);
+  line->rejected = caseness_deprivation_get_left_out (lookup, &first);
+  line->kept = line->read - line->rejected;
+  g_ptr_array_add (receipt->lines, line);
+  return line;
+}
+
 void
 caseness_receipt_take_findings (CasenessReceipt *receipt, GPtrArray *findings)
 {

@@ -16,6 +16,7 @@ typedef gint64 (*DeriveFunc) (const CasenessRowFacts *facts, const char *first, 
 static gint64 derive_birth_month (const CasenessRowFacts *facts, const char *birth_date, const char *unused);
 static gint64 derive_number_tag (const CasenessRowFacts *facts, const char *nhs_number, const char *unused);
 static gint64 derive_age (const CasenessRowFacts *facts, const char *patient, const char *received);
+static gint64 derive_decile (const CasenessRowFacts *facts, const char *patient, const char *unused);
 
 /* Columns of ours beside those of the data set: what is left of the identifiers that are not kept. */
 static const struct
@@ -29,6 +30,7 @@ static const struct
   { "IDS001MPI", "PersonBirthMonth", derive_birth_month, "PersonBirthDate", NULL },
   { "IDS001MPI", "NHSNumberTag", derive_number_tag, "NHSNumber", NULL },
   { "IDS101Referral", "AgeReferral", derive_age, "LocalPatientId", "ReferralRequestReceivedDate" },
+  { "IDS101Referral", "IMDDecile", derive_decile, "LocalPatientId", NULL },
 };
 
 /* Used while importing and not stored unless the user says so (architecture, "Only what the views need is kept"). */
@@ -89,6 +91,14 @@ derive_age (const CasenessRowFacts *facts, const char *patient, const char *rece
       || !g_hash_table_lookup_extended (facts->births, patient, NULL, &born))
     return NOTHING;
   return caseness_date_age (GPOINTER_TO_INT (born), caseness_date_parse (received));
+}
+
+static gint64
+derive_decile (const CasenessRowFacts *facts, const char *patient, const char *unused)
+{
+  gpointer decile = facts->deciles == NULL || patient == NULL ? NULL : g_hash_table_lookup (facts->deciles, patient);
+
+  return decile == NULL ? NOTHING : GPOINTER_TO_INT (decile);
 }
 
 static void

@@ -11,6 +11,7 @@ typedef struct
   gboolean keep_identifiers; /* store NHS number, postcode and birth date too */
   guint64 salt;              /* of the tags that stand for NHS numbers */
   GHashTable *births;        /* (nullable) (element-type utf8 CasenessDate): by LocalPatientId */
+  GHashTable *deciles;       /* (nullable) (element-type utf8 guint): of deprivation, likewise */
 } CasenessRowFacts;
 
 /** CasenessRowValue: what a cell is for the store. */

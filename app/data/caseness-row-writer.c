@@ -18,29 +18,59 @@ typedef struct
   GError *error; /* why it was stopped */
 } Run;
 
+typedef struct
+{
+  int patient;
+  int born;
+  int postcode;
+} PersonColumns;
+
+static void
+learn_decile (CasenessRowWriter *writer, const char *patient, const char *postcode)
+{
+  guint decile;
+
+  if (writer->deprivation == NULL || postcode == NULL)
+    return;
+  decile = caseness_deprivation_find (writer->deprivation, postcode);
+  writer->n_people++;
+  if (decile == 0)
+    return;
+  writer->n_people_found++;
+  g_hash_table_insert (writer->facts.deciles, (gpointer) patient, GUINT_TO_POINTER (decile));
+}
+
+static void
+learn_people (CasenessRowWriter *writer, const CasenessSubmissionTable *table)
+{
+  const PersonColumns columns = {
+    caseness_spec_find_field (table->spec, "LocalPatientId"),
+    caseness_spec_find_field (table->spec, "PersonBirthDate"),
+    caseness_spec_find_field (table->spec, "Postcode"),
+  };
+
+  for (guint row = 0; row < table->n_rows; row++)
+    {
+      const char **cells = caseness_row_get_cells (table, row);
+      const char *patient = cells[columns.patient];
+
+      if (table->is_rejected[row] || patient == NULL)
+        continue;
+      g_hash_table_insert (writer->facts.births, (gpointer) patient,
+                           GINT_TO_POINTER (caseness_date_parse (cells[columns.born])));
+      learn_decile (writer, patient, cells[columns.postcode]);
+    }
+}
+
 void
 caseness_row_writer_start_submission (CasenessRowWriter *writer, const CasenessSubmission *submission)
 {
-  g_clear_pointer (&writer->facts.births, g_hash_table_unref);
+  caseness_row_writer_clear (writer);
   writer->facts.births = g_hash_table_new (g_str_hash, g_str_equal);
+  writer->facts.deciles = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint t = 0; t < submission->n_tables; t++)
-    {
-      const CasenessSubmissionTable *table = &submission->tables[t];
-      int patient, born;
-
-      if (strcmp (table->spec->name, "IDS001MPI") != 0)
-        continue;
-      patient = caseness_spec_find_field (table->spec, "LocalPatientId");
-      born = caseness_spec_find_field (table->spec, "PersonBirthDate");
-      for (guint row = 0; row < table->n_rows; row++)
-        {
-          const char **cells = caseness_row_get_cells (table, row);
-
-          if (!table->is_rejected[row] && cells[patient] != NULL)
-            g_hash_table_insert (writer->facts.births, (gpointer) cells[patient],
-                                 GINT_TO_POINTER (caseness_date_parse (cells[born])));
-        }
-    }
+    if (strcmp (submission->tables[t].spec->name, "IDS001MPI") == 0)
+      learn_people (writer, &submission->tables[t]);
 }
 
 static gboolean
@@ -96,4 +126,5 @@ void
 caseness_row_writer_clear (CasenessRowWriter *writer)
 {
   g_clear_pointer (&writer->facts.births, g_hash_table_unref);
+  g_clear_pointer (&writer->facts.deciles, g_hash_table_unref);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-deprivation.h"
 #include "caseness-import-progress.h"
 #include "caseness-row-columns.h"
 
@@ -9,13 +10,16 @@ G_BEGIN_DECLS
 /**
  * CasenessRowWriter:
  *
- * Puts the kept rows of tables into the store. Zero-fill it, set the first three members, clear it at the end.
+ * Puts the kept rows of tables into the store. Zero-fill it, set the first members, clear it at the end.
  */
 typedef struct
 {
   CasenessStore *store;             /* (unowned): inside a transaction */
   CasenessImportProgress *progress; /* (unowned) */
-  CasenessRowFacts facts;           /* births: of the submission being written */
+  const CasenessDeprivation *deprivation; /* (nullable) (unowned) */
+  CasenessRowFacts facts;           /* births and deciles: of the submission being written */
+  guint n_people;                   /* kept rows with a postcode, while there is a lookup */
+  guint n_people_found;             /* those whose postcode is in it */
   double bytes_a_row;               /* for progress: set it for each submission or list */
   double bytes_ahead;
 } CasenessRowWriter;
@@ -25,7 +29,7 @@ typedef struct
  * @writer: a writer
  * @submission: the submission whose tables come next; it must live until they are written
  *
- * Learns the birth dates from which ages at referral are worked out.
+ * Learns the birth dates from which ages at referral are worked out, and the deciles of deprivation.
  */
 void caseness_row_writer_start_submission (CasenessRowWriter *writer, const CasenessSubmission *submission);
 

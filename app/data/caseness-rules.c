@@ -16,7 +16,7 @@ static const char *const test_names[] = {
   "score-range", "year-month", "year-month-slash", "year-month-before-birth", "version-form", "nhs-number",
   "postcode", "birth-date", "header-differs", "duplicate-key", "several-open", "same-moment", "closed-before-period",
   "orphan", "childless", "registration-gap", "no-date-in-period", "shape", "national", "upload",
-  "dropped", "unlisted",
+  "unlisted",
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (test_names) == CASENESS_RULE_N_TESTS);
 
@@ -151,7 +151,7 @@ load_fields (const Loading *loading, CasenessRule *rule)
 
   rule->table = *table == '\0' ? -1 : find_table (table);
   rule->column = rule->other_table = rule->other_column = -1;
-  if (rule->table < 0 || *field == '\0' || rule->test == CASENESS_RULE_DROPPED)
+  if (rule->table < 0 || *field == '\0')
     return;
   rule->column = find_column (loading, rule->table, field);
   rule->columns[rule->n_columns++] = (guint) rule->column;

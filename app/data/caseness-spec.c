@@ -95,6 +95,7 @@ read_field (const Columns *columns, guint row)
                   : is_cell (columns, row, columns->letters, "lower") ? CASENESS_LETTERS_LOWER
                                                                       : CASENESS_LETTERS_AS_SENT;
   field.is_new_in_2_1 = is_cell (columns, row, columns->versions, "2.1");
+  field.is_only_in_2_0 = is_cell (columns, row, columns->versions, "2.0");
   return field;
 }
 

@@ -37,6 +37,7 @@ typedef struct
   CasenessFieldLetters letters;
   gboolean is_expected;  /* a file without the column is taken, with a finding (rulings 18) */
   gboolean is_new_in_2_1; /* not expected of a submission of version 2.0 */
+  gboolean is_only_in_2_0; /* what only version 2.0 asks */
 } CasenessFieldSpec;
 
 /** CasenessTableSpec: one table of the data set, or one local list. */
@@ -49,7 +50,7 @@ typedef struct
   gboolean is_required; /* a submission without the table, or with an empty one, is refused (rulings 18) */
   const CasenessFieldSpec *fields;
   guint n_fields;
-  const char *const *ignored; /* (array zero-terminated=1): columns of version 2.0 that are known but not read */
+  const char *const *ignored; /* (array zero-terminated=1): columns of national extracts that are known but not read */
 } CasenessTableSpec;
 
 /**

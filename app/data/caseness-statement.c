@@ -195,3 +195,25 @@ caseness_statement_get_bytes (CasenessStatement *statement, int column, gsize *n
   *n_bytes = (gsize) sqlite3_column_bytes (statement->prepared, column);
   return bytes;
 }
+
+gboolean
+caseness_statement_collect (CasenessStatement *statement, CasenessRecordFunc read, GPtrArray *records, GError **error)
+{
+  CasenessStep step;
+
+  while ((step = caseness_statement_step (statement, NULL, error)) == CASENESS_STEP_ROW)
+    g_ptr_array_add (records, read (statement));
+  return step == CASENESS_STEP_DONE;
+}
+
+GPtrArray *
+caseness_store_list (CasenessStore *store, const char *name, CasenessRecordFunc read, GDestroyNotify free_record,
+                     GError **error)
+{
+  g_autoptr(GPtrArray) records = g_ptr_array_new_with_free_func (free_record);
+  g_autoptr(CasenessStatement) statement = caseness_store_prepare (store, name, error);
+
+  if (statement == NULL || !caseness_statement_collect (statement, read, records, error))
+    return NULL;
+  return g_steal_pointer (&records);
+}

@@ -88,4 +88,32 @@ void caseness_statement_bind_null (CasenessStatement *statement, const char *par
  */
 gboolean caseness_statement_run (CasenessStatement *statement, GCancellable *cancellable, GError **error);
 
+/** CasenessRecordFunc: Returns: (transfer full): what the row that @statement stands on says. */
+typedef gpointer (*CasenessRecordFunc) (CasenessStatement *statement);
+
+/**
+ * caseness_statement_collect:
+ * @statement: a statement that returns rows, its parameters bound
+ * @read: makes a record of a row
+ * @records: to which they are added
+ * @error: return location
+ *
+ * Returns: whether all rows were read.
+ */
+gboolean caseness_statement_collect (CasenessStatement *statement, CasenessRecordFunc read, GPtrArray *records,
+                                     GError **error);
+
+/**
+ * caseness_store_list:
+ * @store: a store
+ * @name: a statement without parameters
+ * @read: makes a record of a row
+ * @free_record: frees one
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): a record of every row, in their order, or NULL with @error set.
+ */
+GPtrArray *caseness_store_list (CasenessStore *store, const char *name, CasenessRecordFunc read,
+                                GDestroyNotify free_record, GError **error);
+
 G_END_DECLS

@@ -212,6 +212,8 @@ set_up (CasenessStore *store, gboolean is_empty, CasenessStoreMode mode, GError 
       set_read_only (store->path, error);
       return FALSE;
     }
+  if (!caseness_store_run_script (store, "connection-write", error))
+    return FALSE;
   return version == caseness_store_get_latest_version () || caseness_store_migrate (store, (int) version, error);
 }
 

@@ -463,6 +463,7 @@ copy_referral (CasenessDeriver *deriver, const CasenessReferralRow *referral, Ca
   pathway->texts[CASENESS_PATHWAY_LOCAL_PATIENT_ID] = referral->local_patient_id;
   pathway->texts[CASENESS_PATHWAY_COMMISSIONER] = referral->commissioner;
   pathway->texts[CASENESS_PATHWAY_SOURCE] = referral->source;
+  pathway->texts[CASENESS_PATHWAY_DEPRIVATION] = referral->deprivation;
   pathway->texts[CASENESS_PATHWAY_END_CODE] = referral->end_code;
   pathway->counts[CASENESS_PATHWAY_AGE] = referral->age;
   pathway->counts[CASENESS_PATHWAY_RECORDED]

@@ -315,7 +315,7 @@ read_referral (Loader *loader, CasenessStatement *row)
   guint32 patient = get_number (loader, row, 1);
   guint32 nhs_tag = get_slot (loader->patients, patient, loader->submission);
   CasenessReferralRow *referral;
-  guint32 index;
+  guint32 index, deprivation;
 
   if (nhs_tag == CASENESS_NO_ROW || loader->is_person_key_local)
     nhs_tag = 0;
@@ -332,6 +332,9 @@ read_referral (Loader *loader, CasenessStatement *row)
   referral->commissioner = get_number (loader, row, 5);
   referral->source = get_number (loader, row, 6);
   referral->end_code = get_number (loader, row, 7);
+  deprivation = get_number (loader, row, 8);
+  if (deprivation != 0)
+    referral->deprivation = deprivation; /* a month without a lookup says nothing of it */
   referral->patient = get_slot (loader->people, patient, loader->provider);
   note_sent (loader, referral);
   referral->first_condition = CASENESS_NO_ROW;

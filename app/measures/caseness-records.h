@@ -87,6 +87,7 @@ typedef struct
   CasenessDate received;
   CasenessDate discharged;
   gint32 age;    /* -1 unknown */
+  guint32 deprivation; /* decile from the postcode, when a lookup gave it */
   guint32 patient; /* CASENESS_NO_ROW when no month had the person */
   guint32 older; /* another pathway under the same id, for somebody else */
   guint32 first_contact;

@@ -1,4 +1,6 @@
 INSERT INTO IDS002GP (
-  submission_id, line, LocalPatientId, GMPCodeReg, StartDateGMPRegistration, EndDateGMPRegistration)
-SELECT :submission_id, line, LocalPatientId, GMPCodeReg, StartDateGMPRegistration, EndDateGMPRegistration
+  submission_id, line, LocalPatientId, GMPCodeReg, StartDateGMPRegistration, EndDateGMPRegistration,
+  OrgIDGPPrac)
+SELECT :submission_id, line, LocalPatientId, GMPCodeReg, StartDateGMPRegistration, EndDateGMPRegistration,
+       OrgIDGPPrac
   FROM incoming_IDS002GP;

@@ -1,5 +1,5 @@
 SELECT ServiceRequestId, LocalPatientId, ReferralRequestReceivedDate, ServDischDate, AgeReferral, OrgIDComm,
-       SourceOfReferralIAPT, EndCode
+       SourceOfReferralIAPT, EndCode, IMDDecile
   FROM IDS101Referral
  WHERE submission_id = :submission
  ORDER BY line;

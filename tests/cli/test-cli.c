@@ -259,6 +259,56 @@ test_no_file_left (Fixture *fixture, gconstpointer unused)
   g_assert_false (g_file_test (store, G_FILE_TEST_EXISTS));
 }
 
+/* Every postcode of the month in decile @decile. */
+static void
+write_lookup (Fixture *fixture, const char *month, guint decile)
+{
+  g_autofree char *people = g_build_filename (fixture->folder, "d", month, "IDS001MPI.csv", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "postcodes.csv", NULL);
+  g_autoptr(GString) lookup = g_string_new ("Postcode,Index of Multiple Deprivation Decile\n");
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+  g_auto(GStrv) header = NULL;
+  guint column = 0;
+
+  g_assert_true (g_file_get_contents (people, &text, NULL, NULL));
+  lines = g_strsplit (g_strchomp (text), "\n", 0);
+  header = g_strsplit (lines[0], ",", 0);
+  while (!g_str_equal (header[column], "Postcode"))
+    column++;
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      g_auto(GStrv) cells = g_strsplit (lines[i], ",", 0);
+
+      g_string_append_printf (lookup, "%s,%u\n", cells[column], decile);
+    }
+  g_assert_true (g_file_set_contents (path, lookup->str, -1, NULL));
+}
+
+/* A lookup of postcodes gives people their decile; a local list that says it of a referral is believed instead. */
+static void
+test_deprivation (Fixture *fixture, gconstpointer unused)
+{
+  static const char measures[] = "measures @/s.caseness --from 2025-06-01 --to 2025-06-30 --id M001 "
+                                 "--by 'Indices of Deprivation Decile'";
+  g_autofree char *list = g_build_filename (fixture->folder, "d", "LOCReferral.csv", NULL);
+  g_autofree char *kept = g_build_filename (fixture->folder, "LOCReferral.csv", NULL);
+  g_autofree char *demo_out = NULL, *demo_err = NULL, *out = NULL, *err = NULL, *shown = NULL, *shown_err = NULL;
+  g_autofree char *list_out = NULL, *list_err = NULL, *other = NULL, *other_err = NULL;
+
+  g_assert_cmpint (run (fixture, "demo @/d --referrals 60 --months 1 --end 2025-06", &demo_out, &demo_err), ==, 0);
+  g_assert_cmpint (g_rename (list, kept), ==, 0);
+  write_lookup (fixture, "2025-06", 3);
+  g_assert_cmpint (run (fixture, "import @/s.caseness @/d @/postcodes.csv", &out, &err), ==, 0);
+  assert_contains (err, "the decile of deprivation was found");
+  assert_contains (out, "Deprivation,postcodes.csv");
+  g_assert_cmpint (run (fixture, measures, &shown, &shown_err), ==, 0);
+  assert_contains (shown, "Decile,3,M001,Count_ReferralsReceived,60,,60");
+  g_assert_cmpint (run (fixture, "import @/s.caseness @/LOCReferral.csv", &list_out, &list_err), ==, 0);
+  g_assert_cmpint (run (fixture, measures, &other, &other_err), ==, 0);
+  g_assert_cmpstr (shown, !=, other);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -267,5 +317,6 @@ main (int argc, char *argv[])
   g_test_add ("/cli/journey", Fixture, NULL, set_up, test_journey, tear_down);
   g_test_add ("/cli/same-bytes", Fixture, NULL, set_up, test_same_bytes, tear_down);
   g_test_add ("/cli/no-file-left", Fixture, NULL, set_up, test_no_file_left, tear_down);
+  g_test_add ("/cli/deprivation", Fixture, NULL, set_up, test_deprivation, tear_down);
   return g_test_run ();
 }

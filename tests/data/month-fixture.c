@@ -10,7 +10,7 @@
 static void
 copy_file (const MonthFixture *fixture, const char *name)
 {
-  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "fixtures", "submission", name, NULL);
+  g_autofree char *from = g_test_build_filename (G_TEST_DIST, "fixtures", fixture->source, name, NULL);
   g_autofree char *to = g_build_filename (fixture->folder, name, NULL);
   g_autofree char *text = NULL;
   g_autoptr(GError) error = NULL;
@@ -22,19 +22,32 @@ copy_file (const MonthFixture *fixture, const char *name)
   g_assert_no_error (error);
 }
 
-void
-month_fixture_set_up (MonthFixture *fixture, gconstpointer data)
+static void
+set_up_from (MonthFixture *fixture, const char *source)
 {
-  g_autofree char *source = g_test_build_filename (G_TEST_DIST, "fixtures", "submission", NULL);
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", source, NULL);
   g_autoptr(GError) error = NULL;
-  g_autoptr(GDir) dir = g_dir_open (source, 0, &error);
+  g_autoptr(GDir) dir = g_dir_open (path, 0, &error);
   const char *name;
 
   g_assert_no_error (error);
+  fixture->source = source;
   fixture->folder = g_dir_make_tmp ("caseness-month-XXXXXX", &error);
   g_assert_no_error (error);
   while ((name = g_dir_read_name (dir)) != NULL)
     copy_file (fixture, name);
+}
+
+void
+month_fixture_set_up (MonthFixture *fixture, gconstpointer data)
+{
+  set_up_from (fixture, "submission");
+}
+
+void
+month_fixture_set_up_2_0 (MonthFixture *fixture)
+{
+  set_up_from (fixture, "submission-2.0");
 }
 
 void

@@ -11,10 +11,14 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *folder;
+  const char *source; /* below tests/fixtures */
 } MonthFixture;
 
 /** month_fixture_set_up: for g_test_add(). */
 void month_fixture_set_up (MonthFixture *fixture, gconstpointer data);
+
+/** month_fixture_set_up_2_0: as month_fixture_set_up() with the sound submission of tests/fixtures/submission-2.0. */
+void month_fixture_set_up_2_0 (MonthFixture *fixture);
 
 /** month_fixture_tear_down: for g_test_add(). */
 void month_fixture_tear_down (MonthFixture *fixture, gconstpointer data);

@@ -218,6 +218,17 @@ test_layout (DataFixture *fixture, gconstpointer data)
     }
 }
 
+/* The months are of version 2.1. */
+static guint
+count_fields (const CasenessTableSpec *table)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < table->n_fields; i++)
+    n += table->fields[i].is_only_in_2_0 ? 0 : 1;
+  return n;
+}
+
 static void
 test_tables (DataFixture *fixture, gconstpointer data)
 {
@@ -242,7 +253,7 @@ test_tables (DataFixture *fixture, gconstpointer data)
         {
           g_auto(GStrv) cells = g_strsplit (lines[k], ",", -1);
 
-          g_assert_cmpuint (g_strv_length (cells), ==, tables[i].n_fields);
+          g_assert_cmpuint (g_strv_length (cells), ==, count_fields (&tables[i]));
           if (k == 0)
             g_assert_cmpstr (cells[0], ==, tables[i].fields[0].name);
         }

@@ -2,45 +2,22 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
-#include "caseness-import.h"
-#include "data-fixture.h"
-#include "month-fixture.h"
+#include "import-fixture.h"
 
 #include <string.h>
 
-/* Months as they come back from the national system, and months of both versions of the data set. */
+/* Months as they come back from the national system. */
 
 #define HEAD "IDS000Header.csv"
-#define REF "IDS101Referral.csv"
-
-typedef struct
-{
-  DataFixture service;
-  MonthFixture month;
-} Fixture;
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  data_fixture_set_up (&fixture->service, NULL);
-  month_fixture_set_up (&fixture->month, NULL);
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  data_fixture_tear_down (&fixture->service, NULL);
-  month_fixture_tear_down (&fixture->month, NULL);
-}
+#define REFERRALS "IDS101Referral"
+#define REF REFERRALS ".csv"
+#define N_ROWS "28" /* of all tables but the header, in the sound month */
 
 static CasenessReceipt *
-import (Fixture *fixture)
+import (ImportFixture *fixture)
 {
-  g_autoptr(GDateTime) now = data_fixture_make_now ();
-  const CasenessImportOptions options = { .now = now };
-  const char *const paths[] = { fixture->month.folder, NULL };
   g_autoptr(GError) error = NULL;
-  CasenessReceipt *receipt = caseness_import_file (fixture->service.store_path, paths, &options, NULL, &error);
+  CasenessReceipt *receipt = import_fixture_import (fixture, NULL, &error);
 
   g_assert_no_error (error);
   return receipt;
@@ -52,15 +29,6 @@ assert_no_findings (const CasenessReceipt *receipt)
   g_autofree char *findings = month_fixture_print_findings (receipt->findings);
 
   g_assert_cmpstr (findings, ==, "");
-}
-
-static gboolean
-has_note (const CasenessReceipt *receipt, const char *words)
-{
-  for (guint i = 0; i < receipt->notes->len; i++)
-    if (strstr (receipt->notes->pdata[i], words) != NULL)
-      return TRUE;
-  return FALSE;
 }
 
 typedef struct
@@ -85,7 +53,7 @@ static const Extract extracts[] = {
 };
 
 static void
-test_extract (Fixture *fixture, gconstpointer data)
+test_extract (ImportFixture *fixture, gconstpointer data)
 {
   const Extract *c = data;
   g_autofree char *columns = g_strconcat ("ServDischDate", c->columns, "\n", NULL);
@@ -103,7 +71,7 @@ test_extract (Fixture *fixture, gconstpointer data)
   month_fixture_edit (&fixture->month, HEAD, "2025-07-21 09:00:00\n", cells);
   receipt = import (fixture);
   assert_no_findings (receipt);
-  g_assert_cmpint (has_note (receipt, "national extract"), ==, c->kept != NULL);
+  g_assert_cmpint (import_fixture_has_note (receipt, "national extract"), ==, c->kept != NULL);
   data_fixture_assert_ask (&fixture->service, "SELECT ServiceRequestId FROM IDS101Referral ORDER BY line", "R1\nR2");
   kept = c->kept != NULL ? c->kept : "";
   data_fixture_assert_ask (&fixture->service,
@@ -112,26 +80,140 @@ test_extract (Fixture *fixture, gconstpointer data)
                            kept);
 }
 
-/* A month of version 2.0 beside one of 2.1: both names of a field end in one column. */
-static void
-test_versions (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr(CasenessReceipt) first = import (fixture);
-  g_autoptr(CasenessReceipt) second = NULL;
+/* Extracts with every column they have, as NHS England defines them */
 
-  month_fixture_edit (&fixture->month, HEAD, "2.1,", "2.0,");
-  month_fixture_edit (&fixture->month, HEAD, "2025-06-01,2025-06-30", "2025-05-01,2025-05-31");
-  month_fixture_edit (&fixture->month, REF, "SourceOfReferralIAPT", "SourceOfReferralMH");
-  month_fixture_write (&fixture->month, "IDS201CareContact.csv", NULL);
-  month_fixture_write (&fixture->month, "IDS202CareActivity.csv", NULL);
-  month_fixture_write (&fixture->month, "IDS607CodedScoreAssessmentAct.csv", NULL);
-  second = import (fixture);
-  assert_no_findings (first);
-  data_fixture_assert_ask (&fixture->service, "SELECT version FROM active_submission ORDER BY period_start", "2.0\n2.1");
+#define EXTRACTS "extracts.csv" /* extract,table,fields */
+
+typedef struct
+{
+  const char *extract;
+  gboolean has_pathways;
+} FullExtract;
+
+static const FullExtract full_extracts[] = {
+  { "pre-deadline", FALSE },
+  { "post-deadline", TRUE },
+  { "commissioning", TRUE },
+};
+
+static char *
+get_cell (char **header, char **cells, const char *field)
+{
+  for (guint i = 0; header[i] != NULL; i++)
+    if (g_str_equal (header[i], field))
+      return cells[i];
+  return NULL;
+}
+
+/* What NHS England adds says its own name, so that nothing else is found in its place. */
+static void
+append_line (GString *text, char **fields, char **header, char **cells)
+{
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      const char *cell = get_cell (header, cells, fields[i]);
+
+      g_string_append_printf (text, "%s%s", i == 0 ? "" : ",", cell != NULL ? cell : fields[i]);
+    }
+  g_string_append_c (text, '\n');
+}
+
+static void
+write_full_table (MonthFixture *month, const char *table, char **fields)
+{
+  g_autofree char *file = g_strconcat (table, ".csv", NULL);
+  g_autofree char *path = g_build_filename (month->folder, file, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GString) full = g_string_new (NULL);
+  g_auto(GStrv) lines = NULL;
+  g_auto(GStrv) header = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (g_strchomp (text), "\n", 0);
+  header = g_strsplit (lines[0], ",", 0);
+  append_line (full, fields, fields, fields);
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      g_auto(GStrv) cells = g_strsplit (lines[i], ",", 0);
+
+      append_line (full, fields, header, cells);
+    }
+  month_fixture_write (month, file, full->str);
+}
+
+/* Every added column of the referrals that the pathways hold says its name in both rows. */
+static void
+check_pathways (ImportFixture *fixture, char **fields)
+{
+  const CasenessTableSpec *referrals = caseness_spec_find_table (REFERRALS);
+  const CasenessTableSpec *pathways = caseness_spec_find_table ("NationalPathway");
+  guint n_checked = 0;
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    {
+      g_autofree char *sql = NULL;
+      g_autofree char *expected = g_strdup_printf ("2|%s", fields[i]);
+
+      if (caseness_spec_find_field (referrals, fields[i]) >= 0 || caseness_spec_find_field (pathways, fields[i]) < 0)
+        continue;
+      sql = g_strdup_printf ("SELECT count (*), %s FROM NationalPathway GROUP BY %s", fields[i], fields[i]);
+      data_fixture_assert_ask (&fixture->service, sql, expected);
+      n_checked++;
+    }
+  g_assert_cmpuint (n_checked, >, 100);
+}
+
+/* As if the same month had been imported as a submission. */
+static void
+check_rows (ImportFixture *fixture)
+{
+  guint n_tables;
+  const CasenessTableSpec *tables = caseness_spec_get_tables (&n_tables);
+  g_autoptr(GString) sql = g_string_new ("SELECT 0");
+
+  for (guint i = 1; i < n_tables; i++)
+    if (!tables[i].is_list && !tables[i].is_extract)
+      g_string_append_printf (sql, " + (SELECT count (*) FROM %s)", tables[i].name);
+  data_fixture_assert_ask (&fixture->service, sql->str, N_ROWS);
   data_fixture_assert_ask (&fixture->service,
-                           "SELECT version, SourceOfReferralIAPT FROM IDS101Referral "
-                           "JOIN active_submission USING (submission_id) WHERE ServiceRequestId = 'R1' ORDER BY version",
-                           "2.0|H1\n2.1|H1");
+                           "SELECT r.SourceOfReferralIAPT, m.EthnicCategory, c.ConsMechanism, "
+                           "date (r.ReferralRequestReceivedDate * 86400, 'unixepoch') FROM IDS101Referral AS r "
+                           "JOIN IDS001MPI AS m USING (LocalPatientId) "
+                           "JOIN IDS201CareContact AS c USING (ServiceRequestId) ORDER BY r.line",
+                           "H1|A|11|2025-05-01\nB1|D|11|2025-04-01");
+}
+
+static void
+test_full_extract (ImportFixture *fixture, gconstpointer data)
+{
+  const FullExtract *c = data;
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", EXTRACTS, NULL);
+  g_autofree char *text = NULL;
+  g_auto(GStrv) lines = NULL;
+  g_auto(GStrv) referral_fields = NULL;
+  g_autoptr(CasenessReceipt) receipt = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (g_strchomp (text), "\n", 0);
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      g_auto(GStrv) cells = g_strsplit (lines[i], ",", 0);
+      g_auto(GStrv) fields = g_strsplit (cells[2], ";", 0);
+
+      if (!g_str_equal (cells[0], c->extract))
+        continue;
+      write_full_table (&fixture->month, cells[1], fields);
+      if (g_str_equal (cells[1], REFERRALS))
+        referral_fields = g_steal_pointer (&fields);
+    }
+  receipt = import (fixture);
+  assert_no_findings (receipt);
+  g_assert_cmpint (import_fixture_has_note (receipt, "national extract"), ==, c->has_pathways);
+  check_rows (fixture);
+  if (c->has_pathways)
+    check_pathways (fixture, referral_fields);
+  else
+    data_fixture_assert_ask (&fixture->service, "SELECT count (*) FROM NationalPathway", "0");
 }
 
 int
@@ -142,8 +224,13 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strconcat ("/data/extract/", extracts[i].name, NULL);
 
-      g_test_add (path, Fixture, &extracts[i], set_up, test_extract, tear_down);
+      IMPORT_FIXTURE_ADD (path, test_extract, &extracts[i]);
     }
-  g_test_add ("/data/extract/versions", Fixture, NULL, set_up, test_versions, tear_down);
+  for (guint i = 0; i < G_N_ELEMENTS (full_extracts); i++)
+    {
+      g_autofree char *path = g_strconcat ("/data/extract/every-column/", full_extracts[i].extract, NULL);
+
+      IMPORT_FIXTURE_ADD (path, test_full_extract, &full_extracts[i]);
+    }
   return g_test_run ();
 }

@@ -292,6 +292,47 @@ test_two_writers (DataFixture *fixture, gconstpointer data)
   g_assert_true (caseness_store_commit (second, &error));
 }
 
+static char *
+ask_text (CasenessStore *store, const char *sql)
+{
+  sqlite3_stmt *statement = NULL;
+  char *text;
+
+  g_assert_cmpint (sqlite3_prepare_v2 (store->database, sql, -1, &statement, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_step (statement), ==, SQLITE_ROW);
+  text = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  sqlite3_finalize (statement);
+  return text;
+}
+
+/* A network drive has no shared memory, so no file is left in write-ahead mode, whoever put it there. */
+static void
+test_journal_mode (DataFixture *fixture, gconstpointer data)
+{
+  g_autofree char *log = g_strconcat (fixture->store_path, "-wal", NULL);
+  CasenessStoreMode modes[] = { CASENESS_STORE_CREATE, CASENESS_STORE_WRITE, CASENESS_STORE_READ };
+  sqlite3 *other = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (modes); i++)
+    {
+      g_autoptr(CasenessStore) store = open_store (fixture->store_path, modes[i]);
+      g_autofree char *mode = ask_text (store, "PRAGMA journal_mode");
+
+      g_assert_cmpstr (mode, ==, "delete");
+    }
+  g_assert_cmpint (sqlite3_open (fixture->store_path, &other), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (other, "PRAGMA journal_mode = WAL; PRAGMA user_version", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_close (other);
+  {
+    g_autoptr(CasenessStore) store = open_store (fixture->store_path, CASENESS_STORE_WRITE);
+    g_autofree char *mode = ask_text (store, "PRAGMA journal_mode");
+
+    g_assert_cmpstr (mode, ==, "delete");
+  }
+  g_assert_false (g_file_test (log, G_FILE_TEST_EXISTS));
+}
+
 static gboolean
 put_setting (CasenessStore *store, const char *name, const char *value, GError **error)
 {
@@ -403,6 +444,7 @@ main (int argc, char *argv[])
     }
   ADD ("/data/store/folder-is-missing", test_folder_is_missing);
   ADD ("/data/store/two-writers", test_two_writers);
+  ADD ("/data/store/journal-mode", test_journal_mode);
   ADD ("/data/store/reader-cannot-write", test_reader_cannot_write);
   ADD ("/data/store/disk-is-full", test_disk_is_full);
   ADD ("/data/store/step-is-cancelled", test_step_is_cancelled);

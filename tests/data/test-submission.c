@@ -380,6 +380,8 @@ test_version_2_0 (MonthFixture *fixture, gconstpointer data)
   month_fixture_edit (fixture, MPI, "GenderIdentity,GenderIdentitySameAtBirth,", "");
   month_fixture_edit (fixture, MPI, "1,1,Y,A", "1,A");
   month_fixture_edit (fixture, MPI, "2,2,Y,D", "2,D");
+  month_fixture_edit (fixture, GP, "EndDateGMPRegistration\nP1,B86015,1981-07-28,\nP2,B86036,2020-01-01,\n",
+                      "EndDateGMPRegistration,OrgIDGPPrac\nP1,B86015,1981-07-28,,15F\nP2,B86036,2020-01-01,,15F\n");
   month_fixture_edit (fixture, REF, "SourceOfReferralIAPT", "SourceOfReferralMH");
   month_fixture_edit (fixture, CON, "ConsMechanism", "ConsMediumUsed");
   month_fixture_edit (fixture, CON, "02,11,", "02,03,");
