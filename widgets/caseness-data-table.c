@@ -5,6 +5,7 @@
 #include "caseness-data-table.h"
 
 #include "caseness-miniature-view.h"
+#include "caseness-sorted-column.h"
 
 #include <math.h>
 
@@ -173,19 +174,16 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer packed)
 static void
 add_column (CasenessDataTable *self, guint index, const CasenessDataColumn *description, gboolean takes_room)
 {
-  gpointer packed = PACK (index, description->kind);
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, packed, NULL));
-  g_autoptr(GtkColumnViewColumn) column = NULL;
+  const CasenessSortedColumn column = {
+    .title = description->title,
+    .set_up = G_CALLBACK (setup_cell_cb),
+    .bind = G_CALLBACK (bind_cell_cb),
+    .compare = compare_rows,
+    .data = PACK (index, description->kind),
+    .takes_room = takes_room,
+  };
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), packed);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), packed);
-  column = gtk_column_view_column_new (description->title, factory);
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, takes_room);
-  gtk_column_view_append_column (self->view, column);
-  g_object_unref (sorter);
+  caseness_sorted_column_append (self->view, &column);
 }
 
 /* Sentences take the room that is left; where there are none the last column does, so that rows reach the edge, or the

@@ -9,6 +9,7 @@
 #include "caseness-person-row.h"
 #include "caseness-say.h"
 #include "caseness-person-window.h"
+#include "caseness-sorted-column.h"
 #include "caseness-table-export.h"
 #include "caseness-toast.h"
 
@@ -91,18 +92,16 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer field)
 static void
 add_column (CasenessPeopleWindow *self, CasenessPersonField field)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (field), NULL));
-  g_autoptr(GtkColumnViewColumn) column = NULL;
+  const CasenessSortedColumn column = {
+    .title = caseness_person_field_get_title (field),
+    .set_up = G_CALLBACK (setup_cell_cb),
+    .bind = G_CALLBACK (bind_cell_cb),
+    .compare = compare_rows,
+    .data = GUINT_TO_POINTER (field),
+    .takes_room = is_long (field),
+  };
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GUINT_TO_POINTER (field));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GUINT_TO_POINTER (field));
-  column = gtk_column_view_column_new (caseness_person_field_get_title (field), factory);
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_expand (column, is_long (field));
-  gtk_column_view_append_column (self->view, column);
-  g_object_unref (sorter);
+  caseness_sorted_column_append (self->view, &column);
 }
 
 /* The day says something only of appointments and the like, the reason only of those left out. */

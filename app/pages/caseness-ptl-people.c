@@ -6,6 +6,7 @@
 
 #include "caseness-ptl-row-object.h"
 #include "caseness-ptl-words.h"
+#include "caseness-sorted-column.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -134,25 +135,16 @@ compare_rows (gconstpointer a, gconstpointer b, gpointer field)
 static void
 add_column (CasenessPtlPeople *self, CasenessPtlField field)
 {
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare_rows, GUINT_TO_POINTER (field), NULL));
-  g_autoptr(GtkColumnViewColumn) column = NULL;
+  gboolean is_action = field == CASENESS_PTL_FIELD_ACTION;
+  const CasenessSortedColumn column = {
+    .title = caseness_ptl_field_get_title (field),
+    .set_up = is_action ? G_CALLBACK (setup_action_cb) : G_CALLBACK (setup_cell_cb),
+    .bind = is_action ? G_CALLBACK (bind_action_cb) : G_CALLBACK (bind_cell_cb),
+    .compare = compare_rows,
+    .data = GUINT_TO_POINTER (field),
+  };
 
-  if (field == CASENESS_PTL_FIELD_ACTION)
-    {
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_action_cb), NULL);
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_action_cb), NULL);
-    }
-  else
-    {
-      g_signal_connect (factory, "setup", G_CALLBACK (setup_cell_cb), GUINT_TO_POINTER (field));
-      g_signal_connect (factory, "bind", G_CALLBACK (bind_cell_cb), GUINT_TO_POINTER (field));
-    }
-  column = gtk_column_view_column_new (caseness_ptl_field_get_title (field), factory);
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_append_column (self->view, column);
-  g_object_unref (sorter);
+  caseness_sorted_column_append (self->view, &column);
 }
 
 static void
