@@ -222,7 +222,9 @@ row_opened_cb (CasenessQualityPage *self, guint id)
 
   if (answer == NULL)
     return;
-  if (get_view (self) == CASENESS_QUALITY_VIEW_RULES)
+  if (get_view (self) == CASENESS_QUALITY_VIEW_REFUSED)
+    place = caseness_quality_place_new_refused (answer, id);
+  else if (get_view (self) == CASENESS_QUALITY_VIEW_RULES)
     place = caseness_quality_place_new_rule (answer, id);
   else if (get_view (self) == CASENESS_QUALITY_VIEW_LISTS)
     place = caseness_quality_place_new_list (id);

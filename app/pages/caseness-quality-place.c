@@ -29,6 +29,21 @@ caseness_quality_place_new_rule (const CasenessQualityAnswer *answer, guint inde
 }
 
 CasenessQualityPlace *
+caseness_quality_place_new_refused (const CasenessQualityAnswer *answer, guint index)
+{
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (answer->quality->snapshot);
+  g_autoptr(GArray) refused = caseness_quality_list_refused (answer->quality);
+  const CasenessFindingRow *finding = g_array_index (refused, CasenessQualityFault, index).finding;
+  CasenessQualityPlace *place = g_new0 (CasenessQualityPlace, 1);
+
+  place->kind = CASENESS_QUALITY_PLACE_REFUSED;
+  place->name = g_strdup (caseness_dictionary_get (dictionary, finding->rule));
+  place->table = g_strdup (caseness_dictionary_get (dictionary, finding->table));
+  place->split = CASENESS_QUALITY_BY_ITEM;
+  return place;
+}
+
+CasenessQualityPlace *
 caseness_quality_place_new_list (CasenessQualityList list)
 {
   CasenessQualityPlace *place = g_new0 (CasenessQualityPlace, 1);
@@ -63,7 +78,8 @@ caseness_quality_place_free (CasenessQualityPlace *place)
 static const CasenessQualityRule *
 find_rule (const CasenessQualityPlace *place, const CasenessQualityAnswer *answer)
 {
-  const GPtrArray *rules = get_rules (answer);
+  const GPtrArray *rules
+    = place->kind == CASENESS_QUALITY_PLACE_REFUSED ? answer->quality->rules : get_rules (answer);
   guint i;
 
   for (i = 0; i < rules->len; i++)
@@ -85,6 +101,7 @@ caseness_quality_place_list (const CasenessQualityPlace *place, const CasenessQu
   switch (place->kind)
     {
     case CASENESS_QUALITY_PLACE_RULE:
+    case CASENESS_QUALITY_PLACE_REFUSED:
       rule = find_rule (place, answer);
       return rule != NULL ? caseness_quality_list_rule (answer->quality, rule) : NULL;
     case CASENESS_QUALITY_PLACE_LIST:
@@ -106,6 +123,7 @@ caseness_quality_place_dup_title (const CasenessQualityPlace *place, const Casen
   switch (place->kind)
     {
     case CASENESS_QUALITY_PLACE_RULE:
+    case CASENESS_QUALITY_PLACE_REFUSED:
       if (place->group == NULL)
         /* Translators: %1$s is the id of a rule, %2$s a table of the data set */
         return g_strdup_printf (_("%1$s in %2$s"), place->name, place->table);
@@ -134,6 +152,7 @@ caseness_quality_place_dup_hint (const CasenessQualityPlace *place, const Casene
   switch (place->kind)
     {
     case CASENESS_QUALITY_PLACE_RULE:
+    case CASENESS_QUALITY_PLACE_REFUSED:
       rule = find_rule (place, answer);
       return g_strdup (rule != NULL ? rule->fix : "");
     case CASENESS_QUALITY_PLACE_LIST:
@@ -157,6 +176,7 @@ caseness_quality_place_dup_file_name (const CasenessQualityPlace *place)
   switch (place->kind)
     {
     case CASENESS_QUALITY_PLACE_RULE:
+    case CASENESS_QUALITY_PLACE_REFUSED:
       return g_strdup (place->name);
     case CASENESS_QUALITY_PLACE_LIST:
       return g_strdup (lists[place->number]);

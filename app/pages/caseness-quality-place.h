@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   CASENESS_QUALITY_PLACE_RULE,
+  CASENESS_QUALITY_PLACE_REFUSED, /* the rule that a row broke which would not be taken */
   CASENESS_QUALITY_PLACE_LIST,
   CASENESS_QUALITY_PLACE_MISSING,
 } CasenessQualityPlaceKind;
@@ -30,6 +31,10 @@ typedef struct
 
 /** caseness_quality_place_new_rule: Returns: (transfer full): the place of rule number @index. */
 CasenessQualityPlace *caseness_quality_place_new_rule (const CasenessQualityAnswer *answer, guint index);
+
+/** caseness_quality_place_new_refused: Returns: (transfer full): the place of the rule that row @index of
+ *  caseness_quality_list_refused() broke. */
+CasenessQualityPlace *caseness_quality_place_new_refused (const CasenessQualityAnswer *answer, guint index);
 
 /** caseness_quality_place_new_list: Returns: (transfer full): the place of a list. */
 CasenessQualityPlace *caseness_quality_place_new_list (CasenessQualityList list);

@@ -327,11 +327,14 @@ char *
 caseness_quality_view_dup_subtitle (CasenessQualityView view, const CasenessQuality *quality)
 {
   g_autofree char *period = caseness_period_format (&quality->period);
+  g_autofree char *windows = NULL;
 
   switch (view)
     {
     case CASENESS_QUALITY_VIEW_REFUSED:
-      return caseness_quality_words_windows (quality);
+      windows = caseness_quality_words_windows (quality);
+      /* Translators: %s says until when the latest months can be sent */
+      return g_strdup_printf (_("%s A row opens all that broke the same rule."), windows);
     case CASENESS_QUALITY_VIEW_RULES:
       return g_strdup_printf (_("%s. Counted for whole submissions: of the filter only the provider narrows them. A row "
                                 "opens what broke the rule."),

@@ -33,14 +33,10 @@ is_imported (gpointer data)
   return importing->receipt != NULL && !caseness_session_get_busy (importing->session);
 }
 
-CasenessSession *
-page_service_new (void)
+static char *
+write_service (const char *name)
 {
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "months", NULL);
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "small.caseness", NULL);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  const char *const paths[] = { folder, NULL };
-  Importing importing = { caseness_session_new (), NULL };
+  char *folder = g_build_filename (g_get_user_data_dir (), name, NULL);
   CasenessDemoOptions options;
   g_autoptr(GError) error = NULL;
 
@@ -50,10 +46,62 @@ page_service_new (void)
   options.months = 4;
   caseness_demo_write (folder, &options, NULL, &error);
   g_assert_no_error (error);
+  return folder;
+}
+
+static CasenessSession *
+import_service (const char *folder)
+{
+  g_autofree char *path = g_strconcat (folder, ".caseness", NULL);
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  const char *const paths[] = { folder, NULL };
+  Importing importing = { caseness_session_new (), NULL };
+
   caseness_session_import_async (importing.session, file, paths, "Test Service", NULL, imported_cb, &importing);
   run_until (is_imported, &importing);
   caseness_receipt_free (importing.receipt);
   return importing.session;
+}
+
+CasenessSession *
+page_service_new (void)
+{
+  g_autofree char *folder = write_service ("months");
+
+  return import_service (folder);
+}
+
+/* The third cell of a referral is its commissioner, which must be filled. */
+static void
+empty_commissioners (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "2025-06", "IDS101Referral.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autofree char *damaged = NULL;
+  g_auto(GStrv) lines = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (text, "\n", 0);
+  g_assert_true (g_str_has_prefix (lines[0], "ServiceRequestId,LocalPatientId,OrgIDComm,"));
+  for (guint i = 1; lines[i] != NULL && *lines[i] != '\0'; i += 9)
+    {
+      g_auto(GStrv) cells = g_strsplit (lines[i], ",", 0);
+
+      *cells[2] = '\0';
+      g_free (lines[i]);
+      lines[i] = g_strjoinv (",", cells);
+    }
+  damaged = g_strjoinv ("\n", lines);
+  g_assert_true (g_file_set_contents (path, damaged, -1, NULL));
+}
+
+CasenessSession *
+page_service_new_refused (void)
+{
+  g_autofree char *folder = write_service ("refused");
+
+  empty_commissioners (folder);
+  return import_service (folder);
 }
 
 GtkWidget *

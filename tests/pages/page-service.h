@@ -14,6 +14,9 @@ G_BEGIN_DECLS
  */
 CasenessSession *page_service_new (void);
 
+/** page_service_new_refused: as page_service_new(), with rows in the last month that are not kept. */
+CasenessSession *page_service_new_refused (void);
+
 /**
  * page_part:
  * @page: a page

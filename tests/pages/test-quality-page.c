@@ -63,12 +63,18 @@ show_page (Fixture *fixture, CasenessSession *shown)
 }
 
 static void
-set_period (int first_month, int last_month)
+set_period_of (CasenessSession *shown, int first_month, int last_month)
 {
   CasenessPeriod period = { caseness_date_new (2025, first_month, 1),
                             caseness_date_month_end (caseness_date_new (2025, last_month, 1)) };
 
-  caseness_session_set_period (session, &period);
+  caseness_session_set_period (shown, &period);
+}
+
+static void
+set_period (int first_month, int last_month)
+{
+  set_period_of (session, first_month, last_month);
 }
 
 static void
@@ -196,6 +202,45 @@ test_every_row (Fixture *fixture, gconstpointer data)
           g_assert_cmpfloat (caseness_data_row_get_value (row, counted[i].cell), ==, count_rows (fixture->rows));
         }
     }
+}
+
+/* What would be refused opens all that broke the same rule, which can be saved and opened further. */
+static void
+assert_opens_its_rule (Fixture *fixture, guint position)
+{
+  g_autoptr(CasenessDataRow) row = get_row (fixture->table, position);
+  gboolean is_there = FALSE;
+
+  caseness_data_table_open (fixture->table, position);
+  g_assert_true (is_open (fixture));
+  for (guint i = 0; i < count_rows (fixture->rows); i++)
+    {
+      g_autoptr(CasenessDataRow) other = get_row (fixture->rows, i);
+
+      is_there = is_there
+                 || g_str_equal (caseness_data_row_get_text (other, 0), caseness_data_row_get_text (row, 0));
+    }
+  g_assert_true (is_there);
+  g_assert_true (can (fixture, "page.export-rows"));
+}
+
+static void
+test_refused (void)
+{
+  CasenessSession *refused = page_service_new_refused ();
+  Fixture fixture;
+
+  set_period_of (refused, 4, 6);
+  show_page (&fixture, refused);
+  run_until (is_ready, &fixture);
+  run_for_a_while ();
+  choose (&fixture, CASENESS_QUALITY_VIEW_REFUSED);
+  g_assert_cmpuint (count_rows (fixture.table), >, 10);
+  g_assert_false (can (&fixture, "page.export-rows"));
+  for (guint k = 0; k < count_rows (fixture.table); k += 5)
+    assert_opens_its_rule (&fixture, k);
+  tear_down (&fixture, NULL);
+  g_assert_finalize_object (refused);
 }
 
 /* A row that is about a pathway opens its course. */
@@ -477,6 +522,7 @@ main (int argc, char **argv)
   ADD ("meeting-mode", test_meeting_mode);
   ADD ("period", test_period);
   ADD ("paper", test_paper);
+  g_test_add_func ("/pages/quality/refused", test_refused);
   g_test_add_func ("/pages/quality/nothing-open", test_nothing_open);
   g_test_add_func ("/pages/quality/sorting", test_sorting);
   result = g_test_run ();
