@@ -7,6 +7,7 @@
 #include "caseness-print-window.h"
 #include "caseness-report-preview.h"
 #include "caseness-window-private.h"
+#include "window-hand.h"
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
@@ -17,8 +18,6 @@
  * chart as a picture, a drawing and a document, copied and shown as a table. Any warning ends the program. What it showed
  * stays in e2e-screenshots/.
  */
-
-#define PATIENCE (240 * G_USEC_PER_SEC)
 
 /* What a whole file ends with, so that one still being written is not taken for it. */
 static const struct
@@ -40,30 +39,6 @@ static char *folder;
 static GHashTable *taken; /* what charts said */
 static guint n_tables, n_charts, n_reports;
 
-typedef gboolean (*Condition) (gconstpointer data);
-
-static void
-wait_until (Condition condition, gconstpointer data, const char *what)
-{
-  gint64 since = g_get_monotonic_time ();
-
-  while (!condition (data))
-    {
-      if (g_get_monotonic_time () - since > PATIENCE)
-        g_error ("no %s", what);
-      if (!g_main_context_iteration (NULL, FALSE))
-        g_usleep (5000);
-    }
-}
-
-static void
-let_pass (guint n)
-{
-  while (n-- > 0)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
-}
-
 static gboolean
 is_whole (gconstpointer path)
 {
@@ -79,62 +54,6 @@ is_whole (gconstpointer path)
   g_assert_not_reached ();
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  g_autoptr(GList) windows = gtk_window_list_toplevels ();
-
-  for (GList *l = windows; l != NULL; l = l->next)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
-      return l->data;
-  return NULL;
-}
-
-static gboolean
-is_asked (gconstpointer data)
-{
-  return find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL;
-}
-
-static gboolean
-is_answered (gconstpointer data)
-{
-  return find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL;
-}
-
-static void
-collect (GtkWidget *widget, GPtrArray *found)
-{
-  if (!gtk_widget_get_mapped (widget))
-    return;
-  g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect (child, found);
-}
-
-static GPtrArray *
-list_shown (GtkWidget *top)
-{
-  GPtrArray *found = g_ptr_array_new ();
-
-  collect (top, found);
-  return found;
-}
-
-/* Where the save dialog asks for a name, which may be a whole path. */
-static GtkWidget *
-find_name_entry (void)
-{
-  g_autoptr(GPtrArray) shown = list_shown (GTK_WIDGET (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)));
-  guint i;
-
-  for (i = 0; i < shown->len; i++)
-    if (g_str_equal (G_OBJECT_TYPE_NAME (shown->pdata[i]), "GtkFileChooserEntry"))
-      return shown->pdata[i];
-  g_assert_not_reached ();
-}
-
 /* Answers the save dialog that an action has opened, and waits for the file. */
 static void
 save_as (const char *name, const char *suffix)
@@ -142,12 +61,8 @@ save_as (const char *name, const char *suffix)
   g_autofree char *base = g_strconcat (name, suffix, NULL);
   g_autofree char *path = g_build_filename (folder, base, NULL);
 
-  wait_until (is_asked, NULL, "save dialog");
-  gtk_editable_set_text (GTK_EDITABLE (find_name_entry ()), path);
-  let_pass (100);
-  gtk_dialog_response (GTK_DIALOG (find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)), GTK_RESPONSE_ACCEPT);
-  wait_until (is_answered, NULL, "end of the save dialog");
-  wait_until (is_whole, path, path);
+  hand_answer_file_dialog (path);
+  hand_wait_until (is_whole, path, path);
   g_remove (path);
 }
 
@@ -155,7 +70,7 @@ save_as (const char *name, const char *suffix)
 static gboolean
 is_settled (gconstpointer data)
 {
-  g_autoptr(GPtrArray) shown = list_shown (GTK_WIDGET (window));
+  g_autoptr(GPtrArray) shown = hand_list_shown (GTK_WIDGET (window));
   guint i;
 
   for (i = 0; i < shown->len; i++)
@@ -164,57 +79,19 @@ is_settled (gconstpointer data)
   return shown->len > 0;
 }
 
-/* NULL while the window has yet to draw itself anew. */
-static GskRenderNode *
-dup_node (int *width, int *height)
-{
-  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (GTK_WIDGET (window));
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-
-  *width = gdk_paintable_get_intrinsic_width (paintable);
-  *height = gdk_paintable_get_intrinsic_height (paintable);
-  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), *width, *height);
-  return gtk_snapshot_free_to_node (snapshot);
-}
-
-static gboolean
-is_drawn (gconstpointer data)
-{
-  int width, height;
-  GskRenderNode *node = dup_node (&width, &height);
-  gboolean has_node = node != NULL;
-
-  g_clear_pointer (&node, gsk_render_node_unref);
-  return has_node;
-}
-
 static void
-keep_picture (const char *name)
+keep_picture (const char *page)
 {
-  const char *pictures = g_getenv ("CASENESS_SCREENSHOT_DIR");
-  g_autofree char *path = g_strdup_printf ("%s/page-%s.png", pictures, name);
-  int width, height;
-  GskRenderNode *node;
-  cairo_surface_t *surface;
-  cairo_t *cr;
+  g_autofree char *name = g_strconcat ("page-", page, NULL);
 
-  wait_until (is_drawn, NULL, "picture of the window");
-  node = dup_node (&width, &height);
-  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
-  cr = cairo_create (surface);
-  gsk_render_node_draw (node, cr);
-  gsk_render_node_unref (node);
-  cairo_destroy (cr);
-  g_mkdir_with_parents (pictures, 0755);
-  g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
-  cairo_surface_destroy (surface);
+  hand_keep_picture (GTK_WIDGET (window), name);
 }
 
 /* The tables of the page: what the buttons that export offer, once each. */
 static GHashTable *
 find_exports (void)
 {
-  g_autoptr(GPtrArray) shown = list_shown (GTK_WIDGET (window));
+  g_autoptr(GPtrArray) shown = hand_list_shown (GTK_WIDGET (window));
   GHashTable *actions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   guint i;
 
@@ -270,9 +147,9 @@ take_chart (CasenessChartView *view, const char *page)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "chart.copy-picture", NULL));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "chart.copy-numbers", NULL));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "chart.show-table", NULL));
-  let_pass (50);
-  g_assert_nonnull (find_window (CASENESS_TYPE_CHART_TABLE_WINDOW));
-  gtk_window_destroy (find_window (CASENESS_TYPE_CHART_TABLE_WINDOW));
+  hand_let_pass (50);
+  g_assert_nonnull (hand_find_window (CASENESS_TYPE_CHART_TABLE_WINDOW));
+  gtk_window_destroy (hand_find_window (CASENESS_TYPE_CHART_TABLE_WINDOW));
   n_charts++;
 }
 
@@ -280,7 +157,7 @@ take_chart (CasenessChartView *view, const char *page)
 static void
 take_charts (const char *page)
 {
-  g_autoptr(GPtrArray) shown = list_shown (GTK_WIDGET (window));
+  g_autoptr(GPtrArray) shown = hand_list_shown (GTK_WIDGET (window));
   guint i;
 
   for (i = 0; i < shown->len; i++)
@@ -297,7 +174,7 @@ take_charts (const char *page)
 static GtkWidget *
 find_preview (GtkWindow *print_window)
 {
-  g_autoptr(GPtrArray) shown = list_shown (GTK_WIDGET (print_window));
+  g_autoptr(GPtrArray) shown = hand_list_shown (GTK_WIDGET (print_window));
   guint i;
 
   for (i = 0; i < shown->len; i++)
@@ -309,7 +186,7 @@ find_preview (GtkWindow *print_window)
 static gboolean
 is_previewed (gconstpointer data)
 {
-  return find_window (CASENESS_TYPE_PRINT_WINDOW) != NULL;
+  return hand_find_window (CASENESS_TYPE_PRINT_WINDOW) != NULL;
 }
 
 static void
@@ -319,29 +196,29 @@ print_page (const char *page)
   GtkWindow *print_window;
 
   g_assert_true (gtk_widget_activate_action (shown, "page.print", NULL));
-  wait_until (is_previewed, NULL, "print preview");
-  print_window = find_window (CASENESS_TYPE_PRINT_WINDOW);
+  hand_wait_until (is_previewed, NULL, "print preview");
+  print_window = hand_find_window (CASENESS_TYPE_PRINT_WINDOW);
   g_assert_true (gtk_widget_activate_action (find_preview (print_window), "preview.export", NULL));
   save_as (page, ".pdf");
   gtk_window_destroy (print_window);
-  let_pass (20);
+  hand_let_pass (20);
   n_reports++;
 }
 
 static void
 settle (void)
 {
-  let_pass (100);
-  wait_until (is_settled, NULL, "end of waiting");
-  let_pass (200);
-  wait_until (is_settled, NULL, "end of waiting");
+  hand_let_pass (100);
+  hand_wait_until (is_settled, NULL, "end of waiting");
+  hand_let_pass (200);
+  hand_wait_until (is_settled, NULL, "end of waiting");
 }
 
 /* The buttons that choose one way to look at the page, and are not chosen now. */
 static GPtrArray *
 list_choices (const char *action)
 {
-  g_autoptr(GPtrArray) shown = list_shown (GTK_WIDGET (window));
+  g_autoptr(GPtrArray) shown = hand_list_shown (GTK_WIDGET (window));
   GPtrArray *choices = g_ptr_array_new_with_free_func (g_object_unref);
   guint i;
 
@@ -375,7 +252,7 @@ look_at_choices (const char *page, const char *action)
 static void
 look_at_series (const char *page)
 {
-  g_autoptr(GPtrArray) shown = list_shown (GTK_WIDGET (window));
+  g_autoptr(GPtrArray) shown = hand_list_shown (GTK_WIDGET (window));
   guint i;
 
   for (i = 0; i < shown->len && !CASENESS_IS_DATA_TABLE (shown->pdata[i]); i++)
@@ -436,7 +313,7 @@ open_demo (void)
   run_cli (demo);
   run_cli (import);
   caseness_window_open (window, file);
-  wait_until (is_open, NULL, "open service file");
+  hand_wait_until (is_open, NULL, "open service file");
 }
 
 static void
@@ -474,7 +351,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/e2e/every-page", test_every_page);
   status = g_test_run ();
   gtk_window_destroy (GTK_WINDOW (window));
-  let_pass (20);
+  hand_let_pass (20);
   g_object_unref (settings);
   g_object_unref (application);
   g_hash_table_unref (taken);

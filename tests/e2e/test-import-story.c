@@ -1,0 +1,567 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define _GNU_SOURCE /* memmem */
+#include "config.h"
+
+#include "caseness-demo.h"
+#include "caseness-import-dialog.h"
+#include "caseness-imports-dialog.h"
+#include "caseness-receipt-view.h"
+#include "caseness-window-private.h"
+#include "window-hand.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+/*
+ * The way in, as an analyst goes it: last month's archive is dropped on the window, watched while it loads, read for what
+ * would be rejected and why, the list of rows to put right is saved, the import is undone, the corrected archive is
+ * loaded, and the timeline tells the story. Any warning ends the program. What was seen stays in e2e-screenshots/.
+ */
+
+#define N_MONTHS 3
+#define N_REFERRALS 600
+#define LAST_MONTH "2025-06"
+#define REFERRALS "IDS101Referral.csv"
+#define CONTACTS "IDS201CareContact.csv"
+#define LOOKUP "postcodes.csv"
+
+static CasenessWindow *window;
+static CasenessApplication *application;
+static CasenessSettings *settings;
+static const char *colour; /* of the pictures */
+static char *folder;
+
+/* Files */
+
+static char *
+make_path (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+static void
+add_file (struct archive *archive, const char *path, const char *name)
+{
+  struct archive_entry *entry = archive_entry_new ();
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  archive_entry_set_pathname (entry, name);
+  archive_entry_set_filetype (entry, AE_IFREG);
+  archive_entry_set_perm (entry, 0644);
+  archive_entry_set_size (entry, (la_int64_t) length);
+  g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
+  g_assert_cmpint (archive_write_data (archive, text, length), ==, (la_ssize_t) length);
+  archive_entry_free (entry);
+}
+
+/* The month's folder as one .zip. */
+static void
+pack (const char *month, const char *zip)
+{
+  struct archive *archive = archive_write_new ();
+  g_autoptr(GDir) dir = g_dir_open (month, 0, NULL);
+  const char *name;
+
+  g_assert_cmpint (archive_write_set_format_zip (archive), ==, ARCHIVE_OK);
+  g_assert_cmpint (archive_write_open_filename (archive, zip), ==, ARCHIVE_OK);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (month, name, NULL);
+      g_autofree char *place = g_build_filename (LAST_MONTH, name, NULL);
+
+      add_file (archive, path, place);
+    }
+  g_assert_cmpint (archive_write_close (archive), ==, ARCHIVE_OK);
+  archive_write_free (archive);
+}
+
+/* Damages every seventh row of a table: the cell of @column says @value. */
+static void
+damage (const char *month, const char *file, const char *column, const char *value)
+{
+  g_autofree char *path = g_build_filename (month, file, NULL);
+  g_autofree char *text = NULL;
+  g_autoptr(GString) damaged = g_string_new (NULL);
+  g_auto(GStrv) lines = NULL;
+  g_auto(GStrv) header = NULL;
+  guint where = 0;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  lines = g_strsplit (g_strchomp (text), "\n", 0);
+  header = g_strsplit (lines[0], ",", 0);
+  while (!g_str_equal (header[where], column))
+    where++;
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_auto(GStrv) cells = g_strsplit (lines[i], ",", 0);
+      g_autofree char *joined = NULL;
+
+      if (i > 0 && i % 7 == 0)
+        {
+          g_free (cells[where]);
+          cells[where] = g_strdup (value);
+        }
+      joined = g_strjoinv (",", cells);
+      g_string_append_printf (damaged, "%s\n", joined);
+    }
+  g_assert_true (g_file_set_contents (path, damaged->str, -1, NULL));
+}
+
+static void
+run_cli (const char *first, ...)
+{
+  g_autoptr(GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+  int status;
+  va_list more;
+  const char *next;
+
+  g_ptr_array_add (arguments, (gpointer) g_getenv ("CASENESS_CLI"));
+  va_start (more, first);
+  for (next = first; next != NULL; next = va_arg (more, const char *))
+    g_ptr_array_add (arguments, (gpointer) next);
+  va_end (more);
+  g_ptr_array_add (arguments, NULL);
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL,
+                G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
+static void
+write_lookup (const char *month)
+{
+  g_autofree char *people = g_build_filename (month, "IDS001MPI.csv", NULL);
+  g_autofree char *path = make_path (LOOKUP);
+  g_autofree char *text = NULL;
+  g_autoptr(GString) lookup = g_string_new ("Postcode,Index of Multiple Deprivation Decile\n");
+  g_autoptr(GRegex) postcode = g_regex_new ("[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}", 0, 0, NULL);
+  g_autoptr(GMatchInfo) match = NULL;
+
+  g_assert_true (g_file_get_contents (people, &text, NULL, NULL));
+  for (g_regex_match (postcode, text, 0, &match); g_match_info_matches (match); g_match_info_next (match, NULL))
+    {
+      g_autofree char *found = g_match_info_fetch (match, 0);
+
+      g_string_append_printf (lookup, "%s,%u\n", found, g_str_hash (found) % 10 + 1);
+    }
+  g_assert_true (g_file_set_contents (path, lookup->str, -1, NULL));
+}
+
+/* A service file with the months before the last, and the last month twice: as it was exported, and damaged. */
+static void
+make_service (void)
+{
+  g_autofree char *service = make_path ("service");
+  g_autofree char *month = g_build_filename (service, LAST_MONTH, NULL);
+  g_autofree char *good = make_path ("2025-06-corrected.zip");
+  g_autofree char *bad = make_path ("2025-06.zip");
+  g_autofree char *store = make_path ("demo.caseness");
+  CasenessDemoOptions options;
+  g_autoptr(GError) error = NULL;
+
+  caseness_demo_options_init (&options);
+  options.referrals = N_REFERRALS;
+  options.months = N_MONTHS;
+  options.end = caseness_date_new (2025, 6, 30);
+  caseness_demo_write (service, &options, NULL, &error);
+  g_assert_no_error (error);
+  write_lookup (month);
+  pack (month, good);
+  damage (month, REFERRALS, "ReferralRequestReceivedDate", "soon");
+  damage (month, CONTACTS, "AttendOrDNACode", "9");
+  pack (month, bad);
+  {
+    g_autofree char *april = g_build_filename (service, "2025-04", NULL);
+    g_autofree char *may = g_build_filename (service, "2025-05", NULL);
+
+    run_cli ("import", store, april, may, "--service", "Demo Talking Therapies", NULL);
+  }
+}
+
+/* Looking */
+
+static void
+keep_picture (GtkWindow *shown, const char *name)
+{
+  g_autofree char *full = g_strdup_printf ("import-%s-%s", name, colour);
+
+  hand_let_pass (60);
+  hand_keep_picture (GTK_WIDGET (shown), full);
+}
+
+static gboolean
+is_idle (gconstpointer data)
+{
+  return !caseness_session_get_busy (caseness_window_get_session (window));
+}
+
+static gboolean
+is_on_screen (gconstpointer type)
+{
+  return hand_find_window (*(const GType *) type) != NULL;
+}
+
+static GtkWindow *
+wait_for_window (GType type)
+{
+  hand_wait_until (is_on_screen, &type, g_type_name (type));
+  return hand_find_window (type);
+}
+
+static gboolean
+is_gone (gconstpointer type)
+{
+  return hand_find_window (*(const GType *) type) == NULL;
+}
+
+/* Whether @window shows @words somewhere. */
+static gboolean
+shows (GtkWindow *shown, const char *words)
+{
+  g_autoptr(GPtrArray) widgets = hand_list_shown (GTK_WIDGET (shown));
+
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      GtkWidget *widget = widgets->pdata[i];
+      const char *text = GTK_IS_LABEL (widget)         ? gtk_label_get_text (GTK_LABEL (widget))
+                         : GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
+                                                       : NULL;
+
+      if (text != NULL && strstr (text, words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+assert_shows (GtkWindow *shown, const char *words)
+{
+  if (!shows (shown, words))
+    g_error ("the window does not say “%s”", words);
+}
+
+static GtkWidget *
+find_shown (GtkWindow *shown, GType type)
+{
+  g_autoptr(GPtrArray) widgets = hand_list_shown (GTK_WIDGET (shown));
+
+  for (guint i = 0; i < widgets->len; i++)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (widgets->pdata[i], type))
+      return widgets->pdata[i];
+  return NULL;
+}
+
+/* Doing */
+
+/* Hands the files to the window as the desktop does when they are let go over it. */
+static void
+drop (const char *const *names)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
+  g_auto(GValue) value = G_VALUE_INIT;
+  GSList *files = NULL;
+  gboolean is_taken = FALSE;
+
+  for (; *names != NULL; names++)
+    files = g_slist_append (files, g_file_new_build_filename (folder, *names, NULL));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  g_slist_free_full (files, g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &is_taken);
+    }
+  g_assert_true (is_taken);
+}
+
+static void
+note_progress (CasenessSession *session, GParamSpec *pspec, gpointer highest)
+{
+  double progress;
+
+  g_object_get (session, "progress", &progress, NULL);
+  *(double *) highest = MAX (*(double *) highest, progress);
+}
+
+/* Drops an archive, maybe with a file beside it, and imports it; returns the dialog with its receipt. */
+static GtkWindow *
+import (const char *name, const char *beside, const char *picture)
+{
+  const char *const names[] = { name, beside, NULL };
+  CasenessSession *session = caseness_window_get_session (window);
+  g_autofree char *working = g_strconcat (picture, "-working", NULL);
+  g_autofree char *setup = g_strconcat (picture, "-setup", NULL);
+  double highest = 0;
+  gulong handler = g_signal_connect (session, "notify::progress", G_CALLBACK (note_progress), &highest);
+  GtkWindow *dialog;
+
+  drop (names);
+  dialog = wait_for_window (CASENESS_TYPE_IMPORT_DIALOG);
+  assert_shows (dialog, name);
+  if (beside != NULL)
+    assert_shows (dialog, "deprivation by postcode");
+  keep_picture (dialog, setup);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.start", NULL));
+  g_assert_true (caseness_import_dialog_is_working (CASENESS_IMPORT_DIALOG (dialog)));
+  keep_picture (dialog, working);
+  hand_wait_until (is_idle, NULL, "end of the import");
+  g_signal_handler_disconnect (session, handler);
+  g_assert_cmpfloat (highest, >, 0);
+  hand_let_pass (50);
+  return dialog;
+}
+
+static void
+close_dialog (GtkWindow *dialog)
+{
+  GType type = G_OBJECT_TYPE (dialog);
+
+  gtk_window_close (dialog);
+  hand_wait_until (is_gone, &type, "closed dialog");
+}
+
+static GtkStackSwitcher *
+find_switcher (GtkWindow *dialog)
+{
+  return GTK_STACK_SWITCHER (find_shown (dialog, GTK_TYPE_STACK_SWITCHER));
+}
+
+static guint
+count_imports (gboolean is_undone)
+{
+  g_autofree char *store = make_path ("demo.caseness");
+  g_autoptr(CasenessStore) held = caseness_store_open (store, CASENESS_STORE_READ, NULL);
+  g_autoptr(GPtrArray) records = caseness_import_list (held, NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < records->len; i++)
+    n += (((const CasenessImportRecord *) records->pdata[i])->undone_at != NULL) == is_undone ? 1 : 0;
+  return n;
+}
+
+/* The list for those who can put the rows right in the source system. */
+static void
+save_findings (GtkWindow *dialog)
+{
+  g_autofree char *path = make_path ("to-put-right.csv");
+  g_autofree char *text = NULL;
+
+  g_assert_true (
+    gtk_widget_activate_action (find_shown (dialog, CASENESS_TYPE_RECEIPT_VIEW), "receipt.export", NULL));
+  hand_answer_file_dialog (path);
+  for (guint i = 0; i < 500 && !g_file_test (path, G_FILE_TEST_EXISTS); i++)
+    hand_let_pass (1);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "IDS10112"));
+  g_assert_nonnull (strstr (text, "IDS20128"));
+  g_assert_nonnull (strstr (text, REFERRALS));
+  g_assert_nonnull (strstr (text, "soon"));
+  g_remove (path);
+}
+
+static void
+look_at_imports (const char *picture)
+{
+  GtkWindow *dialog;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.imports", NULL));
+  dialog = wait_for_window (CASENESS_TYPE_IMPORTS_DIALOG);
+  hand_wait_until (is_idle, NULL, "list of imports");
+  hand_let_pass (100);
+  assert_shows (dialog, "June 2025");
+  assert_shows (dialog, "Undone");
+  keep_picture (dialog, picture);
+  close_dialog (dialog);
+}
+
+static void
+test_story (void)
+{
+  GtkWindow *dialog;
+
+  dialog = import ("2025-06.zip", NULL, "bad");
+  assert_shows (dialog, "were set aside");
+  keep_picture (dialog, "bad-receipt");
+  gtk_stack_set_visible_child_name (gtk_stack_switcher_get_stack (find_switcher (dialog)), "findings");
+  keep_picture (dialog, "bad-findings");
+  save_findings (dialog);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.undo", NULL));
+  hand_wait_until (is_gone, &(GType){ CASENESS_TYPE_IMPORT_DIALOG }, "undone import");
+  hand_wait_until (is_idle, NULL, "undone import");
+  g_assert_cmpuint (count_imports (TRUE), ==, 1);
+  g_assert_cmpuint (count_imports (FALSE), ==, 1);
+  keep_picture (GTK_WINDOW (window), "undone");
+  dialog = import ("2025-06-corrected.zip", LOOKUP, "good");
+  assert_shows (dialog, "the decile of deprivation was found");
+  keep_picture (dialog, "good-receipt");
+  close_dialog (dialog);
+  hand_wait_until (is_idle, NULL, "pages");
+  g_assert_cmpuint (count_imports (FALSE), ==, 2);
+  keep_picture (GTK_WINDOW (window), "done");
+  look_at_imports ("timeline");
+}
+
+static void
+test_cancel (void)
+{
+  const char *const names[] = { "2025-06.zip", NULL };
+  guint n_held = count_imports (FALSE);
+  GtkWindow *dialog;
+
+  drop (names);
+  dialog = wait_for_window (CASENESS_TYPE_IMPORT_DIALOG);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.start", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.cancel", NULL));
+  hand_wait_until (is_idle, NULL, "cancelled import");
+  hand_let_pass (50);
+  g_assert_false (caseness_import_dialog_is_working (CASENESS_IMPORT_DIALOG (dialog)));
+  assert_shows (dialog, "2025-06.zip"); /* still chosen */
+  g_assert_cmpuint (count_imports (FALSE), ==, n_held);
+  close_dialog (dialog);
+}
+
+static void
+test_again (void)
+{
+  GtkWindow *dialog = import ("2025-06-corrected.zip", NULL, "again");
+
+  assert_shows (dialog, "Already imported: nothing changed");
+  keep_picture (dialog, "again-receipt");
+  close_dialog (dialog);
+}
+
+static void
+test_strange_files (void)
+{
+  const char *const names[] = { "demo.caseness", "2025-06.zip", NULL };
+
+  drop (names);
+  hand_let_pass (100);
+  g_assert_null (hand_find_window (CASENESS_TYPE_IMPORT_DIALOG));
+  assert_shows (GTK_WINDOW (window), "Drop one .caseness file");
+}
+
+/* A copy for others */
+
+static GtkWindow *
+wait_for_message (const char *words)
+{
+  GtkWindow *message = wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+
+  assert_shows (message, words);
+  return message;
+}
+
+static gboolean
+has_text (const char *bytes, gsize length, const char *text)
+{
+  return memmem (bytes, length, text, strlen (text)) != NULL;
+}
+
+/* No local id of anybody that the last month tells of is in the copy, and all of them are in what it was made of. */
+static void
+assert_nobody_is_named (const char *copy)
+{
+  g_autofree char *people = g_build_filename (folder, "service", LAST_MONTH, "IDS001MPI.csv", NULL);
+  g_autofree char *original = make_path ("demo.caseness");
+  g_autofree char *text = NULL;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_auto(GStrv) lines = NULL;
+  gsize n_before, n_after;
+
+  g_assert_true (g_file_get_contents (people, &text, NULL, NULL));
+  g_assert_true (g_file_get_contents (original, &before, &n_before, NULL));
+  g_assert_true (g_file_get_contents (copy, &after, &n_after, NULL));
+  lines = g_strsplit (g_strchomp (text), "\n", 0);
+  g_assert_true (g_str_has_prefix (lines[0], "LocalPatientId,"));
+  for (guint i = 1; lines[i] != NULL; i++)
+    {
+      g_autofree char *id = g_strndup (lines[i], strcspn (lines[i], ","));
+
+      g_assert_true (has_text (before, n_before, id));
+      g_assert_false (has_text (after, n_after, id));
+    }
+}
+
+static void
+test_share (void)
+{
+  g_autofree char *copy = make_path ("copy.caseness");
+  GtkWindow *message;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.share", NULL));
+  message = wait_for_message ("This file is not changed");
+  keep_picture (message, "share");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (message), "choose");
+  hand_answer_file_dialog (copy);
+  message = wait_for_message ("none remains");
+  keep_picture (message, "shared");
+  gtk_window_destroy (message);
+  assert_nobody_is_named (copy);
+}
+
+/* The window */
+
+static void
+open_window (gboolean is_dark)
+{
+  g_autofree char *store = make_path ("demo.caseness");
+  g_autoptr(GFile) file = g_file_new_for_path (store);
+
+  colour = is_dark ? "dark" : "light";
+  adw_style_manager_set_color_scheme (adw_style_manager_get_default (),
+                                      is_dark ? ADW_COLOR_SCHEME_FORCE_DARK : ADW_COLOR_SCHEME_FORCE_LIGHT);
+  window = caseness_window_new (application, settings);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_present (GTK_WINDOW (window));
+  hand_let_pass (100);
+  keep_picture (GTK_WINDOW (window), "first-run");
+  caseness_window_open (window, file);
+  hand_wait_until (is_idle, NULL, "opened file");
+}
+
+static void
+test_in (gconstpointer data)
+{
+  gboolean is_dark = GPOINTER_TO_INT (data);
+
+  folder = g_dir_make_tmp ("caseness-story-XXXXXX", NULL);
+  make_service ();
+  open_window (is_dark);
+  test_story ();
+  test_cancel ();
+  test_again ();
+  test_share ();
+  test_strange_files ();
+  gtk_window_destroy (GTK_WINDOW (window));
+  hand_let_pass (50);
+  g_free (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int status;
+
+  g_test_init (&argc, &argv, NULL);
+  application = caseness_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  settings = caseness_settings_new ();
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11", "gtk-enable-animations", FALSE, NULL);
+  g_test_add_data_func ("/e2e/import-story/light", GINT_TO_POINTER (FALSE), test_in);
+  g_test_add_data_func ("/e2e/import-story/dark", GINT_TO_POINTER (TRUE), test_in);
+  status = g_test_run ();
+  g_object_unref (settings);
+  g_object_unref (application);
+  return status;
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "window-hand.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#define PATIENCE (240 * G_USEC_PER_SEC)
+
+void
+hand_wait_until (HandCondition condition, gconstpointer data, const char *what)
+{
+  gint64 since = g_get_monotonic_time ();
+
+  while (!condition (data))
+    {
+      if (g_get_monotonic_time () - since > PATIENCE)
+        g_error ("no %s", what);
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (5000);
+    }
+}
+
+void
+hand_let_pass (guint n)
+{
+  while (n-- > 0)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+GtkWindow *
+hand_find_window (GType type)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
+      return l->data;
+  return NULL;
+}
+
+static void
+collect (GtkWidget *widget, GPtrArray *found)
+{
+  if (!gtk_widget_get_mapped (widget))
+    return;
+  g_ptr_array_add (found, widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    collect (child, found);
+}
+
+GPtrArray *
+hand_list_shown (GtkWidget *top)
+{
+  GPtrArray *found = g_ptr_array_new ();
+
+  collect (top, found);
+  return found;
+}
+
+/* File dialogs */
+
+static gboolean
+is_asked (gconstpointer data)
+{
+  return hand_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) != NULL;
+}
+
+static gboolean
+is_answered (gconstpointer data)
+{
+  return hand_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG) == NULL;
+}
+
+/* Where the save dialog asks for a name, which may be a whole path. */
+static GtkWidget *
+find_name_entry (void)
+{
+  g_autoptr(GPtrArray) shown = hand_list_shown (GTK_WIDGET (hand_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)));
+  guint i;
+
+  for (i = 0; i < shown->len; i++)
+    if (g_str_equal (G_OBJECT_TYPE_NAME (shown->pdata[i]), "GtkFileChooserEntry"))
+      return shown->pdata[i];
+  g_assert_not_reached ();
+}
+
+void
+hand_answer_file_dialog (const char *path)
+{
+  hand_wait_until (is_asked, NULL, "save dialog");
+  gtk_editable_set_text (GTK_EDITABLE (find_name_entry ()), path);
+  hand_let_pass (100);
+  gtk_dialog_response (GTK_DIALOG (hand_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)), GTK_RESPONSE_ACCEPT);
+  hand_wait_until (is_answered, NULL, "end of the save dialog");
+}
+
+/* Pictures */
+
+/* NULL while the window has yet to draw itself anew. */
+static GskRenderNode *
+dup_node (GtkWidget *window, int *width, int *height)
+{
+  g_autoptr(GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  *width = gdk_paintable_get_intrinsic_width (paintable);
+  *height = gdk_paintable_get_intrinsic_height (paintable);
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), *width, *height);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static gboolean
+is_drawn (gconstpointer window)
+{
+  int width, height;
+  GskRenderNode *node = dup_node ((GtkWidget *) window, &width, &height);
+  gboolean has_node = node != NULL;
+
+  g_clear_pointer (&node, gsk_render_node_unref);
+  return has_node;
+}
+
+void
+hand_keep_picture (GtkWidget *window, const char *name)
+{
+  const char *pictures = g_getenv ("CASENESS_SCREENSHOT_DIR");
+  g_autofree char *path = g_strdup_printf ("%s/%s.png", pictures, name);
+  int width, height;
+  GskRenderNode *node;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+
+  hand_wait_until (is_drawn, window, "picture of the window");
+  node = dup_node (window, &width, &height);
+  surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cr = cairo_create (surface);
+  gsk_render_node_draw (node, cr);
+  gsk_render_node_unref (node);
+  cairo_destroy (cr);
+  g_mkdir_with_parents (pictures, 0755);
+  g_assert_cmpint (cairo_surface_write_to_png (surface, path), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+}
