@@ -19,9 +19,10 @@ typedef struct
 
 typedef struct
 {
-  CasenessQuality *quality;
+  const CasenessQuality *quality;
   const CasenessSnapshot *snapshot;
   GArray *months;
+  GArray *found[CASENESS_N_QUALITY_LISTS]; /* CasenessQualityFault of everybody, owned */
   gint32 *providers; /* owned, as are the others */
   gint32 *numbers;
   gint32 *patients;
@@ -63,19 +64,12 @@ find_months (const Search *search, guint32 provider)
   return NULL;
 }
 
-static gboolean
-is_wanted (const Search *search, guint index)
-{
-  return caseness_quality_wants_pathway (search->quality, index);
-}
-
 static void
 add (Search *search, CasenessQualityList list, CasenessQualityFaultKind kind, guint32 index, guint32 other)
 {
   CasenessQualityFault fault = { kind, index, other, NULL };
 
-  if (is_wanted (search, index))
-    g_array_append_val (search->quality->faults[list], fault);
+  g_array_append_val (search->found[list], fault);
 }
 
 static gboolean
@@ -213,10 +207,10 @@ list_rules (const CasenessSnapshot *snapshot)
 }
 
 static void
-find_rows (Search *search)
+find_rows (CasenessQuality *quality)
 {
-  const GArray *rows = caseness_snapshot_get_findings (search->snapshot)->rows;
-  g_autoptr(GHashTable) lists = list_rules (search->snapshot);
+  const GArray *rows = caseness_snapshot_get_findings (quality->snapshot)->rows;
+  g_autoptr(GHashTable) lists = list_rules (quality->snapshot);
   guint i;
 
   for (i = 0; i < rows->len; i++)
@@ -225,15 +219,19 @@ find_rows (Search *search)
       CasenessQualityFault fault = { CASENESS_FAULT_FINDING, CASENESS_NO_ROW, CASENESS_NO_ROW, finding };
       int list = GPOINTER_TO_INT (g_hash_table_lookup (lists, GUINT_TO_POINTER (finding->rule))) - 1;
 
-      if (list >= 0 && caseness_quality_is_in_period (search->quality, finding)
-          && caseness_quality_wants_provider (search->quality, finding->provider))
-        g_array_append_val (search->quality->faults[list], fault);
+      if (list >= 0 && caseness_quality_is_in_period (quality, finding)
+          && caseness_quality_wants_provider (quality, finding->provider))
+        g_array_append_val (quality->faults[list], fault);
     }
 }
 
 static void
 search_clear (Search *search)
 {
+  guint i;
+
+  for (i = 0; i < CASENESS_N_QUALITY_LISTS; i++)
+    g_array_unref (search->found[i]);
   g_array_unref (search->months);
   g_free (search->providers);
   g_free (search->numbers);
@@ -245,12 +243,14 @@ search_clear (Search *search)
   g_free (search->discharge_sent);
 }
 
-void
-caseness_quality_find_faults (CasenessQuality *quality)
+/* Looks at every pathway, whatever the filter. */
+static void
+search_run (Search *search, const CasenessQuality *quality)
 {
-  CasenessSnapshot *snapshot = quality->snapshot;
+  const CasenessSnapshot *snapshot = quality->snapshot;
   guint n = caseness_snapshot_get_n_pathways (snapshot), i;
-  Search search = {
+
+  *search = (Search){
     .quality = quality,
     .snapshot = snapshot,
     .providers = caseness_packed_dup (caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_PROVIDER)),
@@ -262,15 +262,77 @@ caseness_quality_find_faults (CasenessQuality *quality)
     .sent_last = caseness_packed_dup (caseness_snapshot_peek_dates (snapshot, CASENESS_PATHWAY_SENT_LAST)),
     .discharge_sent = caseness_packed_dup (caseness_snapshot_peek_dates (snapshot, CASENESS_PATHWAY_DISCHARGE_SENT)),
   };
-
   for (i = 0; i < CASENESS_N_QUALITY_LISTS; i++)
-    quality->faults[i] = g_array_new (FALSE, FALSE, sizeof (CasenessQualityFault));
-  list_months (&search);
-  find_shared_numbers (&search, n);
-  find_new_numbers (&search, n);
-  find_by_dates (&search, n);
-  find_rows (&search);
+    search->found[i] = g_array_new (FALSE, FALSE, sizeof (CasenessQualityFault));
+  list_months (search);
+  find_shared_numbers (search, n);
+  find_new_numbers (search, n);
+  find_by_dates (search, n);
+}
+
+/* What was found, as it is kept with the snapshot: how many of each list, then for each its pathway and the other one. */
+static guint64 *
+write_found (const Search *search, gsize *n_bytes)
+{
+  guint n_words = CASENESS_N_QUALITY_LISTS, list, i;
+  guint64 *words, *next;
+
+  for (list = 0; list < CASENESS_N_QUALITY_LISTS; list++)
+    n_words += 2 * search->found[list]->len;
+  *n_bytes = n_words * sizeof (guint64);
+  words = g_atomic_rc_box_alloc0 (*n_bytes);
+  next = words + CASENESS_N_QUALITY_LISTS;
+  for (list = 0; list < CASENESS_N_QUALITY_LISTS; list++)
+    {
+      words[list] = search->found[list]->len;
+      for (i = 0; i < search->found[list]->len; i++)
+        {
+          const CasenessQualityFault *fault = &g_array_index (search->found[list], CasenessQualityFault, i);
+
+          *next++ = fault->kind;
+          *next++ = (guint64) fault->pathway << 32 | fault->other;
+        }
+    }
+  return words;
+}
+
+static const guint64 *
+get_found (const CasenessQuality *quality)
+{
+  CasenessMemo *memo = caseness_snapshot_get_memo (quality->snapshot, CASENESS_MEMO_PARTS);
+  const char *key = g_intern_static_string ("quality faults");
+  const guint64 *words = caseness_memo_get (memo, key, &quality->period);
+  guint64 *fresh;
+  gsize n_bytes;
+  Search search;
+
+  if (words != NULL)
+    return words;
+  search_run (&search, quality);
+  fresh = write_found (&search, &n_bytes);
   search_clear (&search);
+  return caseness_memo_put (memo, key, &quality->period, fresh, n_bytes);
+}
+
+void
+caseness_quality_find_faults (CasenessQuality *quality)
+{
+  const guint64 *words = get_found (quality), *next = words + CASENESS_N_QUALITY_LISTS;
+  guint list, i;
+
+  for (list = 0; list < CASENESS_N_QUALITY_LISTS; list++)
+    {
+      quality->faults[list] = g_array_new (FALSE, FALSE, sizeof (CasenessQualityFault));
+      for (i = 0; i < words[list]; i++, next += 2)
+        {
+          CasenessQualityFault fault = { (CasenessQualityFaultKind) next[0], (guint32) (next[1] >> 32), (guint32) next[1], NULL };
+
+          if (caseness_quality_wants_pathway (quality, fault.pathway))
+            g_array_append_val (quality->faults[list], fault);
+        }
+    }
+  caseness_memo_drop ((gpointer) words);
+  find_rows (quality);
 }
 
 static char *

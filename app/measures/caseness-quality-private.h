@@ -20,6 +20,19 @@ gboolean caseness_quality_wants_provider (const CasenessQuality *quality, guint3
 /* Whether a finding belongs to the period; those of local lists are of now. */
 gboolean caseness_quality_is_in_period (const CasenessQuality *quality, const CasenessFindingRow *finding);
 
+/*
+ * caseness-quality-bitmaps.c: what does not depend on the filter. All are dropped with caseness_memo_drop().
+ */
+
+/** caseness_quality_get_cohort: Returns: (transfer full): the pathways of a cohort in the period. */
+const guint64 *caseness_quality_get_cohort (const CasenessQuality *quality, CasenessCohort cohort);
+
+/** caseness_quality_get_recorded: Returns: (transfer full): the pathways on which an item is recorded. */
+const guint64 *caseness_quality_get_recorded (const CasenessQuality *quality, guint item);
+
+/** caseness_quality_get_unread: Returns: (transfer full): those in treatment whose questionnaire cannot be read here. */
+const guint64 *caseness_quality_get_unread (const CasenessQuality *quality);
+
 /** caseness_quality_wants_pathway: whether the filter lets pathway @index through. */
 gboolean caseness_quality_wants_pathway (const CasenessQuality *quality, guint index);
 

@@ -4,6 +4,8 @@
 
 #include "caseness-quality-private.h"
 
+#include "caseness-bitmap.h"
+
 #include <string.h>
 
 #define NOT_RECORDED "Not recorded"
@@ -12,34 +14,66 @@
 typedef void (*CountFunc) (const CasenessQuality *quality, guint index, guint item, CasenessDate day,
                            gboolean is_recorded, gpointer data);
 
-/* One pass over everybody the filter and the period let through. */
+/* The bitmaps of all cohorts, or of all items: let go together. */
+typedef struct
+{
+  const guint64 *cohorts[CASENESS_N_COHORTS];
+  GPtrArray *recorded; /* by item */
+} Bitmaps;
+
+static void
+bitmaps_init (Bitmaps *bitmaps, const CasenessQuality *quality)
+{
+  guint n_items, i;
+
+  caseness_completeness_get_items (&n_items);
+  bitmaps->recorded = g_ptr_array_new_with_free_func (caseness_memo_drop);
+  for (i = 0; i < n_items; i++)
+    g_ptr_array_add (bitmaps->recorded, (gpointer) caseness_quality_get_recorded (quality, i));
+  for (i = 0; i < CASENESS_N_COHORTS; i++)
+    bitmaps->cohorts[i] = caseness_quality_get_cohort (quality, i);
+}
+
+static void
+bitmaps_clear (Bitmaps *bitmaps)
+{
+  guint i;
+
+  g_ptr_array_unref (bitmaps->recorded);
+  for (i = 0; i < CASENESS_N_COHORTS; i++)
+    caseness_memo_drop ((gpointer) bitmaps->cohorts[i]);
+}
+
+/* Everybody the filter and the period let through. */
+static guint64 *
+select_any (const CasenessQuality *quality, const Bitmaps *bitmaps, guint n)
+{
+  guint64 *any = caseness_bitmap_new (n);
+  guint i;
+
+  for (i = 0; i < CASENESS_N_COHORTS; i++)
+    caseness_bitmap_or (any, bitmaps->cohorts[i], n);
+  if (quality->people != NULL)
+    caseness_bitmap_and (any, quality->people, n);
+  return any;
+}
+
 static void
 walk (const CasenessQuality *quality, CountFunc count, gpointer data)
 {
   guint n = caseness_snapshot_get_n_pathways (quality->snapshot), n_items, i, item;
   const CasenessCompletenessItem *items = caseness_completeness_get_items (&n_items);
+  g_autofree guint64 *any = NULL;
+  Bitmaps bitmaps;
 
-  for (i = 0; i < n; i++)
-    {
-      CasenessDate days[CASENESS_N_COHORTS];
-      gboolean is_any = FALSE;
-      guint cohort;
-
-      for (cohort = 0; cohort < CASENESS_N_COHORTS; cohort++)
-        {
-          days[cohort] = caseness_cohort_get_day (cohort, quality->snapshot, i);
-          is_any |= days[cohort] != CASENESS_DATE_NONE && caseness_period_contains (&quality->period, days[cohort]);
-        }
-      if (!is_any || !caseness_quality_wants_pathway (quality, i))
-        continue;
-      for (item = 0; item < n_items; item++)
-        {
-          CasenessDate day = days[items[item].cohort];
-
-          if (day != CASENESS_DATE_NONE && caseness_period_contains (&quality->period, day))
-            count (quality, i, item, day, caseness_completeness_is_recorded (item, quality->snapshot, i), data);
-        }
-    }
+  bitmaps_init (&bitmaps, quality);
+  any = select_any (quality, &bitmaps, n);
+  CASENESS_BITMAP_EACH (any, n, i)
+    for (item = 0; item < n_items; item++)
+      if (caseness_bitmap_has (bitmaps.cohorts[items[item].cohort], i))
+        count (quality, i, item, caseness_cohort_get_day (items[item].cohort, quality->snapshot, i),
+               caseness_bitmap_has (g_ptr_array_index (bitmaps.recorded, item), i), data);
+  bitmaps_clear (&bitmaps);
 }
 
 static void
@@ -49,44 +83,52 @@ add_share (CasenessQualityShare *shares, guint item, gboolean is_recorded)
   shares[item].numerator += is_recorded;
 }
 
-static void
-count_total (const CasenessQuality *quality, guint index, guint item, CasenessDate day, gboolean is_recorded,
-             gpointer data)
+/* How many the filter lets through of those in the first bitmap, and in the second too (nullable: everybody). */
+static guint
+count_people (const CasenessQuality *quality, const guint64 *first, const guint64 *second)
 {
-  add_share (quality->totals, item, is_recorded);
+  gsize n_words = CASENESS_BITMAP_WORDS (caseness_snapshot_get_n_pathways (quality->snapshot)), i;
+  guint n = 0;
+
+  for (i = 0; i < n_words; i++)
+    n += (guint) __builtin_popcountll (first[i] & (second != NULL ? second[i] : G_MAXUINT64)
+                                       & (quality->people != NULL ? quality->people[i] : G_MAXUINT64));
+  return n;
 }
 
 /* People in treatment or discharged in the period whose problem has a questionnaire that cannot be read here. */
 static void
 count_unread (CasenessQuality *quality)
 {
+  const guint64 *unread = caseness_quality_get_unread (quality);
   guint n = caseness_snapshot_get_n_pathways (quality->snapshot), n_tools, i;
   const CasenessTool *tools = caseness_tool_get_all (&n_tools);
 
-  for (i = 0; i < n; i++)
-    {
-      CasenessDate day = caseness_snapshot_get_date (quality->snapshot, i, CASENESS_PATHWAY_TREATMENT_LAST);
-      const char *descriptor = caseness_snapshot_get_text (quality->snapshot, i, CASENESS_PATHWAY_DESCRIPTOR);
-      guint tool;
-
-      if (day == CASENESS_DATE_NONE || !caseness_period_contains (&quality->period, day) || *descriptor == '\0')
-        continue;
-      tool = caseness_tool_find_for_descriptor (descriptor, TRUE);
-      if (*tools[tool].code != '\0' || !caseness_quality_wants_pathway (quality, i))
-        continue;
-      quality->n_unread++;
-      quality->unread = tools[tool].full_name;
-    }
+  quality->n_unread = count_people (quality, unread, NULL);
+  CASENESS_BITMAP_EACH (unread, n, i)
+    if (caseness_quality_wants_pathway (quality, i))
+      quality->unread = tools[caseness_tool_find_for_descriptor (
+                                caseness_snapshot_get_text (quality->snapshot, i, CASENESS_PATHWAY_DESCRIPTOR), TRUE)].full_name;
+  caseness_memo_drop ((gpointer) unread);
 }
 
 void
 caseness_quality_count_totals (CasenessQuality *quality)
 {
-  guint n_items;
+  guint n_items, i;
+  const CasenessCompletenessItem *items = caseness_completeness_get_items (&n_items);
+  Bitmaps bitmaps;
 
-  caseness_completeness_get_items (&n_items);
   quality->totals = g_new0 (CasenessQualityShare, n_items);
-  walk (quality, count_total, NULL);
+  bitmaps_init (&bitmaps, quality);
+  for (i = 0; i < n_items; i++)
+    {
+      const guint64 *cohort = bitmaps.cohorts[items[i].cohort];
+
+      quality->totals[i].denominator = count_people (quality, cohort, NULL);
+      quality->totals[i].numerator = count_people (quality, cohort, g_ptr_array_index (bitmaps.recorded, i));
+    }
+  bitmaps_clear (&bitmaps);
   count_unread (quality);
 }
 

@@ -390,6 +390,49 @@ test_unjudged (void)
     }
 }
 
+/* What is kept from one filter or period to the next changes no figure of another. */
+static void
+test_kept (void)
+{
+  static const char script[] = "R R1 2025-01-10 2025-04-20;M 199005 1 A;Q Castle - -;C C1 2025-01-20 02 5 A1/S1/CBT+PHQ9:18;"
+                               "C C2 2025-02-20 02 5 A2/S1/CBT+PHQ9:9;R R2 2025-02-03;Q Harbour - -;R R3 2025-03-01 2025-02-01;"
+                               "Q Castle - -;R R4 2025-05-02;M 198001 2 B;Q Castle - -";
+  const CasenessPeriod periods[] = { { caseness_date_new (2025, 1, 1), caseness_date_new (2025, 3, 31) },
+                                     { caseness_date_new (2025, 4, 1), caseness_date_new (2025, 6, 30) } };
+  static const char *const localities[] = { NULL, "Castle", "Harbour", "Castle", NULL };
+  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
+  g_autoptr(CasenessSnapshot) used = fixture_snapshot_new (script, NULL);
+  guint n_items, n_counted = 0, received = 0, i, p, k;
+  const CasenessCompletenessItem *items = caseness_completeness_get_items (&n_items);
+
+  while (items[received].cohort != CASENESS_COHORT_RECEIVED)
+    received++;
+  for (i = 0; i < G_N_ELEMENTS (localities); i++)
+    for (p = 0; p < G_N_ELEMENTS (periods); p++)
+      {
+        g_autoptr(CasenessSnapshot) fresh = fixture_snapshot_new (script, NULL);
+        g_autoptr(CasenessFilter) filter
+          = localities[i] != NULL ? caseness_filter_with (everybody, CASENESS_DIMENSION_LOCALITY, localities[i]) : NULL;
+        g_autoptr(CasenessQuality) kept = caseness_quality_new (used, &periods[p], filter, periods[1].end);
+        g_autoptr(CasenessQuality) afresh = caseness_quality_new (fresh, &periods[p], filter, periods[1].end);
+
+        for (k = 0; k < n_items; k++)
+          {
+            g_assert_cmpuint (kept->totals[k].denominator, ==, afresh->totals[k].denominator);
+            g_assert_cmpuint (kept->totals[k].numerator, ==, afresh->totals[k].numerator);
+            n_counted += kept->totals[k].numerator;
+          }
+        for (k = 0; k < CASENESS_N_QUALITY_LISTS; k++)
+          g_assert_cmpuint (kept->faults[k]->len, ==, afresh->faults[k]->len);
+        g_assert_cmpuint (kept->totals[received].denominator, ==,
+                          p == 1 ? (localities[i] == NULL || strcmp (localities[i], "Castle") == 0)
+                          : localities[i] == NULL                ? 3
+                          : strcmp (localities[i], "Castle") == 0 ? 2
+                                                                  : 1);
+      }
+  g_assert_cmpuint (n_counted, >, 0);
+}
+
 static void
 test_faults_csv (Fixture *fixture, gconstpointer data)
 {
@@ -428,6 +471,7 @@ main (int argc, char **argv)
   g_test_add ("/measures/quality/faults-csv", Fixture, NULL, set_up, test_faults_csv, tear_down);
   g_test_add_func ("/measures/quality/courses", test_courses);
   g_test_add_func ("/measures/quality/unread", test_unread);
+  g_test_add_func ("/measures/quality/kept", test_kept);
   g_test_add_func ("/measures/quality/unjudged", test_unjudged);
   return g_test_run ();
 }
