@@ -4,6 +4,7 @@
 
 #include "caseness-casemix.h"
 
+#include "caseness-bitmap.h"
 #include "caseness-courses.h"
 
 #include <math.h>
@@ -49,7 +50,8 @@ typedef struct
 struct _CasenessCasemix
 {
   CasenessSnapshot *snapshot; /* owned */
-  CasenessPeriod period;
+  const guint64 *finished;    /* owned: courses of the period; of others nothing is known here */
+  guint n;                    /* pathways */
   Likeness likenesses[N_DIMENSIONS];
   guint n_dimensions;
   gboolean has_families;      /* the first dimension is the problem */
@@ -104,7 +106,7 @@ add_likeness (CasenessCasemix *self, guint n_values)
   Likeness *likeness = &self->likenesses[self->n_dimensions++];
 
   likeness->n_values = n_values;
-  likeness->values = g_new0 (guint16, caseness_snapshot_get_n_pathways (self->snapshot));
+  likeness->values = g_new0 (guint16, self->n);
   return likeness->values;
 }
 
@@ -114,7 +116,7 @@ add_grouping (CasenessCasemix *self, const CasenessGrouping *grouping)
   guint16 *values = add_likeness (self, MAX (grouping->labels->len, 1));
   guint i;
 
-  for (i = 0; i < grouping->n_pathways; i++)
+  CASENESS_BITMAP_EACH (self->finished, self->n, i)
     values[i] = (guint16) grouping->groups[i];
 }
 
@@ -133,7 +135,7 @@ add_severity (CasenessCasemix *self, CasenessFrame *frame)
   guint16 *values = add_likeness (self, CASENESS_N_SEVERITY_BANDS);
   guint depression = caseness_tool_find_by_prefix ("PHQ9"), anxiety = caseness_tool_find_by_prefix ("GAD"), i;
 
-  for (i = 0; i < caseness_snapshot_get_n_pathways (self->snapshot); i++)
+  CASENESS_BITMAP_EACH (self->finished, self->n, i)
     values[i] = (guint16) caseness_severity_get_band (caseness_snapshot_get_scores (self->snapshot, i, depression).first,
                                                       caseness_snapshot_get_scores (self->snapshot, i, anxiety).first);
 }
@@ -153,7 +155,7 @@ add_deprivation (CasenessCasemix *self, CasenessFrame *frame)
   guint16 *values = add_likeness (self, N_FIFTHS + 1);
   guint i;
 
-  for (i = 0; i < caseness_snapshot_get_n_pathways (self->snapshot); i++)
+  CASENESS_BITMAP_EACH (self->finished, self->n, i)
     {
       guint64 tenth = g_ascii_strtoull (
         caseness_snapshot_get_text (self->snapshot, i, CASENESS_PATHWAY_DEPRIVATION), NULL, 10);
@@ -246,8 +248,8 @@ add_all (CasenessCasemix *self)
 {
   guint i;
 
-  for (i = 0; i < caseness_snapshot_get_n_pathways (self->snapshot); i++)
-    if (is_at_caseness (self, i) && caseness_courses_is_finished (self->snapshot, i, &self->period))
+  CASENESS_BITMAP_EACH (self->finished, self->n, i)
+    if (is_at_caseness (self, i))
       add_course (&self->cells, self, i);
 }
 
@@ -269,7 +271,8 @@ make (CasenessFrame *frame, const GPtrArray *compared, guint n_dimensions)
   guint i;
 
   self->snapshot = caseness_snapshot_ref (caseness_frame_get_snapshot (frame));
-  self->period = *caseness_frame_get_period (frame);
+  self->finished = caseness_courses_get_finished (frame);
+  self->n = caseness_snapshot_get_n_pathways (self->snapshot);
   self->families = g_array_new (FALSE, FALSE, sizeof (guint));
   for (i = 0; i < n_dimensions; i++)
     if (!is_compared (compared, dimensions[i].variable))
@@ -305,6 +308,7 @@ caseness_casemix_free (CasenessCasemix *casemix)
   if (casemix == NULL)
     return;
   caseness_snapshot_unref (casemix->snapshot);
+  caseness_memo_drop ((gpointer) casemix->finished);
   for (i = 0; i < N_DIMENSIONS; i++)
     g_free (casemix->likenesses[i].values);
   g_array_unref (casemix->families);

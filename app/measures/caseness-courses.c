@@ -27,6 +27,26 @@ caseness_courses_is_finished (const CasenessSnapshot *snapshot, guint index, con
          && discharged != CASENESS_DATE_NONE && caseness_period_contains (period, discharged);
 }
 
+const guint64 *
+caseness_courses_get_finished (CasenessFrame *frame)
+{
+  const CasenessSnapshot *snapshot = caseness_frame_get_snapshot (frame);
+  CasenessMemo *memo = caseness_snapshot_get_memo (snapshot, CASENESS_MEMO_PARTS);
+  const char *key = g_intern_static_string ("finished courses");
+  guint n = caseness_snapshot_get_n_pathways (snapshot), i;
+  gsize size = (CASENESS_BITMAP_WORDS (n) + 1) * sizeof (guint64);
+  const guint64 *finished = caseness_memo_get (memo, key, caseness_frame_get_period (frame));
+  guint64 *fresh;
+
+  if (finished != NULL)
+    return finished;
+  fresh = g_atomic_rc_box_alloc0 (size);
+  for (i = 0; i < n; i++)
+    if (caseness_courses_is_finished (snapshot, i, caseness_frame_get_period (frame)))
+      caseness_bitmap_set (fresh, i);
+  return caseness_memo_put (memo, key, caseness_frame_get_period (frame), fresh, size);
+}
+
 static void
 group_free (gpointer data)
 {
@@ -52,7 +72,10 @@ add_course (GHashTable *groups, const char *label, guint32 pathway)
   g_array_append_val (group->pathways, pathway);
 }
 
-/* One more variable to the label for each group that the pathway is in. */
+static void add_to_group (GHashTable *groups, const GPtrArray *groupings, guint depth, const char *label,
+                          const char *own, guint pathway);
+
+/* Adds the pathway to each group of the variable at @depth that it is in: one where it can be in no more. */
 static void
 add_to_groups (GHashTable *groups, const GPtrArray *groupings, guint depth, const char *label, guint pathway)
 {
@@ -65,14 +88,21 @@ add_to_groups (GHashTable *groups, const GPtrArray *groupings, guint depth, cons
       return;
     }
   grouping = g_ptr_array_index (groupings, depth);
-  for (i = 0; i < grouping->labels->len; i++)
+  if (grouping->bitmaps == NULL && grouping->groups[pathway] < grouping->labels->len)
+    add_to_group (groups, groupings, depth, label, g_ptr_array_index (grouping->labels, grouping->groups[pathway]), pathway);
+  for (i = 0; grouping->bitmaps != NULL && i < grouping->labels->len; i++)
     if (caseness_grouping_has (grouping, i, pathway))
-      {
-        const char *own = g_ptr_array_index (grouping->labels, i);
-        g_autofree char *longer = depth == 0 ? g_strdup (own) : g_strconcat (label, SEPARATOR, own, NULL);
+      add_to_group (groups, groupings, depth, label, g_ptr_array_index (grouping->labels, i), pathway);
+}
 
-        add_to_groups (groups, groupings, depth + 1, longer, pathway);
-      }
+/* One more variable to the label. */
+static void
+add_to_group (GHashTable *groups, const GPtrArray *groupings, guint depth, const char *label, const char *own,
+              guint pathway)
+{
+  g_autofree char *longer = depth > 0 ? g_strconcat (label, SEPARATOR, own, NULL) : NULL;
+
+  add_to_groups (groups, groupings, depth + 1, longer != NULL ? longer : own, pathway);
 }
 
 /* Part by part, so that what is not recorded stands last within each group too. */
@@ -111,14 +141,15 @@ caseness_courses_group (CasenessFrame *frame, const GPtrArray *variables, const 
   g_autoptr(GPtrArray) groupings = list_groupings (frame, variables);
   g_autoptr(GHashTable) by_label = g_hash_table_new (g_str_hash, g_str_equal);
   GPtrArray *groups = g_ptr_array_new_with_free_func (group_free);
+  const guint64 *finished = caseness_courses_get_finished (frame);
   GHashTableIter iter;
   gpointer group;
   guint i;
 
-  for (i = 0; i < caseness_snapshot_get_n_pathways (snapshot); i++)
-    if (caseness_courses_is_finished (snapshot, i, caseness_frame_get_period (frame))
-        && (people == NULL || caseness_bitmap_has (people, i)))
+  CASENESS_BITMAP_EACH (finished, caseness_snapshot_get_n_pathways (snapshot), i)
+    if (people == NULL || caseness_bitmap_has (people, i))
       add_to_groups (by_label, groupings, 0, "", i);
+  caseness_memo_drop ((gpointer) finished);
   g_hash_table_iter_init (&iter, by_label);
   while (g_hash_table_iter_next (&iter, NULL, &group))
     g_ptr_array_add (groups, group);

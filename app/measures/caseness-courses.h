@@ -23,6 +23,15 @@ gboolean caseness_grouping_has (const CasenessGrouping *grouping, guint group, g
 gboolean caseness_courses_is_finished (const CasenessSnapshot *snapshot, guint index, const CasenessPeriod *period);
 
 /**
+ * caseness_courses_get_finished:
+ * @frame: a snapshot and a period
+ *
+ * Returns: (transfer full): a bitmap of the courses that were finished in the period, kept with the snapshot; to be
+ *   dropped with caseness_memo_drop().
+ */
+const guint64 *caseness_courses_get_finished (CasenessFrame *frame);
+
+/**
  * caseness_courses_group:
  * @frame: a snapshot and a period
  * @variables: (element-type CasenessVariable): what to group by, crossed when there are several; none for everybody

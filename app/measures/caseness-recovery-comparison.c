@@ -64,21 +64,35 @@ measure_spread (const GPtrArray *rows, CasenessRecoveryBasis basis)
   return spread;
 }
 
-CasenessRecoveryComparison *
-caseness_recovery_comparison_new (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people)
+/* Beside a count of @everybody (transfer full). */
+static CasenessRecoveryComparison *
+compare (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people, GPtrArray *everybody)
 {
-  CasenessRecoveryComparison *self;
-  g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
+  CasenessRecoveryComparison *self = g_new0 (CasenessRecoveryComparison, 1);
   guint i;
 
-  g_return_val_if_fail (frame != NULL && variables != NULL, NULL);
-
-  self = g_new0 (CasenessRecoveryComparison, 1);
   self->rows = caseness_recovery_count_four_way (frame, variables, people);
-  self->everybody = caseness_recovery_count_four_way (frame, nothing, people);
+  self->everybody = everybody;
   for (i = 0; i < CASENESS_N_RECOVERY_BASES; i++)
     self->spreads[i] = measure_spread (self->rows, i);
   return self;
+}
+
+CasenessRecoveryComparison *
+caseness_recovery_comparison_new (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people)
+{
+  g_autoptr(GPtrArray) nothing = g_ptr_array_new ();
+
+  g_return_val_if_fail (frame != NULL && variables != NULL, NULL);
+  return compare (frame, variables, people, caseness_recovery_count_four_way (frame, nothing, people));
+}
+
+CasenessRecoveryComparison *
+caseness_recovery_comparison_new_beside (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people,
+                                         const CasenessRecoveryComparison *other)
+{
+  g_return_val_if_fail (frame != NULL && variables != NULL && other != NULL, NULL);
+  return compare (frame, variables, people, g_ptr_array_ref (other->everybody));
 }
 
 void

@@ -67,6 +67,21 @@ typedef struct
 CasenessRecoveryComparison *caseness_recovery_comparison_new (CasenessFrame *frame, const GPtrArray *variables,
                                                               const guint64 *people);
 
+/**
+ * caseness_recovery_comparison_new_beside:
+ * @frame: a snapshot and a period
+ * @variables: as caseness_recovery_comparison_new()
+ * @people: likewise
+ * @other: a comparison of the same people in the same period by something else
+ *
+ * As caseness_recovery_comparison_new(), without counting everybody again.
+ *
+ * Returns: (transfer full): the comparison.
+ */
+CasenessRecoveryComparison *caseness_recovery_comparison_new_beside (CasenessFrame *frame, const GPtrArray *variables,
+                                                                     const guint64 *people,
+                                                                     const CasenessRecoveryComparison *other);
+
 /** caseness_recovery_comparison_free: frees a comparison. */
 void caseness_recovery_comparison_free (CasenessRecoveryComparison *comparison);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessRecoveryComparison, caseness_recovery_comparison_free)

@@ -24,13 +24,13 @@ compare_sizes (gconstpointer a, gconstpointer b)
 }
 
 static CasenessRecoveryComparison *
-compare_by (CasenessFrame *frame, const char *variable, const guint64 *people)
+compare_by (CasenessFrame *frame, const char *variable, const guint64 *people, const CasenessRecoveryComparison *other)
 {
   g_autoptr(GPtrArray) variables = g_ptr_array_new ();
   CasenessRecoveryComparison *comparison;
 
   g_ptr_array_add (variables, (gpointer) caseness_variable_find (variable));
-  comparison = caseness_recovery_comparison_new (frame, variables, people);
+  comparison = caseness_recovery_comparison_new_beside (frame, variables, people, other);
   g_ptr_array_sort (comparison->rows, compare_sizes);
   return comparison;
 }
@@ -88,15 +88,15 @@ add_pairs (CasenessRecoveryPairs *self)
 }
 
 CasenessRecoveryPairs *
-caseness_recovery_pairs_new (CasenessFrame *frame, const guint64 *people)
+caseness_recovery_pairs_new (CasenessFrame *frame, const guint64 *people, const CasenessRecoveryComparison *other)
 {
   CasenessRecoveryPairs *self;
 
-  g_return_val_if_fail (frame != NULL, NULL);
+  g_return_val_if_fail (frame != NULL && other != NULL, NULL);
 
   self = g_new0 (CasenessRecoveryPairs, 1);
-  self->by_problem = compare_by (frame, PROBLEM, people);
-  self->by_therapy = compare_by (frame, THERAPY, people);
+  self->by_problem = compare_by (frame, PROBLEM, people, other);
+  self->by_therapy = compare_by (frame, THERAPY, people, other);
   self->crossed = cross (frame, people);
   self->pairs = g_array_new (FALSE, FALSE, sizeof (CasenessRecoveryPair));
   add_pairs (self);

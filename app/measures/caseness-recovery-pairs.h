@@ -28,10 +28,12 @@ typedef struct
  * caseness_recovery_pairs_new:
  * @frame: a snapshot and a period
  * @people: (nullable): a bitmap of whom to count
+ * @other: a comparison of the same people in the same period
  *
  * Returns: (transfer full): the problems and therapies that occur, those with most courses first, ties by name.
  */
-CasenessRecoveryPairs *caseness_recovery_pairs_new (CasenessFrame *frame, const guint64 *people);
+CasenessRecoveryPairs *caseness_recovery_pairs_new (CasenessFrame *frame, const guint64 *people,
+                                                    const CasenessRecoveryComparison *other);
 
 /** caseness_recovery_pairs_free: frees the pairs. */
 void caseness_recovery_pairs_free (CasenessRecoveryPairs *pairs);

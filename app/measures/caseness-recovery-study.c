@@ -56,7 +56,7 @@ caseness_recovery_study_new (const CasenessRecoveryQuestion *question, GCancella
   self->comparison = caseness_recovery_comparison_new (frame, self->variables, people);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  self->pairs = caseness_recovery_pairs_new (frame, people);
+  self->pairs = caseness_recovery_pairs_new (frame, people, self->comparison);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   review_all (self, frame);

@@ -137,6 +137,17 @@ add_waits (Collection *collection, guint index)
   add_days (collection->second_waits, first, second);
 }
 
+/* The tool of an item, looked for once. */
+static guint
+get_tool (CasenessRecoveryScale scale, guint item)
+{
+  static gsize tools[CASENESS_N_RECOVERY_SCALES][G_N_ELEMENTS (items[0])]; /* number plus 1 */
+
+  if (g_once_init_enter (&tools[scale][item]))
+    g_once_init_leave (&tools[scale][item], caseness_tool_find_by_prefix (items[scale][item]) + 1);
+  return (guint) tools[scale][item] - 1;
+}
+
 /* Whether every item of the scale was answered twice; @first and @last are then its sums, in points. */
 static gboolean
 read_scale (const CasenessSnapshot *snapshot, guint index, CasenessRecoveryScale scale, double *first, double *last)
@@ -149,8 +160,7 @@ read_scale (const CasenessSnapshot *snapshot, guint index, CasenessRecoveryScale
   *first = *last = 0;
   for (i = 0; items[scale][i] != NULL; i++)
     {
-      CasenessScorePair pair
-        = caseness_snapshot_get_scores (snapshot, index, caseness_tool_find_by_prefix (items[scale][i]));
+      CasenessScorePair pair = caseness_snapshot_get_scores (snapshot, index, get_tool (scale, i));
 
       if (pair.first == CASENESS_SCORE_NONE || pair.last == CASENESS_SCORE_NONE)
         return FALSE;
