@@ -155,22 +155,31 @@ caseness_snapshot_get_n_pathways (const CasenessSnapshot *snapshot)
   return snapshot->n;
 }
 
-/* As many bitmaps as a page of two years asks for, whatever the number of pathways; taken only when it is asked for. */
-static const gsize memo_bytes_a_pathway[CASENESS_N_MEMOS] = {
-  [CASENESS_MEMO_PARTS] = 64,
-  [CASENESS_MEMO_CONDITIONS] = 160,
+/* As many bitmaps as a page of two years asks for, whatever the number of pathways; those of the contract review pack too,
+ * as long as they are not large. Taken only when it is asked for. */
+static const struct
+{
+  gsize a_pathway;
+  gsize a_pathway_of_few;
+} memo_bytes[CASENESS_N_MEMOS] = {
+  [CASENESS_MEMO_PARTS] = { 64, 64 },
+  [CASENESS_MEMO_CONDITIONS] = { 160, 640 },
 };
 #define MEMO_LEAST_BYTES 65536
+#define MEMO_MOST_OF_FEW ((gsize) 96 << 20)
 
 CasenessMemo *
 caseness_snapshot_get_memo (const CasenessSnapshot *snapshot, CasenessMemoKind kind)
 {
   CasenessSnapshot *self = find_origin (snapshot);
   CasenessMemo *memo = g_atomic_pointer_get (&self->memos[kind]);
+  gsize n_bytes;
 
   if (memo != NULL)
     return memo;
-  memo = caseness_memo_new (MEMO_LEAST_BYTES + (gsize) snapshot->n * memo_bytes_a_pathway[kind]);
+  n_bytes = MAX (MIN (snapshot->n * memo_bytes[kind].a_pathway_of_few, MEMO_MOST_OF_FEW),
+                 snapshot->n * memo_bytes[kind].a_pathway);
+  memo = caseness_memo_new (MEMO_LEAST_BYTES + n_bytes);
   if (!g_atomic_pointer_compare_and_exchange (&self->memos[kind], NULL, memo))
     caseness_memo_free (memo);
   return g_atomic_pointer_get (&self->memos[kind]);
