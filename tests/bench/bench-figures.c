@@ -1,73 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Measures what happens inside the program once a service file is there: opening it, working figures out, changing a
- * filter, and how much memory that takes. Writes CSV: what, amount, unit. With a folder as second argument, it answers
+/* Measures what happens inside the program once a service file is there: opening it, working figures out, and how much
+ * memory that takes. Writes CSV: what, amount, unit. With a folder as second argument, it answers
  * the question that duckdb-figures.py put there, and writes the table of pathways for the peer to answer it from. */
+#include "bench.h"
+
 #include "caseness-column.h"
-#include "caseness-contract.h"
 #include "caseness-csv-writer.h"
-#include "caseness-evaluate.h"
-#include "caseness-overview.h"
-#include "caseness-ptl.h"
-#include "caseness-quality.h"
-#include "caseness-recovery.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-#define RUNS 5
-#define MONTHS 12
-
-static double
-get_milliseconds (void)
-{
-  return (double) g_get_monotonic_time () / 1000;
-}
-
-static int
-compare_doubles (gconstpointer a, gconstpointer b)
-{
-  double first = *(const double *) a, second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
-typedef struct
-{
-  CasenessSnapshot *snapshot;
-  CasenessFilter *filter;
-  CasenessPeriod months[MONTHS];
-  CasenessPeriod quarter;
-  CasenessDate last;
-} Bench;
-
-typedef void (*Act) (Bench *bench);
-
-/* The median of several runs after one that warms up. */
-static void
-measure (const char *what, Bench *bench, Act act)
-{
-  double runs[RUNS], start;
-  guint i;
-
-  act (bench);
-  for (i = 0; i < RUNS; i++)
-    {
-      start = get_milliseconds ();
-      act (bench);
-      runs[i] = get_milliseconds () - start;
-    }
-  qsort (runs, RUNS, sizeof *runs, compare_doubles);
-  printf ("%s,%.3f,ms\n", what, runs[RUNS / 2]);
-  fflush (stdout);
-}
-
-static void
-stop (const GError *error)
-{
-  fprintf (stderr, "%s\n", error->message);
-  exit (1);
-}
 
 static void
 evaluate (Bench *bench, CasenessQuestion *question)
@@ -76,7 +18,7 @@ evaluate (Bench *bench, CasenessQuestion *question)
   CasenessAnswer *answer = caseness_evaluate (bench->snapshot, question, NULL, &error);
 
   if (answer == NULL)
-    stop (error);
+    bench_stop (error);
   caseness_answer_free (answer);
 }
 
@@ -114,85 +56,6 @@ count_catalogue (Bench *bench)
   evaluate (bench, &question);
 }
 
-/* A filter nobody has asked for yet would be as slow as one asked for before: every run takes the other sex. */
-static void
-turn_filter (Bench *bench)
-{
-  static const char *const values[] = { "Male", "Female" };
-  static guint turn;
-  CasenessFilter *everybody = caseness_filter_new ();
-  CasenessDimension dimension;
-
-  g_assert_true (caseness_dimension_parse ("Gender", &dimension));
-  g_clear_pointer (&bench->filter, caseness_filter_unref);
-  bench->filter = caseness_filter_with (everybody, dimension, values[turn++ % G_N_ELEMENTS (values)]);
-  caseness_filter_unref (everybody);
-}
-
-static void
-show_overview (Bench *bench)
-{
-  CasenessOverviewOptions options = { .n_points = 24, .last = bench->last };
-  GError *error = NULL;
-  CasenessOverview *overview;
-
-  turn_filter (bench);
-  options.filter = bench->filter;
-  overview = caseness_overview_new (bench->snapshot, &options, NULL, &error);
-  if (overview == NULL)
-    stop (error);
-  caseness_overview_unref (overview);
-}
-
-static void
-show_contract (Bench *bench)
-{
-  GError *error = NULL;
-  CasenessContract *contract;
-
-  turn_filter (bench);
-  contract = caseness_contract_new (bench->snapshot, &bench->quarter, bench->filter, NULL, NULL, &error);
-  if (contract == NULL)
-    stop (error);
-  caseness_contract_unref (contract);
-}
-
-static void
-show_ptl (Bench *bench)
-{
-  turn_filter (bench);
-  caseness_ptl_unref (caseness_ptl_new (bench->snapshot, CASENESS_STAGE_FIRST_TREATMENT, bench->last,
-                                        CASENESS_STANDARD_OF_STAGE, bench->filter));
-}
-
-static void
-show_quality (Bench *bench)
-{
-  turn_filter (bench);
-  caseness_quality_unref (caseness_quality_new (bench->snapshot, &bench->quarter, bench->filter, bench->last));
-}
-
-static void
-show_recovery (Bench *bench)
-{
-  CasenessQuestion question = { .periods = &bench->quarter, .n_periods = 1 };
-  g_autoptr(GPtrArray) variables = g_ptr_array_new ();
-  CasenessFrame *frame = caseness_frame_new (bench->snapshot);
-  GError *error = NULL;
-  guint64 *people;
-
-  turn_filter (bench);
-  question.filter = bench->filter;
-  caseness_frame_set_period (frame, &bench->quarter);
-  people = caseness_evaluate_people (bench->snapshot, &question, &error);
-  if (people == NULL)
-    stop (error);
-  g_ptr_array_add (variables, (gpointer) caseness_variable_find ("Team"));
-  g_ptr_array_unref (caseness_recovery_count (frame, variables, people));
-  g_free (people);
-  caseness_frame_free (frame);
-}
-
 /* The question that a peer is to answer as well: names, a line each. */
 static GPtrArray *
 read_names (const char *folder, const char *name)
@@ -204,7 +67,7 @@ read_names (const char *folder, const char *name)
   guint i;
 
   if (!g_file_get_contents (path, &text, NULL, &error))
-    stop (error);
+    bench_stop (error);
   lines = g_strsplit (text, "\n", -1);
   for (i = 0; lines[i] != NULL; i++)
     if (*lines[i] != '\0')
@@ -354,11 +217,6 @@ static const struct
   { "first figure again", count_first },
   { "catalogue, totals, 12 months", count_totals },
   { "catalogue by every variable, 12 months", count_catalogue },
-  { "filter: overview, 24 months", show_overview },
-  { "filter: contract review", show_contract },
-  { "filter: waiting list", show_ptl },
-  { "filter: recovery by team", show_recovery },
-  { "filter: data quality", show_quality },
 };
 
 /* How fast memory is read here: the sum of a piece that no cache holds, by one core and by two. */
@@ -399,7 +257,7 @@ probe_memory (guint n_threads)
     {
       GThread *threads[2];
       Probe probes[2];
-      double start = get_milliseconds ();
+      double start = bench_get_milliseconds ();
 
       for (i = 0; i < n_threads; i++)
         {
@@ -411,40 +269,10 @@ probe_memory (guint n_threads)
       for (i = 0; i < n_threads; i++)
         g_thread_join (threads[i]);
       g_assert_true (probes[0].sum != 0);
-      best = MIN (best, get_milliseconds () - start);
+      best = MIN (best, bench_get_milliseconds () - start);
     }
   printf ("memory read by %u,%.1f,GB/s\n", n_threads, (double) PIECE / best / 1e6);
   g_free (words);
-}
-
-static CasenessSnapshot *
-open_file (const char *path)
-{
-  GError *error = NULL;
-  CasenessStore *store = caseness_store_open (path, CASENESS_STORE_READ, &error);
-  CasenessSnapshot *snapshot = store != NULL ? caseness_snapshot_load (store, NULL, &error) : NULL;
-
-  if (snapshot == NULL)
-    stop (error);
-  caseness_store_close (store);
-  return snapshot;
-}
-
-static void
-set_periods (Bench *bench)
-{
-  CasenessDate start;
-  guint i;
-
-  bench->last = caseness_snapshot_get_latest_period_end (bench->snapshot);
-  start = caseness_date_add_months (caseness_date_month_start (bench->last), 1 - MONTHS);
-  for (i = 0; i < MONTHS; i++)
-    {
-      CasenessDate first = caseness_date_add_months (start, (int) i);
-
-      bench->months[i] = (CasenessPeriod){ first, caseness_date_month_end (first) };
-    }
-  bench->quarter = caseness_period_around (CASENESS_PERIOD_QUARTER, bench->last);
 }
 
 static void
@@ -455,15 +283,12 @@ measure_opening (Bench *bench, const char *path)
 
   for (i = 0; i < RUNS; i++)
     {
-      g_clear_pointer (&bench->snapshot, caseness_snapshot_unref);
-      start = get_milliseconds ();
-      bench->snapshot = open_file (path);
-      set_periods (bench);
+      start = bench_get_milliseconds ();
+      bench_open (bench, path);
       count_first (bench);
-      runs[i] = get_milliseconds () - start;
+      runs[i] = bench_get_milliseconds () - start;
     }
-  qsort (runs, RUNS, sizeof *runs, compare_doubles);
-  printf ("opening to the first figure,%.3f,ms\n", runs[RUNS / 2]);
+  printf ("opening to the first figure,%.3f,ms\n", bench_take_median (runs));
 }
 
 static void
@@ -495,7 +320,7 @@ main (int argc, char **argv)
   if (argc == 3)
     {
       prepare_peer (&bench, argv[2]);
-      measure ("peer question", &bench, count_peer);
+      bench_measure ("peer question", &bench, count_peer);
       g_ptr_array_unref (peer_measures);
       g_ptr_array_unref (peer_variables);
     }
@@ -503,11 +328,10 @@ main (int argc, char **argv)
     {
       measure_room (&bench);
       for (i = 0; i < G_N_ELEMENTS (acts); i++)
-        measure (acts[i].what, &bench, acts[i].act);
+        bench_measure (acts[i].what, &bench, acts[i].act);
       probe_memory (1);
       probe_memory (2);
     }
-  g_clear_pointer (&bench.filter, caseness_filter_unref);
-  caseness_snapshot_unref (bench.snapshot);
+  bench_clear (&bench);
   return 0;
 }

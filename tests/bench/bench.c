@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "bench.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+double
+bench_get_milliseconds (void)
+{
+  return (double) g_get_monotonic_time () / 1000;
+}
+
+static int
+compare_doubles (gconstpointer a, gconstpointer b)
+{
+  double first = *(const double *) a, second = *(const double *) b;
+
+  return (first > second) - (first < second);
+}
+
+double
+bench_take_median (double *runs)
+{
+  qsort (runs, RUNS, sizeof *runs, compare_doubles);
+  return runs[RUNS / 2];
+}
+
+void
+bench_measure (const char *what, Bench *bench, Act act)
+{
+  double runs[RUNS], start;
+  guint i;
+
+  act (bench);
+  for (i = 0; i < RUNS; i++)
+    {
+      start = bench_get_milliseconds ();
+      act (bench);
+      runs[i] = bench_get_milliseconds () - start;
+    }
+  printf ("%s,%.3f,ms\n", what, bench_take_median (runs));
+  fflush (stdout);
+}
+
+void
+bench_stop (const GError *error)
+{
+  fprintf (stderr, "%s\n", error->message);
+  exit (1);
+}
+
+static void
+set_periods (Bench *bench)
+{
+  CasenessDate start;
+  guint i;
+
+  bench->last = caseness_snapshot_get_latest_period_end (bench->snapshot);
+  start = caseness_date_add_months (caseness_date_month_start (bench->last), 1 - MONTHS);
+  for (i = 0; i < MONTHS; i++)
+    {
+      CasenessDate first = caseness_date_add_months (start, (int) i);
+
+      bench->months[i] = (CasenessPeriod){ first, caseness_date_month_end (first) };
+    }
+  bench->quarter = caseness_period_around (CASENESS_PERIOD_QUARTER, bench->last);
+}
+
+void
+bench_open (Bench *bench, const char *path)
+{
+  GError *error = NULL;
+  CasenessStore *store = caseness_store_open (path, CASENESS_STORE_READ, &error);
+
+  g_clear_pointer (&bench->snapshot, caseness_snapshot_unref);
+  bench->snapshot = store != NULL ? caseness_snapshot_load (store, NULL, &error) : NULL;
+  if (bench->snapshot == NULL)
+    bench_stop (error);
+  caseness_store_close (store);
+  set_periods (bench);
+}
+
+void
+bench_clear (Bench *bench)
+{
+  g_clear_pointer (&bench->filter, caseness_filter_unref);
+  g_clear_pointer (&bench->snapshot, caseness_snapshot_unref);
+}
