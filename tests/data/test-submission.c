@@ -462,6 +462,32 @@ test_counts (MonthFixture *fixture, gconstpointer data)
   g_assert_cmpuint (complaints->n_warnings, ==, 2); /* the repeat, the blank significance */
 }
 
+/* What the row above was found to be says nothing of a row that is alike, once it broke a rule or was blanked. */
+static void
+test_rows_alike (MonthFixture *fixture, gconstpointer data)
+{
+  static const char *const minutes[] = { "10", "10.5", "10.5", "", "", "10", "10", "12345" };
+  g_autoptr(GString) text = g_string_new ("ServiceRequestId,StartDateIntEnabledTherLog,EndDateIntEnabledTherLog,"
+                                          "IntEnabledTherProg,DurationIntEnabledTher\n");
+  g_autoptr(GString) found = g_string_new (NULL);
+  g_autoptr(CasenessSubmission) submission = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (minutes); i++)
+    g_string_append_printf (text, "R1,2025-06-02,2025-06-02,P%u,%s\n", i, minutes[i]);
+  month_fixture_write (fixture, LOG, text->str);
+  submission = month_fixture_read (fixture, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < submission->findings->len; i++)
+    {
+      const CasenessFinding *finding = submission->findings->pdata[i];
+
+      if (g_strcmp0 (finding->field, "DurationIntEnabledTher") == 0)
+        g_string_append_printf (found, "%s:%u ", finding->rule, finding->line);
+    }
+  g_assert_cmpstr (found->str, ==, "IDS20515:3 IDS20515:4 IDS20514:5 IDS20514:6 IDS20515:9 ");
+}
+
 static void
 expect_refusal (MonthFixture *fixture, const char *word)
 {
@@ -629,6 +655,7 @@ static const struct
   { "/data/submission/version-2.0", test_version_2_0 },
   { "/data/submission/facts", test_facts },
   { "/data/submission/counts", test_counts },
+  { "/data/submission/rows-alike", test_rows_alike },
   { "/data/submission/lost-zeros", test_lost_zeros },
   { "/data/submission/odd-files", test_odd_files },
   { "/data/submission/file-names", test_file_names },
