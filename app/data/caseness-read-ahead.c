@@ -122,4 +122,7 @@ caseness_read_ahead_free (CasenessReadAhead *ahead)
   g_object_unref (ahead->own);
   g_ptr_array_unref (ahead->folders);
   g_free (ahead);
+#ifdef __GLIBC__
+  malloc_trim (0); /* the threads will not read again, and what is derived next is as large as what they read */
+#endif
 }

@@ -10,6 +10,7 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <malloc.h>
 #include <unistd.h>
 
 /* Long enough for a reader to outwait a commit, short enough that nobody wonders. */
@@ -304,6 +305,16 @@ caseness_store_get_path (CasenessStore *store)
 {
   g_return_val_if_fail (store != NULL, NULL);
   return store->path;
+}
+
+void
+caseness_store_release_memory (CasenessStore *store)
+{
+  g_return_if_fail (store != NULL);
+  sqlite3_db_release_memory (store->database);
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 }
 
 void

@@ -49,6 +49,9 @@ gboolean caseness_store_can_write (CasenessStore *store);
 /** caseness_store_get_path: Returns: (transfer none): the file name it was opened by. */
 const char *caseness_store_get_path (CasenessStore *store);
 
+/** caseness_store_release_memory: gives back what @store holds to read the same pages again sooner. */
+void caseness_store_release_memory (CasenessStore *store);
+
 /**
  * caseness_store_dup_service_name:
  * @store: a store

@@ -116,7 +116,7 @@ caseness_dictionary_add (CasenessDictionary *dictionary, const char *text)
   guint32 hash;
   Slot *slot;
 
-  g_return_val_if_fail (dictionary != NULL && dictionary->texts != NULL, 0);
+  g_return_val_if_fail (dictionary != NULL && dictionary->slots != NULL, 0);
   if (text == NULL || *text == '\0')
     return 0;
   hash = hash_text (text);
@@ -131,6 +131,13 @@ caseness_dictionary_add (CasenessDictionary *dictionary, const char *text)
   *slot = (Slot){ dictionary->by_number->len, hash };
   g_ptr_array_add (dictionary->by_number, g_string_chunk_insert (dictionary->texts, text));
   return slot->number;
+}
+
+void
+caseness_dictionary_close (CasenessDictionary *dictionary)
+{
+  g_return_if_fail (dictionary != NULL && dictionary->texts != NULL);
+  g_clear_pointer (&dictionary->slots, g_free);
 }
 
 void
@@ -199,6 +206,7 @@ caseness_dictionary_find (const CasenessDictionary *dictionary, const char *text
   g_return_val_if_fail (dictionary != NULL, 0);
   if (text == NULL || *text == '\0')
     return 0;
+  g_return_val_if_fail (dictionary->texts == NULL || dictionary->slots != NULL, 0);
   if (dictionary->texts != NULL)
     return find_slot (dictionary, text, hash_text (text))->number;
   numbers = get_numbers ((CasenessDictionary *) dictionary);

@@ -36,6 +36,14 @@ guint32 caseness_dictionary_add (CasenessDictionary *dictionary, const char *tex
  */
 void caseness_dictionary_freeze (CasenessDictionary *dictionary);
 
+/**
+ * caseness_dictionary_close:
+ *
+ * Ends the growing of @dictionary, and the finding of numbers: from here on it only gives texts, which stay where they
+ * are. Half of its memory is given back, without the copy that freezing makes.
+ */
+void caseness_dictionary_close (CasenessDictionary *dictionary);
+
 /** caseness_dictionary_find: Returns: the number of @text, or 0 when it is empty or not known. */
 guint32 caseness_dictionary_find (const CasenessDictionary *dictionary, const char *text);
 

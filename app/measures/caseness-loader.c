@@ -693,7 +693,10 @@ caseness_loader_read_months (CasenessStore *store, const CasenessSwitches *switc
   g_return_val_if_fail (store != NULL && switches != NULL, NULL);
   loader_init (&loader, switches);
   if (read_months (&loader, store, cancellable, error))
-    records = g_steal_pointer (&loader.records);
+    {
+      records = g_steal_pointer (&loader.records);
+      caseness_dictionary_close (records->ids);
+    }
   loader_clear (&loader);
   return records;
 }

@@ -34,24 +34,26 @@ caseness_records_new (void)
 }
 
 void
+caseness_records_drop_rows (CasenessRecords *records)
+{
+  GArray **rows[] = { &records->referrals, &records->contacts,   &records->activities, &records->scores,
+                      &records->logs,      &records->complaints, &records->patients,   &records->employment,
+                      &records->answers,   &records->codes,      &records->qualifications };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (rows); i++)
+    g_clear_pointer (rows[i], g_array_unref);
+  g_clear_pointer (&records->ids, caseness_dictionary_free);
+  g_clear_pointer (&records->next_received, g_free);
+}
+
+void
 caseness_records_free (CasenessRecords *records)
 {
   if (records == NULL)
     return;
+  caseness_records_drop_rows (records);
   caseness_dictionary_free (records->dictionary);
-  caseness_dictionary_free (records->ids);
   g_array_unref (records->providers);
-  g_array_unref (records->referrals);
-  g_array_unref (records->contacts);
-  g_array_unref (records->activities);
-  g_array_unref (records->scores);
-  g_array_unref (records->logs);
-  g_array_unref (records->complaints);
-  g_array_unref (records->patients);
-  g_array_unref (records->employment);
-  g_array_unref (records->answers);
-  g_array_unref (records->codes);
-  g_array_unref (records->qualifications);
-  g_free (records->next_received);
   g_free (records);
 }

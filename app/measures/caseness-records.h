@@ -208,6 +208,9 @@ typedef struct
 /** caseness_records_new: Returns: (transfer full): no rows, and a dictionary that begins with the therapies. */
 CasenessRecords *caseness_records_new (void);
 
+/** caseness_records_drop_rows: frees the rows, providers aside, once pathways and events are derived. */
+void caseness_records_drop_rows (CasenessRecords *records);
+
 /** caseness_records_free: frees the rows and, unless it was stolen, the dictionary. */
 void caseness_records_free (CasenessRecords *records);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessRecords, caseness_records_free)

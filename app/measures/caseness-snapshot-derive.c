@@ -121,15 +121,19 @@ pack_column (guint column, gpointer data)
   derivation->packed[column] = caseness_packed_new (derivation->cells[column], derivation->n);
 }
 
+/* @done: (nullable): the records again, if nobody wants their rows afterwards; the events are put together without them,
+ * or both would be in memory at once. */
 static void
 derive_pathways (CasenessSnapshot *snapshot, gint32 **cells, const CasenessRecords *records, const guint32 *order,
-                 const CasenessSwitches *switches)
+                 const CasenessSwitches *switches, CasenessRecords *done)
 {
   Derivation derivation = { records, switches, order, snapshot->n, .cells = cells };
   guint i;
 
   derivation.n_pieces = caseness_threads_choose (snapshot->n, CASENESS_MOST_THREADS);
   caseness_threads_run (derivation.n_pieces, derivation.n_pieces, derive_piece, &derivation);
+  if (done != NULL)
+    caseness_records_drop_rows (done);
   for (i = 1; i < derivation.n_pieces; i++)
     caseness_events_builder_append (derivation.events[0], derivation.events[i]);
   snapshot->events = caseness_events_builder_finish (derivation.events[0],
@@ -175,14 +179,13 @@ allocate_cells (gint32 **cells, guint n)
     cells[i] = g_new (gint32, MAX (n, 1));
 }
 
-CasenessSnapshot *
-caseness_snapshot_new_from (CasenessRecords *records, CasenessLocal *local, const CasenessSwitches *switches)
+static CasenessSnapshot *
+make_snapshot (CasenessRecords *records, CasenessLocal *local, const CasenessSwitches *switches, CasenessRecords *done)
 {
   gint32 *cells[CASENESS_N_SNAPSHOT_COLUMNS];
   g_autofree guint32 *order = NULL;
   CasenessSnapshot *snapshot;
 
-  g_return_val_if_fail (records != NULL && local != NULL && switches != NULL, NULL);
   order = sort_referrals (records);
   caseness_deriver_prepare (records);
   caseness_dictionary_freeze (records->dictionary);
@@ -191,7 +194,7 @@ caseness_snapshot_new_from (CasenessRecords *records, CasenessLocal *local, cons
   snapshot->local = local;
   allocate_cells (cells, snapshot->n);
   note_periods (snapshot, records);
-  derive_pathways (snapshot, cells, records, order, switches);
+  derive_pathways (snapshot, cells, records, order, switches, done);
   snapshot->dictionary = g_steal_pointer (&records->dictionary);
   caseness_snapshot_add_lists (snapshot, cells);
   pack_columns (snapshot, cells);
@@ -199,10 +202,19 @@ caseness_snapshot_new_from (CasenessRecords *records, CasenessLocal *local, cons
 }
 
 CasenessSnapshot *
+caseness_snapshot_new_from (CasenessRecords *records, CasenessLocal *local, const CasenessSwitches *switches)
+{
+  g_return_val_if_fail (records != NULL && local != NULL && switches != NULL, NULL);
+  return make_snapshot (records, local, switches, NULL);
+}
+
+CasenessSnapshot *
 caseness_snapshot_new (CasenessRecords *records, CasenessLocal *local, const CasenessSwitches *switches)
 {
-  CasenessSnapshot *snapshot = caseness_snapshot_new_from (records, local, switches);
+  CasenessSnapshot *snapshot;
 
+  g_return_val_if_fail (records != NULL && local != NULL && switches != NULL, NULL);
+  snapshot = make_snapshot (records, local, switches, records);
   caseness_records_free (records);
   caseness_snapshot_drop_local_referrals (snapshot);
   return snapshot;
@@ -223,7 +235,7 @@ caseness_snapshot_turn (CasenessSnapshot *base, const CasenessRecords *records, 
   turned->has_own_pathways = TRUE;
   memset (turned->memos, 0, sizeof turned->memos);
   allocate_cells (cells, turned->n);
-  derive_pathways (turned, cells, &named, order, switches);
+  derive_pathways (turned, cells, &named, order, switches, NULL);
   caseness_snapshot_lay_lists (turned, cells);
   pack_columns (turned, cells);
   return turned;

@@ -87,6 +87,7 @@ derive (CasenessStore *store, const CasenessSwitches *switches, CasenessRecords 
   findings = caseness_loader_read_findings (store, records->dictionary, cancellable, error);
   if (findings == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
+  caseness_store_release_memory (store);
   if (kept == NULL)
     snapshot = caseness_snapshot_new (g_steal_pointer (&records), g_steal_pointer (&local), switches);
   else
