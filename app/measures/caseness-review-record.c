@@ -82,13 +82,25 @@ caseness_review_get_themes (CasenessJournal *journal, const char *subject)
   return found;
 }
 
-char *
-caseness_review_dup_note (CasenessJournal *journal, const char *subject)
+static char *
+dup_text (CasenessJournal *journal, const char *kind, const char *subject)
 {
-  g_autoptr(CasenessJournalBody) body = read_body (journal, CASENESS_REVIEW_NOTE_KIND, subject);
+  g_autoptr(CasenessJournalBody) body = read_body (journal, kind, subject);
   const char *text = caseness_journal_body_get_text (body, TEXT_KEY);
 
   return g_strdup (text != NULL ? text : "");
+}
+
+char *
+caseness_review_dup_note (CasenessJournal *journal, const char *subject)
+{
+  return dup_text (journal, CASENESS_REVIEW_NOTE_KIND, subject);
+}
+
+char *
+caseness_review_dup_draft (CasenessJournal *journal, const char *subject)
+{
+  return dup_text (journal, CASENESS_REVIEW_DRAFT_KIND, subject);
 }
 
 char *

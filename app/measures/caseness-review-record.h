@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 #define CASENESS_REVIEW_THEME_KIND "review-theme"
 #define CASENESS_REVIEW_NOTE_KIND "review-note"
+#define CASENESS_REVIEW_DRAFT_KIND "review-draft" /* a note while it is typed, see caseness_journal_keep_draft() */
 
 /** CasenessReviewTheme: a row of `resources/reference/review-themes.csv`. */
 typedef struct
@@ -34,6 +35,10 @@ guint32 caseness_review_get_themes (CasenessJournal *journal, const char *subjec
 
 /** caseness_review_dup_note: Returns: (transfer full): the note about @subject, maybe empty. */
 char *caseness_review_dup_note (CasenessJournal *journal, const char *subject);
+
+/** caseness_review_dup_draft: Returns: (transfer full): what somebody was typing about @subject when the program ended,
+ *  maybe empty. */
+char *caseness_review_dup_draft (CasenessJournal *journal, const char *subject);
 
 /** caseness_review_dup_theme_body: Returns: (transfer full) (nullable): what the journal keeps of @themes; NULL: none. */
 char *caseness_review_dup_theme_body (guint32 themes);

@@ -6,6 +6,7 @@
 
 #include "caseness-answer-model.h"
 #include "caseness-chart-view.h"
+#include "caseness-note-view.h"
 #include "caseness-page-export.h"
 #include "caseness-person-chart.h"
 #include "caseness-person-days.h"
@@ -13,6 +14,7 @@
 #include "caseness-person-tables.h"
 #include "caseness-person-words.h"
 #include "caseness-recovery-words.h"
+#include "caseness-review-record.h"
 #include "caseness-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
@@ -32,6 +34,8 @@ struct _CasenessPersonPage
   GtkLabel *reason_label;
   GtkWidget *notes_card;
   GtkBox *notes;
+  GtkWidget *note_card;
+  CasenessNoteView *note;
   GtkLabel *contacts_title;
   GtkWidget *days_scroller;
   CasenessChartView *days;
@@ -184,6 +188,16 @@ show_notes (CasenessPersonPage *self, const CasenessPersonCourse *course)
       }
 }
 
+/* Free text may name somebody, so that a meeting sees none of it. */
+static void
+show_note (CasenessPersonPage *self, const CasenessPersonCourse *course)
+{
+  g_autofree char *subject = caseness_review_dup_subject (course->snapshot, course->pathway);
+
+  gtk_widget_set_visible (self->note_card, !hides_names (self));
+  caseness_note_view_show (self->note, caseness_page_get_session (CASENESS_PAGE (self)), subject);
+}
+
 static void
 show_contacts (CasenessPersonPage *self, const CasenessPersonCourse *course)
 {
@@ -208,12 +222,14 @@ show_all (CasenessPersonPage *self)
   gtk_stack_set_visible_child_name (self->stack, course != NULL ? "course" : "loading");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", course != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.export-table", course != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.note", course != NULL && !hides_names (self));
   if (course != NULL)
     {
       show_facts (self, course);
       show_chart (self, course);
       show_outcome (self, course);
       show_notes (self, course);
+      show_note (self, course);
       show_contacts (self, course);
     }
   g_signal_emit (self, signals[CHANGED], 0);
@@ -239,6 +255,28 @@ export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 
   caseness_person_course_write_csv (writer, course);
   caseness_page_save_csv (CASENESS_PAGE (widget), _("Export the Scores"), "course.csv", writer);
+}
+
+static void
+note_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (CASENESS_PERSON_PAGE (widget)->note));
+}
+
+/* What others recorded, or took back, about the person on the page. */
+static void
+journal_changed_cb (CasenessPersonPage *self)
+{
+  const CasenessPersonCourse *course = caseness_person_page_get_course (self);
+
+  if (course != NULL)
+    show_note (self, course);
+}
+
+static void
+note_message_cb (CasenessPersonPage *self, const char *message)
+{
+  caseness_page_toast (CASENESS_PAGE (self), message);
 }
 
 static void
@@ -269,11 +307,14 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessPersonPage, reason_label);
   gtk_widget_class_bind_template_child (klass, CasenessPersonPage, notes_card);
   gtk_widget_class_bind_template_child (klass, CasenessPersonPage, notes);
+  gtk_widget_class_bind_template_child (klass, CasenessPersonPage, note_card);
+  gtk_widget_class_bind_template_child (klass, CasenessPersonPage, note);
   gtk_widget_class_bind_template_child (klass, CasenessPersonPage, contacts_title);
   gtk_widget_class_bind_template_child (klass, CasenessPersonPage, days_scroller);
   gtk_widget_class_bind_template_child (klass, CasenessPersonPage, days);
   gtk_widget_class_bind_template_child (klass, CasenessPersonPage, days_footnote);
   gtk_widget_class_bind_template_child (klass, CasenessPersonPage, contacts);
+  gtk_widget_class_bind_template_callback (klass, note_message_cb);
 }
 
 static void
@@ -285,6 +326,7 @@ caseness_person_page_class_init (CasenessPersonPageClass *klass)
   signals[CHANGED]
     = g_signal_new ("changed", CASENESS_TYPE_PERSON_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.export-table", NULL, export_table_cb);
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "page.note", NULL, note_cb);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
@@ -294,11 +336,13 @@ caseness_person_page_init (CasenessPersonPage *self)
   g_type_ensure (CASENESS_TYPE_WRAP_BOX);
   g_type_ensure (CASENESS_TYPE_CHART_VIEW);
   g_type_ensure (CASENESS_TYPE_DATA_TABLE);
+  g_type_ensure (CASENESS_TYPE_NOTE_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->model = caseness_answer_model_new (answer, query_free, (GDestroyNotify) caseness_person_course_free);
   g_signal_connect_object (self->model, "answered", G_CALLBACK (show_all), self, G_CONNECT_SWAPPED);
   self->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::meeting-mode", G_CALLBACK (show_all), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::journal", G_CALLBACK (journal_changed_cb), self);
 }
 
 GtkWidget *

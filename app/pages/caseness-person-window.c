@@ -36,6 +36,7 @@ show_words (CasenessPersonWindow *self)
   adw_window_title_set_title (self->title, name);
   adw_window_title_set_subtitle (self->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), name);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "person.note", !hides);
   gtk_label_set_text (self->caution, hides ? _("Names nobody") : _("Identifies a person: not for a projector"));
 }
 
@@ -82,6 +83,21 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 }
 
 static void
+note_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (CASENESS_PERSON_WINDOW (widget)->page), "page.note", NULL);
+}
+
+/* The window of the list undoes what is recorded in it; here nothing but notes is. */
+static void
+undo_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  CasenessSession *session = caseness_page_get_session (CASENESS_PAGE (CASENESS_PERSON_WINDOW (widget)->page));
+
+  caseness_session_undo_journal_async (session, 0, NULL, NULL);
+}
+
+static void
 message_cb (CasenessPersonWindow *self, const char *message)
 {
   caseness_toast_show (self->toasts, message, NULL, NULL);
@@ -113,10 +129,14 @@ caseness_person_window_class_init (CasenessPersonWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "person.next", NULL, next_cb);
   gtk_widget_class_install_action (widget_class, "person.print", NULL, print_cb);
   gtk_widget_class_install_action (widget_class, "person.export", NULL, export_cb);
+  gtk_widget_class_install_action (widget_class, "person.note", NULL, note_cb);
+  gtk_widget_class_install_action (widget_class, "person.undo", NULL, undo_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Left, GDK_ALT_MASK, "person.previous", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Right, GDK_ALT_MASK, "person.next", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "person.print", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "person.note", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "person.undo", NULL);
 }
 
 static void

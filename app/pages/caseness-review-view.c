@@ -5,15 +5,13 @@
 #include "caseness-review-view.h"
 
 #include "caseness-data-table.h"
+#include "caseness-note-view.h"
 #include "caseness-person-window.h"
 #include "caseness-recovery-tables.h"
 #include "caseness-recovery-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
-
-/* A note is kept when somebody stops typing for so long, or goes elsewhere. */
-#define PAUSE_MILLISECONDS 800
 
 struct _CasenessReviewView
 {
@@ -26,8 +24,7 @@ struct _CasenessReviewView
   GtkLabel *person_title;
   GtkLabel *answers_label;
   GtkBox *themes_box;
-  GtkTextView *note;
-  GtkLabel *kept_label;
+  CasenessNoteView *note;
 
   CasenessSession *session;      /* owned, nullable */
   GSignalGroup *session_signals;
@@ -36,7 +33,6 @@ struct _CasenessReviewView
   gboolean hides_ids;
   gboolean hides_staff;
   char *subject;                 /* owned, nullable: whoever is open */
-  guint save_timeout;            /* 0, or a note waits to be kept */
   gboolean is_filling;           /* what the controls say now is not what somebody did */
 };
 
@@ -56,88 +52,18 @@ get_journal (CasenessReviewView *self)
   return caseness_session_get_journal (self->session);
 }
 
-static GtkTextBuffer *
-get_buffer (CasenessReviewView *self)
-{
-  return gtk_text_view_get_buffer (self->note);
-}
-
-static char *
-dup_note (CasenessReviewView *self)
-{
-  GtkTextIter start, end;
-
-  gtk_text_buffer_get_bounds (get_buffer (self), &start, &end);
-  return gtk_text_buffer_get_text (get_buffer (self), &start, &end, FALSE);
-}
-
+/* May come after the view is gone. */
 static void
 written_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(CasenessReviewView) self = user_data;
   g_autoptr(GError) error = NULL;
+  gboolean is_kept = caseness_session_write_journal_finish (CASENESS_SESSION (session), result, &error);
 
-  if (!caseness_session_write_journal_finish (CASENESS_SESSION (session), result, &error))
-    {
-      gtk_label_set_text (self->kept_label, _("Not kept"));
-      g_signal_emit (self, signals[MESSAGE], 0, error->message);
-      return;
-    }
-  gtk_label_set_text (self->kept_label, _("Kept. Ctrl+Z takes it back."));
-}
-
-static void
-record (CasenessReviewView *self, const char *kind, const char *body, const char *words)
-{
-  const CasenessJournalChange change = { kind, self->subject, body };
-
-  caseness_session_write_journal_async (self->session, &change, 1, words, written_cb, g_object_ref (self));
-}
-
-/* Keeps what was typed, unless it is what is kept already. */
-static void
-save_note (CasenessReviewView *self)
-{
-  g_autofree char *note = NULL;
-  g_autofree char *body = NULL;
-  g_autofree char *kept = NULL;
-
-  g_clear_handle_id (&self->save_timeout, g_source_remove);
-  if (self->subject == NULL || self->session == NULL || caseness_session_get_file (self->session) == NULL)
-    return;
-  note = g_strstrip (dup_note (self));
-  kept = caseness_review_dup_note (get_journal (self), self->subject);
-  if (strcmp (note, kept) == 0)
-    return;
-  body = caseness_review_dup_note_body (note);
-  record (self, CASENESS_REVIEW_NOTE_KIND, body, body != NULL ? _("Note on a review") : _("Note on a review removed"));
-}
-
-static gboolean
-pause_over_cb (gpointer user_data)
-{
-  CasenessReviewView *self = user_data;
-
-  self->save_timeout = 0;
-  save_note (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-note_changed_cb (CasenessReviewView *self)
-{
-  if (self->is_filling)
-    return;
-  g_clear_handle_id (&self->save_timeout, g_source_remove);
-  self->save_timeout = g_timeout_add (PAUSE_MILLISECONDS, pause_over_cb, self);
-  gtk_label_set_text (self->kept_label, "");
-}
-
-static void
-note_left_cb (CasenessReviewView *self)
-{
-  if (self->save_timeout != 0)
-    save_note (self);
+  if (!is_kept)
+    g_signal_emit (self, signals[MESSAGE], 0, error->message);
+  if (self->note != NULL)
+    caseness_note_view_tell (self->note, is_kept ? _("Kept. Ctrl+Z takes it back.") : _("Not kept"));
 }
 
 static guint32
@@ -156,12 +82,14 @@ read_ticks (CasenessReviewView *self)
 static void
 theme_ticked_cb (CasenessReviewView *self)
 {
+  CasenessJournalChange change = { CASENESS_REVIEW_THEME_KIND, self->subject, NULL };
   g_autofree char *body = NULL;
 
   if (self->is_filling || self->subject == NULL)
     return;
-  body = caseness_review_dup_theme_body (read_ticks (self));
-  record (self, CASENESS_REVIEW_THEME_KIND, body, _("Themes of a review"));
+  change.body = body = caseness_review_dup_theme_body (read_ticks (self));
+  caseness_session_write_journal_async (self->session, &change, 1, _("Themes of a review"), written_cb,
+                                        g_object_ref (self));
 }
 
 static void
@@ -207,17 +135,6 @@ show_ticks (CasenessReviewView *self)
     gtk_check_button_set_active (GTK_CHECK_BUTTON (child), (themes & 1u << i) != 0);
 }
 
-/* Words being typed are not taken away by what was kept before them. */
-static void
-show_note (CasenessReviewView *self)
-{
-  g_autofree char *note = caseness_review_dup_note (get_journal (self), self->subject);
-  g_autofree char *typed = g_strstrip (dup_note (self));
-
-  if (self->save_timeout == 0 && strcmp (note, typed) != 0)
-    gtk_text_buffer_set_text (get_buffer (self), note, -1);
-}
-
 static char *
 dup_answers (const CasenessReviewPerson *person)
 {
@@ -248,7 +165,7 @@ show_person (CasenessReviewView *self)
   gtk_widget_set_visible (self->person_card, position >= 0);
   if (position < 0)
     {
-      save_note (self);
+      caseness_note_view_show (self->note, self->session, NULL);
       g_clear_pointer (&self->subject, g_free);
       return;
     }
@@ -259,7 +176,7 @@ show_person (CasenessReviewView *self)
   gtk_label_set_text (self->person_title, name);
   gtk_label_set_text (self->answers_label, answers);
   show_ticks (self);
-  show_note (self);
+  caseness_note_view_show (self->note, self->session, self->subject);
   self->is_filling = FALSE;
 }
 
@@ -308,7 +225,6 @@ close_person_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 {
   CasenessReviewView *self = CASENESS_REVIEW_VIEW (widget);
 
-  save_note (self);
   g_clear_pointer (&self->subject, g_free);
   show_person (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
@@ -329,9 +245,6 @@ caseness_review_view_dispose (GObject *object)
 {
   CasenessReviewView *self = CASENESS_REVIEW_VIEW (object);
 
-  if (self->note != NULL)
-    save_note (self);
-  g_clear_handle_id (&self->save_timeout, g_source_remove);
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_pointer (&self->review, caseness_review_free);
@@ -348,6 +261,12 @@ caseness_review_view_finalize (GObject *object)
   g_free (self->title);
   g_free (self->subject);
   G_OBJECT_CLASS (caseness_review_view_parent_class)->finalize (object);
+}
+
+static void
+note_message_cb (CasenessReviewView *self, const char *message)
+{
+  g_signal_emit (self, signals[MESSAGE], 0, message);
 }
 
 static void
@@ -375,7 +294,7 @@ caseness_review_view_class_init (CasenessReviewViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, answers_label);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, themes_box);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, note);
-  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, kept_label);
+  gtk_widget_class_bind_template_callback (widget_class, note_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_opened_cb);
   gtk_widget_class_install_action (widget_class, "review.close-person", NULL, close_person_cb);
   gtk_widget_class_install_action (widget_class, "review.next-person", NULL, next_person_cb);
@@ -386,17 +305,12 @@ caseness_review_view_class_init (CasenessReviewViewClass *klass)
 static void
 caseness_review_view_init (CasenessReviewView *self)
 {
-  GtkEventController *focus;
-
   g_type_ensure (CASENESS_TYPE_DATA_TABLE);
+  g_type_ensure (CASENESS_TYPE_NOTE_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_themes (self);
   self->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::journal", G_CALLBACK (show_all), self);
-  g_signal_connect_object (get_buffer (self), "changed", G_CALLBACK (note_changed_cb), self, G_CONNECT_SWAPPED);
-  focus = gtk_event_controller_focus_new ();
-  g_signal_connect_object (focus, "leave", G_CALLBACK (note_left_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self->note), focus);
 }
 
 void
@@ -433,11 +347,9 @@ caseness_review_view_open (CasenessReviewView *self, guint position)
 
   if (self->review == NULL || position >= self->review->people->len)
     return;
-  save_note (self);
   pathway = g_array_index (self->review->people, CasenessReviewPerson, position).pathway;
   g_free (self->subject);
   self->subject = caseness_review_dup_subject (self->review->snapshot, pathway);
-  gtk_label_set_text (self->kept_label, "");
   show_person (self);
   gtk_widget_child_focus (GTK_WIDGET (self->themes_box), GTK_DIR_TAB_FORWARD);
 }

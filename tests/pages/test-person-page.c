@@ -4,9 +4,11 @@
 #include "caseness-chart-view.h"
 #include "caseness-data-table.h"
 #include "caseness-explanation.h"
+#include "caseness-note-view.h"
 #include "caseness-people-window.h"
 #include "caseness-person-row.h"
 #include "caseness-person-window.h"
+#include "caseness-review-record.h"
 #include "page-service.h"
 #include "widget-keys.h"
 
@@ -151,6 +153,41 @@ test_meeting_mode (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (fixture->window)), ==, "Person 11");
 }
 
+static gboolean
+has_note (gpointer subject)
+{
+  g_autofree char *note = caseness_review_dup_note (caseness_session_get_journal (session), subject);
+
+  return strcmp (note, "Saw a locum") == 0;
+}
+
+static gboolean
+has_no_note (gpointer subject)
+{
+  g_autofree char *note = caseness_review_dup_note (caseness_session_get_journal (session), subject);
+
+  return *note == '\0';
+}
+
+/* Add Note goes to the note, what is typed belongs to the review, undo takes it back; a meeting sees none of it. */
+static void
+test_note (Fixture *fixture, gconstpointer data)
+{
+  const CasenessPersonCourse *course = caseness_person_page_get_course (fixture->page);
+  g_autofree char *subject = caseness_review_dup_subject (course->snapshot, course->pathway);
+  CasenessNoteView *note = CASENESS_NOTE_VIEW (part (fixture, "note"));
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "person.note", NULL));
+  g_assert_true (GTK_IS_TEXT_VIEW (gtk_root_get_focus (GTK_ROOT (fixture->window))));
+  gtk_text_buffer_set_text (caseness_note_view_get_buffer (note), "Saw a locum", -1);
+  run_until (has_note, subject);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture->window), "person.undo", NULL));
+  run_until (has_no_note, subject);
+  caseness_session_set_meeting_mode (session, TRUE);
+  run_for_a_while ();
+  g_assert_false (gtk_widget_get_visible (part (fixture, "note_card")));
+}
+
 /* On paper nobody is named unless asked for, and never in meeting mode. */
 static void
 test_prints (Fixture *fixture, gconstpointer data)
@@ -203,6 +240,7 @@ main (int argc, char **argv)
   g_test_add ("/pages/person/shows", Fixture, NULL, set_up, test_shows, tear_down);
   g_test_add ("/pages/person/walks", Fixture, NULL, set_up, test_walks, tear_down);
   g_test_add ("/pages/person/meeting-mode", Fixture, NULL, set_up, test_meeting_mode, tear_down);
+  g_test_add ("/pages/person/note", Fixture, NULL, set_up, test_note, tear_down);
   g_test_add ("/pages/person/prints", Fixture, NULL, set_up, test_prints, tear_down);
   g_test_add ("/pages/person/from-people", Fixture, NULL, set_up, test_from_people, tear_down);
   result = g_test_run ();

@@ -4,6 +4,7 @@
 #include "caseness-chart-view.h"
 #include "caseness-data-table.h"
 #include "caseness-figure-card.h"
+#include "caseness-note-view.h"
 #include "caseness-person-window.h"
 #include "caseness-recovery-page.h"
 #include "caseness-review-record.h"
@@ -152,7 +153,7 @@ test_review (Fixture *fixture, gconstpointer data)
   themes = view_part (view, "themes_box");
   gtk_check_button_set_active (GTK_CHECK_BUTTON (gtk_widget_get_first_child (themes)), TRUE);
   run_until (has_themes, fixture);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (view_part (view, "note"))), "Read twice", -1);
+  gtk_text_buffer_set_text (caseness_note_view_get_buffer (CASENESS_NOTE_VIEW (view_part (view, "note"))), "Read twice", -1);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "review.show-course", NULL));
   g_assert_nonnull (find_window (CASENESS_TYPE_PERSON_WINDOW));
   gtk_window_destroy (find_window (CASENESS_TYPE_PERSON_WINDOW));
