@@ -138,6 +138,27 @@ add_questions (CasenessReportBuilder *builder, const CasenessRecoveryStudy *stud
     caseness_report_table_free (table);
 }
 
+/* What the sheet is for, in words that help: it is talked about, not filed. */
+static void
+add_guidance (CasenessReportBuilder *builder)
+{
+  static const char *const words[] = {
+    N_("This sheet is yours, to bring to supervision or not. It ranks nobody, and the service beside you is everybody "
+       "together."),
+    N_("An interval says how far chance alone may move a figure: the fewer the courses, the wider. Only a figure whose "
+       "interval keeps away from the whole service’s, year after year, asks for an explanation, and the first to look for "
+       "are the record, whom you were given and how long they had waited."),
+    N_("Where to begin: one course that went well, and what you did in it. One that did not, and what you would have "
+       "needed. One thing to try next, and how you would notice that it helped."),
+  };
+  gsize i;
+
+  caseness_report_builder_add_space (builder, 12);
+  caseness_report_builder_add_heading (builder, 2, _("How to use this sheet"), NULL, NULL);
+  for (i = 0; i < G_N_ELEMENTS (words); i++)
+    caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, _(words[i]));
+}
+
 static void
 add_sheet (CasenessReportBuilder *builder, const CasenessRecoveryStudy *study, const CasenessRecovery *row)
 {
@@ -154,6 +175,7 @@ add_sheet (CasenessReportBuilder *builder, const CasenessRecoveryStudy *study, c
   add_figures (builder, row, everybody);
   caseness_report_builder_add_space (builder, 12);
   add_questions (builder, study, row);
+  add_guidance (builder);
 }
 
 static gboolean
