@@ -21,6 +21,7 @@ G_DEFINE_FINAL_TYPE (CasenessWideScroller, caseness_wide_scroller, GTK_TYPE_WIDG
 enum
 {
   PROP_CHILD = 1,
+  PROP_MOST_HEIGHT,
   N_PROPS
 };
 
@@ -50,6 +51,8 @@ caseness_wide_scroller_get_property (GObject *object, guint property_id, GValue 
 {
   if (property_id == PROP_CHILD)
     g_value_set_object (value, caseness_wide_scroller_get_child (CASENESS_WIDE_SCROLLER (object)));
+  else if (property_id == PROP_MOST_HEIGHT)
+    g_value_set_int (value, gtk_scrolled_window_get_max_content_height (CASENESS_WIDE_SCROLLER (object)->scroller));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -59,6 +62,8 @@ caseness_wide_scroller_set_property (GObject *object, guint property_id, const G
 {
   if (property_id == PROP_CHILD)
     caseness_wide_scroller_set_child (CASENESS_WIDE_SCROLLER (object), g_value_get_object (value));
+  else if (property_id == PROP_MOST_HEIGHT)
+    gtk_scrolled_window_set_max_content_height (CASENESS_WIDE_SCROLLER (object)->scroller, g_value_get_int (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
@@ -87,6 +92,8 @@ caseness_wide_scroller_class_init (CasenessWideScrollerClass *klass)
   properties[PROP_CHILD]
       = g_param_spec_object ("child", NULL, NULL, GTK_TYPE_WIDGET,
                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_MOST_HEIGHT] = g_param_spec_int ("most-height", NULL, NULL, -1, G_MAXINT, -1,
+                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
   gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (GTK_WIDGET_CLASS (klass), "widescroller");

@@ -15,7 +15,7 @@ G_DECLARE_FINAL_TYPE (CasenessWideScroller, caseness_wide_scroller, CASENESS, WI
  * in sight as long as something is out of sight, and takes no room otherwise. It is as high as its child where there
  * is room.
  *
- * Properties: `child` (GtkWidget, nullable).
+ * Properties: `child` (GtkWidget, nullable); `most-height` (int, pixels): a higher child is scrolled, -1 for none.
  */
 
 /** caseness_wide_scroller_new: Returns: (transfer full): an empty scroller. */
