@@ -42,9 +42,6 @@ static const char *const variables[] = {
 
 static const char *const care_measures[] = { "M053", "M055", "M123", "M126", "L016", "M141", "L004", "L006", "L005" };
 
-static const char *const route_measures[] = { "M001", "M002", "M003", "M004", "M005", "M006", "M007", "M008",
-                                              "M009", "M010", "M011", "M012", "M013", "M014", "M017", "M018" };
-
 const char *const *
 caseness_equity_list_variables (void)
 {
@@ -373,6 +370,14 @@ count_wider (CasenessEquityAnswer *self)
 }
 
 static void
+follow_routes (CasenessEquityAnswer *self)
+{
+  g_autofree guint64 *people = self->is_everybody ? NULL : choose_people (self, self->question->filter);
+
+  self->routes = caseness_equity_routes_new (self->cube, people, self->question->cut.variables[0], self->area);
+}
+
+static void
 count_all (CasenessEquityAnswer *self)
 {
   guint cut;
@@ -392,6 +397,7 @@ count_all (CasenessEquityAnswer *self)
   self->gradient = caseness_equity_gradient_fit (self->deprivation, self->question->figure);
   follow (self, cut);
   look_at_picks (self);
+  follow_routes (self);
   self->older = caseness_equity_older_new (self->cube, self->area);
   self->checks = caseness_equity_checklist_new (self->cube, self->area);
 }
@@ -445,12 +451,8 @@ caseness_equity_answer_new (const CasenessEquityQuestion *question, GCancellable
   if (g_cancellable_is_cancelled (cancellable))
     return NULL;
   self->care = evaluate (question, question->filter, care_measures, G_N_ELEMENTS (care_measures), cancellable);
-  self->routes = evaluate (question, question->filter, route_measures, G_N_ELEMENTS (route_measures), cancellable);
   if (!self->is_everybody)
-    {
-      self->care_of_all = evaluate (question, NULL, care_measures, G_N_ELEMENTS (care_measures), cancellable);
-      self->routes_of_all = evaluate (question, NULL, route_measures, G_N_ELEMENTS (route_measures), cancellable);
-    }
+    self->care_of_all = evaluate (question, NULL, care_measures, G_N_ELEMENTS (care_measures), cancellable);
   return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
 }
 
@@ -473,9 +475,8 @@ caseness_equity_answer_free (CasenessEquityAnswer *answer)
   caseness_equity_cube_free (answer->cube);
   caseness_equity_plan_unref (answer->plan);
   g_clear_pointer (&answer->care, caseness_answer_free);
-  g_clear_pointer (&answer->routes, caseness_answer_free);
+  caseness_equity_routes_free (answer->routes);
   g_clear_pointer (&answer->care_of_all, caseness_answer_free);
-  g_clear_pointer (&answer->routes_of_all, caseness_answer_free);
   g_strfreev (answer->sources);
   g_free (answer);
 }

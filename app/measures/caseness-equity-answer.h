@@ -4,6 +4,7 @@
 #include "caseness-equity-checklist.h"
 #include "caseness-equity-gradient.h"
 #include "caseness-equity-record.h"
+#include "caseness-equity-routes.h"
 #include "caseness-equity-trend.h"
 #include "caseness-evaluate.h"
 #include "caseness-standard.h"
@@ -72,9 +73,8 @@ typedef struct
   const CasenessStandard *access_standard; /* (nullable): treated in a year for every hundred in need */
   GPtrArray *checks;             /* CasenessEquityCheck */
   CasenessAnswer *care;          /* waits, missed appointments, sessions and therapy, by the first variable */
-  CasenessAnswer *routes;        /* where referrals came from, by the first variable */
   CasenessAnswer *care_of_all;   /* (nullable): the same of everybody, when a filter leaves some out */
-  CasenessAnswer *routes_of_all; /* (nullable): likewise */
+  CasenessEquityRoutes *routes;  /* where referrals came from, by the first variable */
   GStrv sources;                 /* where population and need are from */
   gboolean is_everybody;         /* no filter narrows who is counted, so that need may be divided by */
 } CasenessEquityAnswer;

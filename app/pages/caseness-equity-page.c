@@ -190,9 +190,7 @@ show_view (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
 {
   g_autofree char *title = caseness_equity_words_title (answer, get_view (self), is_shared (self));
   g_autofree char *subtitle = caseness_equity_words_subtitle (answer, get_view (self));
-  g_autoptr(CasenessChartTable) table = get_view (self) == CASENESS_EQUITY_VIEW_RATIOS
-                                          ? caseness_equity_table_new_narrow (answer, is_shared (self))
-                                          : caseness_equity_table_new (answer, get_view (self), is_shared (self));
+  g_autoptr(CasenessChartTable) table = caseness_equity_table_new_narrow (answer, get_view (self), is_shared (self));
   g_autoptr(CasenessChart) chart = caseness_equity_chart_new (answer, get_view (self), is_shared (self));
 
   gtk_label_set_text (self->title_label, title);

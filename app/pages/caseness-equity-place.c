@@ -63,6 +63,17 @@ place_figure (CasenessEquityPlace *place, const CasenessAnswer *figures, const c
   return TRUE;
 }
 
+static gboolean
+place_route (CasenessEquityPlace *place, const CasenessEquityAnswer *answer, guint id, gboolean is_shared)
+{
+  const CasenessEquityRoutes *routes = answer->routes;
+
+  place->measure = step_measures[CASENESS_EQUITY_REFERRED];
+  place->group = caseness_equity_way_get_group (routes->groups, id)->line->group;
+  place->is_hidden = is_shared && caseness_equity_shared_hides (routes->groups_shared, id, CASENESS_EQUITY_REFERRED);
+  return TRUE;
+}
+
 /* One row for those who live here and one for those in need come before the steps. */
 static gboolean
 place_picked (CasenessEquityPlace *place, const CasenessEquityAnswer *answer, int step)
@@ -95,7 +106,7 @@ caseness_equity_place_of_row (CasenessEquityPlace *place, const CasenessEquityAn
     case CASENESS_EQUITY_VIEW_CARE:
       return place_figure (place, answer->care, "M053", id, is_shared);
     case CASENESS_EQUITY_VIEW_ROUTES:
-      return place_figure (place, answer->routes, "M001", id, is_shared);
+      return place_route (place, answer, id, is_shared);
     case CASENESS_EQUITY_VIEW_ONE:
       return place_picked (place, answer, (int) id - 2);
     case CASENESS_EQUITY_VIEW_DEPRIVATION:

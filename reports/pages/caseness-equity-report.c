@@ -88,7 +88,7 @@ add_view (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, Ca
   g_autofree char *title = caseness_equity_words_title (answer, view, TRUE);
   g_autofree char *subtitle = caseness_equity_words_subtitle (answer, view);
   g_autoptr(CasenessChartTable) table = view == CASENESS_EQUITY_VIEW_RATIOS
-                                          ? caseness_equity_table_new_narrow (answer, TRUE)
+                                          ? caseness_equity_table_new_narrow (answer, view, TRUE)
                                           : caseness_equity_table_new (answer, view, TRUE);
   g_autoptr(CasenessChart) chart = caseness_equity_chart_new (answer, view, TRUE);
 
@@ -167,7 +167,7 @@ caseness_equity_report_add_groups (CasenessReportBuilder *builder, const Casenes
   other.question = &question;
   other.way = way;
   other.shared = shared;
-  ratios = caseness_equity_table_new_narrow (&other, is_shared);
+  ratios = caseness_equity_table_new_narrow (&other, CASENESS_EQUITY_VIEW_RATIOS, is_shared);
   caseness_report_builder_add_heading (builder, 2, caseness_equity_words_variable (name),
                                        caseness_equity_words_variable (name), NULL);
   add_table (builder, ratios, columns);
@@ -236,7 +236,6 @@ caseness_equity_report_new (const CasenessEquityAnswer *answer)
 {
   static const int ratio_columns[] = { 0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, -1 };
   static const int outcome_columns[] = { 0, 1, 3, 4, 5, 6, 9, 12, 15, -1 };
-  static const int route_columns[] = { 0, 1, 2, 3, 6, 7, 8, 9, 12, 14, 15, 16, -1 };
   static const int care_columns[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, -1 };
   CasenessReportBuilder *builder;
 
@@ -252,7 +251,7 @@ caseness_equity_report_new (const CasenessEquityAnswer *answer)
   add_view (builder, answer, CASENESS_EQUITY_VIEW_OUTCOMES, outcome_columns);
   caseness_report_builder_start_page (builder);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_CARE, care_columns);
-  add_view (builder, answer, CASENESS_EQUITY_VIEW_ROUTES, route_columns);
+  add_view (builder, answer, CASENESS_EQUITY_VIEW_ROUTES, NULL);
   caseness_report_builder_start_page (builder);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_DEPRIVATION, NULL);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_TREND, NULL);

@@ -5,13 +5,13 @@
 #include "caseness-equity-tables-private.h"
 
 #include "caseness-suppression.h"
-#include "caseness-told-lines.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
 #define PERCENT 100.0
+#define LEAST_SHOWN 1 /* percent of referrals */
 
 static void
 add_rate (CasenessEquityCells *cells, const CasenessEquityWay *way, guint group, CasenessEquityOutcome outcome)
@@ -102,86 +102,150 @@ find_whole (const CasenessAnswer *figures, const CasenessAnswer *of_all, guint g
   return (CasenessFigure){ NAN, NAN, NAN };
 }
 
+static gboolean
+is_percentage (const CasenessAnswer *figures, guint measure)
+{
+  return caseness_answer_get_measure (figures, measure)->statistic == CASENESS_STATISTIC_PERCENTAGE;
+}
+
+/* A figure of few people; and where there is one such gap, which the others and all together would give away, that of the
+ * next fewest. */
+static gboolean *
+hide_column (const CasenessAnswer *figures, const CasenessAnswer *of_all, guint measure)
+{
+  guint n = caseness_answer_get_n_groups (figures, 0, 0), n_hidden = 0, group;
+  gboolean *is_hidden = g_new0 (gboolean, n + 1);
+  int fewest = -1;
+
+  for (group = 0; group < n; group++)
+    {
+      CasenessFigure figure = caseness_answer_get (figures, 0, 0, group, measure);
+      CasenessFigure whole = find_whole (figures, of_all, group, measure);
+
+      is_hidden[group] = is_small (figure.denominator, whole.denominator)
+                         || (is_percentage (figures, measure) && is_small (figure.numerator, whole.numerator));
+      n_hidden += is_hidden[group];
+      if (!is_hidden[group] && !isnan (figure.denominator)
+          && (fewest < 0
+              || figure.denominator < caseness_answer_get (figures, 0, 0, (guint) fewest, measure).denominator))
+        fewest = (int) group;
+    }
+  if (n_hidden == 1 && fewest >= 0)
+    is_hidden[fewest] = TRUE;
+  return is_hidden;
+}
+
 /* A percentage or a mean as it stands. */
 static void
-add_figure (CasenessEquityCells *cells, const CasenessMeasure *measure, CasenessFigure figure, CasenessFigure whole)
+add_figure (CasenessEquityCells *cells, const CasenessAnswer *figures, guint group, guint measure, gboolean is_hidden)
 {
-  gboolean is_percentage = measure->statistic == CASENESS_STATISTIC_PERCENTAGE;
+  CasenessFigure figure = caseness_answer_get (figures, 0, 0, group, measure);
 
-  if (cells->shared != NULL
-      && (is_small (figure.denominator, whole.denominator) || (is_percentage && is_small (figure.numerator, whole.numerator))))
+  if (is_hidden)
     caseness_equity_cells_hidden (cells);
-  else if (is_percentage)
+  else if (is_percentage (figures, measure))
     caseness_equity_cells_share (cells, figure.value / PERCENT, FALSE);
   else
     caseness_equity_cells_number (cells, figure.value, 1);
 }
 
-static void
-add_group (CasenessEquityCells *cells, const CasenessAnswer *figures, const CasenessAnswer *of_all, guint group)
-{
-  guint i;
-
-  for (i = 0; i < caseness_answer_get_n_measures (figures); i++)
-    add_figure (cells, caseness_answer_get_measure (figures, i), caseness_answer_get (figures, 0, 0, group, i),
-                find_whole (figures, of_all, group, i));
-}
-
-/* The parts of a whole, held against those of everybody where a filter leaves some out: where one could be worked out from
- * the others, the next smallest is hidden too. The last of @is_hidden is of the whole. */
-static void
-hide_parts (const CasenessAnswer *figures, const CasenessAnswer *of_all, guint group, gboolean *is_hidden)
-{
-  guint n = caseness_answer_get_n_measures (figures) - 1, i;
-  g_autoptr(CasenessToldLines) lines = caseness_told_lines_new (n + 1, CASENESS_TOTALS_EXACT);
-
-  for (i = 0; i <= n; i++)
-    {
-      guint measure = i < n ? i + 1 : 0;
-      double whole = find_whole (figures, of_all, group, measure).value;
-
-      caseness_told_lines_set (lines, i, (gint64) caseness_answer_get (figures, 0, 0, group, measure).value);
-      if (!isnan (whole))
-        caseness_told_lines_part (lines, i, (gint64) whole, caseness_suppress_is_small ((gint64) whole));
-    }
-  caseness_told_lines_add (lines, 0, 1, n, n);
-  caseness_told_lines_hide (lines);
-  for (i = 0; i <= n; i++)
-    is_hidden[i] = caseness_told_lines_is_hidden (lines, i);
-}
-
-static void
-add_parts (CasenessEquityCells *cells, const CasenessAnswer *figures, const CasenessAnswer *of_all, guint group)
-{
-  guint n = caseness_answer_get_n_measures (figures) - 1, i;
-  g_autofree gboolean *is_hidden = g_new0 (gboolean, n + 1);
-  double whole = caseness_answer_get (figures, 0, 0, group, 0).value;
-
-  if (cells->shared != NULL)
-    hide_parts (figures, of_all, group, is_hidden);
-  caseness_equity_cells_count (cells, whole, is_hidden[n]);
-  for (i = 0; i < n; i++)
-    caseness_equity_cells_share (cells, caseness_answer_get (figures, 0, 0, group, i + 1).value / whole, is_hidden[i]);
-}
-
 void
 caseness_equity_table_fill_measures (CasenessEquityCells *cells, const CasenessAnswer *figures,
-                                     const CasenessAnswer *of_all, gboolean is_of_first)
+                                     const CasenessAnswer *of_all)
 {
   guint n = caseness_answer_get_n_measures (figures), group, i;
+  g_autoptr(GPtrArray) hidden = g_ptr_array_new_with_free_func (g_free);
 
   caseness_chart_table_add_column (cells->table,
                                    caseness_equity_words_variable (caseness_answer_get_variable_name (figures, 0)));
   for (i = 0; i < n; i++)
-    caseness_chart_table_add_column (cells->table, caseness_equity_words_measure (caseness_answer_get_measure (figures, i)));
+    {
+      caseness_chart_table_add_column (cells->table, caseness_equity_words_measure (caseness_answer_get_measure (figures, i)));
+      g_ptr_array_add (hidden, hide_column (figures, of_all, i));
+    }
   for (group = 0; group < caseness_answer_get_n_groups (figures, 0, 0); group++)
     {
       caseness_chart_table_add_text (cells->table, caseness_answer_get_group (figures, 0, 0, group));
-      if (is_of_first)
-        add_parts (cells, figures, of_all, group);
-      else
-        add_group (cells, figures, of_all, group);
+      for (i = 0; i < n; i++)
+        add_figure (cells, figures, group, i,
+                    cells->shared != NULL && ((gboolean *) g_ptr_array_index (hidden, i))[group]);
     }
+}
+
+static int
+count_route (const CasenessEquityRoutes *routes, guint route)
+{
+  int sum = 0;
+  guint group;
+
+  for (group = 0; group < routes->groups->groups->len; group++)
+    sum += MAX (caseness_equity_routes_count (routes, group, route), 0);
+  return sum;
+}
+
+/* Whether so few came that way that a narrow table has it among the rest. */
+static gboolean
+is_rare (const CasenessEquityCells *cells, const CasenessEquityRoutes *routes, guint route)
+{
+  return cells->is_narrow
+         && PERCENT * count_route (routes, route) < LEAST_SHOWN * routes->groups->observed[CASENESS_EQUITY_REFERRED];
+}
+
+static void
+add_route_columns (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
+{
+  const CasenessEquityRoutes *routes = answer->routes;
+  const CasenessVariable *by = answer->question->cut.variables[0];
+  guint i;
+
+  caseness_chart_table_add_column (cells->table, caseness_equity_words_variable (caseness_variable_get_name (by)));
+  caseness_chart_table_add_column (cells->table, _("Referrals"));
+  for (i = 0; routes->crossed != NULL && i < routes->names->len; i++)
+    if (!is_rare (cells, routes, i))
+      caseness_chart_table_add_column (cells->table, caseness_equity_words_route (g_ptr_array_index (routes->names, i)));
+  if (cells->is_narrow && routes->crossed != NULL)
+    caseness_chart_table_add_column (cells->table, _("Rarer"));
+}
+
+static void
+add_route_row (CasenessEquityCells *cells, const CasenessEquityRoutes *routes, guint group)
+{
+  const CasenessEquityGroup *row = caseness_equity_way_get_group (routes->groups, group);
+  guint all = row->observed[CASENESS_EQUITY_REFERRED], i;
+  gboolean is_hidden = caseness_equity_shared_hides (cells->shared, group, CASENESS_EQUITY_REFERRED);
+  gboolean is_rest_hidden = is_hidden;
+  double rest = 0;
+
+  caseness_chart_table_add_text (cells->table, row->line->group);
+  caseness_equity_cells_count (cells, all, is_hidden);
+  for (i = 0; routes->crossed != NULL && i < routes->names->len; i++)
+    {
+      int n = caseness_equity_routes_count (routes, group, i);
+      double share = n < 0 || all == 0 ? NAN : (double) n / all;
+      gboolean is_route_hidden
+        = cells->shared != NULL && n >= 0 && (is_hidden || caseness_equity_routes_hides (routes, group, i));
+
+      if (is_rare (cells, routes, i))
+        {
+          rest += share;
+          is_rest_hidden |= is_route_hidden;
+        }
+      else
+        caseness_equity_cells_share (cells, share, is_route_hidden);
+    }
+  if (cells->is_narrow && routes->crossed != NULL)
+    caseness_equity_cells_share (cells, rest, is_rest_hidden);
+}
+
+/* How many were referred, and of them the share by each source. */
+void
+caseness_equity_table_fill_routes (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
+{
+  guint group;
+
+  add_route_columns (cells, answer);
+  for (group = 0; group < answer->routes->groups->groups->len; group++)
+    add_route_row (cells, answer->routes, group);
 }
 
 void

@@ -10,7 +10,7 @@ typedef struct
 {
   CasenessChartTable *table;
   const CasenessEquityShared *shared; /* NULL tells everything */
-  gboolean is_narrow;                 /* seen and expected in one cell */
+  gboolean is_narrow;                 /* few columns (caseness_equity_table_new_narrow()) */
 } CasenessEquityCells;
 
 /** caseness_equity_cells_columns: adds columns; @headings ends with NULL and is translated already. */
@@ -39,7 +39,8 @@ void caseness_equity_cells_ratio (CasenessEquityCells *cells, const CasenessEqui
 /* The tables that are more than groups and steps; the rest is in caseness-equity-tables.c. */
 void caseness_equity_table_fill_outcomes (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
 void caseness_equity_table_fill_measures (CasenessEquityCells *cells, const CasenessAnswer *figures,
-                                          const CasenessAnswer *of_all, gboolean is_of_first);
+                                          const CasenessAnswer *of_all);
+void caseness_equity_table_fill_routes (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
 void caseness_equity_table_fill_deprivation (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
 void caseness_equity_table_fill_trend (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
 void caseness_equity_table_fill_one (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);

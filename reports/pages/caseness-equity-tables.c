@@ -230,21 +230,11 @@ fill_shares (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
       add_share_row (cells, answer, i);
 }
 
-CasenessChartTable *
-caseness_equity_table_new_narrow (const CasenessEquityAnswer *answer, gboolean is_shared)
+static CasenessChartTable *
+create (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is_shared, gboolean is_narrow)
 {
   gboolean is_crossed = answer->question->cut.n_variables > 1;
-  CasenessEquityCells cells = { caseness_chart_table_new (), is_shared || is_crossed ? answer->shared : NULL, TRUE };
-
-  fill_ratios (&cells, answer);
-  return cells.table;
-}
-
-CasenessChartTable *
-caseness_equity_table_new (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is_shared)
-{
-  gboolean is_crossed = answer->question->cut.n_variables > 1;
-  CasenessEquityCells cells = { caseness_chart_table_new (), is_shared || is_crossed ? answer->shared : NULL, FALSE };
+  CasenessEquityCells cells = { caseness_chart_table_new (), is_shared || is_crossed ? answer->shared : NULL, is_narrow };
 
   switch (view)
     {
@@ -259,11 +249,11 @@ caseness_equity_table_new (const CasenessEquityAnswer *answer, CasenessEquityVie
       break;
     case CASENESS_EQUITY_VIEW_CARE:
       cells.shared = is_shared ? answer->shared : NULL;
-      caseness_equity_table_fill_measures (&cells, answer->care, answer->care_of_all, FALSE);
+      caseness_equity_table_fill_measures (&cells, answer->care, answer->care_of_all);
       break;
     case CASENESS_EQUITY_VIEW_ROUTES:
-      cells.shared = is_shared ? answer->shared : NULL;
-      caseness_equity_table_fill_measures (&cells, answer->routes, answer->routes_of_all, TRUE);
+      cells.shared = is_shared ? answer->routes->groups_shared : NULL;
+      caseness_equity_table_fill_routes (&cells, answer);
       break;
     case CASENESS_EQUITY_VIEW_DEPRIVATION:
       cells.shared = is_shared ? answer->deprivation_shared : NULL;
@@ -284,6 +274,18 @@ caseness_equity_table_new (const CasenessEquityAnswer *answer, CasenessEquityVie
       break;
     }
   return cells.table;
+}
+
+CasenessChartTable *
+caseness_equity_table_new (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is_shared)
+{
+  return create (answer, view, is_shared, FALSE);
+}
+
+CasenessChartTable *
+caseness_equity_table_new_narrow (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is_shared)
+{
+  return create (answer, view, is_shared, TRUE);
 }
 
 void

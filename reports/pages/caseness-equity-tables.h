@@ -22,9 +22,10 @@ G_BEGIN_DECLS
 CasenessChartTable *caseness_equity_table_new (const CasenessEquityAnswer *answer, CasenessEquityView view,
                                                gboolean is_shared);
 
-/** caseness_equity_table_new_narrow: Returns: (transfer full): the table of ratios with seen and expected in one cell, for
- *  a screen that has no room for all its columns. */
-CasenessChartTable *caseness_equity_table_new_narrow (const CasenessEquityAnswer *answer, gboolean is_shared);
+/** caseness_equity_table_new_narrow: Returns: (transfer full): the same for a screen that has no room for all its columns:
+ *  ratios have seen and expected in one cell, and the rarer sources of referral stand together. */
+CasenessChartTable *caseness_equity_table_new_narrow (const CasenessEquityAnswer *answer, CasenessEquityView view,
+                                                      gboolean is_shared);
 
 /** caseness_equity_table_write_csv: writes a table as people open it in a spreadsheet. */
 void caseness_equity_table_write_csv (CasenessCsvWriter *writer, const CasenessChartTable *table);

@@ -156,22 +156,6 @@ static const struct
   { "L004", N_("Low only") },
   { "L006", N_("High only") },
   { "L005", N_("Both") },
-  { "M001", N_("Referrals") },
-  { "M002", N_("Self") },
-  { "M003", N_("GP") },
-  { "M004", N_("Health visitor") },
-  { "M005", N_("Primary care") },
-  { "M006", N_("Carer") },
-  { "M007", N_("Council") },
-  { "M008", N_("Employer") },
-  { "M009", N_("Justice") },
-  { "M010", N_("Child health") },
-  { "M011", N_("Voluntary") },
-  { "M012", N_("Hospital") },
-  { "M013", N_("Trust") },
-  { "M014", N_("Internal") },
-  { "M017", N_("Other") },
-  { "M018", N_("Therapies") },
 };
 
 const char *
@@ -183,6 +167,35 @@ caseness_equity_words_measure (const CasenessMeasure *measure)
     if (strcmp (measures[i].id, measure->id) == 0)
       return _(measures[i].words);
   return measure->name;
+}
+
+static const struct
+{
+  const char *name;
+  const char *words;
+} routes[] = {
+  { "Self", N_("Self") },
+  { "General practice", N_("GP") },
+  { "Other primary care and maternity", N_("Primary care") },
+  { "Carer or relative", N_("Carer") },
+  { "Local authority and education", N_("Council") },
+  { "Employer", N_("Employer") },
+  { "Justice system", N_("Justice") },
+  { "Hospital and child health", N_("Hospital") },
+  { "Voluntary and independent sector", N_("Voluntary") },
+  { "Mental health services", N_("Mental health") },
+  { "Other", N_("Other") },
+};
+
+const char *
+caseness_equity_words_route (const char *name)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (routes); i++)
+    if (strcmp (routes[i].name, name) == 0)
+      return _(routes[i].words);
+  return name;
 }
 
 char *

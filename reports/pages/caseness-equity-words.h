@@ -85,6 +85,9 @@ char *caseness_equity_words_aspirations (const CasenessEquityAnswer *answer, gbo
 /** caseness_equity_words_measure: Returns: (transfer none): a measure of the catalogue as a heading. */
 const char *caseness_equity_words_measure (const CasenessMeasure *measure);
 
+/** caseness_equity_words_route: Returns: (transfer none): a source of referral as a heading: `GP`. */
+const char *caseness_equity_words_route (const char *name);
+
 /** caseness_equity_words_interval: Returns: (transfer full): `0.64 to 0.77`, or empty. */
 char *caseness_equity_words_interval (CasenessInterval interval, double scale, int decimals);
 

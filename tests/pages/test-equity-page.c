@@ -17,8 +17,8 @@ static CasenessSession *session;
 
 typedef struct
 {
-  GtkWindow *window;
-  GtkWidget *page;
+  PageFixture shown;
+  GtkWidget *page; /* the one shown */
   CasenessDataTable *table;
 } Fixture;
 
@@ -28,40 +28,19 @@ part (Fixture *fixture, const char *name)
   return page_part (fixture->page, name);
 }
 
-static gboolean
-is_ready (gpointer data)
-{
-  Fixture *fixture = data;
-
-  return g_str_equal (gtk_stack_get_visible_child_name (GTK_STACK (part (fixture, "stack"))), "ready");
-}
-
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
-  CasenessPeriod period = { caseness_date_new (2025, 3, 1), caseness_date_new (2025, 6, 30) };
-
-  caseness_session_set_filter (session, everybody);
-  caseness_session_set_meeting_mode (session, FALSE);
-  caseness_session_set_period (session, &period);
-  fixture->page = caseness_equity_page_new (session);
+  page_fixture_reset (session, 3);
+  page_fixture_open (&fixture->shown, caseness_equity_page_new (session), 1280, 800);
+  fixture->page = fixture->shown.page;
   fixture->table = CASENESS_DATA_TABLE (part (fixture, "table"));
-  fixture->window = GTK_WINDOW (gtk_window_new ());
-  gtk_window_set_default_size (fixture->window, 1200, 760);
-  gtk_window_set_child (fixture->window, fixture->page);
-  gtk_window_present (fixture->window);
-  run_until (is_ready, fixture);
-  run_for_a_while ();
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  g_object_ref (fixture->page);
-  gtk_window_destroy (fixture->window);
-  run_for_a_while ();
-  g_assert_finalize_object (fixture->page);
+  page_fixture_close (&fixture->shown);
 }
 
 static void
@@ -203,9 +182,9 @@ test_standard (Fixture *fixture, gconstpointer data)
   g_assert_true (is_held_to_the_nation (fixture));
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (part (fixture, "standard_spin")), 30);
   run_until (is_held_to_thirty, fixture);
-  fixture->page = caseness_equity_page_new (session);
-  gtk_window_set_child (fixture->window, fixture->page);
-  run_until (is_ready, fixture);
+  tear_down (fixture, NULL);
+  page_fixture_open (&fixture->shown, caseness_equity_page_new (session), 1280, 800);
+  fixture->page = fixture->shown.page;
   choose_view (fixture, CASENESS_EQUITY_VIEW_SHARES);
   run_until (is_held_to_thirty, fixture);
   fixture->table = CASENESS_DATA_TABLE (part (fixture, "table"));
@@ -223,7 +202,7 @@ test_width (Fixture *fixture, gconstpointer data)
     guint n_columns;
   } cases[] = {
     { CASENESS_EQUITY_VIEW_RATIOS, 7 }, { CASENESS_EQUITY_VIEW_SHARES, 9 }, { CASENESS_EQUITY_VIEW_OUTCOMES, 7 },
-    { CASENESS_EQUITY_VIEW_TREND, 4 },  { CASENESS_EQUITY_VIEW_ONE, 5 },
+    { CASENESS_EQUITY_VIEW_TREND, 4 },  { CASENESS_EQUITY_VIEW_ONE, 5 },    { CASENESS_EQUITY_VIEW_ROUTES, 9 },
   };
   GtkColumnView *columns = GTK_COLUMN_VIEW (find_child (GTK_WIDGET (fixture->table), "GtkColumnView"));
   GListModel *rows = caseness_data_table_get_rows (fixture->table);
@@ -259,11 +238,17 @@ is_idle (gpointer data)
   return !caseness_session_get_busy (session);
 }
 
+static gboolean
+is_of_leeds (gpointer fixture)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (part (fixture, "note_label"))), "Leeds") != NULL;
+}
+
 /* Leeds is chosen, the list is loaded, and the page stands on it. */
 static void
 test_population (Fixture *fixture, gconstpointer data)
 {
-  CasenessPopulationDialog *dialog = caseness_population_dialog_new (fixture->window, session);
+  CasenessPopulationDialog *dialog = caseness_population_dialog_new (fixture->shown.window, session);
   GtkListBox *areas = GTK_LIST_BOX (gtk_widget_get_template_child (GTK_WIDGET (dialog), CASENESS_TYPE_POPULATION_DIALOG,
                                                                    "area_list"));
   gboolean is_loaded = FALSE;
@@ -281,9 +266,7 @@ test_population (Fixture *fixture, gconstpointer data)
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "population.load", NULL));
   run_until (is_true, &is_loaded);
   run_until (is_idle, fixture);
-  run_for_a_while ();
-  run_until (is_ready, fixture);
-  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (part (fixture, "note_label"))), "Leeds"));
+  run_until (is_of_leeds, fixture);
 }
 
 int
