@@ -15,6 +15,7 @@ typedef struct
   gboolean *is_empty[CASENESS_MAX_CROSSED];    /* by group: nobody came to any stage */
   guint (*counts)[CASENESS_N_EQUITY_STAGES];   /* by cell, the last variable's groups following one another */
   gboolean *is_hidden[CASENESS_N_EQUITY_STAGES];
+  gboolean *is_secret[CASENESS_N_EQUITY_STAGES]; /* of those not known, by cell: see caseness_told_cube_is_secret() */
   guint n_cells;
 } CasenessEquityTable;
 

@@ -35,7 +35,10 @@ table_free (gpointer data)
       g_free (table->is_empty[i]);
     }
   for (i = 0; i < CASENESS_N_EQUITY_STAGES; i++)
-    g_free (table->is_hidden[i]);
+    {
+      g_free (table->is_hidden[i]);
+      g_free (table->is_secret[i]);
+    }
   g_free (table->counts);
   g_free (table);
 }
@@ -307,11 +310,14 @@ hide_crossed (CasenessEquityFamily *self, CasenessEquityTable *table)
         }
       for (k = 0; k < table->n; k++)
         {
-          caseness_told_cube_hide_margins (cube, k, margins[k]->is_hidden[stage]);
+          caseness_told_cube_hide_margins (cube, k, margins[k]->is_hidden[stage], margins[k]->is_secret[stage]);
           if (parents[k] != NULL)
-            caseness_told_cube_hide_parents (cube, k, parents[k]->is_hidden[stage]);
+            caseness_told_cube_hide_parents (cube, k, parents[k]->is_hidden[stage], parents[k]->is_secret[stage]);
         }
       table->is_hidden[stage] = caseness_told_cube_hide (cube);
+      table->is_secret[stage] = g_new0 (gboolean, table->n_cells + 1);
+      for (cell = 0; cell < table->n_cells; cell++)
+        table->is_secret[stage][cell] = caseness_told_cube_is_secret (cube, cell);
     }
   for (k = 0; k < table->n; k++)
     g_free (parents_of[k]);

@@ -232,22 +232,22 @@ find_group (const Place *place, guint which, const CasenessEquityLine *line)
   return -1;
 }
 
-/* Whether any of the cells that make up a number is hidden: those of @at, of each group of the filter from variable
+/* Whether any of the cells that make up a number is flagged: those of @at, of each group of the filter from variable
  * @which on. */
 static gboolean
-is_any_hidden (const Place *place, const CasenessEquityTable *table, guint which, guint *at, CasenessEquityStage stage)
+is_any (const Place *place, const CasenessEquityTable *table, const gboolean *flags, guint which, guint *at)
 {
   guint axis, i;
 
   while (which < place->n && (place->is_wanted[which] == NULL || find_axis (table, place->variables[which]) == table->n))
     which++;
   if (which == place->n)
-    return table->is_hidden[stage][caseness_equity_table_number (table, at)];
+    return flags[caseness_equity_table_number (table, at)];
   axis = find_axis (table, place->variables[which]);
   for (i = 0; i < table->lines[axis]->len; i++)
     {
       at[axis] = i;
-      if (place->is_wanted[which][i] && is_any_hidden (place, table, which + 1, at, stage))
+      if (place->is_wanted[which][i] && is_any (place, table, flags, which + 1, at))
         return TRUE;
     }
   return FALSE;
@@ -268,7 +268,7 @@ is_group_hidden (const Place *place, const CasenessEquityLine *line, CasenessEqu
         return FALSE; /* who are not asked for are none */
       at[find_axis (place->table, place->variables[k])] = (guint) group;
     }
-  return is_any_hidden (place, place->table, 0, at, stage);
+  return is_any (place, place->table, place->table->is_hidden[stage], 0, at);
 }
 
 /* Whether all that the filter lets through may not be told, or of one characteristic all of everybody. */
@@ -288,7 +288,23 @@ is_whole_hidden (const Place *place, CasenessEquityStage stage)
   if (place->n == n_cut)
     return FALSE;
   table = caseness_equity_family_get (place->family, place->variables + n_cut, place->n - n_cut);
-  return is_any_hidden (place, table, n_cut, at, stage);
+  return is_any (place, table, table->is_hidden[stage], n_cut, at);
+}
+
+/* Whether of the people of a filter it is a secret how many they are of whom the characteristic is not known. */
+static gboolean
+is_unknown_secret (const Place *place, CasenessEquityStage stage)
+{
+  const CasenessEquityTable *table = place->table;
+  guint at[CASENESS_MAX_CROSSED] = { 0 }, axis = find_axis (table, place->variables[0]), i;
+
+  for (i = 0; i < table->lines[axis]->len; i++)
+    {
+      at[axis] = i;
+      if (table->is_unknown[axis][i] && is_any (place, table, table->is_secret[stage], 0, at))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* One characteristic of everybody, or of those whom a filter by the same lets through, goes by its groups; else all whose
@@ -302,7 +318,8 @@ is_known_hidden (const Place *place, const CasenessEquityShared *self, CasenessE
   if (place->table->n == 1 && place->is_left_out[0] == NULL)
     return place->table->is_hidden[stage][place->table->n_cells];
   if (place->cut.n_variables > 1 || !is_by_groups)
-    return caseness_suppress_is_small (known) || is_whole_hidden (place, stage);
+    return caseness_suppress_is_small (known) || is_whole_hidden (place, stage)
+           || (place->cut.n_variables == 1 && is_unknown_secret (place, stage));
   for (i = 0; i < self->n; i++)
     if (self->is_hidden[stage][i])
       return TRUE;

@@ -8,6 +8,7 @@
 
 #define MAX_CORNERS (1 << CASENESS_TOLD_MAX_AXES)
 #define NO_PARENT -1
+#define FEW_TOLD 2 /* groups of a characteristic: one less, and it is not told any more */
 #define MOST_COMPARED 1000 /* cells */
 #define DEAR 1000000.0 /* a box that does not show that another table is possible */
 
@@ -21,8 +22,11 @@ struct _CasenessToldCube
   gboolean *is_kept;
   gboolean *is_hidden;
   gboolean *is_safe; /* hidden, and a corner of a box of hidden ones */
+  gboolean *is_secret; /* of people not known, and hidden for the sake of others */
   const gboolean *hidden_margins[CASENESS_TOLD_MAX_AXES]; /* by axis that is left out */
   const gboolean *hidden_parents[CASENESS_TOLD_MAX_AXES];
+  const gboolean *secret_margins[CASENESS_TOLD_MAX_AXES];
+  const gboolean *secret_parents[CASENESS_TOLD_MAX_AXES];
 };
 
 /* Where a cell stands, by axis. */
@@ -58,6 +62,7 @@ caseness_told_cube_new (const CasenessToldAxis *axes, guint n_axes)
   self->is_kept = g_new0 (gboolean, self->n + 1);
   self->is_hidden = g_new0 (gboolean, self->n + 1);
   self->is_safe = g_new0 (gboolean, self->n + 1);
+  self->is_secret = g_new0 (gboolean, self->n + 1);
   return self;
 }
 
@@ -70,6 +75,7 @@ caseness_told_cube_free (CasenessToldCube *self)
   g_free (self->is_kept);
   g_free (self->is_hidden);
   g_free (self->is_safe);
+  g_free (self->is_secret);
   g_free (self);
 }
 
@@ -94,17 +100,19 @@ caseness_told_cube_keep (CasenessToldCube *self, guint cell)
 }
 
 void
-caseness_told_cube_hide_margins (CasenessToldCube *self, guint axis, const gboolean *is_hidden)
+caseness_told_cube_hide_margins (CasenessToldCube *self, guint axis, const gboolean *is_hidden, const gboolean *is_secret)
 {
   g_return_if_fail (axis < self->n_axes);
   self->hidden_margins[axis] = is_hidden;
+  self->secret_margins[axis] = is_secret;
 }
 
 void
-caseness_told_cube_hide_parents (CasenessToldCube *self, guint axis, const gboolean *is_hidden)
+caseness_told_cube_hide_parents (CasenessToldCube *self, guint axis, const gboolean *is_hidden, const gboolean *is_secret)
 {
   g_return_if_fail (axis < self->n_axes);
   self->hidden_parents[axis] = is_hidden;
+  self->secret_parents[axis] = is_secret;
 }
 
 static Place
@@ -130,9 +138,15 @@ number_among (const CasenessToldCube *self, const Place *place, guint axis, guin
 }
 
 static gboolean
+is_of_margin (const CasenessToldCube *self, const Place *place, guint axis, const gboolean *flags)
+{
+  return flags != NULL && flags[number_among (self, place, axis, 1, 0)];
+}
+
+static gboolean
 is_margin_hidden (const CasenessToldCube *self, const Place *place, guint axis)
 {
-  return self->hidden_margins[axis] != NULL && self->hidden_margins[axis][number_among (self, place, axis, 1, 0)];
+  return is_of_margin (self, place, axis, self->hidden_margins[axis]);
 }
 
 static int
@@ -142,13 +156,31 @@ get_parent (const CasenessToldCube *self, guint axis, guint at)
 }
 
 static gboolean
-is_parent_hidden (const CasenessToldCube *self, const Place *place, guint axis)
+is_of_parent (const CasenessToldCube *self, const Place *place, guint axis, const gboolean *flags)
 {
-  const CasenessToldAxis *of = &self->axes[axis];
   int parent = get_parent (self, axis, place->at[axis]);
 
-  return parent != NO_PARENT && self->hidden_parents[axis] != NULL
-         && self->hidden_parents[axis][number_among (self, place, axis, of->n_parents, (guint) parent)];
+  return parent != NO_PARENT && flags != NULL
+         && flags[number_among (self, place, axis, self->axes[axis].n_parents, (guint) parent)];
+}
+
+static gboolean
+is_parent_hidden (const CasenessToldCube *self, const Place *place, guint axis)
+{
+  return is_of_parent (self, place, axis, self->hidden_parents[axis]);
+}
+
+/* Whether it is a secret of more people, of whom these are a part, how many they are. */
+static gboolean
+is_part_of_secret (const CasenessToldCube *self, guint cell)
+{
+  Place place = find_place (self, cell);
+  guint k;
+
+  for (k = 0; k < self->n_axes; k++)
+    if (is_of_margin (self, &place, k, self->secret_margins[k]) || is_of_parent (self, &place, k, self->secret_parents[k]))
+      return TRUE;
+  return FALSE;
 }
 
 /* A line: the cells along an axis through a cell, or those of them that are parts of the same. */
@@ -230,30 +262,86 @@ must_hide (const CasenessToldCube *self, guint cell)
   return FALSE;
 }
 
-/* What is hidden of a line is known together, and so must not be few; returns whether one more was hidden. */
+/* By how many characteristics people are not known. */
+static guint
+count_unknown (const CasenessToldCube *self, guint cell)
+{
+  Place place = find_place (self, cell);
+  guint n = 0, k;
+
+  for (k = 0; k < self->n_axes; k++)
+    n += is_unknown (self, k, place.at[k]);
+  return n;
+}
+
+/* Of people of whom something is not known, which is no secret. */
+static gboolean
+is_of_unknown (const CasenessToldCube *self, guint cell)
+{
+  return !self->is_secret[cell] && count_unknown (self, cell) > 0;
+}
+
+/* Whether it can be made a secret how many they are: not where larger groups have the same people, as it is told there. */
+static gboolean
+can_be_secret (const CasenessToldCube *self, guint cell)
+{
+  Place place = find_place (self, cell);
+  guint k;
+
+  for (k = 0; k < self->n_axes; k++)
+    if (is_unknown (self, k, place.at[k]) && self->axes[k].parents != NULL)
+      return FALSE;
+  return count_unknown (self, cell) == 1;
+}
+
+/* The cell of a whole line of those of whom it alone is not known what the line is by; -1 for none. */
+static int
+find_unknown (const CasenessToldCube *self, const Line *line)
+{
+  guint at;
+
+  for (at = 0; at < self->axes[line->axis].n && line->parent == NO_PARENT; at++)
+    if (is_unknown (self, line->axis, at) && !self->is_kept[get_cell (self, line, at)]
+        && can_be_secret (self, get_cell (self, line, at)))
+      return (int) get_cell (self, line, at);
+  return -1;
+}
+
+/* What is hidden of a line is known together, and so must not be few; returns whether one more was hidden. Where few would
+ * be left, it is first made a secret of how many it is not known, and then the larger of two goes: people ask about the
+ * smaller. */
 static gboolean
 hide_sum (CasenessToldCube *self, const Line *line)
 {
-  guint sum = 0, n_hidden = 0, at;
-  int smallest = -1;
+  guint sum = 0, n_hidden = 0, n_told = 0, at;
+  int smallest = -1, largest = -1, unknown = find_unknown (self, line);
 
   for (at = 0; at < self->axes[line->axis].n; at++)
     {
       guint cell = get_cell (self, line, at);
 
-      if (self->is_kept[cell] || !is_in_line (self, line, at))
+      if (self->is_kept[cell] || (!is_in_line (self, line, at) && !self->is_secret[cell]))
         continue;
+      n_told += !self->is_hidden[cell];
       if (self->is_hidden[cell])
         {
           n_hidden++;
           sum += self->counts[cell];
         }
-      else if (smallest < 0 || self->counts[cell] < self->counts[smallest])
-        smallest = (int) cell;
+      else
+        {
+          smallest = smallest < 0 || self->counts[cell] < self->counts[smallest] ? (int) cell : smallest;
+          largest = largest < 0 || self->counts[cell] > self->counts[largest] ? (int) cell : largest;
+        }
     }
   if (n_hidden == 0 || !caseness_suppress_is_small (sum) || smallest < 0)
     return FALSE;
-  self->is_hidden[smallest] = TRUE;
+  if (unknown >= 0 && !self->is_secret[unknown] && n_told <= FEW_TOLD)
+    {
+      self->is_secret[unknown] = self->is_hidden[unknown] = TRUE;
+      return TRUE;
+    }
+  self->is_hidden[n_told <= FEW_TOLD ? largest : smallest] = TRUE;
   return TRUE;
 }
 
@@ -275,18 +363,6 @@ hide_sums (CasenessToldCube *self)
           is_more |= hide_sum (self, &part);
       }
   return is_more;
-}
-
-static gboolean
-is_of_unknown (const CasenessToldCube *self, guint cell)
-{
-  Place place = find_place (self, cell);
-  guint k;
-
-  for (k = 0; k < self->n_axes; k++)
-    if (is_unknown (self, k, place.at[k]))
-      return TRUE;
-  return FALSE;
 }
 
 /* The corners of the box between two cells along @axes (bits); the first of them is the cell itself. */
@@ -342,6 +418,19 @@ list_axes (const CasenessToldCube *self)
     if (!self->axes[k].is_many)
       axes |= 1u << k;
   return axes;
+}
+
+/* All whose groups are known by several characteristics are told of together, and are as many afterwards if the box has
+ * known groups, or unknown ones, at both ends of all its axes but one, and is along all there are. */
+static gboolean
+keeps_known (const CasenessToldCube *self, guint cell, guint opposite, guint axes)
+{
+  Place from = find_place (self, cell), to = find_place (self, opposite);
+  guint most = axes == (1u << self->n_axes) - 1 ? 1 : 0, n_mixed = 0, k;
+
+  for (k = 0; k < self->n_axes; k++)
+    n_mixed += is_unknown (self, k, from.at[k]) != is_unknown (self, k, to.at[k]);
+  return n_mixed <= most;
 }
 
 /* A box may leave a parent along one axis, if what the parents have is hidden at each of its corners. */
@@ -412,7 +501,7 @@ find_box (CasenessToldCube *self, guint cell, guint axes, int hidden_margin)
         continue;
       box = make_box (self, cell, opposite, axes);
       if (!is_all_hidden (self, &box, hidden_margin) || !can_move (self, &box)
-          || !keeps_parents (self, &box, cell, opposite, hidden_margin < 0))
+          || !keeps_known (self, cell, opposite, axes) || !keeps_parents (self, &box, cell, opposite, hidden_margin < 0))
         continue;
       for (i = 0; i < box.n; i++)
         self->is_safe[box.corners[i]] = TRUE;
@@ -437,6 +526,28 @@ has_box (CasenessToldCube *self, guint cell)
   return FALSE;
 }
 
+/* With it goes what is told of all of whom it is known: of many groups that is much. */
+static double
+get_price_of_secret (const CasenessToldCube *self, guint cell)
+{
+  Place place = find_place (self, cell);
+  guint k, at, n_told = 0;
+  double told = 0;
+
+  for (k = 0; k < self->n_axes; k++)
+    for (at = 0; is_unknown (self, k, place.at[k]) && at < self->axes[k].n; at++)
+      {
+        const Line line = find_line (self, cell, k, FALSE);
+        guint other = get_cell (self, &line, at);
+
+        if (self->is_hidden[other] || self->is_kept[other] || !is_in_line (self, &line, at))
+          continue;
+        n_told++;
+        told += self->counts[other];
+      }
+  return n_told <= FEW_TOLD ? self->counts[cell] + 1 : told;
+}
+
 /* How much would be lost by hiding a box. */
 static double
 get_price (const CasenessToldCube *self, const Box *box)
@@ -445,7 +556,9 @@ get_price (const CasenessToldCube *self, const Box *box)
   guint i;
 
   for (i = 0; i < box->n; i++)
-    if (!self->is_hidden[box->corners[i]])
+    if (is_of_unknown (self, box->corners[i]))
+      price += get_price_of_secret (self, box->corners[i]);
+    else if (!self->is_hidden[box->corners[i]])
       price += self->counts[box->corners[i]] + 1;
   return price;
 }
@@ -456,7 +569,8 @@ has_kept (const CasenessToldCube *self, const Box *box)
   guint i;
 
   for (i = 0; i < box->n; i++)
-    if (self->is_kept[box->corners[i]] || is_of_unknown (self, box->corners[i]))
+    if (self->is_kept[box->corners[i]]
+        || (is_of_unknown (self, box->corners[i]) && !can_be_secret (self, box->corners[i])))
       return TRUE;
   return FALSE;
 }
@@ -476,7 +590,8 @@ find_cheapest (const CasenessToldCube *self, guint cell, guint axes, double *lea
       if (!is_opposite (self, cell, opposite, axes))
         continue;
       box = make_box (self, cell, opposite, axes);
-      if (has_kept (self, &box) || !keeps_parents (self, &box, cell, opposite, TRUE) || get_price (self, &box) >= *least)
+      if (has_kept (self, &box) || !keeps_known (self, cell, opposite, axes)
+          || !keeps_parents (self, &box, cell, opposite, TRUE) || get_price (self, &box) >= *least)
         continue;
       best = box;
       *least = get_price (self, &box);
@@ -545,10 +660,18 @@ hide_next_box (CasenessToldCube *self, gboolean *is_lost)
     }
   for (i = 0; i < dearest.n; i++)
     {
+      self->is_secret[dearest.corners[i]] = count_unknown (self, dearest.corners[i]) > 0;
       self->is_hidden[dearest.corners[i]] = TRUE;
       self->is_safe[dearest.corners[i]] = TRUE;
     }
   return dearest.n > 0 && !*is_lost;
+}
+
+gboolean
+caseness_told_cube_is_secret (const CasenessToldCube *self, guint cell)
+{
+  g_return_val_if_fail (cell < self->n, TRUE);
+  return self->is_secret[cell];
 }
 
 gboolean *
@@ -558,7 +681,10 @@ caseness_told_cube_hide (CasenessToldCube *self)
   guint cell;
 
   for (cell = 0; cell < self->n && !is_lost; cell++)
-    self->is_hidden[cell] = !self->is_kept[cell] && must_hide (self, cell);
+    {
+      self->is_secret[cell] = !self->is_kept[cell] && count_unknown (self, cell) == 1 && is_part_of_secret (self, cell);
+      self->is_hidden[cell] = !self->is_kept[cell] && must_hide (self, cell);
+    }
   while (!is_lost && hide_sums (self))
     ;
   while (!is_lost && hide_next_box (self, &is_lost))

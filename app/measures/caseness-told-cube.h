@@ -34,7 +34,8 @@ typedef struct
  * box, the one with the fewest people is hidden. As margins are the same with the people moved so, tables by different
  * characteristics give no more away together than each by itself.
  *
- * Of how many people a characteristic is not known is no secret: they may be worked out from those of whom it is.
+ * Of how many people a characteristic is not known is no secret, as they may be worked out from those of whom it is;
+ * unless it has to be made one for the sake of the few groups that are left (caseness_told_cube_is_secret()).
  */
 typedef struct _CasenessToldCube CasenessToldCube;
 
@@ -67,13 +68,20 @@ void caseness_told_cube_keep (CasenessToldCube *cube, guint cell);
  * @cube: cells
  * @axis: number of an axis
  * @is_hidden: (array): by cell of the axes without @axis, what may not be told; borrowed
+ * @is_secret: (nullable) (array): which of them are secret though something is not known of them; borrowed
  */
-void caseness_told_cube_hide_margins (CasenessToldCube *cube, guint axis, const gboolean *is_hidden);
+void caseness_told_cube_hide_margins (CasenessToldCube *cube, guint axis, const gboolean *is_hidden,
+                                      const gboolean *is_secret);
 
 /** caseness_told_cube_hide_parents: the same by cell of the axes with the parents of @axis in its place. */
-void caseness_told_cube_hide_parents (CasenessToldCube *cube, guint axis, const gboolean *is_hidden);
+void caseness_told_cube_hide_parents (CasenessToldCube *cube, guint axis, const gboolean *is_hidden,
+                                      const gboolean *is_secret);
 
 /** caseness_told_cube_hide: Returns: (transfer full) (array): by cell, whether it may not be told. */
 gboolean *caseness_told_cube_hide (CasenessToldCube *cube);
+
+/** caseness_told_cube_is_secret: after that, whether @cell is of people of whom something is not known, and so many must not
+ *  be worked out, nor all together told of whom it is known. */
+gboolean caseness_told_cube_is_secret (const CasenessToldCube *cube, guint cell);
 
 G_END_DECLS
