@@ -128,7 +128,7 @@ add_summary (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
     caseness_report_builder_add_definition (builder, _("Beware"), warning);
   if (answer->picked_group >= 0)
     {
-      g_autofree char *picked = caseness_equity_words_picked (answer, TRUE);
+      g_autofree char *picked = caseness_equity_words_picked (answer);
 
       caseness_report_builder_add_definition (builder, _("Asked about"), picked);
     }

@@ -172,7 +172,7 @@ caseness_equity_words_title (const CasenessEquityAnswer *answer, CasenessEquityV
     case CASENESS_EQUITY_VIEW_TREND:
       return describe_trend (answer);
     case CASENESS_EQUITY_VIEW_ONE:
-      return caseness_equity_words_picked (answer, is_shared);
+      return caseness_equity_words_picked (answer);
     case CASENESS_EQUITY_VIEW_CHECKLIST:
     case CASENESS_N_EQUITY_VIEWS:
     default:
@@ -240,28 +240,26 @@ caseness_equity_words_slope (const CasenessEquityAnswer *answer, gboolean is_sha
                           gradient->slope.lower * scale, gradient->slope.upper * scale, gradient->slope.relative);
 }
 
-/* The first step at which the ratio of those picked is clearly below 1. */
+/* The first step at which the ratio of those picked is clearly below 1; what is hidden says nothing, wherever it is read. */
 static int
-find_loss (const CasenessEquityAnswer *answer, const CasenessEquityGroup *group, gboolean is_shared)
+find_loss (const CasenessEquityAnswer *answer, const CasenessEquityGroup *group)
 {
   guint stage;
 
   for (stage = 0; stage < CASENESS_N_EQUITY_STEPS; stage++)
     if (caseness_equity_group_judge (group, stage) == CASENESS_EQUITY_FEWER
-        && !caseness_equity_shared_hides (is_shared ? answer->picked_shared : NULL, (guint) answer->picked_group, stage))
+        && !caseness_equity_shared_hides (answer->picked_shared, (guint) answer->picked_group, stage))
       return (int) stage;
   return -1;
 }
 
 static char *
-describe_recovery (const CasenessEquityAnswer *answer, gboolean is_shared)
+describe_recovery (const CasenessEquityAnswer *answer)
 {
   CasenessEquityRate rate
     = caseness_equity_get_rate (answer->picked, (guint) answer->picked_group, CASENESS_EQUITY_RECOVERY);
 
-  if (is_shared
-      && caseness_equity_shared_hides_outcome (answer->picked_shared, (guint) answer->picked_group,
-                                               CASENESS_EQUITY_RECOVERY))
+  if (caseness_equity_shared_hides_outcome (answer->picked_shared, (guint) answer->picked_group, CASENESS_EQUITY_RECOVERY))
     return g_strdup (_("Too few courses to tell of recovery."));
   if (isnan (rate.difference.value))
     return g_strdup (_("None of them finished a course at caseness."));
@@ -273,7 +271,7 @@ describe_recovery (const CasenessEquityAnswer *answer, gboolean is_shared)
 }
 
 char *
-caseness_equity_words_picked (const CasenessEquityAnswer *answer, gboolean is_shared)
+caseness_equity_words_picked (const CasenessEquityAnswer *answer)
 {
   const CasenessEquityGroup *group;
   g_autofree char *recovery = NULL;
@@ -282,14 +280,16 @@ caseness_equity_words_picked (const CasenessEquityAnswer *answer, gboolean is_sh
   if (answer->picked_group < 0)
     return g_strdup (_("Choose a group: are they reached, and do they recover?"));
   group = caseness_equity_way_get_group (answer->picked, (guint) answer->picked_group);
-  recovery = describe_recovery (answer, is_shared);
+  recovery = describe_recovery (answer);
   if (!answer->picked->has_population)
     return g_strdup_printf (_("%1$s: how many live here is not known. %2$s"), group->line->group, recovery);
-  loss = find_loss (answer, group, is_shared);
+  loss = find_loss (answer, group);
   if (loss >= 0)
     /* Translators: %1$s is a group, %2$s where on the way, %3$s a sentence */
     return g_strdup_printf (_("%1$s: fewer than expected %2$s. %3$s"), group->line->group,
                             caseness_equity_words_at ((CasenessEquityStage) loss), recovery);
+  if (caseness_equity_shared_hides (answer->picked_shared, (guint) answer->picked_group, CASENESS_EQUITY_REFERRED))
+    return g_strdup_printf (_("%1$s: too few to tell of; a longer period or a larger group says more"), group->line->group);
   if (isnan (group->shares[CASENESS_EQUITY_REFERRED].ratio.value))
     return g_strdup_printf (_("%1$s: too few expected to say whether they are reached. %2$s"), group->line->group, recovery);
   return g_strdup_printf (_("%1$s: not clearly fewer than expected at any step. %2$s"), group->line->group, recovery);

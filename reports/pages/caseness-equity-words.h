@@ -71,8 +71,9 @@ char *caseness_equity_words_older (const CasenessEquityAnswer *answer, gboolean 
 /** caseness_equity_words_slope: Returns: (transfer full): the slope of deprivation with its limits. */
 char *caseness_equity_words_slope (const CasenessEquityAnswer *answer, gboolean is_shared);
 
-/** caseness_equity_words_picked: Returns: (transfer full): are those picked reached, and do they recover? */
-char *caseness_equity_words_picked (const CasenessEquityAnswer *answer, gboolean is_shared);
+/** caseness_equity_words_picked: Returns: (transfer full): are those picked reached, and do they recover? The same on
+ *  screen and on paper, as picked groups are crossed ones. */
+char *caseness_equity_words_picked (const CasenessEquityAnswer *answer);
 
 /**
  * caseness_equity_words_aspirations:
