@@ -5,6 +5,7 @@
 #include "caseness-receipt-view.h"
 
 #include "caseness-csv-writer.h"
+#include "caseness-receipt-rules.h"
 #include "caseness-say.h"
 #include "caseness-table-export.h"
 #include "caseness-text-row.h"
@@ -38,6 +39,12 @@ static const CasenessTextColumn line_columns[] = {
   { N_("Table"), FALSE, FALSE },  { N_("File"), FALSE, TRUE },     { N_("Read"), TRUE, FALSE },
   { N_("Kept"), TRUE, FALSE },    { N_("Rejected"), TRUE, FALSE }, { N_("Warnings"), TRUE, FALSE },
   { N_("Size"), TRUE, FALSE },    { N_("SHA-256"), FALSE, FALSE, 8 },
+};
+
+static const CasenessTextColumn rule_columns[] = {
+  { N_("Rule"), FALSE, FALSE },  { N_("What happened"), FALSE, FALSE }, { N_("Times"), TRUE, FALSE },
+  { N_("Table"), FALSE, FALSE, 6 }, { N_("Field"), FALSE, FALSE },
+  { N_("What is wrong and how to put it right"), FALSE, TRUE },
 };
 
 static const CasenessTextColumn finding_columns[] = {
@@ -90,6 +97,24 @@ list_lines (const CasenessReceipt *receipt)
       add_number (cells, line->rejected);
       add_number (cells, line->warnings);
       g_strv_builder_add_many (cells, size, line->sha256, NULL);
+      take_row (rows, cells);
+    }
+  return G_LIST_MODEL (rows);
+}
+
+static GListModel *
+list_rules (const GPtrArray *rules)
+{
+  GListStore *rows = g_list_store_new (CASENESS_TYPE_TEXT_ROW);
+
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const CasenessReceiptRule *rule = g_ptr_array_index (rules, i);
+      g_autoptr(GStrvBuilder) cells = g_strv_builder_new ();
+
+      g_strv_builder_add_many (cells, rule->first->rule, caseness_receipt_rule_get_outcome (rule), NULL);
+      add_number (cells, rule->n);
+      g_strv_builder_add_many (cells, rule->first->table, rule->first->field, rule->words, NULL);
       take_row (rows, cells);
     }
   return G_LIST_MODEL (rows);
@@ -192,14 +217,21 @@ static void
 show_tables (CasenessReceiptView *self)
 {
   guint n_findings = self->receipt->findings->len;
+  g_autoptr(GPtrArray) known = caseness_receipt_rules_list (self->receipt->findings);
+  g_autoptr(GListModel) rules = list_rules (known);
   g_autoptr(GListModel) lines = list_lines (self->receipt);
   g_autoptr(GListModel) findings = list_findings (self->receipt);
   g_autofree char *number = write_number (n_findings);
+  g_autofree char *n_rules = write_number (known->len);
+  /* Translators: heads the list of rules that were broken; %s is how many there are */
+  g_autofree char *rules_title = g_strdup_printf (ngettext ("%s rule broken", "%s rules broken", known->len), n_rules);
   /* Translators: heads the list of findings; %s is how many there are */
   g_autofree char *title = g_strdup_printf (ngettext ("%s finding", "%s findings", n_findings), number);
 
   replace_page (self, "lines", _("Rows by table"),
                 caseness_text_table_new (_("Rows by table"), line_columns, G_N_ELEMENTS (line_columns), lines));
+  replace_page (self, "rules", rules_title,
+                caseness_text_table_new (_("Rules broken"), rule_columns, G_N_ELEMENTS (rule_columns), rules));
   replace_page (self, "findings", title,
                 caseness_text_table_new (_("Findings"), finding_columns, G_N_ELEMENTS (finding_columns), findings));
 }

@@ -320,12 +320,11 @@ explain (const CasenessSubmission *submission, const CasenessFinding *fault)
 
 /* Whether the row of @finding fell only because another row did. */
 static gboolean
-is_consequence (const CasenessJudgement *judgement, const CasenessFinding *finding)
+is_consequence (const CasenessFinding *finding)
 {
-  for (guint i = 0; i < judgement->n_rules; i++)
-    if (judgement->rules[i].id == finding->rule)
-      return judgement->rules[i].test == CASENESS_RULE_ORPHAN || judgement->rules[i].test == CASENESS_RULE_CHILDLESS;
-  return FALSE;
+  const CasenessRule *rule = caseness_rules_find (finding->rule);
+
+  return rule != NULL && caseness_rule_is_consequence (rule);
 }
 
 static const CasenessFinding *
@@ -340,7 +339,7 @@ find_first_fault (const CasenessJudgement *judgement)
 
       if (finding->level == CASENESS_FINDING_WARNING)
         continue;
-      if (!is_consequence (judgement, finding))
+      if (!is_consequence (finding))
         return finding;
       if (first == NULL)
         first = finding;

@@ -293,6 +293,26 @@ caseness_rules_get (guint *n_rules)
   return rules->rules;
 }
 
+const CasenessRule *
+caseness_rules_find (const char *id)
+{
+  guint n_rules;
+  const CasenessRule *rules = caseness_rules_get (&n_rules);
+
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < n_rules; i++)
+    if (g_str_equal (rules[i].id, id))
+      return &rules[i];
+  return NULL;
+}
+
+gboolean
+caseness_rule_is_consequence (const CasenessRule *rule)
+{
+  return rule->test == CASENESS_RULE_ORPHAN || rule->test == CASENESS_RULE_CHILDLESS;
+}
+
 char *
 caseness_rule_describe (const CasenessRule *rule, const char *value)
 {

@@ -124,6 +124,12 @@ typedef struct
  */
 const CasenessRule *caseness_rules_get (guint *n_rules);
 
+/** caseness_rules_find: Returns: (transfer none) (nullable): the rule of that id, NULL for those of reading a file. */
+const CasenessRule *caseness_rules_find (const char *id);
+
+/** caseness_rule_is_consequence: whether rows break @rule only because another row is not kept. */
+gboolean caseness_rule_is_consequence (const CasenessRule *rule);
+
 /** caseness_rule_find_test: Returns: the test of that name in the rules table, or CASENESS_RULE_N_TESTS. */
 CasenessRuleTest caseness_rule_find_test (const char *name);
 

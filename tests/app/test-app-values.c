@@ -5,6 +5,7 @@
 #include "caseness-drop.h"
 #include "caseness-import-dialog.h"
 #include "caseness-period-button.h"
+#include "caseness-receipt-rules.h"
 #include "caseness-receipt-view.h"
 #include "caseness-settings.h"
 
@@ -182,6 +183,58 @@ test_settings_without_schema (void)
   g_test_trap_assert_passed ();
 }
 
+/* What was wrong first, then what only follows from it, then what does no harm. */
+static void
+test_receipt_rules (void)
+{
+  static const struct
+  {
+    const char *rule;
+    CasenessFindingLevel level;
+    const char *table;
+    const char *field;
+  } broken[] = {
+    { "IDS00111", CASENESS_FINDING_WARNING, "IDS001MPI", "NHSNumber" },
+    { "IDS00146", CASENESS_FINDING_RECORD, "IDS001MPI", "LocalPatientId" },
+    { "IDS00146", CASENESS_FINDING_RECORD, "IDS001MPI", "LocalPatientId" },
+    { "IDS00146", CASENESS_FINDING_RECORD, "IDS001MPI", "LocalPatientId" },
+    { "IDS10112", CASENESS_FINDING_RECORD, "IDS101Referral", "ReferralRequestReceivedDate" },
+    { "IDS20128", CASENESS_FINDING_RECORD, "IDS201CareContact", "AttendOrDNACode" },
+    { "IDS20128", CASENESS_FINDING_RECORD, "IDS201CareContact", "AttendOrDNACode" },
+    { "IDSREJ007", CASENESS_FINDING_FILE, "IDS001MPI", "Postcode" },
+    { "CASENESS-SPREADSHEET", CASENESS_FINDING_WARNING, "IDS101Referral", "OnsetDate" },
+    { "CASENESS-SPREADSHEET", CASENESS_FINDING_WARNING, "IDS101Referral", "EndCode" },
+  };
+  static const struct
+  {
+    const char *rule;
+    guint n;
+    const char *outcome;
+  } expected[] = {
+    { "IDSREJ007", 1, "Nationally refused" },        { "IDS20128", 2, "Row set aside" },
+    { "IDS10112", 1, "Row set aside" },              { "IDS00146", 3, "Set aside with another row" },
+    { "CASENESS-SPREADSHEET", 1, "Row kept" },       { "CASENESS-SPREADSHEET", 1, "Row kept" },
+    { "IDS00111", 1, "Row kept" },
+  };
+  g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
+  g_autoptr(GPtrArray) rules = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (broken); i++)
+    g_ptr_array_add (findings, caseness_finding_new (broken[i].rule, broken[i].level, broken[i].table, "file.csv", i + 2,
+                                                     broken[i].field, NULL, g_strdup ("M.")));
+  rules = caseness_receipt_rules_list (findings);
+  g_assert_cmpuint (rules->len, ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const CasenessReceiptRule *rule = g_ptr_array_index (rules, i);
+
+      g_assert_cmpstr (rule->first->rule, ==, expected[i].rule);
+      g_assert_cmpuint (rule->n, ==, expected[i].n);
+      g_assert_cmpstr (caseness_receipt_rule_get_outcome (rule), ==, expected[i].outcome);
+      g_assert_cmpstr (rule->words, !=, "");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -190,6 +243,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/app/drop", test_drop);
   g_test_add_func ("/app/period/choices", test_period_choices);
   g_test_add_func ("/app/receipt/findings", test_findings);
+  g_test_add_func ("/app/receipt/rules", test_receipt_rules);
   g_test_add_func ("/app/settings/kept", test_settings);
   g_test_add_func ("/app/settings/without-schema", test_settings_without_schema);
   return g_test_run ();
