@@ -4,14 +4,13 @@
 
 #include "caseness-national-page.h"
 
-#include "caseness-compare.h"
-#include "caseness-data-table.h"
-#include "caseness-identity.h"
+#include "caseness-national-cards.h"
+#include "caseness-national-comparing.h"
+#include "caseness-national-export.h"
+#include "caseness-national-files.h"
 #include "caseness-national-report.h"
-#include "caseness-national-tables.h"
 #include "caseness-national-words.h"
 #include "caseness-page-explain.h"
-#include "caseness-page-export.h"
 #include "caseness-person-window.h"
 
 #include <glib/gi18n-lib.h>
@@ -24,6 +23,13 @@ typedef enum
   DETAIL_REASON,
   DETAIL_DOUBT,
 } Detail;
+
+static const char *const export_actions[] = {
+  [CASENESS_NATIONAL_EXPORT_MEASURES] = "page.export-table",
+  [CASENESS_NATIONAL_EXPORT_IDENTITIES] = "page.export-identities",
+  [CASENESS_NATIONAL_EXPORT_DOUBTS] = "page.export-doubts",
+  [CASENESS_NATIONAL_EXPORT_PATHWAYS] = "page.export-detail",
+};
 
 struct _CasenessNationalPage
 {
@@ -53,10 +59,10 @@ struct _CasenessNationalPage
   GtkSpinner *extract_spinner;
   GtkWidget *extract_cancel;
 
-  CasenessAnswerModel *doubts_model;  /* owned */
-  CasenessAnswerModel *extract_model; /* owned */
-  GtkNativeDialog *chooser;           /* owned, nullable */
-  gint64 wanted;                      /* publication, or which to choose */
+  CasenessAnswerModel *doubts_model;    /* owned */
+  CasenessNationalComparing *comparing; /* owned */
+  CasenessNationalFiles *files;         /* owned */
+  gint64 wanted;                        /* publication, or which to choose */
   Detail detail;
   guint detail_id;
 };
@@ -80,9 +86,7 @@ get_checks (CasenessNationalPage *self)
 static const CasenessDifferences *
 get_differences (CasenessNationalPage *self)
 {
-  CasenessNationalExtract *extract = caseness_answer_model_get_answer (self->extract_model);
-
-  return extract != NULL ? extract->differences : NULL;
+  return caseness_national_comparing_get_differences (self->comparing);
 }
 
 static gboolean
@@ -129,16 +133,6 @@ update_actions (CasenessNationalPage *self)
   gtk_widget_action_set_enabled (widget, "page.close-detail", self->detail != DETAIL_NONE);
 }
 
-static void
-set_titles (GtkLabel *title_label, GtkLabel *subtitle_label, CasenessDataTable *table, const char *title,
-            const char *subtitle)
-{
-  gtk_label_set_text (title_label, title);
-  if (subtitle_label != NULL)
-    gtk_label_set_text (subtitle_label, subtitle);
-  caseness_data_table_set_name (table, title, subtitle);
-}
-
 /* The list of what can be compared with: England first, then what is loaded. */
 static void
 show_choices (CasenessNationalPage *self, const CasenessNational *national)
@@ -164,85 +158,27 @@ show_choices (CasenessNationalPage *self, const CasenessNational *national)
 static void
 show_measures (CasenessNationalPage *self, const CasenessNational *national)
 {
-  CasenessNationalShow show = gtk_drop_down_get_selected (self->show_choice);
-  g_autofree char *title = caseness_national_words_title (national, show == CASENESS_NATIONAL_SHOW_HEADLINES);
-  g_autofree char *subtitle = caseness_national_words_subtitle (national);
+  const CasenessNationalCard card = { self->title_label, self->subtitle_label, self->table };
 
-  set_titles (self->title_label, self->subtitle_label, self->table, title, subtitle);
-  caseness_national_tables_measures (self->table, national, show);
+  caseness_national_card_show_measures (&card, national, gtk_drop_down_get_selected (self->show_choice));
 }
 
 static void
 show_identities (CasenessNationalPage *self, const CasenessNational *national)
 {
-  g_autofree char *title = caseness_national_words_identities (national);
+  const CasenessNationalCard card = { self->identities_title, NULL, self->identities };
 
-  set_titles (self->identities_title, NULL, self->identities, title, "");
-  caseness_national_tables_identities (self->identities, national);
+  caseness_national_card_show_identities (&card, national);
 }
 
 static void
 show_doubts (CasenessNationalPage *self)
 {
-  CasenessNationalDoubts *doubts = caseness_answer_model_get_answer (self->doubts_model);
-  g_autofree char *title = NULL;
+  const CasenessNationalCard card = { self->doubts_title, NULL, self->doubts };
+  gboolean is_trying = caseness_answer_model_get_loading (self->doubts_model);
 
-  gtk_spinner_set_spinning (self->doubts_spinner, caseness_answer_model_get_loading (self->doubts_model));
-  if (caseness_answer_model_get_loading (self->doubts_model))
-    title = g_strdup (_("Trying the rules in doubt…"));
-  else if (doubts == NULL)
-    title = g_strdup (_("Rules in doubt"));
-  else if (doubts->checks == NULL)
-    /* Translators: why. */
-    title = g_strdup_printf (_("The rules in doubt could not be tried: %s"), doubts->error->message);
-  else
-    title = caseness_national_words_doubts (doubts->checks);
-  set_titles (self->doubts_title, NULL, self->doubts, title, "");
-  if (doubts != NULL && doubts->checks != NULL)
-    caseness_national_tables_doubts (self->doubts, doubts->checks);
-}
-
-static void
-show_reason (CasenessNationalPage *self, const CasenessDifferences *differences)
-{
-  CasenessDifferenceReason reason = self->detail_id;
-  g_autofree char *title = g_strdup_printf (ngettext ("%s: %'u pathway", "%s: %'u pathways",
-                                                      differences->n_pathways[reason]),
-                                            caseness_difference_reason_get_title (reason),
-                                            differences->n_pathways[reason]);
-
-  set_titles (self->detail_title, self->detail_subtitle, self->detail_table, title,
-              caseness_difference_reason_get_meaning (reason));
-  caseness_national_tables_rows (self->detail_table, differences, reason, hides_names (self));
-}
-
-static void
-show_doubt (CasenessNationalPage *self, const CasenessDoubtCheck *check)
-{
-  g_autofree char *subtitle = g_strdup_printf (_("Decided: %s. It could be: %s. %s"),
-                                               g_dgettext (GETTEXT_PACKAGE, check->doubt->value_words),
-                                               g_dgettext (GETTEXT_PACKAGE, check->doubt->other_words),
-                                               check->moves->len == 0 ? _("Nothing moves here, so that the doubt does "
-                                                                          "not matter.")
-                                                                      : "");
-
-  set_titles (self->detail_title, self->detail_subtitle, self->detail_table,
-              g_dgettext (GETTEXT_PACKAGE, check->doubt->question), g_strchomp (subtitle));
-  caseness_national_tables_moves (self->detail_table, check);
-}
-
-static void
-show_reasons (CasenessNationalPage *self, const CasenessDifferences *differences)
-{
-  g_autofree char *title = caseness_national_words_differences (differences);
-  g_autofree char *month = caseness_period_format (&differences->period);
-  /* Translators: the code of a provider, a month, and a number of pathways. */
-  g_autofree char *subtitle = g_strdup_printf (_("Against the extract of %s for %s; %'u pathways compared. A row opens "
-                                                 "its pathways."),
-                                               differences->provider, month, differences->n_compared);
-
-  set_titles (self->reasons_title, self->reasons_subtitle, self->reasons, title, subtitle);
-  caseness_national_tables_reasons (self->reasons, differences);
+  gtk_spinner_set_spinning (self->doubts_spinner, is_trying);
+  caseness_national_card_show_doubts (&card, caseness_answer_model_get_answer (self->doubts_model), is_trying);
 }
 
 static gboolean
@@ -256,21 +192,14 @@ is_without_publication (CasenessNationalPage *self)
 static void
 show_extract_state (CasenessNationalPage *self)
 {
-  CasenessNationalExtract *extract = caseness_answer_model_get_answer (self->extract_model);
-  gboolean is_comparing = caseness_answer_model_get_loading (self->extract_model);
-  g_autofree char *words = NULL;
+  gboolean is_comparing = caseness_national_comparing_is_busy (self->comparing);
+  g_autofree char *words = caseness_national_comparing_dup_words (self->comparing);
 
   gtk_spinner_set_spinning (self->extract_spinner, is_comparing);
   gtk_widget_set_visible (GTK_WIDGET (self->extract_spinner), is_comparing);
   gtk_widget_set_visible (self->extract_cancel, is_comparing);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.stop-extract", is_comparing);
   gtk_label_set_text (self->extract_title, is_comparing ? _("An extract is being compared") : _("No extract is compared"));
-  if (is_comparing)
-    words = g_strdup (_("Comparing the extract, pathway by pathway…"));
-  else if (extract != NULL && extract->error != NULL)
-    words = g_strdup_printf ("%s\n\n%s", extract->error->message, caseness_national_words_obtain_extract ());
-  else
-    words = g_strdup (caseness_national_words_obtain_extract ());
   gtk_label_set_text (self->extract_words, words);
   gtk_label_set_text (self->publication_words, caseness_national_words_obtain ());
   gtk_widget_set_visible (GTK_WIDGET (self->publication_words), is_without_publication (self));
@@ -280,6 +209,8 @@ show_extract_state (CasenessNationalPage *self)
 static void
 show_lower (CasenessNationalPage *self)
 {
+  const CasenessNationalCard reasons = { self->reasons_title, self->reasons_subtitle, self->reasons };
+  const CasenessNationalCard detail = { self->detail_title, self->detail_subtitle, self->detail_table };
   const CasenessDifferences *differences = get_differences (self);
   const GPtrArray *checks = get_checks (self);
 
@@ -288,11 +219,11 @@ show_lower (CasenessNationalPage *self)
     self->detail = DETAIL_NONE;
   show_extract_state (self);
   if (differences != NULL)
-    show_reasons (self, differences);
+    caseness_national_card_show_reasons (&reasons, differences);
   if (self->detail == DETAIL_REASON)
-    show_reason (self, differences);
+    caseness_national_card_show_reason (&detail, differences, self->detail_id, hides_names (self));
   else if (self->detail == DETAIL_DOUBT)
-    show_doubt (self, g_ptr_array_index (checks, self->detail_id));
+    caseness_national_card_show_doubt (&detail, g_ptr_array_index (checks, self->detail_id));
   gtk_stack_set_visible_child_name (self->lower, self->detail != DETAIL_NONE ? "detail"
                                                  : differences != NULL       ? "reasons"
                                                                              : "extract");
@@ -353,7 +284,7 @@ doubts_answered_cb (CasenessNationalPage *self)
 }
 
 static void
-extract_answered_cb (CasenessNationalPage *self)
+compared_cb (CasenessNationalPage *self)
 {
   self->detail = DETAIL_NONE;
   show_lower (self);
@@ -383,31 +314,10 @@ show_changed_cb (CasenessNationalPage *self)
     show_measures (self, national);
 }
 
-/* Where our figure of a row stands, so that it can be explained and its people be shown. */
-static CasenessFigureAddress *
-find_address (const CasenessNational *national, guint id)
-{
-  const CasenessComparison *row;
-  const char *groups[] = { NULL, NULL, NULL };
-
-  if (national->comparisons == NULL)
-    return caseness_figure_address_new (g_array_index (national->england, CasenessNationalEngland, id).measure->id,
-                                        &national->period, NULL, NULL);
-  row = g_ptr_array_index (national->comparisons->rows, id);
-  if (row->measure == NULL || row->verdict == CASENESS_AGREEMENT_NOT_COMPUTED)
-    return NULL;
-  if (strcmp (row->published->variable, CASENESS_VARIABLE_TOTAL) != 0)
-    {
-      groups[0] = row->variable;
-      groups[1] = row->group;
-    }
-  return caseness_figure_address_new (row->measure->id, &row->published->period, groups, NULL);
-}
-
 static void
 measure_opened_cb (CasenessNationalPage *self, guint id)
 {
-  g_autoptr(CasenessFigureAddress) address = find_address (get_national (self), id);
+  g_autoptr(CasenessFigureAddress) address = caseness_national_find_address (get_national (self), id);
 
   caseness_page_explain (CASENESS_PAGE (self), GTK_WIDGET (self->table), NULL, address);
 }
@@ -418,18 +328,6 @@ open_detail (CasenessNationalPage *self, Detail detail, guint id)
   self->detail = detail;
   self->detail_id = id;
   show_lower (self);
-}
-
-/* Numbered as the rows of a reason are: by referral. */
-static gboolean
-find_person (gconstpointer data, guint id, CasenessListedPerson *person)
-{
-  const CasenessDifferences *differences = data;
-  const CasenessDifference *row = g_ptr_array_index (differences->rows, id);
-
-  person->pathway = row->pathway;
-  person->number = caseness_national_tables_get_number (differences, id);
-  return row->pathway != CASENESS_NO_ROW;
 }
 
 /* A difference opens the person's course, a move of a rule in doubt the figure that moves. */
@@ -445,7 +343,7 @@ detail_opened_cb (CasenessNationalPage *self, guint id)
   if (self->detail == DETAIL_REASON && get_differences (self) != NULL)
     {
       if (caseness_person_window_open_row (self->detail_table, caseness_page_get_session (CASENESS_PAGE (self)),
-                                           national->snapshot, id, find_person, get_differences (self))
+                                           national->snapshot, id, caseness_national_tables_find_person, get_differences (self))
           == NULL)
         caseness_page_toast (CASENESS_PAGE (self), _("This pathway is in the extract alone: there is no course to show."));
     }
@@ -523,147 +421,45 @@ caseness_national_page_compare_extract (CasenessNationalPage *self, GFile *folde
 {
   g_autofree char *path = dup_store_path (self);
   g_autofree char *extract = g_file_get_path (folder);
-  const CasenessNationalQuery query = { .store_path = path, .extract = extract };
 
   g_return_if_fail (CASENESS_IS_NATIONAL_PAGE (self));
   if (path == NULL || extract == NULL)
     return;
   self->detail = DETAIL_NONE;
-  caseness_answer_model_ask (self->extract_model, caseness_national_query_copy (&query));
+  caseness_national_comparing_begin (self->comparing, path, extract);
   show_lower (self);
 }
 
-/* Given up: what was compared before is forgotten as well, so that nothing half of the old is shown. */
 static void
 stop_extract_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (widget);
 
-  caseness_answer_model_ask (self->extract_model, NULL);
+  caseness_national_comparing_stop (self->comparing);
   show_lower (self);
-}
-
-/* On this page a folder is an extract to be compared and a file is a publication; elsewhere both are imported. */
-static gboolean
-dropped_cb (CasenessNationalPage *self, const GValue *value)
-{
-  GSList *files = g_value_get_boxed (value);
-  GFile *file = files != NULL ? files->data : NULL;
-
-  if (file == NULL || files->next != NULL)
-    return FALSE;
-  if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY)
-    caseness_national_page_compare_extract (self, file);
-  else
-    caseness_national_page_load_publication (self, file);
-  return TRUE;
-}
-
-static void
-take_drops (CasenessNationalPage *self)
-{
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
-}
-
-static void
-chosen_cb (CasenessNationalPage *self, int response, GtkNativeDialog *dialog)
-{
-  gboolean is_folder
-    = gtk_file_chooser_get_action (GTK_FILE_CHOOSER (dialog)) == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER;
-  g_autoptr(GFile) file
-    = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
-
-  if (file != NULL && is_folder)
-    caseness_national_page_compare_extract (self, file);
-  else if (file != NULL)
-    caseness_national_page_load_publication (self, file);
-  g_clear_object (&self->chooser);
-}
-
-static void
-show_chooser (CasenessNationalPage *self, const char *title, GtkFileChooserAction action, const char *accept)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkFileChooserNative *chooser
-    = gtk_file_chooser_native_new (title, GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, action, accept, _("_Cancel"));
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
-  g_clear_object (&self->chooser);
-  self->chooser = GTK_NATIVE_DIALOG (chooser);
-  gtk_native_dialog_show (self->chooser);
 }
 
 static void
 load_publication_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  show_chooser (CASENESS_NATIONAL_PAGE (widget), _("Choose a Published File"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Load"));
+  caseness_national_files_choose_publication (CASENESS_NATIONAL_PAGE (widget)->files);
 }
 
 static void
 load_extract_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  show_chooser (CASENESS_NATIONAL_PAGE (widget), _("Choose the Folder of an Extract"),
-                GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Compare"));
-}
-
-/* Saving */
-
-static void
-save (CasenessNationalPage *self, const char *title, const char *what, CasenessCsvWriter *writer)
-{
-  char day[11];
-  g_autofree char *name
-    = g_strdup_printf ("national-%s-%s.csv", what, caseness_date_write_iso (get_national (self)->period.end, day));
-
-  caseness_page_save_csv (CASENESS_PAGE (self), title, name, writer);
+  caseness_national_files_choose_extract (CASENESS_NATIONAL_PAGE (widget)->files);
 }
 
 static void
-export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (widget);
-  CasenessNational *national = get_national (self);
-  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+  guint i = 0;
 
-  if (national->comparisons != NULL)
-    caseness_compare_write_csv (writer, national->comparisons);
-  else
-    caseness_national_write_england_csv (writer, national);
-  save (self, _("Export the Comparison"), "measures", writer);
-}
-
-static void
-export_identities_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (widget);
-  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
-
-  caseness_identity_write_csv (writer, get_national (self)->checked);
-  save (self, _("Export the Identities"), "identities", writer);
-}
-
-static void
-export_doubts_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (widget);
-  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
-
-  caseness_doubt_check_write_csv (writer, get_checks (self));
-  save (self, _("Export the Rules in Doubt"), "rules-in-doubt", writer);
-}
-
-static void
-export_detail_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (widget);
-  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
-
-  caseness_differences_write_csv (writer, get_differences (self));
-  save (self, _("Export the Pathways That Differ"), "pathways", writer);
+  while (strcmp (export_actions[i], action_name) != 0)
+    i++;
+  caseness_national_export (CASENESS_PAGE (self), i, get_national (self), get_checks (self), get_differences (self));
 }
 
 static CasenessReport *
@@ -693,9 +489,9 @@ caseness_national_page_dispose (GObject *object)
 {
   CasenessNationalPage *self = CASENESS_NATIONAL_PAGE (object);
 
-  g_clear_object (&self->chooser);
+  g_clear_object (&self->files);
   g_clear_object (&self->doubts_model);
-  g_clear_object (&self->extract_model);
+  g_clear_object (&self->comparing);
   G_OBJECT_CLASS (caseness_national_page_parent_class)->dispose (object);
 }
 
@@ -738,13 +534,13 @@ bind_template (GtkWidgetClass *klass)
 static void
 install_actions (GtkWidgetClass *klass)
 {
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (export_actions); i++)
+    gtk_widget_class_install_action (klass, export_actions[i], NULL, export_cb);
   gtk_widget_class_install_action (klass, "page.load-publication", NULL, load_publication_cb);
   gtk_widget_class_install_action (klass, "page.load-extract", NULL, load_extract_cb);
   gtk_widget_class_install_action (klass, "page.stop-extract", NULL, stop_extract_cb);
-  gtk_widget_class_install_action (klass, "page.export-table", NULL, export_table_cb);
-  gtk_widget_class_install_action (klass, "page.export-identities", NULL, export_identities_cb);
-  gtk_widget_class_install_action (klass, "page.export-doubts", NULL, export_doubts_cb);
-  gtk_widget_class_install_action (klass, "page.export-detail", NULL, export_detail_cb);
   gtk_widget_class_install_action (klass, "page.close-detail", NULL, close_detail_cb);
   gtk_widget_class_add_binding_action (klass, GDK_KEY_Escape, 0, "page.close-detail", NULL);
 }
@@ -765,16 +561,6 @@ caseness_national_page_class_init (CasenessNationalPageClass *klass)
   bind_template (GTK_WIDGET_CLASS (klass));
 }
 
-static CasenessAnswerModel *
-new_model (CasenessNationalPage *self, CasenessAnswerFunc func, gpointer free_answer, gpointer answered)
-{
-  CasenessAnswerModel *model
-    = caseness_answer_model_new (func, (GDestroyNotify) caseness_national_query_free, (GDestroyNotify) free_answer);
-
-  g_signal_connect_object (model, "answered", G_CALLBACK (answered), self, G_CONNECT_SWAPPED);
-  return model;
-}
-
 static void
 caseness_national_page_init (CasenessNationalPage *self)
 {
@@ -787,11 +573,17 @@ caseness_national_page_init (CasenessNationalPage *self)
   for (i = 0; i < CASENESS_N_NATIONAL_SHOWS; i++)
     gtk_string_list_append (shows, caseness_national_show_get_words (i));
   gtk_drop_down_set_model (self->show_choice, G_LIST_MODEL (shows));
-  take_drops (self);
+  self->files = caseness_national_files_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->files, "publication", G_CALLBACK (caseness_national_page_load_publication), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->files, "extract", G_CALLBACK (caseness_national_page_compare_extract), self,
+                           G_CONNECT_SWAPPED);
   self->doubts_model
-    = new_model (self, caseness_national_answer_doubts, caseness_national_doubts_free, doubts_answered_cb);
-  self->extract_model
-    = new_model (self, caseness_national_answer_extract, caseness_national_extract_free, extract_answered_cb);
+    = caseness_answer_model_new (caseness_national_answer_doubts, (GDestroyNotify) caseness_national_query_free,
+                                 (GDestroyNotify) caseness_national_doubts_free);
+  g_signal_connect_object (self->doubts_model, "answered", G_CALLBACK (doubts_answered_cb), self, G_CONNECT_SWAPPED);
+  self->comparing = caseness_national_comparing_new ();
+  g_signal_connect_object (self->comparing, "compared", G_CALLBACK (compared_cb), self, G_CONNECT_SWAPPED);
   caseness_answer_page_start (CASENESS_ANSWER_PAGE (self), self->frame,
                               caseness_answer_model_new (caseness_national_answer,
                                                          (GDestroyNotify) caseness_national_query_free,

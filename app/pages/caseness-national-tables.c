@@ -324,3 +324,34 @@ caseness_national_tables_rows (CasenessDataTable *table, const CasenessDifferenc
     }
   caseness_data_table_show (table, columns, G_N_ELEMENTS (columns), rows);
 }
+
+gboolean
+caseness_national_tables_find_person (gconstpointer data, guint id, CasenessListedPerson *person)
+{
+  const CasenessDifferences *differences = data;
+  const CasenessDifference *row = g_ptr_array_index (differences->rows, id);
+
+  person->pathway = row->pathway;
+  person->number = caseness_national_tables_get_number (differences, id);
+  return row->pathway != CASENESS_NO_ROW;
+}
+
+CasenessFigureAddress *
+caseness_national_find_address (const CasenessNational *national, guint id)
+{
+  const CasenessComparison *row;
+  const char *groups[] = { NULL, NULL, NULL };
+
+  if (national->comparisons == NULL)
+    return caseness_figure_address_new (g_array_index (national->england, CasenessNationalEngland, id).measure->id,
+                                        &national->period, NULL, NULL);
+  row = g_ptr_array_index (national->comparisons->rows, id);
+  if (row->measure == NULL || row->verdict == CASENESS_AGREEMENT_NOT_COMPUTED)
+    return NULL;
+  if (strcmp (row->published->variable, CASENESS_VARIABLE_TOTAL) != 0)
+    {
+      groups[0] = row->variable;
+      groups[1] = row->group;
+    }
+  return caseness_figure_address_new (row->measure->id, &row->published->period, groups, NULL);
+}

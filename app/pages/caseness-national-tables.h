@@ -3,6 +3,9 @@
 
 #include "caseness-data-table.h"
 #include "caseness-national-answer.h"
+#include "caseness-person-window.h"
+
+#include "caseness-figure-address.h"
 
 G_BEGIN_DECLS
 
@@ -42,5 +45,19 @@ guint caseness_national_tables_get_number (const CasenessDifferences *difference
 /** caseness_national_tables_rows: the rows that differ for @reason; people are numbered where names are hidden. */
 void caseness_national_tables_rows (CasenessDataTable *table, const CasenessDifferences *differences,
                                     CasenessDifferenceReason reason, gboolean hides_names);
+
+/** caseness_national_tables_find_person: a CasenessFindPerson over CasenessDifferences, whose rows are numbered by
+ *  referral as those of a reason are. */
+gboolean caseness_national_tables_find_person (gconstpointer differences, guint id, CasenessListedPerson *person);
+
+/**
+ * caseness_national_find_address:
+ * @national: what is compared
+ * @id: a row of the measures
+ *
+ * Returns: (transfer full) (nullable): where our figure of that row stands, so that it can be explained and its people be
+ *   shown; NULL where there is none of ours.
+ */
+CasenessFigureAddress *caseness_national_find_address (const CasenessNational *national, guint id);
 
 G_END_DECLS
