@@ -488,10 +488,16 @@ static void
 start_reader (Import *import)
 {
   g_autoptr(GPtrArray) folders = g_ptr_array_new_with_free_func (g_free);
+  g_autofree guint64 *bytes = g_new (guint64, import->plan->submissions->len);
 
   for (guint i = 0; i < import->plan->submissions->len; i++)
-    g_ptr_array_add (folders, g_strdup (((const CasenessImportItem *) import->plan->submissions->pdata[i])->path));
-  import->reader = caseness_read_ahead_new (folders, import->cancellable);
+    {
+      const CasenessImportItem *item = import->plan->submissions->pdata[i];
+
+      g_ptr_array_add (folders, g_strdup (item->path));
+      bytes[i] = item->bytes;
+    }
+  import->reader = caseness_read_ahead_new (folders, bytes, import->cancellable);
 }
 
 static gboolean

@@ -13,6 +13,10 @@
 #define KEEP_FREE (16 * 1024 * 1024)
 #define TAKE_AT_LEAST (1024 * 1024)
 
+/* So much CSV text is read ahead of what is stored, or one month, whatever its size. In memory a month takes two to three
+ * times its text, so that the months of a very large provider come one after the other, and of others two at a time. */
+#define MOST_AHEAD (96 * 1024 * 1024)
+
 /* Two: with the thread that stores, enough for the processors that desks have, and each holds a month in memory. */
 #define N_READERS 2
 
@@ -28,6 +32,7 @@ typedef struct
 struct _CasenessReadAhead
 {
   GPtrArray *folders;
+  guint64 *bytes;            /* of each folder */
   GCancellable *own;         /* stops the threads when nobody wants the rest */
   GCancellable *cancellable; /* (nullable): the caller's */
   gulong handler;
@@ -49,11 +54,27 @@ begin (CasenessReadAhead *ahead)
 {
   Reader *reader = &ahead->readers[ahead->n_begun % N_READERS];
 
-  if (ahead->n_begun == ahead->folders->len)
-    return;
   reader->ahead = ahead;
   reader->folder = ahead->folders->pdata[ahead->n_begun++];
   reader->thread = g_thread_new ("read-ahead", read_in_worker, reader);
+}
+
+/* The one taken last counts too: it is still being stored. */
+static gboolean
+has_room (const CasenessReadAhead *ahead)
+{
+  guint64 bytes = ahead->bytes[ahead->n_begun];
+
+  for (guint i = ahead->n_taken > 0 ? ahead->n_taken - 1 : 0; i < ahead->n_begun; i++)
+    bytes += ahead->bytes[i];
+  return bytes <= MOST_AHEAD;
+}
+
+static void
+begin_those_that_fit (CasenessReadAhead *ahead)
+{
+  while (ahead->n_begun < ahead->folders->len && ahead->n_begun < ahead->n_taken + N_READERS && has_room (ahead))
+    begin (ahead);
 }
 
 static void
@@ -63,7 +84,7 @@ cancelled_cb (GCancellable *cancellable, gpointer own)
 }
 
 CasenessReadAhead *
-caseness_read_ahead_new (GPtrArray *folders, GCancellable *cancellable)
+caseness_read_ahead_new (GPtrArray *folders, const guint64 *bytes, GCancellable *cancellable)
 {
   CasenessReadAhead *ahead = g_new0 (CasenessReadAhead, 1);
 
@@ -73,6 +94,7 @@ caseness_read_ahead_new (GPtrArray *folders, GCancellable *cancellable)
   mallopt (M_TOP_PAD, TAKE_AT_LEAST);
 #endif
   ahead->folders = g_ptr_array_ref (folders);
+  ahead->bytes = g_memdup2 (bytes, folders->len * sizeof *bytes);
   ahead->own = g_cancellable_new ();
   if (cancellable != NULL)
     {
@@ -80,8 +102,7 @@ caseness_read_ahead_new (GPtrArray *folders, GCancellable *cancellable)
       ahead->handler = g_cancellable_connect (cancellable, G_CALLBACK (cancelled_cb), g_object_ref (ahead->own),
                                               g_object_unref);
     }
-  for (guint i = 0; i < N_READERS; i++)
-    begin (ahead);
+  begin_those_that_fit (ahead);
   return ahead;
 }
 
@@ -100,10 +121,12 @@ caseness_read_ahead_take (CasenessReadAhead *ahead, GError **error)
 {
   CasenessSubmission *submission;
 
-  g_return_val_if_fail (ahead != NULL && ahead->n_taken < ahead->n_begun, NULL);
+  g_return_val_if_fail (ahead != NULL && ahead->n_taken < ahead->folders->len, NULL);
+  if (ahead->n_begun == ahead->n_taken)
+    begin (ahead); /* too large for beside the one before, which is stored by now */
   submission = end (&ahead->readers[ahead->n_taken++ % N_READERS], error);
   if (submission != NULL)
-    begin (ahead);
+    begin_those_that_fit (ahead);
   return submission;
 }
 
@@ -121,6 +144,7 @@ caseness_read_ahead_free (CasenessReadAhead *ahead)
   g_clear_object (&ahead->cancellable);
   g_object_unref (ahead->own);
   g_ptr_array_unref (ahead->folders);
+  g_free (ahead->bytes);
   g_free (ahead);
 #ifdef __GLIBC__
   malloc_trim (0); /* the threads will not read again, and what is derived next is as large as what they read */

@@ -8,26 +8,28 @@ G_BEGIN_DECLS
 /**
  * CasenessReadAhead:
  *
- * Reads submissions in threads of its own, two ahead of the caller and given in their order, so that two are judged
- * while the one before them is stored.
+ * Reads submissions in threads of its own, up to two ahead of the caller and given in their order, so that two are
+ * judged while the one before them is stored. Very large ones are read when the one before is done with, to bound the
+ * memory that they take together.
  */
 typedef struct _CasenessReadAhead CasenessReadAhead;
 
 /**
  * caseness_read_ahead_new:
  * @folders: (element-type utf8): submission folders in the order they are wanted
+ * @bytes: (array): size of the files of each
  * @cancellable: (nullable): stops between files
  *
  * Returns: (transfer full): a reader that has begun with the first ones.
  */
-CasenessReadAhead *caseness_read_ahead_new (GPtrArray *folders, GCancellable *cancellable);
+CasenessReadAhead *caseness_read_ahead_new (GPtrArray *folders, const guint64 *bytes, GCancellable *cancellable);
 
 /**
  * caseness_read_ahead_take:
  * @ahead: a reader that has not yet given all its submissions, nor failed
  * @error: return location: as caseness_submission_read()
  *
- * Waits for the next submission and begins with one more.
+ * Waits for the next submission and begins with one more. The one taken before must be freed by now.
  *
  * Returns: (transfer full) (nullable): the submission, or NULL with @error set.
  */

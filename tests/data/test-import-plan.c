@@ -165,6 +165,32 @@ test_links (DataFixture *fixture, gconstpointer data)
   g_assert_cmpuint (((CasenessImportItem *) plan->submissions->pdata[1])->bytes, ==, 3);
 }
 
+/* Months too large to be in memory together are read one after the other: small ones lie among them here, and a file
+ * that takes no room makes the others large. */
+static void
+test_large_months (DataFixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessReceipt) receipt = NULL;
+  g_autoptr(GError) error = NULL;
+
+  for (int number = 1; number <= 6; number++)
+    {
+      g_autofree char *folder = g_strdup_printf ("d/%d", number);
+      g_autofree char *large = g_strdup_printf ("%s/notes.txt", folder);
+      g_autofree char *path = data_fixture_path (fixture, large);
+      const FixtureMonth month = { .folder = folder, .month = number };
+
+      data_fixture_write_month (fixture, &month);
+      data_fixture_write (fixture, large, "");
+      if (number != 2 && number != 3)
+        g_assert_cmpint (truncate (path, 200 * 1024 * 1024), ==, 0);
+    }
+  receipt = data_fixture_import (fixture, &error, "d", NULL);
+  g_assert_no_error (error);
+  data_fixture_assert_ask (fixture, "SELECT group_concat (date (period_start * 86400, 'unixepoch')) FROM submission",
+                           "2025-01-01,2025-02-01,2025-03-01,2025-04-01,2025-05-01,2025-06-01");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -179,5 +205,6 @@ main (int argc, char *argv[])
     }
   DATA_FIXTURE_ADD ("/data/import-plan/pipe", test_pipe, NULL);
   DATA_FIXTURE_ADD ("/data/import-plan/links", test_links, NULL);
+  DATA_FIXTURE_ADD ("/data/import-plan/large-months", test_large_months, NULL);
   return g_test_run ();
 }
