@@ -4,7 +4,7 @@
 
 #include "caseness-cli.h"
 
-#include "caseness-adsm.h"
+#include "caseness-adsm-people.h"
 #include "caseness-equity.h"
 #include "caseness-evaluate.h"
 #include "caseness-recovery.h"
@@ -150,14 +150,24 @@ caseness_cli_adsm (int argc, char **argv, GError **error)
   g_autoptr(CasenessFrame) frame = NULL;
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  gboolean lists_people = FALSE;
+  const GOptionEntry further[] = {
+    { "list", 0, 0, G_OPTION_ARG_NONE, &lists_people, N_ ("A row a course that should have had its measure"), NULL },
+    { NULL }
+  };
 
-  if (!read_request (&request, NULL, &argc, &argv, error))
+  if (!read_request (&request, further, &argc, &argv, error))
     return FALSE;
   frame = load_frame (&request, argv[1], error);
   if (frame == NULL)
     return FALSE;
-  rows = caseness_adsm_count (frame, request.variables, request.people);
-  caseness_adsm_write_csv (writer, rows);
+  if (lists_people)
+    caseness_adsm_write_people_csv (writer, frame, request.variables, request.people);
+  else
+    {
+      rows = caseness_adsm_count (frame, request.variables, request.people);
+      caseness_adsm_write_csv (writer, rows);
+    }
   return caseness_cli_write (writer, request.output, error);
 }
 

@@ -245,3 +245,55 @@ caseness_adsm_use_find_people (const CasenessAdsmUse *use, CasenessAdsmPart part
   address = make_address (&search, &spot);
   return caseness_figure_people_new_of_courses (address, use->snapshot, name, places);
 }
+
+static const char *
+name_class (const CasenessAdsm *one)
+{
+  return one->paired > 0          ? "paired"
+         : one->first_only > 0    ? "first_only"
+         : one->wrong_measure > 0 ? "wrong_measure"
+         : one->gad_instead > 0   ? "gad_instead"
+                                  : "none";
+}
+
+static void
+write_person (CasenessCsvWriter *writer, const CasenessAdsmReading *reading, const CasenessSnapshot *snapshot,
+              const char *group, guint index)
+{
+  CasenessAdsm one = { 0 };
+  guint n_tools, tool;
+  const CasenessTool *tools = caseness_tool_get_all (&n_tools);
+
+  caseness_adsm_add_course (&one, reading, index);
+  if (one.should_have == 0 || !caseness_adsm_find_tool (snapshot, index, CASENESS_ADSM_NATIONAL, &tool))
+    return;
+  caseness_csv_writer_text (writer, group);
+  caseness_csv_writer_text (writer, caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_SERVICE_REQUEST_ID));
+  caseness_csv_writer_text (writer, tools[tool].measure);
+  caseness_csv_writer_text (writer, name_class (&one));
+  caseness_csv_writer_end_row (writer);
+}
+
+void
+caseness_adsm_write_people_csv (CasenessCsvWriter *writer, CasenessFrame *frame, const GPtrArray *variables,
+                                const guint64 *people)
+{
+  static const char *const head[] = { "group", "ServiceRequestId", "measure", "class", NULL };
+  g_autoptr(GPtrArray) groups = NULL;
+  g_autoptr(CasenessAdsmReading) reading = NULL;
+  guint i, k;
+
+  g_return_if_fail (writer != NULL && frame != NULL && variables != NULL);
+
+  groups = caseness_courses_group (frame, variables, people);
+  reading = caseness_adsm_reading_new (frame, CASENESS_ADSM_NATIONAL);
+  caseness_csv_writer_row (writer, head);
+  for (i = 0; i < groups->len; i++)
+    {
+      const CasenessCourseGroup *group = g_ptr_array_index (groups, i);
+
+      for (k = 0; k < group->pathways->len; k++)
+        write_person (writer, reading, caseness_frame_get_snapshot (frame), group->label,
+                      g_array_index (group->pathways, guint32, k));
+    }
+}

@@ -49,4 +49,17 @@ typedef enum
 CasenessFigurePeople *caseness_adsm_use_find_people (const CasenessAdsmUse *use, CasenessAdsmPart part, int row,
                                                      const CasenessFigureName *name, GError **error);
 
+/**
+ * caseness_adsm_write_people_csv:
+ * @writer: where to
+ * @frame: a snapshot and a period
+ * @variables: (element-type CasenessVariable): what the groups are, as caseness_adsm_count() takes them
+ * @people: (nullable): as caseness_adsm_count() takes it
+ *
+ * Writes a row for each course that should have had a measure of its own, with that measure and the class the course is
+ * counted in; none where it has no score at all. As many rows of a class as caseness_adsm_count() counts.
+ */
+void caseness_adsm_write_people_csv (CasenessCsvWriter *writer, CasenessFrame *frame, const GPtrArray *variables,
+                                     const guint64 *people);
+
 G_END_DECLS

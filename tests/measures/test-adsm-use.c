@@ -170,6 +170,28 @@ test_people_of_rows (void)
     }
 }
 
+/* On the command line a row a course, in the class it is counted in. */
+static void
+test_people_csv (void)
+{
+  g_autoptr(GString) script = g_string_new (NULL);
+  g_autoptr(CasenessSnapshot) snapshot = NULL;
+  g_autoptr(CasenessFrame) frame = NULL;
+  g_autoptr(GPtrArray) variables = g_ptr_array_new ();
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  CasenessPeriod period = { caseness_date_new (2025, 3, 1), caseness_date_new (2025, 4, 30) };
+
+  add_five (script);
+  snapshot = fixture_snapshot_new (script->str, NULL);
+  frame = caseness_frame_new (snapshot);
+  caseness_frame_set_period (frame, &period);
+  g_ptr_array_add (variables, (gpointer) caseness_variable_find ("Clinician"));
+  caseness_adsm_write_people_csv (writer, frame, variables, NULL);
+  g_assert_cmpstr (caseness_csv_writer_peek (writer, NULL), ==,
+                   "group,ServiceRequestId,measure,class\nS2,A,PCL-5,paired\nS2,B,PCL-5,first_only\n"
+                   "S2,C,PCL-5,wrong_measure\nS2,D,CFQ,gad_instead\nS2,E,IBS-SSS,none\n");
+}
+
 /* What judging by GAD-7 costs, and what is said of descriptors, by the people. */
 static void
 test_people_of_costs (void)
@@ -424,6 +446,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/adsm/people", test_people);
   g_test_add_func ("/measures/adsm/people-of-rows", test_people_of_rows);
   g_test_add_func ("/measures/adsm/people-of-costs", test_people_of_costs);
+  g_test_add_func ("/measures/adsm/people-csv", test_people_csv);
   g_test_add_func ("/measures/adsm/shares", test_shares);
   g_test_add_func ("/measures/adsm/families", test_families);
   g_test_add_func ("/measures/adsm/costs", test_costs);
