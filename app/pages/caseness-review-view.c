@@ -13,6 +13,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* So that the note is in sight below them. */
+#define THEMES_IN_A_ROW 2
+
 struct _CasenessReviewView
 {
   AdwBin parent_instance;
@@ -23,7 +26,7 @@ struct _CasenessReviewView
   GtkWidget *person_card;
   GtkLabel *person_title;
   GtkLabel *answers_label;
-  GtkBox *themes_box;
+  GtkGrid *themes_box;
   CasenessNoteView *note;
 
   CasenessSession *session;      /* owned, nullable */
@@ -104,7 +107,7 @@ fill_themes (CasenessReviewView *self)
 
       gtk_widget_set_tooltip_text (check, g_dgettext (GETTEXT_PACKAGE, themes[i].meaning));
       g_signal_connect_object (check, "toggled", G_CALLBACK (theme_ticked_cb), self, G_CONNECT_SWAPPED);
-      gtk_box_append (self->themes_box, check);
+      gtk_grid_attach (self->themes_box, check, (int) (i % THEMES_IN_A_ROW), (int) (i / THEMES_IN_A_ROW), 1, 1);
     }
 }
 
