@@ -4,13 +4,12 @@
 
 #include "caseness-chart-view.h"
 
-#include "caseness-chart-export.h"
+#include "caseness-chart-menu.h"
 #include "caseness-chart-region.h"
-#include "caseness-chart-table-window.h"
+#include "caseness-chart-steps.h"
 #include "caseness-chart-theme.h"
 
 #include <adwaita.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /* Room around the picture for the ring of a figure at its edge. */
@@ -28,13 +27,11 @@ struct _CasenessChartView
   int layout_width;
   int measured_height; /* what containers that do not ask for a width were told */
   guint remeasure_id;
-  GtkWidget *menu;        /* not owned: a child */
-  GtkWidget *menu_button; /* not owned: a child */
+  CasenessChartMenu *menu; /* owned */
   char *source;           /* owned, nullable */
   gboolean has_selection;
   int selected_row;
   int selected_column;
-  GtkWindow *table_window; /* weak, nullable: shows the numbers */
 };
 
 G_DEFINE_FINAL_TYPE (CasenessChartView, caseness_chart_view, GTK_TYPE_WIDGET)
@@ -184,16 +181,11 @@ sync_regions (CasenessChartView *self)
 static void
 describe (CasenessChartView *self)
 {
-  g_autofree char *summary = NULL;
-  const char *title = NULL;
+  g_autofree char *summary = self->chart != NULL ? caseness_chart_dup_summary (self->chart) : g_strdup ("");
+  const char *title = self->chart != NULL ? caseness_chart_get_title (self->chart) : NULL;
 
-  if (self->chart != NULL)
-    {
-      title = caseness_chart_get_title (self->chart);
-      summary = caseness_chart_dup_summary (self->chart);
-    }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, title != NULL ? title : "",
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary != NULL ? summary : "", -1);
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, summary, -1);
 }
 
 /* Theme, font or contrast changed: the same figures, measured and painted afresh. */
@@ -202,24 +194,6 @@ restyle (CasenessChartView *self)
 {
   clear_layout (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
-}
-
-/* Areas stand in reading order: the next one of the row. */
-static guint
-rank_horizontally (const CasenessChartArea *from, const CasenessChartArea *to, int step)
-{
-  int ahead = (int) (to - from) * step;
-
-  return to->row == from->row && ahead > 0 ? (guint) ahead : G_MAXUINT;
-}
-
-/* The next row that has figures, and there the nearest column. */
-static guint
-rank_vertically (const CasenessChartArea *from, const CasenessChartArea *to, int step)
-{
-  int ahead = (to->row - from->row) * step;
-
-  return ahead > 0 ? (guint) ahead * 1000 + (guint) ABS (to->column - from->column) : G_MAXUINT;
 }
 
 static int
@@ -232,46 +206,9 @@ focused_index (CasenessChartView *self)
 }
 
 static GtkWidget *
-find_neighbour (CasenessChartView *self, int across, int down)
+get_region (CasenessChartView *self, int index)
 {
-  int from = focused_index (self);
-  const CasenessChartArea *start = caseness_chart_layout_get_area (self->layout, (guint) from);
-  guint best = G_MAXUINT;
-  GtkWidget *found = NULL;
-  guint i;
-
-  for (i = 0; i < self->regions->len; i++)
-    {
-      const CasenessChartArea *place = caseness_chart_layout_get_area (self->layout, i);
-      guint rank = across != 0 ? rank_horizontally (start, place, across) : rank_vertically (start, place, down);
-
-      if (rank < best)
-        {
-          best = rank;
-          found = g_ptr_array_index (self->regions, i);
-        }
-    }
-  return found;
-}
-
-/* The first or last figure of the focused row, or of the whole chart. */
-static GtkWidget *
-find_end (CasenessChartView *self, gboolean is_last, gboolean of_all)
-{
-  int from = focused_index (self);
-  int row = from < 0 ? 0 : caseness_chart_layout_get_area (self->layout, (guint) from)->row;
-  GtkWidget *found = NULL;
-  guint i;
-
-  for (i = 0; i < self->regions->len; i++)
-    {
-      if (!of_all && from >= 0 && caseness_chart_layout_get_area (self->layout, i)->row != row)
-        continue;
-      found = g_ptr_array_index (self->regions, i);
-      if (!is_last)
-        break;
-    }
-  return found;
+  return index >= 0 && (guint) index < self->regions->len ? g_ptr_array_index (self->regions, (guint) index) : NULL;
 }
 
 static GtkWidget *
@@ -279,7 +216,7 @@ find_entry (CasenessChartView *self)
 {
   if (self->entry != NULL)
     return self->entry;
-  return self->regions->len > 0 ? find_end (self, FALSE, TRUE) : NULL;
+  return self->layout != NULL ? get_region (self, caseness_chart_steps_find_end (self->layout, -1, FALSE, TRUE)) : NULL;
 }
 
 static gboolean
@@ -292,7 +229,9 @@ move_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (self->layout == NULL || self->regions->len == 0)
     return FALSE;
   g_variant_get (args, "(ii)", &across, &down);
-  target = focused_index (self) < 0 ? find_entry (self) : find_neighbour (self, across, down);
+  target = focused_index (self) < 0
+             ? find_entry (self)
+             : get_region (self, caseness_chart_steps_find_next (self->layout, (guint) focused_index (self), across, down));
   if (target == NULL)
     gtk_widget_error_bell (widget);
   else
@@ -309,7 +248,8 @@ jump_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   if (self->layout == NULL || self->regions->len == 0)
     return FALSE;
   g_variant_get (args, "(bb)", &is_last, &of_all);
-  gtk_widget_grab_focus (find_end (self, is_last, of_all));
+  gtk_widget_grab_focus (
+    get_region (self, caseness_chart_steps_find_end (self->layout, focused_index (self), is_last, of_all)));
   return TRUE;
 }
 
@@ -390,19 +330,6 @@ correct_height (CasenessChartView *self)
     self->remeasure_id = g_idle_add (remeasure_cb, self);
 }
 
-/* The button stands in the corner, over the picture; it shows when somebody comes near. */
-static void
-place_menu (CasenessChartView *self, int width)
-{
-  GtkAllocation allocation = { 0 };
-
-  gtk_widget_measure (self->menu_button, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &allocation.width, NULL, NULL);
-  gtk_widget_measure (self->menu_button, GTK_ORIENTATION_VERTICAL, -1, NULL, &allocation.height, NULL, NULL);
-  allocation.x = MAX (width - allocation.width, 0);
-  gtk_widget_size_allocate (self->menu_button, &allocation, -1);
-  gtk_popover_present (GTK_POPOVER (self->menu));
-}
-
 static void
 caseness_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -421,7 +348,7 @@ caseness_chart_view_size_allocate (GtkWidget *widget, int width, int height, int
 
       gtk_widget_size_allocate (g_ptr_array_index (self->regions, i), &allocation, -1);
     }
-  place_menu (self, width);
+  caseness_chart_menu_place (self->menu, width);
 }
 
 static GskRenderNode *
@@ -452,24 +379,7 @@ caseness_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_snapshot_append_node (snapshot, self->node);
   for (i = 0; i < self->regions->len; i++)
     gtk_widget_snapshot_child (widget, g_ptr_array_index (self->regions, i), snapshot);
-  gtk_widget_snapshot_child (widget, self->menu_button, snapshot);
-}
-
-static void
-pop_up (CasenessChartView *self, const GdkRectangle *rectangle)
-{
-  if (self->chart == NULL)
-    return;
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), rectangle);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-secondary_pressed_cb (CasenessChartView *self, int n_presses, double x, double y)
-{
-  const GdkRectangle point = { (int) x, (int) y, 1, 1 };
-
-  pop_up (self, &point);
+  gtk_widget_snapshot_child (widget, caseness_chart_menu_get_button (self->menu), snapshot);
 }
 
 static gboolean
@@ -479,96 +389,16 @@ menu_key_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
   return TRUE;
 }
 
-static void
-copy_picture_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+CasenessChartMenu *
+caseness_chart_view_get_menu (CasenessChartView *self)
 {
-  CasenessChartView *self = CASENESS_CHART_VIEW (widget);
-
-  caseness_chart_export_copy_picture (widget, self->chart, self->source);
+  return self->menu;
 }
 
-static void
-copy_numbers_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+const char *
+caseness_chart_view_get_source (CasenessChartView *self)
 {
-  caseness_chart_export_copy_numbers (widget, CASENESS_CHART_VIEW (widget)->chart);
-}
-
-static void
-save_picture_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  CasenessChartView *self = CASENESS_CHART_VIEW (widget);
-
-  caseness_chart_export_save_picture (widget, self->chart, self->source);
-}
-
-static void
-show_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
-{
-  CasenessChartView *self = CASENESS_CHART_VIEW (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  if (self->table_window == NULL)
-    g_set_weak_pointer (&self->table_window,
-                        caseness_chart_table_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->chart));
-  gtk_window_present (self->table_window);
-}
-
-/* What can be taken away, in the order of the menu. */
-static const struct
-{
-  const char *label;
-  const char *action;
-  GtkWidgetActionActivateFunc activate;
-} offers[] = {
-  { N_("Show as _Table"), "chart.show-table", show_table_cb },
-  { N_("_Copy Picture"), "chart.copy-picture", copy_picture_cb },
-  { N_("Copy _Numbers"), "chart.copy-numbers", copy_numbers_cb },
-  { N_("_Save Picture…"), "chart.save-picture", save_picture_cb },
-};
-
-static void
-make_menu (CasenessChartView *self)
-{
-  g_autoptr(GMenu) model = g_menu_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (offers); i++)
-    g_menu_append (model, _(offers[i].label), offers[i].action);
-  self->menu = gtk_popover_menu_new_from_model (G_MENU_MODEL (model));
-  gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-  gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-  gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-  self->menu_button = gtk_button_new_from_icon_name ("view-more-symbolic");
-  gtk_widget_set_can_focus (self->menu_button, FALSE); /* the menu key is its way for the keyboard */
-  gtk_widget_set_tooltip_text (self->menu_button, _("Copy, save or show as a table (Shift+F10)"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->menu_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Chart menu"),
-                                  -1);
-  gtk_widget_add_css_class (self->menu_button, "chart-menu");
-  gtk_widget_add_css_class (self->menu_button, "circular");
-  gtk_widget_set_visible (self->menu_button, FALSE);
-  gtk_widget_set_parent (self->menu_button, GTK_WIDGET (self));
-  g_signal_connect_object (self->menu_button, "clicked", G_CALLBACK (caseness_chart_view_open_menu), self,
-                           G_CONNECT_SWAPPED);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_object (click, "pressed", G_CALLBACK (secondary_pressed_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-}
-
-static void
-update_menu (CasenessChartView *self)
-{
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (offers); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), offers[i].action, self->chart != NULL);
-  gtk_widget_set_visible (self->menu_button, self->chart != NULL);
-  if (self->table_window == NULL)
-    return;
-  if (self->chart != NULL)
-    caseness_chart_table_window_show (CASENESS_CHART_TABLE_WINDOW (self->table_window), self->chart);
-  else
-    gtk_window_destroy (self->table_window);
+  return self->source;
 }
 
 static void
@@ -601,11 +431,7 @@ caseness_chart_view_dispose (GObject *object)
 
   g_clear_handle_id (&self->remeasure_id, g_source_remove);
   self->entry = self->read = NULL;
-  if (self->table_window != NULL)
-    gtk_window_destroy (self->table_window);
-  g_clear_weak_pointer (&self->table_window);
-  g_clear_pointer (&self->menu, gtk_widget_unparent);
-  g_clear_pointer (&self->menu_button, gtk_widget_unparent);
+  g_clear_pointer (&self->menu, caseness_chart_menu_free);
   while (self->regions->len > 0)
     gtk_widget_unparent (g_ptr_array_steal_index (self->regions, self->regions->len - 1));
   clear_layout (self);
@@ -622,34 +448,10 @@ caseness_chart_view_finalize (GObject *object)
 }
 
 static void
-add_keys (GtkWidgetClass *klass)
-{
-  static const struct
-  {
-    guint key;
-    int across;
-    int down;
-  } moves[] = { { GDK_KEY_Left, -1, 0 },   { GDK_KEY_KP_Left, -1, 0 }, { GDK_KEY_Right, 1, 0 },
-                { GDK_KEY_KP_Right, 1, 0 }, { GDK_KEY_Up, 0, -1 },      { GDK_KEY_KP_Up, 0, -1 },
-                { GDK_KEY_Down, 0, 1 },     { GDK_KEY_KP_Down, 0, 1 } };
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (moves); i++)
-    gtk_widget_class_add_binding (klass, moves[i].key, 0, move_cb, "(ii)", moves[i].across, moves[i].down);
-  gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, menu_key_cb, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Home, 0, jump_cb, "(bb)", FALSE, FALSE);
-  gtk_widget_class_add_binding (klass, GDK_KEY_End, 0, jump_cb, "(bb)", TRUE, FALSE);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Home, GDK_CONTROL_MASK, jump_cb, "(bb)", FALSE, TRUE);
-  gtk_widget_class_add_binding (klass, GDK_KEY_End, GDK_CONTROL_MASK, jump_cb, "(bb)", TRUE, TRUE);
-}
-
-static void
 caseness_chart_view_class_init (CasenessChartViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  gsize i;
 
   object_class->get_property = caseness_chart_view_get_property;
   object_class->dispose = caseness_chart_view_dispose;
@@ -667,9 +469,10 @@ caseness_chart_view_class_init (CasenessChartViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
   signals[REGION_ACTIVATED] = g_signal_new ("region-activated", CASENESS_TYPE_CHART_VIEW, G_SIGNAL_RUN_LAST, 0, NULL,
                                             NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_INT);
-  for (i = 0; i < G_N_ELEMENTS (offers); i++)
-    gtk_widget_class_install_action (widget_class, offers[i].action, NULL, offers[i].activate);
-  add_keys (widget_class);
+  caseness_chart_menu_install_actions (widget_class);
+  caseness_chart_steps_add_keys (widget_class, move_cb, jump_cb);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
   gtk_widget_class_set_css_name (widget_class, "chartview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 }
@@ -681,8 +484,7 @@ caseness_chart_view_init (CasenessChartView *self)
 
   self->regions = g_ptr_array_new ();
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
-  make_menu (self);
-  update_menu (self);
+  self->menu = caseness_chart_menu_new (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
 }
@@ -725,7 +527,7 @@ caseness_chart_view_set_chart (CasenessChartView *self, CasenessChart *chart)
     ensure_layout (self, gtk_widget_get_width (GTK_WIDGET (self)));
   sync_regions (self);
   describe (self);
-  update_menu (self);
+  caseness_chart_menu_update (self->menu);
   if (focused != NULL)
     restore_focus (self, row, column);
   gtk_widget_queue_resize (GTK_WIDGET (self));
@@ -748,23 +550,11 @@ caseness_chart_view_set_source (CasenessChartView *self, const char *source)
   self->source = g_strdup (source);
 }
 
-/* At the figure in focus, else in the corner. */
 void
 caseness_chart_view_open_menu (CasenessChartView *self)
 {
-  GtkWidget *near;
-  graphene_rect_t bounds;
-  GdkRectangle rectangle = { 0 };
-
   g_return_if_fail (CASENESS_IS_CHART_VIEW (self));
-
-  near = get_focused_region (self);
-  if (near == NULL)
-    near = self->menu_button;
-  if (gtk_widget_compute_bounds (near, GTK_WIDGET (self), &bounds))
-    rectangle = (GdkRectangle){ (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                                (int) bounds.size.height };
-  pop_up (self, &rectangle);
+  caseness_chart_menu_open (self->menu, get_focused_region (self));
 }
 
 void
