@@ -147,7 +147,7 @@ test_demo_to_paper (void)
   caseness_driver_screenshot (driver, "ptl-people");
 
   /* What the window exports is what the command line lists, person by person. */
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Export these people as CSV", ATSPI_ROLE_TEXT, "Name:");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Export these people as CSV or Excel", ATSPI_ROLE_TEXT, "Name:");
   save_as (driver, csv_path);
   people = wait_for_file (driver, csv_path, "\n");
   g_assert_cmpuint (count_rows (people), ==, n_past);
@@ -228,11 +228,11 @@ test_import_and_undo (void)
   caseness_driver_type (driver, "Name of the service", "Riverside Talking Therapies");
   caseness_driver_screenshot (driver, "import");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Import", ATSPI_ROLE_PUSH_BUTTON,
-                         "Save Findings as CSV");
+                         "Save Findings as CSV or Excel");
   g_object_unref (caseness_driver_find (driver, ATSPI_ROLE_FRAME, "Riverside Talking Therapies"));
   caseness_driver_screenshot (driver, "receipt");
 
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Save Findings as CSV", ATSPI_ROLE_TEXT, "Name:");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Save Findings as CSV or Excel", ATSPI_ROLE_TEXT, "Name:");
   save_as (driver, findings_path);
   findings = wait_for_file (driver, findings_path, "\n");
   g_assert_nonnull (strstr (findings, "record,IDS201CareContact"));
