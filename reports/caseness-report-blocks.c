@@ -226,6 +226,7 @@ measure_chart (CasenessReportBlock *block, CasenessReport *report, double width,
   CasenessChartRoom room = { .width = width };
   double height;
 
+  self->is_dense = FALSE;
   lay_out_chart (self, report, &room);
   self->is_dense = get_chart_height (self) > LARGE_CHART;
   if (self->is_dense)

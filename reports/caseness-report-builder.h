@@ -8,13 +8,6 @@
 
 G_BEGIN_DECLS
 
-/** CasenessReportPaper: how the paper lies. */
-typedef enum
-{
-  CASENESS_REPORT_LANDSCAPE, /* A4, for boards and meetings */
-  CASENESS_REPORT_PORTRAIT,
-} CasenessReportPaper;
-
 /** CasenessReportInfo: what stands on every page and in the file's description. */
 typedef struct
 {

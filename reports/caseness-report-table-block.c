@@ -31,6 +31,8 @@ measure_rows (TableBlock *block, CasenessReport *report, double width)
   guint n_rows = caseness_report_table_get_n_rows (block->table);
   guint row;
 
+  g_array_set_size (block->heights, 0);
+  g_array_set_size (block->ends, 0);
   caseness_report_table_measure (block->table, report, width);
   for (row = 0; row < n_rows; row++)
     {

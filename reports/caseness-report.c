@@ -14,7 +14,9 @@
 #define HEADER_HEIGHT 28.0
 #define HEADER_GAP 16.0 /* beside the box in the middle */
 #define PAGE_NUMBER_WIDTH 70
-#define FOOTER_LINES 2 /* of sources, and of method, at most; the definitions give them whole */
+/* Of sources, and of method, at most; the definitions give them whole. */
+#define FOOTER_LINES 2
+#define FOOTER_LINES_UPRIGHT 3
 
 static void
 free_block (gpointer data)
@@ -22,11 +24,19 @@ free_block (gpointer data)
   caseness_report_block_free (data);
 }
 
+static void
+lay_paper (CasenessReport *report, CasenessReportPaper paper)
+{
+  gboolean is_landscape = paper == CASENESS_REPORT_LANDSCAPE;
+
+  report->page_width = is_landscape ? A4_LONG : A4_SHORT;
+  report->page_height = is_landscape ? A4_SHORT : A4_LONG;
+}
+
 CasenessReport *
 caseness_report_create (const CasenessReportInfo *info)
 {
   CasenessReport *report = g_new0 (CasenessReport, 1);
-  gboolean is_landscape = info->paper == CASENESS_REPORT_LANDSCAPE;
 
   report->references = 1;
   report->title = g_strdup (info->title);
@@ -38,8 +48,7 @@ caseness_report_create (const CasenessReportInfo *info)
   report->method = g_strdup (info->method);
   report->definitions = g_strdup (info->definitions);
   report->as_at = info->as_at;
-  report->page_width = is_landscape ? A4_LONG : A4_SHORT;
-  report->page_height = is_landscape ? A4_SHORT : A4_LONG;
+  lay_paper (report, info->paper);
   report->theme = caseness_theme_get (CASENESS_THEME_PRINT);
   report->font_map = pango_cairo_font_map_new ();
   report->context = caseness_picture_create_context (report->font_map);
@@ -109,6 +118,25 @@ caseness_report_get_page_size (CasenessReport *report, double *width, double *he
     *height = report->page_height;
 }
 
+CasenessReportPaper
+caseness_report_get_paper (CasenessReport *report)
+{
+  g_return_val_if_fail (report != NULL, CASENESS_REPORT_LANDSCAPE);
+  return report->page_width > report->page_height ? CASENESS_REPORT_LANDSCAPE : CASENESS_REPORT_PORTRAIT;
+}
+
+void
+caseness_report_set_paper (CasenessReport *report, CasenessReportPaper paper)
+{
+  g_return_if_fail (report != NULL);
+
+  if (paper == caseness_report_get_paper (report))
+    return;
+  lay_paper (report, paper);
+  g_clear_pointer (&report->places, g_array_unref);
+  g_hash_table_remove_all (report->anchors);
+}
+
 static double
 get_body_width (CasenessReport *report)
 {
@@ -135,7 +163,8 @@ create_footer (CasenessReport *report)
   g_string_append (text, _("Local management information, not official statistics."));
   layout = caseness_report_create_text (report, text->str, report->theme.small_text_size, PANGO_WEIGHT_NORMAL,
                                         get_body_width (report) - PAGE_NUMBER_WIDTH);
-  pango_layout_set_height (layout, -FOOTER_LINES);
+  pango_layout_set_height (layout, caseness_report_get_paper (report) == CASENESS_REPORT_PORTRAIT ? -FOOTER_LINES_UPRIGHT
+                                                                                              : -FOOTER_LINES);
   pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
   return layout;
 }
@@ -266,6 +295,7 @@ caseness_report_paginate (CasenessReport *report)
     {
       CasenessReportBlock *block = g_ptr_array_index (report->blocks, i);
 
+      g_array_set_size (block->items, 0);
       block->klass->measure (block, report, get_body_width (report), flow.body_height);
     }
   for (i = 0; i < report->blocks->len; i++)

@@ -10,10 +10,18 @@ G_BEGIN_DECLS
  * CasenessReport:
  *
  * An ordered set of pages drawn by Cairo and Pango: the same drawing for the screen, a printer, PDF, SVG and PNG.
- * Immutable once made and reference-counted; holds its own data, so it may be drawn from any one thread at a time.
+ * Reference-counted; what it says never changes, how its paper lies may. Holds its own data, so it may be drawn from any
+ * one thread at a time.
  * Same report, same bytes.
  */
 typedef struct _CasenessReport CasenessReport;
+
+/** CasenessReportPaper: how the paper lies. */
+typedef enum
+{
+  CASENESS_REPORT_LANDSCAPE, /* A4, for boards and meetings */
+  CASENESS_REPORT_PORTRAIT,
+} CasenessReportPaper;
 
 /** caseness_report_ref: Returns: (transfer full): @report with one more reference. */
 CasenessReport *caseness_report_ref (CasenessReport *report);
@@ -34,6 +42,18 @@ guint caseness_report_get_n_pages (CasenessReport *report);
 
 /** caseness_report_get_page_size: the size of every page, in points (A4 landscape is 842 × 595). */
 void caseness_report_get_page_size (CasenessReport *report, double *width, double *height);
+
+/** caseness_report_get_paper: how its paper lies. */
+CasenessReportPaper caseness_report_get_paper (CasenessReport *report);
+
+/**
+ * caseness_report_set_paper:
+ * @report: a report that nobody is drawing or saving
+ * @paper: how its paper is to lie; each kind begins as it reads best
+ *
+ * Lays all of it out anew when it is next asked for: numbers of pages change, what it says does not.
+ */
+void caseness_report_set_paper (CasenessReport *report, CasenessReportPaper paper);
 
 /**
  * caseness_report_draw_page:

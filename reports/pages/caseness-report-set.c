@@ -17,6 +17,12 @@
 #define PERIOD "period"
 #define INSIDE "inside"
 #define OUTSIDE "outside"
+#define PAPER "paper"
+
+static const char *const paper_words[] = {
+  [CASENESS_REPORT_LANDSCAPE] = "landscape",
+  [CASENESS_REPORT_PORTRAIT] = "portrait",
+};
 
 static const char *const period_words[] = {
   [CASENESS_PERIOD_MONTH] = "month",
@@ -43,6 +49,17 @@ parse_period (const char *word)
     if (strcmp (period_words[i], word) == 0)
       return i;
   return CASENESS_PERIOD_QUARTER;
+}
+
+static int
+parse_paper (const char *word)
+{
+  guint i;
+
+  for (i = 0; word != NULL && i < G_N_ELEMENTS (paper_words); i++)
+    if (strcmp (paper_words[i], word) == 0)
+      return (int) i;
+  return CASENESS_REPORT_SET_AS_MADE;
 }
 
 /* `Team=North`, one a wanted value. */
@@ -97,6 +114,7 @@ read_set (const CasenessJournalEntry *entry)
   set->filter = parse_filter (filter);
   set->is_for_inside = g_strcmp0 (caseness_journal_body_get_text (body, AUDIENCE), INSIDE) == 0;
   set->period = parse_period (caseness_journal_body_get_text (body, PERIOD));
+  set->paper = parse_paper (caseness_journal_body_get_text (body, PAPER));
   return set;
 }
 
@@ -130,6 +148,8 @@ caseness_report_set_dup_body (const CasenessReportSet *set)
   caseness_journal_body_set_list (body, FILTER, (const char *const *) filter);
   caseness_journal_body_set_text (body, AUDIENCE, set->is_for_inside ? INSIDE : OUTSIDE);
   caseness_journal_body_set_text (body, PERIOD, period_words[MIN (set->period, G_N_ELEMENTS (period_words) - 1)]);
+  if (set->paper != CASENESS_REPORT_SET_AS_MADE)
+    caseness_journal_body_set_text (body, PAPER, paper_words[set->paper]);
   return caseness_journal_body_to_text (body);
 }
 
@@ -169,7 +189,7 @@ find_request (const CasenessReportSet *set, CasenessSnapshot *snapshot, Caseness
 }
 
 static gboolean
-save_report (const char *name, CasenessSnapshot *snapshot, const CasenessReportRequest *request, const char *folder,
+save_report (const char *name, int paper, CasenessSnapshot *snapshot, const CasenessReportRequest *request, const char *folder,
              GPtrArray *files, GCancellable *cancellable, GError **error)
 {
   const CasenessReportKind *kind = caseness_report_kind_find (name);
@@ -186,6 +206,8 @@ save_report (const char *name, CasenessSnapshot *snapshot, const CasenessReportR
   report = kind->make (snapshot, request, cancellable, error);
   if (report == NULL)
     return FALSE;
+  if (paper != CASENESS_REPORT_SET_AS_MADE)
+    caseness_report_set_paper (report, (CasenessReportPaper) paper);
   base = g_strdup_printf ("%s.pdf", caseness_report_get_file_name (report));
   path = g_build_filename (folder, base, NULL);
   if (!caseness_report_save (report, path, CASENESS_REPORT_PDF, cancellable, error))
@@ -223,7 +245,7 @@ caseness_report_set_save (const CasenessReportSet *set, CasenessSnapshot *snapsh
 
       if (progress != NULL)
         progress (i, n, kind != NULL ? _(kind->title) : set->kinds[i], user_data);
-      if (!save_report (set->kinds[i], snapshot, &asked, folder, files, cancellable, error))
+      if (!save_report (set->kinds[i], set->paper, snapshot, &asked, folder, files, cancellable, error))
         return NULL;
     }
   g_ptr_array_add (files, NULL);

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** CASENESS_RECORD_REPORT_SET: the journal's kind of a report set; its subject is the name of the set. */
 #define CASENESS_RECORD_REPORT_SET "report-set"
 
+/** CASENESS_REPORT_SET_AS_MADE: each report on paper that lies as it reads best. */
+#define CASENESS_REPORT_SET_AS_MADE (-1)
+
 /** CasenessReportSet: reports that are made together: which, of whom, and for whom. */
 typedef struct
 {
@@ -15,6 +18,7 @@ typedef struct
   GStrv kinds;               /* names of CasenessReportKind */
   CasenessFilter *filter;    /* never NULL */
   gboolean is_for_inside;    /* the audience is the service itself: people are named, small numbers told */
+  int paper;                 /* CasenessReportPaper for all of them, or CASENESS_REPORT_SET_AS_MADE */
   CasenessPeriodKind period; /* how long: a month, a quarter … ending with the latest month loaded */
 } CasenessReportSet;
 

@@ -56,6 +56,7 @@ make_set (const char *kinds, gboolean is_for_inside)
   set->filter = caseness_filter_with (everybody, CASENESS_DIMENSION_TEAM, "North = South");
   set->is_for_inside = is_for_inside;
   set->period = CASENESS_PERIOD_FINANCIAL_YEAR;
+  set->paper = CASENESS_REPORT_PORTRAIT;
   return set;
 }
 
@@ -74,6 +75,7 @@ test_round_trip (DataFixture *fixture, gconstpointer data)
   g_assert_true (g_strv_equal ((const char *const *) found->kinds, (const char *const *) set->kinds));
   g_assert_true (found->is_for_inside);
   g_assert_cmpint (found->period, ==, CASENESS_PERIOD_FINANCIAL_YEAR);
+  g_assert_cmpint (found->paper, ==, CASENESS_REPORT_PORTRAIT);
   g_assert_cmpstr (caseness_filter_get_values (found->filter, CASENESS_DIMENSION_TEAM)[0], ==, "North = South");
   g_assert_null (caseness_filter_get_values (found->filter, CASENESS_DIMENSION_STEP)[0]);
   g_assert_null (caseness_report_set_find (journal, "board"));
