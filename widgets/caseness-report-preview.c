@@ -18,6 +18,8 @@ struct _CasenessReportPreview
   GFile *awaited_file;      /* owned, nullable: where to save as soon as the pages are laid out */
   gboolean is_print_awaited;
   gboolean is_laid_out;
+  gboolean is_saving;
+  int paper;                /* CasenessReportPaper, NO_PAPER for what the report was made for */
 };
 
 G_DEFINE_FINAL_TYPE (CasenessReportPreview, caseness_report_preview, GTK_TYPE_WIDGET)
@@ -30,11 +32,15 @@ enum
 
 static guint signals[N_SIGNALS];
 
+#define NO_PAPER (-1)
+
 static const CasenessFileKind kinds[] = {
   { N_("Document (PDF)"), "pdf" },
   { N_("Drawing (SVG)"), "svg" },
   { N_("Picture (PNG)"), "png" },
 };
+
+static gboolean turn (CasenessReportPreview *self);
 
 static void
 say (CasenessReportPreview *self, const char *message)
@@ -208,8 +214,12 @@ saved_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     message = g_strdup_printf (_("Saved as %s"), name);
   else
     message = g_strdup_printf (_("%s could not be saved: %s"), name, error->message);
+  self->is_saving = FALSE;
   if (self->stack != NULL)
-    gtk_stack_set_visible_child_name (self->stack, "pages");
+    {
+      gtk_stack_set_visible_child_name (self->stack, "pages");
+      turn (self);
+    }
   say (self, message);
 }
 
@@ -231,6 +241,7 @@ save_to (CasenessReportPreview *self, GFile *file)
                              _("The name must end in .pdf, .svg or .png."));
   else
     {
+      self->is_saving = TRUE;
       gtk_stack_set_visible_child_name (self->stack, "saving");
       g_task_run_in_thread (task, save_in_worker);
     }
@@ -244,10 +255,7 @@ asked_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 
   if (file == NULL || self->report == NULL)
     return;
-  if (self->is_laid_out)
-    save_to (self, file);
-  else
-    g_set_object (&self->awaited_file, file);
+  caseness_report_preview_save (self, file);
 }
 
 static void
@@ -290,6 +298,8 @@ laid_out_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (g_task_get_task_data (G_TASK (result)) != self->report)
     return; /* another report took its place */
   self->is_laid_out = TRUE;
+  if (turn (self))
+    return;
   show_pages (self);
   gtk_stack_set_visible_child_name (self->stack, "pages");
   catch_up (self);
@@ -305,6 +315,20 @@ lay_out (CasenessReportPreview *self)
   g_task_set_source_tag (task, lay_out);
   g_task_set_task_data (task, caseness_report_ref (self->report), (GDestroyNotify) caseness_report_unref);
   g_task_run_in_thread (task, lay_out_in_worker);
+}
+
+/* Turns the paper as soon as no thread has the report; whether it does. */
+static gboolean
+turn (CasenessReportPreview *self)
+{
+  if (self->paper == NO_PAPER || !self->is_laid_out || self->is_saving
+      || caseness_report_get_paper (self->report) == (CasenessReportPaper) self->paper)
+    return FALSE;
+  gtk_list_view_set_model (self->list, NULL);
+  caseness_report_set_paper (self->report, (CasenessReportPaper) self->paper);
+  self->is_laid_out = FALSE;
+  lay_out (self);
+  return TRUE;
 }
 
 static void
@@ -346,6 +370,7 @@ static void
 caseness_report_preview_init (CasenessReportPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->paper = NO_PAPER;
 }
 
 GtkWidget *
@@ -376,4 +401,25 @@ caseness_report_preview_set_report (CasenessReportPreview *self, CasenessReport 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "preview.export", report != NULL);
   if (report != NULL)
     lay_out (self);
+}
+
+void
+caseness_report_preview_set_paper (CasenessReportPreview *self, CasenessReportPaper paper)
+{
+  g_return_if_fail (CASENESS_IS_REPORT_PREVIEW (self));
+
+  self->paper = (int) paper;
+  if (self->report != NULL)
+    turn (self);
+}
+
+void
+caseness_report_preview_save (CasenessReportPreview *self, GFile *file)
+{
+  g_return_if_fail (CASENESS_IS_REPORT_PREVIEW (self) && self->report != NULL);
+
+  if (self->is_laid_out && !self->is_saving)
+    save_to (self, file);
+  else
+    g_set_object (&self->awaited_file, file);
 }

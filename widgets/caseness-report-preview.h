@@ -30,6 +30,13 @@ CasenessReport *caseness_report_preview_get_report (CasenessReportPreview *self)
 /** caseness_report_preview_set_report: shows @report, or nothing when NULL. */
 void caseness_report_preview_set_report (CasenessReportPreview *self, CasenessReport *report);
 
+/** caseness_report_preview_set_paper: shows what is shown, and what will be, on paper that lies as @paper says. */
+void caseness_report_preview_set_paper (CasenessReportPreview *self, CasenessReportPaper paper);
+
+/** caseness_report_preview_save: saves what is shown, by the ending of @file, in the background; a message says how it
+ *  went. */
+void caseness_report_preview_save (CasenessReportPreview *self, GFile *file);
+
 /**
  * caseness_report_preview_create_print_operation:
  *

@@ -14,6 +14,8 @@ struct _CasenessPrintWindow
   AdwWindow parent_instance;
   AdwToastOverlay *toasts;
   GtkCheckButton *identify_check;
+  GtkToggleButton *portrait;
+  GtkToggleButton *landscape;
   GtkLabel *caution;
   CasenessReportPreview *preview;
   CasenessPage *page; /* weak, nullable */
@@ -22,10 +24,35 @@ struct _CasenessPrintWindow
 G_DEFINE_FINAL_TYPE (CasenessPrintWindow, caseness_print_window, ADW_TYPE_WINDOW)
 
 static void
+paper_toggled_cb (CasenessPrintWindow *self)
+{
+  caseness_report_preview_set_paper (self->preview, gtk_toggle_button_get_active (self->portrait)
+                                                      ? CASENESS_REPORT_PORTRAIT
+                                                      : CASENESS_REPORT_LANDSCAPE);
+}
+
+static void
 show_caution (CasenessPrintWindow *self, gboolean identifies)
 {
   gtk_label_set_text (self->caution, identifies ? _("Identifies people: keep it within the service")
                                                 : _("Names nobody"));
+}
+
+/* A report comes as it reads best; whoever turned one wants the next one, with names or without, turned as well. */
+static void
+preview (CasenessPrintWindow *self, CasenessReport *report)
+{
+  GtkToggleButton *button
+    = caseness_report_get_paper (report) == CASENESS_REPORT_PORTRAIT ? self->portrait : self->landscape;
+
+  if (caseness_report_preview_get_report (self->preview) == NULL)
+    {
+      g_signal_handlers_block_by_func (self->portrait, paper_toggled_cb, self);
+      gtk_toggle_button_set_active (button, TRUE);
+      g_signal_handlers_unblock_by_func (self->portrait, paper_toggled_cb, self);
+    }
+  caseness_report_preview_set_report (self->preview, report);
+  gtk_window_set_title (GTK_WINDOW (self), caseness_report_get_title (report));
 }
 
 static gboolean
@@ -33,9 +60,10 @@ show_report (CasenessPrintWindow *self)
 {
   g_autoptr(CasenessReport) report = caseness_page_make_report (self->page);
 
-  caseness_report_preview_set_report (self->preview, report);
   if (report != NULL)
-    gtk_window_set_title (GTK_WINDOW (self), caseness_report_get_title (report));
+    preview (self, report);
+  else
+    caseness_report_preview_set_report (self->preview, NULL);
   show_caution (self, caseness_page_get_identifies (self->page));
   return report != NULL;
 }
@@ -88,8 +116,11 @@ caseness_print_window_class_init (CasenessPrintWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CasenessPrintWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, CasenessPrintWindow, identify_check);
   gtk_widget_class_bind_template_child (widget_class, CasenessPrintWindow, caution);
+  gtk_widget_class_bind_template_child (widget_class, CasenessPrintWindow, portrait);
+  gtk_widget_class_bind_template_child (widget_class, CasenessPrintWindow, landscape);
   gtk_widget_class_bind_template_child (widget_class, CasenessPrintWindow, preview);
   gtk_widget_class_bind_template_callback (widget_class, identify_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, paper_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, print_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, export_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, message_cb);
@@ -125,8 +156,7 @@ caseness_print_window_new_for_report (GtkWindow *parent, CasenessReport *report,
   self = g_object_new (CASENESS_TYPE_PRINT_WINDOW, "transient-for", parent, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->identify_check), FALSE);
   show_caution (self, identifies);
-  gtk_window_set_title (GTK_WINDOW (self), caseness_report_get_title (report));
-  caseness_report_preview_set_report (self->preview, report);
+  preview (self, report);
   return GTK_WINDOW (self);
 }
 

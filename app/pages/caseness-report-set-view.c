@@ -17,6 +17,7 @@ struct _CasenessReportSetView
   GtkWidget *kinds;         /* a box of check buttons */
   GtkCheckButton *inside;
   GtkDropDown *period;
+  GtkDropDown *paper;
   GtkWidget *save;
   GtkLabel *status;
   GtkWidget *cancel;
@@ -37,6 +38,16 @@ static const struct
   { N_("The latest month"), CASENESS_PERIOD_MONTH },
   { N_("The financial year to date"), CASENESS_PERIOD_FINANCIAL_YEAR },
   { N_("The latest twelve months"), CASENESS_PERIOD_ROLLING_YEAR },
+};
+
+static const struct
+{
+  const char *words;
+  int paper;
+} papers[] = {
+  { N_("A4, each report as it reads best"), CASENESS_REPORT_SET_AS_MADE },
+  { N_("A4 portrait"), CASENESS_REPORT_PORTRAIT },
+  { N_("A4 landscape"), CASENESS_REPORT_LANDSCAPE },
 };
 
 static CasenessSession *
@@ -311,6 +322,7 @@ save_cb (CasenessReportSetView *self)
     .kinds = kinds,
     .filter = caseness_session_get_filter (get_session (self)),
     .is_for_inside = gtk_check_button_get_active (self->inside),
+    .paper = papers[MIN (gtk_drop_down_get_selected (self->paper), G_N_ELEMENTS (papers) - 1)].paper,
     .period = lengths[MIN (gtk_drop_down_get_selected (self->period), G_N_ELEMENTS (lengths) - 1)].kind,
   };
   g_autofree char *body = caseness_report_set_dup_body (&set);
@@ -372,18 +384,39 @@ make_kinds (CasenessReportSetView *self)
   return box;
 }
 
+/* Takes over @words. */
+static GtkDropDown *
+make_choice (GtkStringList *words, const char *label)
+{
+  GtkDropDown *choice = GTK_DROP_DOWN (gtk_drop_down_new (G_LIST_MODEL (words), NULL));
+
+  gtk_widget_set_halign (GTK_WIDGET (choice), GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  return choice;
+}
+
 static GtkWidget *
 make_lengths (CasenessReportSetView *self)
 {
-  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
+  GtkStringList *words = gtk_string_list_new (NULL);
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (lengths); i++)
     gtk_string_list_append (words, _(lengths[i].words));
-  self->period = GTK_DROP_DOWN (gtk_drop_down_new (g_object_ref (G_LIST_MODEL (words)), NULL));
-  gtk_widget_set_halign (GTK_WIDGET (self->period), GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->period), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Period"), -1);
+  self->period = make_choice (words, _("Period"));
   return GTK_WIDGET (self->period);
+}
+
+static GtkWidget *
+make_papers (CasenessReportSetView *self)
+{
+  GtkStringList *words = gtk_string_list_new (NULL);
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (papers); i++)
+    gtk_string_list_append (words, _(papers[i].words));
+  self->paper = make_choice (words, _("Paper"));
+  return GTK_WIDGET (self->paper);
 }
 
 static void
@@ -425,6 +458,7 @@ make_form (CasenessReportSetView *self, GtkWidget *box)
   gtk_box_append (GTK_BOX (box), self->kinds);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->inside));
   gtk_box_append (GTK_BOX (box), make_lengths (self));
+  gtk_box_append (GTK_BOX (box), make_papers (self));
   gtk_box_append (GTK_BOX (box), self->save);
 }
 
