@@ -8,12 +8,16 @@
 
 #define BOX_PADDING 3
 #define NARROWEST 30 /* points a column is squeezed to */
+#define MOST_SQUEEZED 0.5 /* of the width they want, before columns that can be spared are left out */
 
 typedef struct
 {
   char *heading;
   CasenessReportAlign align;
   double stretch;
+  gboolean is_spare;    /* left out where there is no room for all */
+  gboolean is_left_out;
+  gboolean is_drawn;    /* holds drawings, which are not squeezed */
   double x;
   double width;
 } Column;
@@ -92,7 +96,7 @@ void
 caseness_report_table_add_column (CasenessReportTable *table, const char *heading, CasenessReportAlign align,
                                   double stretch)
 {
-  Column column = { g_strdup (heading), align, stretch, 0, 0 };
+  Column column = { g_strdup (heading), align, stretch, FALSE, FALSE, FALSE, 0, 0 };
 
   g_return_if_fail (table != NULL);
   g_return_if_fail (table->cells->len == 0);
@@ -120,6 +124,7 @@ caseness_report_table_add_miniature (CasenessReportTable *table, CasenessMiniatu
   g_return_if_fail (table != NULL);
   g_return_if_fail (table->columns->len > 0);
 
+  COLUMN (table, table->cells->len % table->columns->len)->is_drawn = TRUE;
   g_array_append_val (table->cells, cell);
   table->has_drawings = TRUE;
 }
@@ -130,6 +135,14 @@ caseness_report_table_set_compact (CasenessReportTable *table)
   g_return_if_fail (table != NULL);
 
   table->is_compact = TRUE;
+}
+
+void
+caseness_report_table_set_spare (CasenessReportTable *table)
+{
+  g_return_if_fail (table != NULL && table->columns->len > 0);
+
+  COLUMN (table, table->columns->len - 1)->is_spare = TRUE;
 }
 
 void
@@ -231,12 +244,14 @@ measure_natural_widths (CasenessReportTable *table, CasenessReport *report)
 static double
 sum_widths (const CasenessReportTable *table, double *stretch)
 {
-  double sum = get_spacing (table)->column_gap * (table->columns->len - 1.0);
+  double sum = -get_spacing (table)->column_gap;
   guint i;
 
   for (i = 0; i < table->columns->len; i++)
     {
-      sum += COLUMN (table, i)->width;
+      if (COLUMN (table, i)->is_left_out)
+        continue;
+      sum += COLUMN (table, i)->width + get_spacing (table)->column_gap;
       if (stretch != NULL)
         *stretch += COLUMN (table, i)->stretch;
     }
@@ -254,7 +269,7 @@ squeeze_columns (CasenessReportTable *table, double too_much)
       guint i;
 
       for (i = 1; i < table->columns->len; i++)
-        if (COLUMN (table, i)->width > widest->width)
+        if (COLUMN (table, i)->width > widest->width && !COLUMN (table, i)->is_drawn)
           widest = COLUMN (table, i);
       taken = MIN (too_much, MIN (10, widest->width - NARROWEST));
       if (taken <= 0)
@@ -264,20 +279,40 @@ squeeze_columns (CasenessReportTable *table, double too_much)
     }
 }
 
+/* With what is spare, unless columns would have to be squeezed for it to less than half of what they want. */
+static void
+choose_columns (CasenessReportTable *table, double width)
+{
+  gboolean is_crowded;
+  guint i;
+
+  for (i = 0; i < table->columns->len; i++)
+    COLUMN (table, i)->is_left_out = FALSE;
+  is_crowded = sum_widths (table, NULL) * MOST_SQUEEZED > width;
+  for (i = 0; i < table->columns->len; i++)
+    if (is_crowded && COLUMN (table, i)->is_spare)
+      {
+        COLUMN (table, i)->is_left_out = TRUE;
+        COLUMN (table, i)->width = 0;
+      }
+}
+
 static void
 place_columns (CasenessReportTable *table, double width)
 {
-  double stretch = 0;
-  double left = width - sum_widths (table, &stretch);
-  double x = 0;
+  double stretch = 0, left, x = 0;
   guint i;
 
+  choose_columns (table, width);
+  left = width - sum_widths (table, &stretch);
   if (left < 0)
     squeeze_columns (table, -left);
   for (i = 0; i < table->columns->len; i++)
     {
       Column *column = COLUMN (table, i);
 
+      if (column->is_left_out)
+        continue;
       if (left > 0 && stretch > 0)
         column->width += left * column->stretch / stretch;
       column->x = x;
@@ -348,6 +383,9 @@ caseness_report_table_get_row_height (CasenessReportTable *table, CasenessReport
       const Cell *cell = CELL (table, row, column);
       double width, drawing;
 
+      if (COLUMN (table, column)->is_left_out)
+        continue;
+
       get_drawing_size (report, cell, &width, &drawing);
       height = MAX (height, drawing);
       /* Only long text can need a second line; skipping the rest keeps long lists quick. */
@@ -396,9 +434,11 @@ caseness_report_table_draw_heads (CasenessReportTable *table, CasenessReportCanv
     {
       const Column *column = COLUMN (table, i);
       PangoAlignment align = get_alignment (column);
-      g_autoptr(PangoLayout) text = create_head (table, canvas->report, i);
+      g_autoptr(PangoLayout) text = column->is_left_out ? NULL : create_head (table, canvas->report, i);
       double padding = MAX (get_spacing (table)->row_padding, 1);
 
+      if (column->is_left_out)
+        continue;
       cairo_tag_begin (canvas->cr, "TH", NULL);
       caseness_report_show_text (canvas, text,
                                  canvas->x + column->x + caseness_text_get_indent (text, column->width, align),
@@ -499,6 +539,8 @@ caseness_report_table_draw_row (CasenessReportTable *table, guint row, double he
   cairo_tag_begin (canvas->cr, "TR", NULL);
   for (column = 0; column < table->columns->len; column++)
     {
+      if (COLUMN (table, column)->is_left_out)
+        continue;
       cairo_tag_begin (canvas->cr, "TD", NULL);
       draw_cell (table, row, column, height, canvas);
       cairo_tag_end (canvas->cr, "TD");

@@ -79,6 +79,10 @@ void caseness_report_table_set_compact (CasenessReportTable *table);
 /** caseness_report_table_set_narrow: has columns stand closer to each other: there are many. */
 void caseness_report_table_set_narrow (CasenessReportTable *table);
 
+/** caseness_report_table_set_spare: has the column last added left out on paper on which the others would be squeezed too
+ *  much: what it says stands somewhere else too. */
+void caseness_report_table_set_spare (CasenessReportTable *table);
+
 /** caseness_report_table_get_n_rows: how many whole rows there are. */
 guint caseness_report_table_get_n_rows (const CasenessReportTable *table);
 

@@ -22,11 +22,13 @@ add_headings (CasenessReportTable *table)
   caseness_report_table_add_column (table, _("ICB"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Over time"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Usual range"), CASENESS_REPORT_END, 0);
+  caseness_report_table_set_spare (table); /* the limits of its chart */
   caseness_report_table_add_column (table, _("Variation"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, "", CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Assurance"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, "", CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("In words"), CASENESS_REPORT_START, 2);
+  caseness_report_table_set_spare (table); /* the title of its chart */
 }
 
 static void
