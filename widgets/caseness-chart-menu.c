@@ -16,6 +16,7 @@ struct _CasenessChartMenu
   GtkWidget *button;        /* not owned: a child of the view */
   GtkWindow *table_window;  /* weak, nullable: shows the numbers */
   GSignalGroup *scrolling;  /* owned: of the adjustment that moves the view sideways */
+  guint place_id;           /* source: the button is to be placed anew */
 };
 
 static void
@@ -121,6 +122,26 @@ make_button (CasenessChartMenu *self)
                            G_CONNECT_SWAPPED);
 }
 
+static gboolean
+place_cb (gpointer data)
+{
+  CasenessChartMenu *self = data;
+
+  self->place_id = 0;
+  gtk_widget_queue_allocate (GTK_WIDGET (self->view));
+  return G_SOURCE_REMOVE;
+}
+
+/* The adjustment also changes while the view is being placed, when it must not ask to be placed. */
+static void
+scrolled_cb (CasenessChartView *view)
+{
+  CasenessChartMenu *self = caseness_chart_view_get_menu (view);
+
+  if (self->place_id == 0)
+    self->place_id = g_idle_add (place_cb, self);
+}
+
 CasenessChartMenu *
 caseness_chart_menu_new (CasenessChartView *view)
 {
@@ -129,8 +150,8 @@ caseness_chart_menu_new (CasenessChartView *view)
 
   self->view = view;
   self->scrolling = g_signal_group_new (GTK_TYPE_ADJUSTMENT);
-  g_signal_group_connect_swapped (self->scrolling, "value-changed", G_CALLBACK (gtk_widget_queue_allocate), view);
-  g_signal_group_connect_swapped (self->scrolling, "changed", G_CALLBACK (gtk_widget_queue_allocate), view);
+  g_signal_group_connect_swapped (self->scrolling, "value-changed", G_CALLBACK (scrolled_cb), view);
+  g_signal_group_connect_swapped (self->scrolling, "changed", G_CALLBACK (scrolled_cb), view);
   make_popover (self);
   make_button (self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
@@ -146,6 +167,7 @@ caseness_chart_menu_free (CasenessChartMenu *self)
   if (self->table_window != NULL)
     gtk_window_destroy (self->table_window);
   g_clear_weak_pointer (&self->table_window);
+  g_clear_handle_id (&self->place_id, g_source_remove);
   g_signal_group_set_target (self->scrolling, NULL);
   g_object_unref (self->scrolling);
   gtk_widget_unparent (self->popover);
