@@ -13,17 +13,28 @@ hold_animations (GtkSettings *settings)
   g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
 }
 
-/* As the desktop has them. */
+/* As the desktop has them again. */
 static void
 release_animations (GtkSettings *settings)
 {
   gtk_settings_reset_property (settings, "gtk-enable-animations");
 }
 
+/* Under this name an overlay knows what it shows. */
+#define SHOWN "caseness-toast-shown"
+
+static void
+forget_cb (AdwToast *toast, GObject *overlay)
+{
+  if (g_object_get_data (overlay, SHOWN) == toast)
+    g_object_set_data (overlay, SHOWN, NULL);
+}
+
 void
 caseness_toast_show (AdwToastOverlay *overlay, const char *message, const char *button, const char *action)
 {
   GtkSettings *settings;
+  AdwToast *shown;
   g_autofree char *escaped = NULL;
   gboolean are_enabled;
   AdwToast *toast;
@@ -31,6 +42,10 @@ caseness_toast_show (AdwToastOverlay *overlay, const char *message, const char *
   g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
   g_return_if_fail (message != NULL);
   g_return_if_fail ((button == NULL) == (action == NULL));
+
+  shown = g_object_get_data (G_OBJECT (overlay), SHOWN);
+  if (shown != NULL)
+    adw_toast_dismiss (shown);
 
   settings = gtk_widget_get_settings (GTK_WIDGET (overlay));
   escaped = g_markup_escape_text (message, -1);
@@ -40,6 +55,9 @@ caseness_toast_show (AdwToastOverlay *overlay, const char *message, const char *
       adw_toast_set_button_label (toast, button);
       adw_toast_set_action_name (toast, action);
     }
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (forget_cb), overlay, 0);
+  g_object_set_data_full (G_OBJECT (overlay), SHOWN, g_object_ref (toast), g_object_unref);
+
   g_object_get (settings, "gtk-enable-animations", &are_enabled, NULL);
   if (!are_enabled)
     {
