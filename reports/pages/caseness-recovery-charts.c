@@ -325,14 +325,14 @@ static const CasenessCrossPair nice_pairs[] = {
 };
 
 /* Under ten courses no rate, under five no number; outside the service none either that gives another one away, and what
- * is none is not told from what is little. */
+ * is none is not told from what is little. @problem is the place of the row's problem among all. */
 static void
-set_cell (CasenessCrossTable *table, const CasenessRecoveryTold *told, guint row, guint column,
+set_cell (CasenessCrossTable *table, const CasenessRecoveryTold *told, guint problem, guint row, guint column,
           const CasenessRecovery *recovery, CasenessStanding standing, CasenessCrossPair pair)
 {
   guint n = recovery != NULL ? caseness_recovery_get_denominator (recovery) : 0;
-  gboolean has_size = told == NULL || caseness_recovery_told_has_pair_size (told, row, column);
-  gboolean has_rate = told == NULL || caseness_recovery_told_has_pair_rate (told, row, column);
+  gboolean has_size = told == NULL || caseness_recovery_told_has_pair_size (told, problem, column);
+  gboolean has_rate = told == NULL || caseness_recovery_told_has_pair_rate (told, problem, column);
 
   if (recovery == NULL && told == NULL)
     return;
@@ -346,13 +346,13 @@ set_cell (CasenessCrossTable *table, const CasenessRecoveryTold *told, guint row
 }
 
 static void
-set_total (CasenessCrossTable *table, const CasenessRecoveryTold *told, guint row, guint column,
+set_total (CasenessCrossTable *table, const CasenessRecoveryTold *told, guint problem, guint row, guint column,
            const CasenessRecoveryComparison *comparison, const CasenessRecovery *recovery)
 {
   CasenessStanding standing
     = caseness_recovery_comparison_judge (comparison, recovery, CASENESS_RECOVERY_CRUDE, FALSE);
 
-  set_cell (table, told, row, column, recovery, standing, CASENESS_CROSS_PAIR_OPEN);
+  set_cell (table, told, problem, row, column, recovery, standing, CASENESS_CROSS_PAIR_OPEN);
 }
 
 /* `PsychoEdPeerSupport` would make all columns wide: it may be broken before its words, and `CfD` is one. */
@@ -396,16 +396,22 @@ add_pair_rows (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, co
   for (i = 0; i < pairs->by_problem->rows->len; i++)
     {
       const CasenessRecovery *problem = g_ptr_array_index (pairs->by_problem->rows, i);
-      g_autofree char *label = caseness_recovery_words_problem (problem->group);
-      guint row = caseness_cross_table_add_row (table, label);
+      g_autofree char *label = NULL;
+      guint row;
 
+      /* Nothing could be told of it in any column, so that the paper is kept for what can. */
+      if (told != NULL && caseness_suppress_is_small (caseness_recovery_get_denominator (problem)))
+        continue;
+
+      label = caseness_recovery_words_problem (problem->group);
+      row = caseness_cross_table_add_row (table, label);
       for (k = 0; k < n_columns; k++)
         {
           const CasenessRecoveryPair *pair = caseness_recovery_pairs_get (pairs, i, k);
 
-          set_cell (table, told, row, k, pair->recovery, pair->standing, nice_pairs[pair->nice]);
+          set_cell (table, told, i, row, k, pair->recovery, pair->standing, nice_pairs[pair->nice]);
         }
-      set_total (table, told, row, n_columns, pairs->by_problem, problem);
+      set_total (table, told, i, row, n_columns, pairs->by_problem, problem);
     }
 }
 
@@ -413,12 +419,13 @@ static void
 add_pair_totals (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told)
 {
   guint row = caseness_cross_table_add_row (table, _("All")), n_columns = pairs->by_therapy->rows->len, k;
+  guint all = pairs->by_problem->rows->len;
   const CasenessRecovery *everybody = caseness_recovery_comparison_get_everybody (pairs->by_problem);
 
   for (k = 0; k < n_columns; k++)
-    set_total (table, told, row, k, pairs->by_therapy, g_ptr_array_index (pairs->by_therapy->rows, k));
+    set_total (table, told, all, row, k, pairs->by_therapy, g_ptr_array_index (pairs->by_therapy->rows, k));
   if (everybody != NULL)
-    set_cell (table, told, row, n_columns, everybody, CASENESS_STANDING_INSIDE, CASENESS_CROSS_PAIR_OPEN);
+    set_cell (table, told, all, row, n_columns, everybody, CASENESS_STANDING_INSIDE, CASENESS_CROSS_PAIR_OPEN);
   caseness_cross_table_set_totals (table, TRUE, TRUE);
 }
 
@@ -440,9 +447,9 @@ set_pair_words (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, c
   caseness_cross_table_set_legend (table, _("NICE recommends"), _("does not"), inner, _("outside 99.8%"));
   caseness_chart_set_titles (caseness_cross_table_as_chart (table), title, subtitle,
                              told != NULL
-                               ? _("Under 10: n only; *: under 5, or would give such a number away; n to the nearest 5. "
-                                   "10 to 29: only a 99.8% flag. Different people: a row is not a trial. What NICE says: "
-                                   "the Manual's Table 2.")
+                               ? _("Under 10: n only; *: under 5, or would give such a number away; n to the nearest 5; a "
+                                   "problem of under 5 has no row. 10 to 29: only a 99.8% flag. Different people: a row is "
+                                   "not a trial. What NICE says: the Manual's Table 2.")
                                : _("Under 10: n only; under 5: *; 10 to 29: only a 99.8% flag. Different people: a row is "
                                    "not a trial. What NICE says: the Manual's Table 2."));
 }
