@@ -132,6 +132,15 @@ caseness_adsm_words_title (const CasenessAdsmUse *use)
       return g_strdup_printf (_("%s: %s are paired; %s: %s"), least_name, least_share, most_name, most_share);
     }
   all = caseness_adsm_words_percent (caseness_adsm_get_paired (&use->total).value);
+  /* Several of these stand on one sheet, and each says which it is. */
+  if (use->split == CASENESS_ADSM_BY_CLINICIAN)
+    return g_strdup_printf (_("Clinician by clinician: in all, %s of %'u courses are paired"), all, use->total.should_have);
+  if (use->split == CASENESS_ADSM_BY_TEAM)
+    return g_strdup_printf (_("Team by team: in all, %s of %'u courses are paired"), all, use->total.should_have);
+  if (use->split == CASENESS_ADSM_BY_THERAPY)
+    return g_strdup_printf (_("Therapy by therapy: in all, %s of %'u courses are paired"), all, use->total.should_have);
+  if (use->split == CASENESS_ADSM_BY_MONTH)
+    return g_strdup_printf (_("Month by month: in all, %s of %'u courses are paired"), all, use->total.should_have);
   return g_strdup_printf (_("Of %'u courses that should have had a specific measure, %s are paired"),
                           use->total.should_have, all);
 }
