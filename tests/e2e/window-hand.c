@@ -46,7 +46,7 @@ collect (GtkWidget *widget, GPtrArray *found)
 {
   if (!gtk_widget_get_mapped (widget))
     return;
-  g_ptr_array_add (found, widget);
+  g_ptr_array_add (found, g_object_ref (widget));
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     collect (child, found);
@@ -55,7 +55,7 @@ collect (GtkWidget *widget, GPtrArray *found)
 GPtrArray *
 hand_list_shown (GtkWidget *top)
 {
-  GPtrArray *found = g_ptr_array_new ();
+  GPtrArray *found = g_ptr_array_new_with_free_func (g_object_unref);
 
   collect (top, found);
   return found;

@@ -19,7 +19,8 @@ void hand_let_pass (guint n);
 /** hand_find_window: Returns: (transfer none) (nullable): a window of @type that is on the screen. */
 GtkWindow *hand_find_window (GType type);
 
-/** hand_list_shown: Returns: (transfer container): @top and all below it that is on the screen. */
+/** hand_list_shown: Returns: (transfer full): @top and all below it that is on the screen, some of which may leave it
+ *  while the list is gone through. */
 GPtrArray *hand_list_shown (GtkWidget *top);
 
 /** hand_answer_file_dialog: waits for the dialog that asks where to save and answers @path. */
