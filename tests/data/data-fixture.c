@@ -19,8 +19,8 @@ data_fixture_set_up (DataFixture *fixture, gconstpointer data)
   fixture->store_path = data_fixture_path (fixture, "service.caseness");
 }
 
-static void
-remove_tree (const char *path)
+void
+data_fixture_remove_tree (const char *path)
 {
   if (g_file_test (path, G_FILE_TEST_IS_DIR) && !g_file_test (path, G_FILE_TEST_IS_SYMLINK))
     {
@@ -31,7 +31,7 @@ remove_tree (const char *path)
         {
           g_autofree char *below = g_build_filename (path, name, NULL);
 
-          remove_tree (below);
+          data_fixture_remove_tree (below);
         }
     }
   g_remove (path);
@@ -40,7 +40,7 @@ remove_tree (const char *path)
 void
 data_fixture_tear_down (DataFixture *fixture, gconstpointer data)
 {
-  remove_tree (fixture->folder);
+  data_fixture_remove_tree (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->store_path);
 }

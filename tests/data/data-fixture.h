@@ -18,6 +18,9 @@ void data_fixture_tear_down (DataFixture *fixture, gconstpointer data);
 #define DATA_FIXTURE_ADD(path, test, data)                                                                            \
   g_test_add (path, DataFixture, data, data_fixture_set_up, test, data_fixture_tear_down)
 
+/** data_fixture_remove_tree: removes a file, or a folder and all below it; symbolic links are not followed. */
+void data_fixture_remove_tree (const char *path);
+
 /** data_fixture_path: Returns: (transfer full): @name below the fixture's folder. */
 char *data_fixture_path (DataFixture *fixture, const char *name);
 

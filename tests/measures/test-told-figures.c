@@ -2,6 +2,8 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
+#include "data-fixture.h"
+
 #include "caseness-breakdown.h"
 #include "caseness-contract.h"
 #include "caseness-demo.h"
@@ -28,21 +30,6 @@ typedef struct
   char *folder;
   CasenessSnapshot *snapshot;
 } Fixture;
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-
-      remove_tree (below);
-    }
-  g_remove (path);
-}
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -79,7 +66,7 @@ static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   g_clear_pointer (&fixture->snapshot, caseness_snapshot_unref);
-  remove_tree (fixture->folder);
+  data_fixture_remove_tree (fixture->folder);
   g_free (fixture->folder);
 }
 
