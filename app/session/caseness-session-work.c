@@ -58,6 +58,13 @@ run_job_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellabl
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+/* Nothing came of it: the file was read to its end, but something else is shown by then. */
+static gboolean
+is_opening_pushed_aside (CasenessSession *self, const Request *request)
+{
+  return request->job->kind == CASENESS_JOB_OPEN && self->in_flight != request->own;
+}
+
 /* A job that a newer one has pushed aside still hands over its receipt, but is not shown. */
 static void
 job_done_cb (GObject *object, GAsyncResult *inner, gpointer user_data)
@@ -69,6 +76,11 @@ job_done_cb (GObject *object, GAsyncResult *inner, gpointer user_data)
   g_autoptr(CasenessJobResult) result = g_task_propagate_pointer (G_TASK (inner), &error);
   g_autoptr(GFile) file = g_file_new_for_path (request->job->path);
 
+  if (result != NULL && is_opening_pushed_aside (self, request))
+    {
+      g_clear_pointer (&result, caseness_job_result_free);
+      error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_CANCELLED, _("Another file was opened meanwhile"));
+    }
   if (self->in_flight == request->own)
     {
       caseness_session_drop_in_flight (self);

@@ -86,7 +86,8 @@ void caseness_session_set_meeting_mode (CasenessSession *self, gboolean meeting_
  * @user_data: closure
  *
  * Opens a service file in place of the present one, which stays when it fails. The as-at day and period are set from
- * the latest month submitted.
+ * the latest month submitted. An opening that a newer job or caseness_session_close() pushes aside ends as cancelled,
+ * however far it had come.
  */
 void caseness_session_open_async (CasenessSession *self, GFile *file, GCancellable *cancellable,
                                   GAsyncReadyCallback callback, gpointer user_data);

@@ -206,6 +206,7 @@ first_done_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   *is_cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* @data: microseconds for which the loop stands still between the two, long enough or not for the first to be read. */
 static void
 test_newest_wins (Fixture *fixture, gconstpointer data)
 {
@@ -215,6 +216,7 @@ test_newest_wins (Fixture *fixture, gconstpointer data)
   import_service (fixture);
   caseness_session_close (fixture->session);
   caseness_session_open_async (fixture->session, fixture->file, NULL, first_done_cb, &is_cancelled);
+  g_usleep (GPOINTER_TO_SIZE (data));
   caseness_session_open_async (fixture->session, fixture->file, NULL, done_cb, fixture);
   g_main_loop_run (fixture->loop);
   g_assert_true (caseness_session_open_finish (fixture->session, fixture->result, &error));
@@ -636,6 +638,8 @@ main (int argc, char *argv[])
   ADD ("/session/open/missing", test_open_missing);
   ADD ("/session/open/not-local", test_open_not_local);
   ADD ("/session/open/newest-wins", test_newest_wins);
+  g_test_add ("/session/open/newest-wins-over-one-already-read", Fixture, GSIZE_TO_POINTER (2 * G_USEC_PER_SEC), set_up,
+              test_newest_wins, tear_down);
   ADD ("/session/undo", test_undo);
   ADD ("/session/receipt", test_receipt);
   ADD ("/session/share", test_share);
