@@ -4,6 +4,8 @@
 
 #include "caseness-read-ahead.h"
 
+#include "caseness-memory.h"
+
 #include <malloc.h>
 
 /* Tables of a month come and go. Above the first size their memory is given back to the system at once, and not kept for
@@ -146,7 +148,5 @@ caseness_read_ahead_free (CasenessReadAhead *ahead)
   g_ptr_array_unref (ahead->folders);
   g_free (ahead->bytes);
   g_free (ahead);
-#ifdef __GLIBC__
-  malloc_trim (0); /* the threads will not read again, and what is derived next is as large as what they read */
-#endif
+  caseness_memory_give_back (); /* the threads will not read again, and what is derived next is as large as what they read */
 }

@@ -4,13 +4,13 @@
 
 #include "caseness-store-private.h"
 
+#include "caseness-memory.h"
 #include "caseness-reference-resources.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <malloc.h>
 #include <unistd.h>
 
 /* Long enough for a reader to outwait a commit, short enough that nobody wonders. */
@@ -312,9 +312,7 @@ caseness_store_release_memory (CasenessStore *store)
 {
   g_return_if_fail (store != NULL);
   sqlite3_db_release_memory (store->database);
-#ifdef __GLIBC__
-  malloc_trim (0);
-#endif
+  caseness_memory_give_back ();
 }
 
 void

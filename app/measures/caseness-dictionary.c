@@ -8,9 +8,9 @@
 
 #include <string.h>
 
-/* Service files hold many ids. While it grows, the table keeps each hash beside its number, so that probing and growing
- * touch no texts but the one sought. Frozen, the texts lie one after another, and the table is made when something is
- * first looked up, which most views never do. */
+/* Service files hold many ids. The texts lie one after another. While it grows, the table keeps each hash beside its
+ * number, so that probing and growing touch no texts but the one sought. Frozen, the table is made when something is first
+ * looked up, which most views never do. */
 
 #define FIRST_SLOTS 1024
 
@@ -22,8 +22,8 @@ typedef struct
 
 struct _CasenessDictionary
 {
-  GStringChunk *texts;     /* while it grows, as the next three */
-  GPtrArray *by_number;    /* text */
+  GString *texts;          /* while it grows, each with its end, as the next three */
+  GArray *starts;          /* guint32, by number: where a text begins */
   Slot *slots;             /* a power of two of them, never more than half full */
   guint n_slots;
 
@@ -34,14 +34,29 @@ struct _CasenessDictionary
   guint32 *numbers;        /* (nullable): by hash, 0 = free; made when first needed, by whichever thread comes first */
 };
 
+static void
+add_text (CasenessDictionary *dictionary, const char *text)
+{
+  guint32 start = (guint32) dictionary->texts->len;
+
+  g_array_append_val (dictionary->starts, start);
+  g_string_append_len (dictionary->texts, text, (gssize) strlen (text) + 1);
+}
+
+static const char *
+get_growing (const CasenessDictionary *dictionary, guint32 number)
+{
+  return dictionary->texts->str + g_array_index (dictionary->starts, guint32, number);
+}
+
 CasenessDictionary *
 caseness_dictionary_new (void)
 {
   CasenessDictionary *dictionary = g_new0 (CasenessDictionary, 1);
 
-  dictionary->texts = g_string_chunk_new (64 * 1024);
-  dictionary->by_number = g_ptr_array_new ();
-  g_ptr_array_add (dictionary->by_number, (gpointer) "");
+  dictionary->texts = g_string_sized_new (64 * 1024);
+  dictionary->starts = g_array_new (FALSE, FALSE, sizeof (guint32));
+  add_text (dictionary, "");
   dictionary->n_slots = FIRST_SLOTS;
   dictionary->slots = g_new0 (Slot, FIRST_SLOTS);
   return dictionary;
@@ -50,8 +65,10 @@ caseness_dictionary_new (void)
 static void
 drop_growing (CasenessDictionary *dictionary)
 {
-  g_clear_pointer (&dictionary->texts, g_string_chunk_free);
-  g_clear_pointer (&dictionary->by_number, g_ptr_array_unref);
+  if (dictionary->texts != NULL)
+    g_string_free (dictionary->texts, TRUE);
+  dictionary->texts = NULL;
+  g_clear_pointer (&dictionary->starts, g_array_unref);
   g_clear_pointer (&dictionary->slots, g_free);
 }
 
@@ -86,7 +103,7 @@ find_slot (const CasenessDictionary *dictionary, const char *text, guint32 hash)
 
   for (i = hash & mask; dictionary->slots[i].number != 0; i = (i + 1) & mask)
     if (dictionary->slots[i].hash == hash
-        && strcmp (g_ptr_array_index (dictionary->by_number, dictionary->slots[i].number), text) == 0)
+        && strcmp (get_growing (dictionary, dictionary->slots[i].number), text) == 0)
       break;
   return &dictionary->slots[i];
 }
@@ -123,13 +140,13 @@ caseness_dictionary_add (CasenessDictionary *dictionary, const char *text)
   slot = find_slot (dictionary, text, hash);
   if (slot->number != 0)
     return slot->number;
-  if (dictionary->by_number->len * 2 >= dictionary->n_slots)
+  if (dictionary->starts->len * 2 >= dictionary->n_slots)
     {
       grow (dictionary);
       slot = find_slot (dictionary, text, hash);
     }
-  *slot = (Slot){ dictionary->by_number->len, hash };
-  g_ptr_array_add (dictionary->by_number, g_string_chunk_insert (dictionary->texts, text));
+  *slot = (Slot){ dictionary->starts->len, hash };
+  add_text (dictionary, text);
   return slot->number;
 }
 
@@ -143,24 +160,13 @@ caseness_dictionary_close (CasenessDictionary *dictionary)
 void
 caseness_dictionary_freeze (CasenessDictionary *dictionary)
 {
-  g_autoptr(GString) all = g_string_new (NULL);
-  g_autofree gint32 *offsets = NULL;
-  guint i;
-
   g_return_if_fail (dictionary != NULL && dictionary->texts != NULL);
-  offsets = g_new (gint32, dictionary->by_number->len);
-  for (i = 0; i < dictionary->by_number->len; i++)
-    {
-      const char *text = g_ptr_array_index (dictionary->by_number, i);
-
-      offsets[i] = (gint32) all->len;
-      g_string_append_len (all, text, strlen (text) + 1);
-    }
-  dictionary->offsets = caseness_packed_new (offsets, dictionary->by_number->len);
-  drop_growing (dictionary);
-  dictionary->n_all = all->len;
-  dictionary->owned = g_memdup2 (all->str, all->len);
+  dictionary->offsets
+    = caseness_packed_new ((const gint32 *) (gconstpointer) dictionary->starts->data, dictionary->starts->len);
+  dictionary->n_all = dictionary->texts->len;
+  dictionary->owned = g_realloc (g_string_free (g_steal_pointer (&dictionary->texts), FALSE), dictionary->n_all);
   dictionary->all = dictionary->owned;
+  drop_growing (dictionary);
 }
 
 /* Four of five places are taken. */
@@ -218,7 +224,7 @@ caseness_dictionary_get (const CasenessDictionary *dictionary, guint32 number)
 {
   g_return_val_if_fail (number < caseness_dictionary_get_size (dictionary), "");
   if (dictionary->texts != NULL)
-    return g_ptr_array_index (dictionary->by_number, number);
+    return get_growing (dictionary, number);
   return dictionary->all + (guint32) caseness_packed_get (dictionary->offsets, number);
 }
 
@@ -226,7 +232,7 @@ guint
 caseness_dictionary_get_size (const CasenessDictionary *dictionary)
 {
   g_return_val_if_fail (dictionary != NULL, 0);
-  return dictionary->texts != NULL ? dictionary->by_number->len : dictionary->offsets->n;
+  return dictionary->texts != NULL ? dictionary->starts->len : dictionary->offsets->n;
 }
 
 gsize

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * CasenessDictionary:
  *
  * Texts numbered in the order they first appear, so that a column holds small numbers instead of strings. Number 0 is
- * the empty text. Texts are never moved or dropped while the dictionary lives.
+ * the empty text. A text that was given stays where it is until the next one is added.
  */
 typedef struct _CasenessDictionary CasenessDictionary;
 
@@ -40,7 +40,7 @@ void caseness_dictionary_freeze (CasenessDictionary *dictionary);
  * caseness_dictionary_close:
  *
  * Ends the growing of @dictionary, and the finding of numbers: from here on it only gives texts, which stay where they
- * are. Half of its memory is given back, without the copy that freezing makes.
+ * are. About half of its memory is given back, and nothing is packed.
  */
 void caseness_dictionary_close (CasenessDictionary *dictionary);
 

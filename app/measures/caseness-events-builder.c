@@ -4,6 +4,7 @@
 
 #include "caseness-events-builder.h"
 
+#include "caseness-packed-private.h"
 #include "caseness-peq.h"
 #include "caseness-scoring.h"
 
@@ -14,8 +15,10 @@
 /* What hangs from pathways while they are added; the first of each owner, and one more. */
 typedef struct
 {
-  GArray *rows;
-  GArray *first; /* guint32 */
+  GPtrArray *packed; /* (element-type CasenessRows): those that were packed meanwhile */
+  guint32 n_packed;
+  GArray *rows;      /* those after them */
+  GArray *first;     /* guint32 */
 } Spans;
 
 struct _CasenessEventsBuilder
@@ -33,6 +36,8 @@ spans_init (Spans *spans, gsize size)
 {
   guint32 zero = 0;
 
+  spans->packed = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_rows_free);
+  spans->n_packed = 0;
   spans->rows = g_array_new (FALSE, FALSE, size);
   spans->first = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_array_append_val (spans->first, zero);
@@ -41,6 +46,7 @@ spans_init (Spans *spans, gsize size)
 static void
 spans_clear (Spans *spans)
 {
+  g_ptr_array_unref (spans->packed);
   g_array_unref (spans->rows);
   g_array_unref (spans->first);
 }
@@ -48,9 +54,26 @@ spans_clear (Spans *spans)
 static void
 spans_end_owner (Spans *spans)
 {
-  guint32 end = spans->rows->len;
+  guint32 end = spans->n_packed + spans->rows->len;
 
   g_array_append_val (spans->first, end);
+}
+
+/* Where the rows of the @n-th owner from the end begin among those that are not packed: 1 is the one being added. */
+static guint
+spans_find (const Spans *spans, guint n)
+{
+  return g_array_index (spans->first, guint32, spans->first->len - n) - spans->n_packed;
+}
+
+/* Packs the rows so far, which takes a fifth of the room or less. */
+static void
+spans_pack (Spans *spans, const CasenessForm *form)
+{
+  g_ptr_array_add (spans->packed, caseness_rows_new (form, spans->rows));
+  spans->n_packed += spans->rows->len;
+  g_array_unref (spans->rows);
+  spans->rows = g_array_new (FALSE, FALSE, form->size);
 }
 
 static int
@@ -211,9 +234,9 @@ static gboolean
 is_answered (const CasenessEventsBuilder *events, const CasenessAnswerEvent *answer)
 {
   const Spans *answers = &events->spans[CASENESS_EVENT_ANSWERS];
-  guint i = g_array_index (answers->first, guint32, answers->first->len - 1);
+  guint i;
 
-  for (; i < answers->rows->len; i++)
+  for (i = spans_find (answers, 1); i < answers->rows->len; i++)
     {
       const CasenessAnswerEvent *other = &g_array_index (answers->rows, CasenessAnswerEvent, i);
 
@@ -258,12 +281,12 @@ add_answers (CasenessEventsBuilder *events, const CasenessRecords *records, guin
 guint
 caseness_events_builder_get_answered (const CasenessEventsBuilder *events, const CasenessDictionary *dictionary)
 {
+  const Spans *answers = &events->spans[CASENESS_EVENT_ANSWERS];
   guint flags = 0, i;
 
-  for (i = g_array_index (events->spans[CASENESS_EVENT_ANSWERS].first, guint32, events->spans[CASENESS_EVENT_ANSWERS].first->len - 2);
-       i < events->spans[CASENESS_EVENT_ANSWERS].rows->len; i++)
+  for (i = spans_find (answers, 2); i < answers->rows->len; i++)
     {
-      const CasenessAnswerEvent *answer = &g_array_index (events->spans[CASENESS_EVENT_ANSWERS].rows, CasenessAnswerEvent, i);
+      const CasenessAnswerEvent *answer = &g_array_index (answers->rows, CasenessAnswerEvent, i);
       const CasenessPeqQuestion *question
         = caseness_peq_find_question (caseness_dictionary_get (dictionary, answer->question));
 
@@ -309,7 +332,7 @@ append_rows (GArray *rows, const GArray *more)
 static void
 append_spans (Spans *spans, const Spans *more)
 {
-  guint32 n = spans->rows->len;
+  guint32 n = spans->n_packed + spans->rows->len;
   guint i;
 
   append_rows (spans->rows, more->rows);
@@ -337,6 +360,16 @@ caseness_events_builder_append (CasenessEventsBuilder *builder, CasenessEventsBu
 }
 
 void
+caseness_events_builder_pack (CasenessEventsBuilder *builder)
+{
+  guint i;
+
+  g_return_if_fail (builder != NULL);
+  for (i = 0; i < CASENESS_N_EVENTS; i++)
+    spans_pack (&builder->spans[i], caseness_events_get_form (i));
+}
+
+void
 caseness_events_builder_free (CasenessEventsBuilder *builder)
 {
   guint i;
@@ -356,22 +389,23 @@ caseness_events_builder_free (CasenessEventsBuilder *builder)
 static CasenessPacked *
 find_employment_pathways (const CasenessEventsBuilder *events, const gint32 *received)
 {
-  g_autofree gint32 *pathways = g_new (gint32, MAX (events->spans[CASENESS_EVENT_EMPLOYMENT].rows->len, 1));
-  guint pathway, i;
+  const Spans *employment = &events->spans[CASENESS_EVENT_EMPLOYMENT];
+  guint n = employment->n_packed + employment->rows->len, pathway, i;
+  g_autofree gint32 *pathways = g_new (gint32, MAX (n, 1));
 
-  memset (pathways, 0xff, events->spans[CASENESS_EVENT_EMPLOYMENT].rows->len * sizeof (gint32)); /* CASENESS_NO_ROW */
+  memset (pathways, 0xff, n * sizeof (gint32)); /* CASENESS_NO_ROW */
   for (pathway = 0; pathway < events->people->len; pathway++)
     {
       guint32 person = g_array_index (events->people, guint32, pathway);
 
       if (person == CASENESS_NO_ROW)
         continue;
-      for (i = g_array_index (events->spans[CASENESS_EVENT_EMPLOYMENT].first, guint32, person);
-           i < g_array_index (events->spans[CASENESS_EVENT_EMPLOYMENT].first, guint32, person + 1); i++)
+      for (i = g_array_index (employment->first, guint32, person);
+           i < g_array_index (employment->first, guint32, person + 1); i++)
         if (pathways[i] < 0 || received[pathway] >= received[pathways[i]])
           pathways[i] = (gint32) pathway;
     }
-  return caseness_packed_new (pathways, events->spans[CASENESS_EVENT_EMPLOYMENT].rows->len);
+  return caseness_packed_new (pathways, n);
 }
 
 static CasenessPacked *
@@ -381,9 +415,14 @@ pack_numbers (const GArray *numbers)
 }
 
 static CasenessSpans
-pack_spans (const Spans *spans, const CasenessForm *form)
+pack_spans (Spans *spans, const CasenessForm *form)
 {
-  return (CasenessSpans){ caseness_rows_new (form, spans->rows), pack_numbers (spans->first) };
+  CasenessRows *rows;
+
+  spans_pack (spans, form);
+  rows = caseness_rows_join ((CasenessRows **) spans->packed->pdata, spans->packed->len);
+  g_ptr_array_set_free_func (spans->packed, NULL);
+  return (CasenessSpans){ rows, pack_numbers (spans->first) };
 }
 
 CasenessEvents *

@@ -30,6 +30,9 @@ CasenessEventsBuilder *caseness_events_builder_new_part (guint first);
  */
 void caseness_events_builder_append (CasenessEventsBuilder *builder, CasenessEventsBuilder *part);
 
+/** caseness_events_builder_pack: takes less room for what was added so far; not for every few pathways. */
+void caseness_events_builder_pack (CasenessEventsBuilder *builder);
+
 /** caseness_events_builder_free: frees the builder and what it collected. */
 void caseness_events_builder_free (CasenessEventsBuilder *builder);
 

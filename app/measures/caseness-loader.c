@@ -26,6 +26,7 @@ typedef struct
   guint32 provider;        /* ordinal, from 1 */
   guint32 n_complaints;    /* rows read so far */
   guint32 n_employment;
+  guint32 free_code;       /* the first of the rows of codes that nobody has: a later month sent them again */
   CasenessDate period_end; /* of the month being read */
   GArray *tools;           /* Slot by dictionary number: stamp 1, value = tool */
   GArray *questions;       /* likewise: value = question */
@@ -111,6 +112,20 @@ find_patient (Loader *loader, CasenessStatement *row)
   return index != CASENESS_NO_ROW ? CASENESS_ROW (loader->records->patients, CasenessPatientRow, index) : NULL;
 }
 
+/* Most of what a month sends was sent before, so that the rows of a list that is sent anew are used again. */
+static void
+drop_codes (Loader *loader, guint32 *first)
+{
+  CasenessRecords *records = loader->records;
+  guint32 *last = first;
+
+  while (*last != CASENESS_NO_ROW)
+    last = &CASENESS_ROW (records->codes, CasenessCodeRow, *last)->next;
+  *last = loader->free_code;
+  loader->free_code = *first;
+  *first = CASENESS_NO_ROW;
+}
+
 static CasenessPatientRow *
 add_patient (Loader *loader, guint32 id)
 {
@@ -119,6 +134,8 @@ add_patient (Loader *loader, guint32 id)
     .provider = loader->provider - 1,
     .local_patient_id = id,
     .first_employment = CASENESS_NO_ROW,
+    .first_disability = CASENESS_NO_ROW,
+    .first_circumstance = CASENESS_NO_ROW,
   };
 
   set_slot (loader->people, id, loader->provider, patients->len);
@@ -149,8 +166,8 @@ read_patient (Loader *loader, CasenessStatement *row)
   patient->language = get_number (loader, row, 9);
   patient->accommodation = 0;
   patient->practice = 0;
-  patient->first_disability = CASENESS_NO_ROW;
-  patient->first_circumstance = CASENESS_NO_ROW;
+  drop_codes (loader, &patient->first_disability);
+  drop_codes (loader, &patient->first_circumstance);
 }
 
 /* The registration that has not ended; the last one sent where several or none are open. */
@@ -166,10 +183,18 @@ read_practice (Loader *loader, CasenessStatement *row)
 static void
 add_code (Loader *loader, CasenessStatement *row, guint32 *first)
 {
+  CasenessRecords *records = loader->records;
   CasenessCodeRow code = { .next = *first, .code = get_number (loader, row, 1) };
 
-  *first = loader->records->codes->len;
-  g_array_append_val (loader->records->codes, code);
+  *first = loader->free_code;
+  if (*first == CASENESS_NO_ROW)
+    {
+      *first = records->codes->len;
+      g_array_append_val (records->codes, code);
+      return;
+    }
+  loader->free_code = CASENESS_ROW (records->codes, CasenessCodeRow, *first)->next;
+  *CASENESS_ROW (records->codes, CasenessCodeRow, *first) = code;
 }
 
 static void
@@ -218,7 +243,7 @@ read_employment (Loader *loader, CasenessStatement *row)
   GArray *rows = loader->records->employment;
   CasenessPatientRow *patient = find_patient (loader, row);
   CasenessEmploymentRow employment = { .date = get_int (row, 1, CASENESS_DATE_NONE) };
-  guint32 *link;
+  guint32 *link, index;
 
   if (patient == NULL)
     return;
@@ -235,11 +260,15 @@ read_employment (Loader *loader, CasenessStatement *row)
   employment.support_referred = get_int (row, 11, CASENESS_DATE_NONE);
   employment.support_discharged = get_int (row, 12, CASENESS_DATE_NONE);
   link = find_employment_link (loader, patient, employment.date);
-  if (*link != CASENESS_NO_ROW)
-    *link = CASENESS_ROW (rows, CasenessEmploymentRow, *link)->next;
+  index = *link;
+  if (index != CASENESS_NO_ROW)
+    *link = CASENESS_ROW (rows, CasenessEmploymentRow, index)->next;
   employment.next = patient->first_employment;
-  patient->first_employment = rows->len;
-  g_array_append_val (rows, employment);
+  patient->first_employment = index != CASENESS_NO_ROW ? index : rows->len;
+  if (index != CASENESS_NO_ROW)
+    *CASENESS_ROW (rows, CasenessEmploymentRow, index) = employment;
+  else
+    g_array_append_val (rows, employment);
 }
 
 static void
@@ -337,7 +366,7 @@ read_referral (Loader *loader, CasenessStatement *row)
     referral->deprivation = deprivation; /* a month without a lookup says nothing of it */
   referral->patient = get_slot (loader->people, patient, loader->provider);
   note_sent (loader, referral);
-  referral->first_condition = CASENESS_NO_ROW;
+  drop_codes (loader, &referral->first_condition);
 }
 
 /* The pathway that a referral id means in this month, NULL for an orphan. */
@@ -614,6 +643,36 @@ start_month (Loader *loader, CasenessStatement *row)
   CASENESS_ROW (providers, CasenessProviderRow, providers->len - 1)->last_period_end = loader->period_end;
 }
 
+/* Makes room for what every row may add, since growing the long lists took longer than filling them. Room that is not
+ * needed is never touched. */
+static gboolean
+make_room (Loader *loader, CasenessStore *store, GError **error)
+{
+  const struct
+  {
+    const char *table;
+    GArray *rows;
+  } lists[] = {
+    { "IDS201CareContact", loader->records->contacts },
+    { "IDS202CareActivity", loader->records->activities },
+    { "IDS607CodedScoreAssessmentAct", loader->records->scores },
+  };
+  g_autoptr(CasenessStatement) kept = caseness_store_prepare (store, "select-kept-rows", error);
+  CasenessStep step;
+  guint i;
+
+  if (kept == NULL)
+    return FALSE;
+  while ((step = caseness_statement_step (kept, NULL, error)) == CASENESS_STEP_ROW)
+    for (i = 0; i < G_N_ELEMENTS (lists); i++)
+      if (strcmp (caseness_statement_get_text (kept, 0), lists[i].table) == 0)
+        {
+          g_array_set_size (lists[i].rows, (guint) caseness_statement_get_int (kept, 1));
+          g_array_set_size (lists[i].rows, 0);
+        }
+  return step == CASENESS_STEP_DONE;
+}
+
 static gboolean
 read_months (Loader *loader, CasenessStore *store, GCancellable *cancellable, GError **error)
 {
@@ -621,7 +680,7 @@ read_months (Loader *loader, CasenessStore *store, GCancellable *cancellable, GE
   CasenessStep step;
   guint i;
 
-  if (months == NULL)
+  if (months == NULL || !make_room (loader, store, error))
     return FALSE;
   while ((step = caseness_statement_step (months, cancellable, error)) == CASENESS_STEP_ROW)
     {
@@ -652,6 +711,7 @@ loader_init (Loader *loader, const CasenessSwitches *switches)
     .records = caseness_records_new (),
     .is_person_key_local = switches->person_key_is_local,
     .known_until = switches->known_until,
+    .free_code = CASENESS_NO_ROW,
   };
   loader->tools = new_slots ();
   loader->questions = new_slots ();

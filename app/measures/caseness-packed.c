@@ -4,6 +4,8 @@
 
 #include "caseness-packed.h"
 
+#include "caseness-packed-private.h"
+
 /* A code book longer than this saves nothing worth the search for it. */
 #define MAX_CODES (1u << 16)
 
@@ -233,6 +235,27 @@ caseness_packed_new (const gint32 *cells, guint n)
   if (length > 0)
     packed = pack_codes (cells, n, length);
   return packed != NULL ? packed : pack (cells, n, blocks, length, NULL, 0);
+}
+
+CasenessPacked *
+caseness_packed_join (CasenessPacked **parts, guint n_parts)
+{
+  g_autofree gint32 *cells = NULL;
+  gsize n = 0;
+  guint i;
+
+  if (n_parts == 1)
+    return parts[0];
+  for (i = 0; i < n_parts; i++)
+    n += parts[i]->n;
+  cells = g_new (gint32, MAX (n, 1));
+  for (n = 0, i = 0; i < n_parts; i++)
+    {
+      caseness_packed_read (parts[i], 0, parts[i]->n, cells + n);
+      n += parts[i]->n;
+      caseness_packed_free (parts[i]);
+    }
+  return caseness_packed_new (cells, (guint) n);
 }
 
 void

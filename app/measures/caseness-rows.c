@@ -4,6 +4,8 @@
 
 #include "caseness-rows.h"
 
+#include "caseness-packed-private.h"
+
 static CasenessRows *
 allocate (const CasenessForm *form, guint n)
 {
@@ -49,6 +51,27 @@ caseness_rows_new (const CasenessForm *form, const GArray *array)
       for (i = 0; i < array->len; i++)
         cells[i] = read_field (&form->fields[k], array->data + (gsize) i * form->size);
       rows->columns[k] = caseness_packed_new (cells, array->len);
+    }
+  return rows;
+}
+
+CasenessRows *
+caseness_rows_join (CasenessRows **parts, guint n_parts)
+{
+  CasenessRows *rows = parts[0];
+  g_autofree CasenessPacked **columns = g_new (CasenessPacked *, n_parts);
+  guint i, k;
+
+  for (k = 0; k < rows->form->n_fields; k++)
+    {
+      for (i = 0; i < n_parts; i++)
+        columns[i] = g_steal_pointer (&parts[i]->columns[k]);
+      rows->columns[k] = caseness_packed_join (columns, n_parts);
+    }
+  for (i = 1; i < n_parts; i++)
+    {
+      rows->n += parts[i]->n;
+      caseness_rows_free (parts[i]);
     }
   return rows;
 }

@@ -5,9 +5,18 @@
 #include "caseness-snapshot-private.h"
 
 #include "caseness-events-builder.h"
+#include "caseness-packed-private.h"
 #include "caseness-threads.h"
 
+#include "caseness-memory.h"
+
 #include <string.h>
+
+/* Of a service with more pathways than the first, so many are derived before their columns are packed: all columns at once
+ * took more than half as much again as its rows. */
+#define MOST_AT_ONCE 65536
+#define STRIPE 16384
+static guint stripe_for_tests;
 
 /* A cell of the columns for what a pathway has of one enumeration. */
 static void
@@ -19,13 +28,16 @@ write_cells (gint32 **columns, guint index, const gint32 *values, guint n)
     columns[i][index] = values[i];
 }
 
+/* @index counts from the start of the stripe, but for texts that stay until the lists are laid over them. */
 static void
-write_pathway (gint32 **cells, guint index, const CasenessPathway *pathway)
+write_pathway (gint32 **cells, guint start, guint index, const CasenessPathway *pathway)
 {
   guint i;
 
+  for (i = 0; i < CASENESS_N_PATHWAY_TEXTS; i++)
+    cells[CASENESS_SNAPSHOT_TEXTS + i][caseness_snapshot_is_laid_over (i) ? start + index : index]
+      = (gint32) pathway->texts[i];
   write_cells (cells + CASENESS_SNAPSHOT_DATES, index, pathway->dates, CASENESS_N_PATHWAY_DATES);
-  write_cells (cells + CASENESS_SNAPSHOT_TEXTS, index, (const gint32 *) pathway->texts, CASENESS_N_PATHWAY_TEXTS);
   write_cells (cells + CASENESS_SNAPSHOT_COUNTS, index, pathway->counts, CASENESS_N_PATHWAY_COUNTS);
   for (i = 0; i < CASENESS_MAX_TOOLS; i++)
     {
@@ -83,11 +95,12 @@ typedef struct
   const CasenessRecords *records;
   const CasenessSwitches *switches;
   const guint32 *order; /* referrals, by pathway */
-  guint n;
+  guint start;          /* of the stripe */
+  guint n;              /* pathways in it */
   guint n_pieces;
   gint32 **cells;
   CasenessEventsBuilder *events[CASENESS_MOST_THREADS]; /* of each piece */
-  CasenessPacked **packed;                              /* where the columns go */
+  GPtrArray *packed[CASENESS_N_SNAPSHOT_COLUMNS];       /* (element-type CasenessPacked): stripes of each column */
 } Derivation;
 
 static void
@@ -97,28 +110,80 @@ derive_piece (guint piece, gpointer data)
   guint i = (guint) ((guint64) derivation->n * piece / derivation->n_pieces);
   guint end = (guint) ((guint64) derivation->n * (piece + 1) / derivation->n_pieces);
   g_autoptr(CasenessDeriver) deriver = caseness_deriver_new (derivation->records, derivation->switches);
-  CasenessEventsBuilder *events
-    = piece == 0 ? caseness_events_builder_new (derivation->records) : caseness_events_builder_new_part (i);
+  CasenessEventsBuilder *events;
 
+  if (piece > 0)
+    derivation->events[piece] = caseness_events_builder_new_part (derivation->start + i);
+  events = derivation->events[piece];
   for (; i < end; i++)
     {
+      guint32 referral = derivation->order[derivation->start + i];
       CasenessPathway pathway;
       guint n_treatments;
-      const CasenessTreatment *treatments = caseness_deriver_run (deriver, derivation->order[i], &pathway, &n_treatments);
+      const CasenessTreatment *treatments = caseness_deriver_run (deriver, referral, &pathway, &n_treatments);
 
-      caseness_events_builder_add (events, derivation->records, derivation->order[i], deriver, treatments, n_treatments);
+      caseness_events_builder_add (events, derivation->records, referral, deriver, treatments, n_treatments);
       pathway.flags |= caseness_events_builder_get_answered (events, derivation->records->dictionary);
-      write_pathway (derivation->cells, i, &pathway);
+      write_pathway (derivation->cells, derivation->start, i, &pathway);
     }
-  derivation->events[piece] = events;
 }
 
-static void
-pack_column (guint column, gpointer data)
+static gboolean
+stays (guint column)
 {
-  const Derivation *derivation = data;
+  return column >= CASENESS_SNAPSHOT_TEXTS && column < CASENESS_SNAPSHOT_COUNTS
+         && caseness_snapshot_is_laid_over (column - CASENESS_SNAPSHOT_TEXTS);
+}
 
-  derivation->packed[column] = caseness_packed_new (derivation->cells[column], derivation->n);
+/* The stripe of a column, unless it stays. */
+static void
+pack_stripe (guint column, gpointer data)
+{
+  Derivation *derivation = data;
+
+  if (!stays (column))
+    g_ptr_array_add (derivation->packed[column], caseness_packed_new (derivation->cells[column], derivation->n));
+}
+
+static guint
+choose_stripe (guint n_pathways)
+{
+  if (stripe_for_tests > 0)
+    return stripe_for_tests;
+  return n_pathways > MOST_AT_ONCE ? STRIPE : n_pathways;
+}
+
+void
+caseness_snapshot_set_stripe (guint n_pathways)
+{
+  stripe_for_tests = n_pathways;
+}
+
+/* From the pathway at which @derivation stands, of @n_pathways in all. */
+static void
+derive_stripe (Derivation *derivation, guint n_pathways)
+{
+  guint i;
+
+  derivation->n = MIN (n_pathways - derivation->start, choose_stripe (n_pathways));
+  derivation->n_pieces = caseness_threads_choose (n_pathways, MIN (derivation->n, CASENESS_MOST_THREADS));
+  caseness_threads_run (derivation->n_pieces, derivation->n_pieces, derive_piece, derivation);
+  for (i = 1; i < derivation->n_pieces; i++)
+    caseness_events_builder_append (derivation->events[0], derivation->events[i]);
+  caseness_threads_run (caseness_threads_choose (n_pathways, CASENESS_N_SNAPSHOT_COLUMNS), CASENESS_N_SNAPSHOT_COLUMNS,
+                        pack_stripe, derivation);
+}
+
+/* Puts a column together and frees its cells, unless it stays. */
+static void
+join_stripes (CasenessSnapshot *snapshot, guint column, gint32 **cells, GPtrArray *stripes)
+{
+  if (!stays (column))
+    {
+      g_clear_pointer (&cells[column], g_free);
+      snapshot->columns[column] = caseness_packed_join ((CasenessPacked **) stripes->pdata, stripes->len);
+    }
+  g_ptr_array_unref (stripes);
 }
 
 /* @done: (nullable): the records again, if nobody wants their rows afterwards; the events are put together without them,
@@ -127,30 +192,57 @@ static void
 derive_pathways (CasenessSnapshot *snapshot, gint32 **cells, const CasenessRecords *records, const guint32 *order,
                  const CasenessSwitches *switches, CasenessRecords *done)
 {
-  Derivation derivation = { records, switches, order, snapshot->n, .cells = cells };
+  Derivation derivation = { records, switches, order, .cells = cells };
+  g_autofree gint32 *received = NULL;
   guint i;
 
-  derivation.n_pieces = caseness_threads_choose (snapshot->n, CASENESS_MOST_THREADS);
-  caseness_threads_run (derivation.n_pieces, derivation.n_pieces, derive_piece, &derivation);
+  for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
+    derivation.packed[i] = g_ptr_array_new ();
+  derivation.events[0] = caseness_events_builder_new (records);
+  derive_stripe (&derivation, snapshot->n);
+  while (derivation.start + derivation.n < snapshot->n)
+    {
+      caseness_events_builder_pack (derivation.events[0]);
+      derivation.start += derivation.n;
+      derive_stripe (&derivation, snapshot->n);
+    }
   if (done != NULL)
-    caseness_records_drop_rows (done);
-  for (i = 1; i < derivation.n_pieces; i++)
-    caseness_events_builder_append (derivation.events[0], derivation.events[i]);
-  snapshot->events = caseness_events_builder_finish (derivation.events[0],
-                                                     cells[CASENESS_SNAPSHOT_DATES + CASENESS_PATHWAY_RECEIVED]);
+    {
+      caseness_records_drop_rows (done);
+      caseness_memory_give_back ();
+    }
+  for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
+    join_stripes (snapshot, i, cells, derivation.packed[i]);
+  received = caseness_packed_dup (snapshot->columns[CASENESS_SNAPSHOT_DATES + CASENESS_PATHWAY_RECEIVED]);
+  snapshot->events = caseness_events_builder_finish (derivation.events[0], received);
 }
 
-/* Packs the columns and frees the cells. */
-static void
-pack_columns (CasenessSnapshot *snapshot, gint32 **cells)
+/* What is packed when the lists were laid over it. */
+typedef struct
 {
-  Derivation derivation = { .n = snapshot->n, .cells = cells, .packed = snapshot->columns };
-  guint i;
+  CasenessSnapshot *snapshot;
+  gint32 **cells;
+} Texts;
 
-  caseness_threads_run (caseness_threads_choose (snapshot->n, CASENESS_N_SNAPSHOT_COLUMNS), CASENESS_N_SNAPSHOT_COLUMNS,
-                        pack_column, &derivation);
-  for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
-    g_free (cells[i]);
+static void
+pack_text (guint text, gpointer data)
+{
+  const Texts *texts = data;
+  guint column = CASENESS_SNAPSHOT_TEXTS + text;
+
+  if (!stays (column))
+    return;
+  texts->snapshot->columns[column] = caseness_packed_new (texts->cells[column], texts->snapshot->n);
+  g_free (texts->cells[column]);
+}
+
+static void
+pack_texts (CasenessSnapshot *snapshot, gint32 **cells)
+{
+  Texts texts = { snapshot, cells };
+
+  caseness_threads_run (caseness_threads_choose (snapshot->n, CASENESS_N_PATHWAY_TEXTS), CASENESS_N_PATHWAY_TEXTS,
+                        pack_text, &texts);
 }
 
 static void
@@ -176,7 +268,7 @@ allocate_cells (gint32 **cells, guint n)
   guint i;
 
   for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
-    cells[i] = g_new (gint32, MAX (n, 1));
+    cells[i] = g_new (gint32, MAX (stays (i) ? n : MIN (n, choose_stripe (n)), 1));
 }
 
 static CasenessSnapshot *
@@ -197,7 +289,7 @@ make_snapshot (CasenessRecords *records, CasenessLocal *local, const CasenessSwi
   derive_pathways (snapshot, cells, records, order, switches, done);
   snapshot->dictionary = g_steal_pointer (&records->dictionary);
   caseness_snapshot_add_lists (snapshot, cells);
-  pack_columns (snapshot, cells);
+  pack_texts (snapshot, cells);
   return snapshot;
 }
 
@@ -237,6 +329,6 @@ caseness_snapshot_turn (CasenessSnapshot *base, const CasenessRecords *records, 
   allocate_cells (cells, turned->n);
   derive_pathways (turned, cells, &named, order, switches, NULL);
   caseness_snapshot_lay_lists (turned, cells);
-  pack_columns (turned, cells);
+  pack_texts (turned, cells);
   return turned;
 }

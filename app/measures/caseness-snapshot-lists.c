@@ -166,6 +166,28 @@ fill_teams (const Laying *laying)
     }
 }
 
+gboolean
+caseness_snapshot_is_laid_over (CasenessPathwayText text)
+{
+  switch (text)
+    {
+    case CASENESS_PATHWAY_PROVIDER:
+    case CASENESS_PATHWAY_SERVICE_REQUEST_ID:
+    case CASENESS_PATHWAY_CLINICIAN:
+    case CASENESS_PATHWAY_LOCALITY:
+    case CASENESS_PATHWAY_GIVEN_TEAM:
+    case CASENESS_PATHWAY_SITE:
+    case CASENESS_PATHWAY_PRIORITY:
+    case CASENESS_PATHWAY_DEPRIVATION:
+    case CASENESS_PATHWAY_INTERPRETER:
+    case CASENESS_PATHWAY_TEAM:
+    case CASENESS_PATHWAY_SUPERVISOR:
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
 void
 caseness_snapshot_add_lists (CasenessSnapshot *snapshot, gint32 **cells)
 {

@@ -117,6 +117,12 @@ void caseness_snapshot_drop_local_referrals (CasenessSnapshot *snapshot);
 /** caseness_snapshot_lay_lists: lays the lists over pathways derived again, on whose base they lie already. */
 void caseness_snapshot_lay_lists (CasenessSnapshot *snapshot, gint32 **cells);
 
+/** caseness_snapshot_is_laid_over: whether local lists are matched by @text or change it. */
+gboolean caseness_snapshot_is_laid_over (CasenessPathwayText text);
+
+/** caseness_snapshot_set_stripe: how many pathways are derived at a time, 0 for as many as usual; for tests. */
+void caseness_snapshot_set_stripe (guint n_pathways);
+
 /**
  * caseness_snapshot_add_lists:
  * @snapshot: a snapshot with a dictionary

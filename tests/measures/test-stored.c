@@ -2,6 +2,7 @@
 #include "caseness-evaluate.h"
 #include "caseness-measure-csv.h"
 #include "caseness-pathway-csv.h"
+#include "caseness-snapshot-private.h"
 #include "caseness-snapshot-stored.h"
 #include "fixture.h"
 
@@ -17,6 +18,12 @@
   "E 2025-01-15 01 0 N;K 195967001;D 3;Q Castle North LTC;F S1 North;A 2025-03-01 747901000000107 Y;G AREA1 Gender Male 5000 12.5;V S1 14 2020-01-01;" \
   "R R2 2025-02-03;S 2025-02-10 PHQ9 12;L 2025-02-10 2025-02-20 PROG 60;" \
   "R R3 2024-12-31;W First~Treatment 2025-01-02 - CBT;B B1 2025-06-01 02 CBT S1"
+
+/* Events and answers of pathways that come after others. */
+#define LATER \
+  "R R4 2025-02-10 2025-05-20;M 198801 2 B;C C4 2025-02-20 02 5 A4/S1/CBT+PHQ9:11+GAD:9;A 2025-03-02 747901000000107 N;" \
+  "C C5 2025-03-20 05 5 A5/S2/CBT+PHQ9:4+GAD:2;E 2025-02-15 02 0 N;K 195967001;D 2;L 2025-03-10 2025-03-20 PROG 30;" \
+  "R R5 2025-02-11;C C6 2025-03-21 02 5 A6/S1/CBT+PHQ9:20;A 2025-03-21 747901000000107 Y"
 
 static char *
 write_pathways (const CasenessSnapshot *snapshot)
@@ -289,6 +296,28 @@ test_read_only (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (ask_number (fixture, "SELECT count(*) FROM derived"), ==, 0);
 }
 
+/* However many pathways are derived at a time, the same comes of it to the last byte. */
+static void
+test_stripes (void)
+{
+  g_autoptr(CasenessSnapshot) whole = fixture_snapshot_new (SERVICE ";" LATER, NULL);
+  g_autoptr(GByteArray) wanted = caseness_snapshot_write (whole);
+  guint n = caseness_snapshot_get_n_pathways (whole), stripe;
+
+  g_assert_cmpuint (n, ==, 5);
+  for (stripe = 1; stripe <= n + 1; stripe++)
+    {
+      g_autoptr(CasenessSnapshot) snapshot = NULL;
+      g_autoptr(GByteArray) bytes = NULL;
+
+      caseness_snapshot_set_stripe (stripe);
+      snapshot = fixture_snapshot_new (SERVICE ";" LATER, NULL);
+      bytes = caseness_snapshot_write (snapshot);
+      g_assert_cmpmem (bytes->data, bytes->len, wanted->data, wanted->len);
+    }
+  caseness_snapshot_set_stripe (0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -296,6 +325,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measures/stored/same", test_same);
+  g_test_add_func ("/measures/stored/stripes", test_stripes);
   g_test_add_func ("/measures/stored/cut", test_cut);
   g_test_add_func ("/measures/stored/forged", test_forged);
   for (i = 0; i < G_N_ELEMENTS (cases); i++)
