@@ -217,20 +217,34 @@ keep_inside (const CasenessSeries *series, double limit)
   return series->is_percent ? CLAMP (limit, 0, 100) : MAX (limit, 0);
 }
 
+/* Without any point beyond the limits, or since the latest one. */
 static char *
-dup_range (const CasenessSeries *series)
+dup_since (const CasenessSeries *series, const CasenessSeriesStory *story)
+{
+  g_autofree char *point = NULL;
+
+  if (story->first == story->last)
+    return g_strdup (_("Steady"));
+  point = dup_long_point (series, story->first);
+  /* Translators: %s is a month, or the week of a day. */
+  return g_strdup_printf (_("Steady since %s"), point);
+}
+
+static char *
+dup_range (const CasenessSeries *series, const char *since)
 {
   const CasenessSpcLimits *limits = &series->limits[series->last];
   g_autofree char *lower = caseness_series_dup_value (series, keep_inside (series, limits->lower));
   g_autofree char *upper = caseness_series_dup_value (series, keep_inside (series, limits->upper));
 
-  /* Translators: the usual range of a figure. */
-  return g_strdup_printf (_("Steady between %s and %s."), lower, upper);
+  /* Translators: “Steady”, or “Steady since” a month, and the usual range of a figure. */
+  return g_strdup_printf (_("%s between %s and %s."), since, lower, upper);
 }
 
 static char *
-dup_steady (const CasenessSeries *series)
+dup_steady (const CasenessSeries *series, const CasenessSeriesStory *story)
 {
+  g_autofree char *since = dup_since (series, story);
   g_autofree char *target = caseness_series_dup_target (series, series->targets[series->last]);
   g_autofree char *range = NULL;
   gboolean is_met_always = series->assurance == CASENESS_SPC_PASS && meets_every_target (series);
@@ -239,20 +253,21 @@ dup_steady (const CasenessSeries *series)
     {
     case CASENESS_SPC_PASS:
       if (series->is_planned)
-        return g_strdup (is_met_always ? _("Steady. The plan is reached every time.")
-                                       : _("Steady, and the plan will be reached while nothing changes."));
-      return g_strdup (is_met_always ? _("Steady. The standard is met every time.")
-                                     : _("Steady, and the standard will be met while nothing changes."));
+        /* Translators: here and below the first %s is “Steady”, or “Steady since” a month. */
+        return g_strdup_printf (is_met_always ? _("%s. The plan is reached every time.")
+                                              : _("%s, and the plan will be reached while nothing changes."),
+                                since);
+      return g_strdup_printf (is_met_always ? _("%s. The standard is met every time.")
+                                            : _("%s, and the standard will be met while nothing changes."),
+                              since);
     case CASENESS_SPC_FAIL:
-      /* Translators: %s is a target. */
-      return g_strdup_printf (_("Steady, and %s is out of reach unless the way of working changes."), target);
+      return g_strdup_printf (_("%s, and %s is out of reach unless the way of working changes."), since, target);
     case CASENESS_SPC_HIT_OR_MISS:
-      /* Translators: %s is a target. */
-      return g_strdup_printf (_("Steady. The target of %s lies inside the usual range: hit or missed by chance."),
+      return g_strdup_printf (_("%s. The target of %s lies inside the usual range: hit or missed by chance."), since,
                               target);
     case CASENESS_SPC_NO_ASSURANCE:
     default:
-      range = dup_range (series);
+      range = dup_range (series, since);
       return g_strdup_printf (isnan (series->targets[series->last]) ? _("%s No standard is set.") : "%s", range);
     }
 }
@@ -283,7 +298,7 @@ caseness_series_dup_sentence (const CasenessSeries *series)
   if (story.signal == CASENESS_SIGNAL_FEW)
     return g_strdup (_("Too few points to tell change from chance."));
   if (story.signal == CASENESS_SIGNAL_STEADY)
-    return dup_steady (series);
+    return dup_steady (series, &story);
   signal = dup_signal (series, &story);
   target = get_target_words (series);
   return target != NULL ? g_strdup_printf ("%s %s", signal, target) : g_steal_pointer (&signal);
@@ -433,10 +448,33 @@ append_sentence (GString *text, const char *sentence)
   g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", sentence);
 }
 
+/* Returns: the first point from @point on that is there. */
+static guint
+find_end_of_gap (const CasenessSeries *series, guint point)
+{
+  while (point < series->n_points && isnan (series->figures[point].value))
+    point++;
+  return point;
+}
+
+/* Points that are missing one after the other, by the first and the last of them. */
+static char *
+dup_gap (const CasenessSeries *series, guint first, guint end)
+{
+  g_autofree char *from = caseness_series_dup_point (series, first);
+  g_autofree char *to = NULL;
+
+  if (end == first + 1)
+    return g_steal_pointer (&from);
+  to = caseness_series_dup_point (series, end - 1);
+  /* Translators: the first and the last of some months or weeks. */
+  return g_strdup_printf (_("%s to %s"), from, to);
+}
+
 static void
 append_missing (GString *text, const CasenessSeries *series)
 {
-  guint n = caseness_series_count_missing (series), named = 0, i;
+  guint n = caseness_series_count_missing (series), named = 0, told = 0, i;
   g_autoptr(GString) names = g_string_new (NULL);
   g_autofree char *sentence = NULL;
 
@@ -445,11 +483,14 @@ append_missing (GString *text, const CasenessSeries *series)
   for (i = 0; i < series->n_points && named < MOST_MISSING_NAMED; i++)
     if (isnan (series->figures[i].value))
       {
-        g_autofree char *name = caseness_series_dup_point (series, i);
+        guint end = find_end_of_gap (series, i);
+        g_autofree char *name = dup_gap (series, i, end);
 
         g_string_append_printf (names, "%s%s", named++ > 0 ? ", " : "", name);
+        told += end - i;
+        i = end;
       }
-  if (n > named)
+  if (n > told)
     g_string_append (names, " …");
   /* Translators: %u is how many points are missing, %s names them. */
   sentence = g_strdup_printf (ngettext ("%u point is missing: %s.", "%u points are missing: %s.", n), n, names->str);

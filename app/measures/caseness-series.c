@@ -462,25 +462,32 @@ tell_of_latest (const CasenessSeries *series)
   return story;
 }
 
-/* A point beyond a limit, a short while ago, of the phase that still goes on. */
-static gboolean
-find_earlier (const CasenessSeries *series, CasenessSeriesStory *story)
+/* The latest point beyond a limit, of the phase that still goes on: news when it is a short while ago, otherwise what has
+ * been steady since. */
+static void
+tell_of_earlier (const CasenessSeries *series, CasenessSeriesStory *story)
 {
-  guint i;
+  guint after = series->last, i;
 
-  for (i = series->last; i > 0 && i + RECENT > series->last; i--)
+  story->signal = CASENESS_SIGNAL_STEADY;
+  for (i = series->last; i > 0; i--)
     {
       const CasenessSpcPoint *point = &series->chart.points[i - 1];
 
       if (point->phase != series->chart.points[series->last].phase)
-        return FALSE;
+        break;
       if (point->signs[CASENESS_SPC_LIMIT] == 0)
-        continue;
+        {
+          after = isnan (series->figures[i - 1].value) ? after : i - 1;
+          continue;
+        }
+      story->first = after;
+      if (i + RECENT <= series->last)
+        return;
       *story = (CasenessSeriesStory){ CASENESS_SIGNAL_EARLIER, point->signs[CASENESS_SPC_LIMIT], 0, i - 1, i - 1 };
       story->meaning = caseness_spc_interpret (story->sign, series->direction);
-      return TRUE;
+      return;
     }
-  return FALSE;
 }
 
 CasenessSeriesStory
@@ -500,8 +507,7 @@ caseness_series_read_story (const CasenessSeries *series)
     }
   if (series->variation_sign != 0)
     return tell_of_latest (series);
-  if (!find_earlier (series, &story))
-    story.signal = CASENESS_SIGNAL_STEADY;
+  tell_of_earlier (series, &story);
   return story;
 }
 
