@@ -15,6 +15,7 @@
 #define LARGE_CHART 100  /* points: higher ones are set as small as paper allows */
 #define DENSE_ROW 13   /* of these, the height of a row */
 #define LEAST_SHARE 0.33 /* of a page must be left for one that runs over to begin there */
+#define TEXT_SPACE 3     /* below a text */
 
 void
 caseness_report_block_init (CasenessReportBlock *block, const CasenessReportBlockClass *klass)
@@ -106,7 +107,7 @@ measure_text (CasenessReportBlock *block, CasenessReport *report, double width, 
   g_autoptr(PangoLayout) layout = create_block_text (self, report, width);
   double above = self->level == 0 ? 0 : self->level == 1 ? 14 : 10;
 
-  caseness_report_block_add_item (block, caseness_report_get_text_height (layout) + 3, above, self->keeps_next);
+  caseness_report_block_add_item (block, caseness_report_get_text_height (layout) + TEXT_SPACE, above, self->keeps_next);
 }
 
 static void
@@ -218,6 +219,19 @@ lay_out_chart (ChartBlock *block, CasenessReport *report, const CasenessChartRoo
   block->layout = caseness_chart_lay_out (block->chart, report->context, room, &theme);
 }
 
+/* The footnote, which stands below as a text of its own, is on the page where the chart ends. */
+static double
+get_footnote_height (ChartBlock *block, CasenessReport *report, double width)
+{
+  const char *footnote = caseness_chart_get_footnote (block->chart);
+  g_autoptr(PangoLayout) layout = NULL;
+
+  if (footnote == NULL)
+    return 0;
+  layout = caseness_report_create_text (report, footnote, report->theme.small_text_size, PANGO_WEIGHT_NORMAL, width);
+  return caseness_report_get_text_height (layout) + TEXT_SPACE;
+}
+
 /* What fits on a page is not cut: it asks for its whole height. */
 static void
 measure_chart (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
@@ -231,7 +245,7 @@ measure_chart (CasenessReportBlock *block, CasenessReport *report, double width,
   self->is_dense = get_chart_height (self) > LARGE_CHART;
   if (self->is_dense)
     lay_out_chart (self, report, &room);
-  height = get_chart_height (self) + CHART_SPACE;
+  height = get_chart_height (self) + CHART_SPACE + get_footnote_height (self, report, width);
   /* A heading of two lines and its paragraphs stand above. */
   self->runs_over = height > page_height - 6 * report->theme.title_size;
   block->least_height = self->runs_over ? page_height * LEAST_SHARE : height;
@@ -243,6 +257,7 @@ fill_chart (CasenessReportBlock *block, CasenessReport *report, double width, do
   ChartBlock *self = (ChartBlock *) block;
   double above = self->runs_over ? get_continuation_height (self, report, width) : 0;
   CasenessChartRoom room = { .width = width, .part_height = page_height - above, .first_height = left - CHART_SPACE };
+  gboolean has_footnote = caseness_chart_get_footnote (self->chart) != NULL;
   guint n_parts, part;
 
   if (self->runs_over)
@@ -254,7 +269,7 @@ fill_chart (CasenessReportBlock *block, CasenessReport *report, double width, do
 
       caseness_chart_layout_get_part (self->layout, part, NULL, &height);
       caseness_report_block_add_item (block, height + (part > 0 ? above : 0), part == 0 ? CHART_SPACE : PART_SPACE,
-                                      !self->runs_over && part + 1 < n_parts);
+                                      !self->runs_over && (part + 1 < n_parts || has_footnote));
     }
 }
 

@@ -7,6 +7,8 @@
 struct _CasenessReportBuilder
 {
   CasenessReport *report;
+  char *reading;        /* nullable */
+  gboolean is_of_sheets;
   gboolean starts_page; /* the next block does */
 };
 
@@ -18,6 +20,8 @@ caseness_report_builder_new (const CasenessReportInfo *info)
   g_return_val_if_fail (info != NULL, NULL);
 
   builder->report = caseness_report_create (info);
+  builder->reading = g_strdup (info->reading);
+  builder->is_of_sheets = info->is_of_sheets;
   return builder;
 }
 
@@ -134,6 +138,9 @@ caseness_report_builder_end (CasenessReportBuilder *builder)
   g_return_val_if_fail (builder != NULL, NULL);
 
   report = builder->report;
+  if (!builder->is_of_sheets)
+    caseness_report_prepare_contents (report, builder->reading);
+  g_free (builder->reading);
   g_free (builder);
   return report;
 }

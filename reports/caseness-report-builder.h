@@ -21,6 +21,8 @@ typedef struct
   const char *definitions;     /* (nullable): anchor of the definitions; the foot says on which page they are */
   CasenessDate as_at;          /* the day it stands on, also the file's date: same data and day, same bytes */
   CasenessReportPaper paper;
+  const char *reading;         /* (nullable): how to read its charts, on the page of contents */
+  gboolean is_of_sheets;       /* each is handed to somebody else, so that no page says what is on the others */
 } CasenessReportInfo;
 
 /** CasenessReportStyle: how a paragraph is set. */
@@ -80,7 +82,8 @@ void caseness_report_builder_add_table (CasenessReportBuilder *builder, Caseness
 /** caseness_report_builder_add_space: leaves @height points free, unless a page ends there. */
 void caseness_report_builder_add_space (CasenessReportBuilder *builder, double height);
 
-/** caseness_report_builder_end: Returns: (transfer full): the report; the builder is gone. */
+/** caseness_report_builder_end: Returns: (transfer full): the report, one of several pages with its contents, which are
+ *  the bookmarks, on a page before it; the builder is gone. */
 CasenessReport *caseness_report_builder_end (CasenessReportBuilder *builder);
 
 G_END_DECLS

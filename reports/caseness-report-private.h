@@ -80,6 +80,8 @@ struct _CasenessReport
   PangoContext *context;
   CasenessTextStore *texts; /* of @context */
   GPtrArray *blocks;      /* CasenessReportBlock */
+  guint n_contents;       /* the first of them are a page of contents, left out of a short report */
+  guint first_block;      /* that is laid out: 0, or the one after the contents */
   GArray *places;         /* CasenessReportPlace in reading order; NULL until paginated */
   GHashTable *anchors;    /* name → page number from 1 */
   guint n_pages;
@@ -115,6 +117,11 @@ CasenessReport *caseness_report_create (const CasenessReportInfo *info);
 void caseness_report_paginate (CasenessReport *report);
 guint caseness_report_get_page_of (CasenessReport *report, const char *anchor);
 void caseness_report_draw_page_with_links (CasenessReport *report, guint page, cairo_t *cr, gboolean has_links);
+
+/* caseness-report-contents.c */
+void caseness_report_prepare_contents (CasenessReport *report, const char *reading);
+gboolean caseness_report_is_surely_long (CasenessReport *report);
+gboolean caseness_report_needs_contents (CasenessReport *report);
 
 /* Shared by the blocks. */
 void caseness_report_block_init (CasenessReportBlock *block, const CasenessReportBlockClass *klass);

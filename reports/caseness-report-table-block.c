@@ -6,7 +6,8 @@
 
 #define STRIP_GAP 22      /* between strips of a compact table */
 #define SQUEEZE 0.8       /* of their natural width is enough for two strips: better some long names on two lines */
-#define LEAST_ROWS 3      /* of a compact table at the foot of a page */
+#define LEAST_ROWS 3      /* of a table at the foot of a page, and of what is left of it on the next */
+#define SMALL_TABLE 0.3   /* of a page: such a table is not cut */
 #define MOST_STRIPS 4
 #define BALANCE_STEPS 12  /* halvings until strips are as short as they can be, near enough */
 
@@ -46,14 +47,18 @@ static void
 measure_table (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
 {
   TableBlock *self = (TableBlock *) block;
-  guint row;
+  guint n, row;
+  double height;
 
   measure_rows (self, report, width);
-  block->head_height = caseness_report_table_get_head_height (self->table, report);
-  for (row = 0; row < self->heights->len; row++)
+  block->head_height = height = caseness_report_table_get_head_height (self->table, report);
+  n = self->heights->len;
+  for (row = 0; row < n; row++)
+    height += get_height (self, row);
+  for (row = 0; row < n; row++)
     {
-      /* No head without two rows, no single row on a new page. */
-      gboolean keeps_next = row + 1 < self->heights->len && (row == 0 || row + 2 == self->heights->len);
+      gboolean is_near_end = row + 1 < LEAST_ROWS || row + LEAST_ROWS >= n;
+      gboolean keeps_next = row + 1 < n && (is_near_end || height <= page_height * SMALL_TABLE);
 
       caseness_report_block_add_item (block, get_height (self, row), 0, keeps_next);
     }

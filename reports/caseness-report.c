@@ -255,7 +255,7 @@ flow_block (Flow *flow, guint block_index, gboolean *holds_group)
   CasenessReportBlock *block = g_ptr_array_index (flow->report->blocks, block_index);
   guint item;
 
-  if (block->starts_page && flow->y > 0)
+  if ((block->starts_page || block_index == flow->report->n_contents) && flow->y > 0)
     begin_page (flow);
   if (block->klass->fill != NULL)
     fill_block (flow, block);
@@ -273,15 +273,15 @@ flow_block (Flow *flow, guint block_index, gboolean *holds_group)
     }
 }
 
-void
-caseness_report_paginate (CasenessReport *report)
+static void
+lay_out (CasenessReport *report)
 {
   Flow flow = { .report = report };
   gboolean holds_group = FALSE;
   guint i;
 
-  if (report->places != NULL)
-    return;
+  g_clear_pointer (&report->places, g_array_unref);
+  g_hash_table_remove_all (report->anchors);
   {
     g_autoptr(PangoLayout) footer = create_footer (report);
     double footer_height = caseness_report_get_text_height (footer) + 8;
@@ -291,16 +291,30 @@ caseness_report_paginate (CasenessReport *report)
   }
   report->places = g_array_new (FALSE, FALSE, sizeof (CasenessReportPlace));
   flow.body_height = report->body_bottom - report->body_top - 8;
-  for (i = 0; i < report->blocks->len; i++)
+  for (i = report->first_block; i < report->blocks->len; i++)
     {
       CasenessReportBlock *block = g_ptr_array_index (report->blocks, i);
 
       g_array_set_size (block->items, 0);
       block->klass->measure (block, report, get_body_width (report), flow.body_height);
     }
-  for (i = 0; i < report->blocks->len; i++)
+  for (i = report->first_block; i < report->blocks->len; i++)
     flow_block (&flow, i, &holds_group);
   report->n_pages = flow.page + 1;
+}
+
+/* Only a report of several pages, and how many there are is known when it has been laid out, has contents. */
+void
+caseness_report_paginate (CasenessReport *report)
+{
+  if (report->places != NULL)
+    return;
+  report->first_block = caseness_report_is_surely_long (report) ? 0 : report->n_contents;
+  lay_out (report);
+  if (report->first_block == 0 || !caseness_report_needs_contents (report))
+    return;
+  report->first_block = 0;
+  lay_out (report);
 }
 
 guint

@@ -221,6 +221,7 @@ create_builder (const CasenessRecoveryStudy *study, const CasenessFilter *filter
     .sources = sources,
     .method = _("Wilson intervals. Expected: courses alike by problem, severity, step and deprivation in the whole "
                 "service; under 10 courses no rate."),
+    .is_of_sheets = TRUE,
     .as_at = as_at,
     .paper = CASENESS_REPORT_PORTRAIT,
   };
