@@ -10,6 +10,7 @@
 /* Sizes that go with the text, as multiples of its size. */
 #define PLOT_HEIGHT 15.0
 #define LOW_PLOT 10.5      /* on wide paper, so that two charts stand on a page */
+#define PAPER_PLOT 12.0    /* on upright paper, so that three do */
 #define WIDE_PAPER 600     /* points */
 #define LEAST_PLOT 6.0     /* height where the room is low */
 #define NARROWEST_STEP 0.8 /* between two points */
@@ -261,7 +262,9 @@ plan_series (CasenessLinePlan *plan, guint series)
 static double
 get_plot_height (const CasenessLinePlan *plan)
 {
-  return plan->base.theme->kind == CASENESS_THEME_PRINT && plan->base.room->width > WIDE_PAPER ? LOW_PLOT : PLOT_HEIGHT;
+  if (plan->base.theme->kind != CASENESS_THEME_PRINT)
+    return PLOT_HEIGHT;
+  return plan->base.room->width > WIDE_PAPER ? LOW_PLOT : PAPER_PLOT;
 }
 
 static void

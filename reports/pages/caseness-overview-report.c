@@ -15,6 +15,7 @@
 static void
 add_headings (CasenessReportTable *table)
 {
+  caseness_report_table_set_narrow (table);
   caseness_report_table_add_column (table, _("Standard"), CASENESS_REPORT_START, 1);
   caseness_report_table_add_column (table, _("Latest"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Target"), CASENESS_REPORT_END, 0);
@@ -23,10 +24,10 @@ add_headings (CasenessReportTable *table)
   caseness_report_table_add_column (table, _("Over time"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Usual range"), CASENESS_REPORT_END, 0);
   caseness_report_table_set_spare (table); /* the limits of its chart */
+  caseness_report_table_add_column (table, "", CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Variation"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, "", CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Assurance"), CASENESS_REPORT_START, 0);
-  caseness_report_table_add_column (table, "", CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("In words"), CASENESS_REPORT_START, 2);
   caseness_report_table_set_spare (table); /* the title of its chart */
 }
@@ -86,20 +87,6 @@ caseness_overview_report_add_table (CasenessReportBuilder *builder, const Casene
   caseness_report_builder_add_table (builder, table);
 }
 
-/* On paper a chart stands among others: its message begins with what it is of. */
-static void
-name_chart (CasenessChart *chart, const char *name)
-{
-  g_autofree char *title = g_strdup_printf ("%s. %s", name, caseness_chart_get_title (chart));
-  g_autofree char *subtitle = g_strdup (caseness_chart_get_subtitle (chart));
-  g_autofree char *footnote = g_strdup (caseness_chart_get_footnote (chart));
-  g_autofree char *summary = caseness_chart_dup_summary (chart);
-  g_autofree char *named = g_strdup_printf ("%s. %s", name, summary);
-
-  caseness_chart_set_titles (chart, title, subtitle, footnote);
-  caseness_chart_set_summary (chart, named);
-}
-
 void
 caseness_overview_report_add_chart (CasenessReportBuilder *builder, const CasenessOverviewRow *row,
                                     gboolean suppresses)
@@ -110,8 +97,8 @@ caseness_overview_report_add_chart (CasenessReportBuilder *builder, const Casene
 
   caseness_overview_make_look (row, suppresses, &look);
   notes = look.notes;
+  look.is_of_many = TRUE;
   chart = caseness_series_chart_new (row->series, &look);
-  name_chart (caseness_line_chart_as_chart (chart), row->standard.name);
   caseness_report_builder_add_chart (builder, caseness_line_chart_as_chart (chart), 2, row->standard.name);
 }
 
@@ -229,6 +216,7 @@ caseness_overview_report_new (const CasenessOverview *overview, const CasenessOv
   caseness_overview_report_add_table (builder, overview, options->suppresses);
   caseness_report_builder_start_page (builder);
   caseness_report_builder_add_heading (builder, 1, _("Each standard over time"), _("Charts"), NULL);
+  caseness_report_builder_add_note (builder, caseness_series_chart_get_legend ());
   for (i = 0; i < overview->rows->len; i++)
     caseness_overview_report_add_chart (builder, g_ptr_array_index (overview->rows, i), options->suppresses);
   add_definitions (builder, overview);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #define APRIL 4
 
@@ -194,24 +195,73 @@ add_run (CasenessLineChart *chart, const CasenessSeries *series)
     caseness_line_chart_add_run (chart, story.first, story.last, story.sign > 0, words);
 }
 
+const char *
+caseness_series_chart_get_legend (void)
+{
+  return _("Circle: common cause. Ringed circle: improvement. Square: concern. Triangle: change. Large: beyond a limit.");
+}
+
+static gboolean
+hides_points (const CasenessSeries *series, const CasenessSeriesLook *look)
+{
+  guint i;
+
+  for (i = 0; look->suppresses && i < series->n_points; i++)
+    if (!isnan (series->figures[i].value) && caseness_series_is_small (series, i))
+      return TRUE;
+  return FALSE;
+}
+
 static char *
 dup_footnote (const CasenessSeries *series, const CasenessSeriesLook *look)
 {
   g_autofree char *method = caseness_series_dup_method (series);
   g_autofree char *caution = caseness_series_dup_caution (series);
+  g_autoptr(GString) text = g_string_new (method);
 
-  return g_strdup_printf ("%s. %s%s%s%s%s", method,
-                          _("Circle: common cause. Ringed circle: improvement. Square: concern. Triangle: change. Large: "
-                            "beyond a limit."),
-                          caution != NULL ? " " : "", caution != NULL ? caution : "", look->suppresses ? " " : "",
-                          look->suppresses ? _("Star: fewer than five, not shown.") : "");
+  g_string_append_c (text, '.');
+  if (!look->is_of_many)
+    g_string_append_printf (text, " %s", caseness_series_chart_get_legend ());
+  if (caution != NULL)
+    g_string_append_printf (text, " %s", caution);
+  if (look->is_of_many ? hides_points (series, look) : look->suppresses)
+    g_string_append_printf (text, " %s", _("Star: fewer than five, not shown."));
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What is counted, but for what the name already says in brackets: `Wait (median days)`, `median days, of courses`. */
+static const char *
+skip_named_part (const char *cohort, const char *name)
+{
+  const char *comma = strchr (cohort, ',');
+  g_autofree char *part = NULL;
+
+  if (comma == NULL)
+    return cohort;
+  part = g_strdup_printf ("(%.*s)", (int) (comma - cohort), cohort);
+  return strstr (name, part) != NULL ? comma + strspn (comma, ", ") : cohort;
+}
+
+/* Over the axis: the name, or, where the title says that already, what is counted. */
+static char *
+dup_heading (const CasenessSeriesLook *look)
+{
+  const char *cohort;
+  g_autofree char *first = NULL;
+
+  if (!look->is_of_many || look->cohort == NULL)
+    return g_strdup (look->name);
+  cohort = skip_named_part (look->cohort, look->name);
+  first = g_utf8_strup (cohort, (gssize) (g_utf8_next_char (cohort) - cohort));
+  return g_strconcat (first, g_utf8_next_char (cohort), NULL);
 }
 
 static char *
 dup_subtitle (const CasenessSeries *series, const CasenessSeriesLook *look)
 {
-  g_autofree char *name = look->cohort != NULL ? g_strdup_printf ("%s, %s", look->name, look->cohort)
-                                               : g_strdup (look->name);
+  g_autofree char *name = look->cohort != NULL
+                            ? g_strdup_printf ("%s, %s", look->name, skip_named_part (look->cohort, look->name))
+                            : g_strdup (look->name);
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
 
@@ -246,7 +296,9 @@ CasenessLineChart *
 caseness_series_chart_new (const CasenessSeries *series, const CasenessSeriesLook *look)
 {
   CasenessLineChart *chart;
+  g_autofree char *heading = NULL;
   g_autofree char *sentence = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *footnote = NULL;
   g_autofree char *summary = NULL;
@@ -254,8 +306,8 @@ caseness_series_chart_new (const CasenessSeries *series, const CasenessSeriesLoo
 
   g_return_val_if_fail (series != NULL && look != NULL, NULL);
 
-  chart = caseness_line_chart_new (look->name, series->is_percent ? CASENESS_CHART_PERCENT : CASENESS_CHART_COUNT,
-                                   FALSE);
+  heading = dup_heading (look);
+  chart = caseness_line_chart_new (heading, series->is_percent ? CASENESS_CHART_PERCENT : CASENESS_CHART_COUNT, FALSE);
   add_points (chart, series);
   caseness_line_chart_add_series (chart, look->name);
   for (i = 0; i < series->n_points; i++)
@@ -265,10 +317,11 @@ caseness_series_chart_new (const CasenessSeries *series, const CasenessSeriesLoo
   add_notes (chart, series, look);
   add_run (chart, series);
   sentence = caseness_series_dup_sentence (series);
-  subtitle = dup_subtitle (series, look);
+  title = look->is_of_many ? g_strdup_printf ("%s. %s", look->name, sentence) : g_strdup (sentence);
+  subtitle = look->is_of_many ? NULL : dup_subtitle (series, look);
   footnote = dup_footnote (series, look);
-  summary = dup_summary (series, look, sentence);
-  caseness_chart_set_titles (caseness_line_chart_as_chart (chart), sentence, subtitle, footnote);
+  summary = dup_summary (series, look, title);
+  caseness_chart_set_titles (caseness_line_chart_as_chart (chart), title, subtitle, footnote);
   caseness_chart_set_summary (caseness_line_chart_as_chart (chart), summary);
   return chart;
 }

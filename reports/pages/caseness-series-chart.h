@@ -25,6 +25,8 @@ typedef struct
   const CasenessSeriesNote *notes; /* (nullable) (array length=n_notes): those outside the series are left out */
   guint n_notes;
   gboolean suppresses;             /* for people outside: points of fewer than five are hidden, counts rounded */
+  gboolean is_of_many;             /* on a page with others: its title begins with the name, and what is true of all of them
+                                      (caseness_series_chart_get_legend()) stands once above them */
 } CasenessSeriesLook;
 
 /**
@@ -38,6 +40,9 @@ typedef struct
  * Returns: (transfer full): the chart.
  */
 CasenessLineChart *caseness_series_chart_new (const CasenessSeries *series, const CasenessSeriesLook *look);
+
+/** caseness_series_chart_get_legend: Returns: (transfer none): what the points of such charts mean, a sentence each. */
+const char *caseness_series_chart_get_legend (void);
 
 /** caseness_series_chart_new_sparkline: Returns: (transfer full): the same without words, for a cell of a table. */
 CasenessMiniature *caseness_series_chart_new_sparkline (const CasenessSeries *series, const CasenessSeriesLook *look);
