@@ -10,6 +10,13 @@
 #include <math.h>
 #include <string.h>
 
+/* In the first quarter of a year the period is the year to date: one column says both. */
+static gboolean
+is_year_to_date (const CasenessContract *contract)
+{
+  return contract->period.start == contract->year.start && contract->period.end == contract->year.end;
+}
+
 static void
 add_headings (CasenessReportTable *table, const CasenessContract *contract)
 {
@@ -18,7 +25,8 @@ add_headings (CasenessReportTable *table, const CasenessContract *contract)
   caseness_report_table_set_narrow (table);
   caseness_report_table_add_column (table, _("Measure"), CASENESS_REPORT_START, 1);
   caseness_report_table_add_column (table, _("Standard"), CASENESS_REPORT_END, 0);
-  caseness_report_table_add_column (table, period, CASENESS_REPORT_END, 0);
+  if (!is_year_to_date (contract))
+    caseness_report_table_add_column (table, period, CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Year to date"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("95% interval"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("England"), CASENESS_REPORT_END, 0);
@@ -43,7 +51,8 @@ add_row (CasenessReportTable *table, const CasenessContract *contract, const Cas
 
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, name);
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, standard);
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, period);
+  if (!is_year_to_date (contract))
+    caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, period);
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, year);
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, interval);
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, england);
@@ -111,9 +120,12 @@ add_plan (CasenessReportBuilder *builder, const CasenessContract *contract, Case
   guint i;
 
   caseness_report_table_add_column (table, _("Measure"), CASENESS_REPORT_START, 1);
-  caseness_report_table_add_column (table, planned, CASENESS_REPORT_END, 0);
-  caseness_report_table_add_column (table, _("Seen"), CASENESS_REPORT_END, 0);
-  caseness_report_table_add_column (table, _("Of plan"), CASENESS_REPORT_END, 0);
+  if (!is_year_to_date (contract))
+    {
+      caseness_report_table_add_column (table, planned, CASENESS_REPORT_END, 0);
+      caseness_report_table_add_column (table, _("Seen"), CASENESS_REPORT_END, 0);
+      caseness_report_table_add_column (table, _("Of plan"), CASENESS_REPORT_END, 0);
+    }
   caseness_report_table_add_column (table, _("Plan, year to date"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Seen"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Of plan"), CASENESS_REPORT_END, 0);
@@ -124,7 +136,8 @@ add_plan (CasenessReportBuilder *builder, const CasenessContract *contract, Case
       if (row->section != section || (isnan (row->period.plan) && isnan (row->year.plan)))
         continue;
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, row->row.standard.name);
-      add_plan_cells (table, row, &row->period, suppresses);
+      if (!is_year_to_date (contract))
+        add_plan_cells (table, row, &row->period, suppresses);
       add_plan_cells (table, row, &row->year, suppresses);
     }
   caseness_report_builder_add_heading (builder, 2, _("Against the contract"), NULL, NULL);

@@ -164,6 +164,15 @@ tells_nothing (const Cut *cut, const CasenessBreakdown *breakdown, guint number,
   return TRUE;
 }
 
+/* Under their own heading, problem descriptors need no family before them: `F401 - Social phobias`. */
+static const char *
+skip_family (const CasenessVariable *variable, const char *name)
+{
+  const char *colon = strstr (name, ": ");
+
+  return colon != NULL && strcmp (caseness_variable_get_name (variable), "Problem Descriptor") == 0 ? colon + 2 : name;
+}
+
 static void
 add_rows (CasenessReportTable *table, const CasenessContract *contract, const Section *section,
           const CasenessBreakdown *breakdown, guint number, gboolean suppresses)
@@ -178,7 +187,7 @@ add_rows (CasenessReportTable *table, const CasenessContract *contract, const Se
 
       if (suppresses && tells_nothing (cut, breakdown, number, group))
         continue;
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, name);
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, skip_family (cut->variable, name));
       for (i = 0; i < cut->measures->len; i++)
         {
           guint measure = g_array_index (cut->measures, guint, i);

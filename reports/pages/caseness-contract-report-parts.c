@@ -43,7 +43,8 @@ void
 caseness_contract_report_add_population (CasenessReportBuilder *builder, const CasenessContract *contract,
                                          gboolean suppresses)
 {
-  static const char *const variables[] = { "Ethnic Group 5", "Gender", "Age Group", "Deprivation Quintile" };
+  static const char *const variables[] = { "Ethnic Group 5", "Gender", "Age Group", "Deprivation Quintile",
+                                           "Long-Term Condition Recorded", "Disability Recorded", "Religion" };
   static const int columns[] = { 0, 4, 5, 8, 9, 12, 13, -1 };
   const CasenessEquityAnswer *answer = contract->equity;
   g_autofree char *title = caseness_equity_words_title (answer, CASENESS_EQUITY_VIEW_RATIOS, suppresses);

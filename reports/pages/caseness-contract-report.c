@@ -5,6 +5,7 @@
 #include "caseness-contract-report-private.h"
 #include "caseness-overview-report.h"
 #include "caseness-pack-words.h"
+#include "caseness-series-chart.h"
 
 #include <glib/gi18n.h>
 
@@ -144,31 +145,6 @@ add_part (CasenessReportBuilder *builder, const CasenessContract *contract, guin
   add_commentary (builder, contract, word);
 }
 
-static void
-add_contents (CasenessReportBuilder *builder, const CasenessContract *contract)
-{
-  CasenessReportTable *table = caseness_report_table_new ();
-  g_autofree char *period = caseness_period_format (&contract->period);
-  g_autofree char *year = caseness_period_format (&contract->year);
-  g_autofree char *line = NULL;
-  guint i;
-
-  caseness_report_builder_add_heading (builder, 1, _("Contract review pack"), _("Contents"), NULL);
-  /* Translators: the period under review, and the year to date. */
-  line = g_strdup_printf (_("%s, with the year to date, %s"), period, year);
-  caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, line);
-  caseness_report_table_add_column (table, _("Contents"), CASENESS_REPORT_START, 1);
-  caseness_report_table_add_column (table, _("Page"), CASENESS_REPORT_END, 0);
-  for (i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, _(parts[i].title));
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_PAGE, parts[i].word);
-    }
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, _("Definitions used"));
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_PAGE, DEFINITIONS);
-  caseness_report_builder_add_table (builder, table);
-}
-
 static const struct
 {
   const char *term;
@@ -199,7 +175,7 @@ add_definitions (CasenessReportBuilder *builder, const CasenessContract *contrac
   guint i;
 
   caseness_report_builder_start_page (builder);
-  caseness_report_builder_add_heading (builder, 1, _("Definitions used"), _("Definitions"), DEFINITIONS);
+  caseness_report_builder_add_heading (builder, 1, _("Definitions used"), _("Definitions used"), DEFINITIONS);
   for (i = 0; i < G_N_ELEMENTS (definitions); i++)
     caseness_report_builder_add_definition (builder, _(definitions[i].term), _(definitions[i].text));
   for (i = 0; i < contract->rows->len; i++)
@@ -212,12 +188,23 @@ add_definitions (CasenessReportBuilder *builder, const CasenessContract *contrac
     }
 }
 
+static char *
+dup_reading (void)
+{
+  return g_strdup_printf ("%s %s", caseness_series_chart_get_legend (),
+                          _("Line: the mean. Dotted lines: the limits between which the figure lies while nothing changes. "
+                            "Dashes and dots: the standard or the plan. Seven points in a row on one side of the mean, seven "
+                            "rising or falling, two of three close to a limit or one beyond it are more than chance. Axes do "
+                            "not begin at zero."));
+}
+
 static CasenessReportBuilder *
 create_builder (const CasenessContract *contract, const CasenessContractReportOptions *options)
 {
   const char *service = caseness_snapshot_get_service_name (contract->snapshot);
   g_autofree char *period = caseness_period_format (&contract->period);
   g_autofree char *title = g_strdup_printf (_("Contract review, %s, %s"), service, period);
+  g_autofree char *reading = dup_reading ();
   g_autofree char *file_name = caseness_pack_dup_file_name ("contract-review", service, options->as_at);
   g_autofree char *filter = caseness_pack_dup_filter (contract->filter, FALSE);
   g_autofree char *from = caseness_pack_dup_sentence (caseness_snapshot_describe_sources (contract->snapshot));
@@ -233,6 +220,7 @@ create_builder (const CasenessContract *contract, const CasenessContractReportOp
                 ? _("XmR. Wilson intervals. Counts exact.")
                 : _("XmR. Wilson intervals. Counts rounded to 5, under 5 suppressed (*); percentages from exact counts."),
     .definitions = DEFINITIONS,
+    .reading = reading,
     .as_at = options->as_at,
     .paper = CASENESS_REPORT_PORTRAIT,
   };
@@ -253,7 +241,6 @@ caseness_contract_report_new (const CasenessContract *contract, const CasenessCo
   if (!options->tells_exactly)
     contract = told = caseness_contract_dup_told (contract);
   builder = create_builder (contract, options);
-  add_contents (builder, contract);
   for (i = 0; i < G_N_ELEMENTS (parts); i++)
     add_part (builder, contract, i, options);
   add_definitions (builder, contract);
