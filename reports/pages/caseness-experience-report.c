@@ -4,6 +4,7 @@
 
 #include "caseness-experience-report.h"
 
+#include "caseness-breakdown.h"
 #include "caseness-experience-words.h"
 #include "caseness-measure-explain.h"
 #include "caseness-pack-words.h"
@@ -103,13 +104,50 @@ caseness_experience_report_add_view (CasenessReportBuilder *builder, const Casen
   caseness_report_builder_add_table (builder, make_table (experience, view, suppresses));
 }
 
-/* One item by team, the groups down the page. */
-static void
-add_teams (CasenessReportBuilder *builder, const CasenessExperience *experience, CasenessExperienceView view, guint which,
-           gboolean suppresses)
+/* The items that are told of each team. */
+static const struct
 {
+  CasenessExperienceView view;
+  guint item;
+} by_team[] = {
+  { CASENESS_EXPERIENCE_TREATMENT, 4 },
+  { CASENESS_EXPERIENCE_ASSESSMENT, 1 },
+};
+
+/* By team, with regard to everybody, who is told as well: nothing hidden can be had by subtraction. */
+static CasenessBreakdown *
+break_down (CasenessSnapshot *snapshot, const CasenessExperienceReportOptions *options, GCancellable *cancellable,
+            GError **error)
+{
+  const CasenessVariable *team = caseness_variable_find ("Team");
+  const CasenessMeasure *measures[G_N_ELEMENTS (by_team)];
+  const CasenessBreakdownQuestion question = {
+    .period = options->period,
+    .filter = options->filter,
+    .measures = measures,
+    .n_measures = G_N_ELEMENTS (by_team),
+    .variables = &team,
+    .n_variables = 1,
+  };
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (by_team); i++)
+    {
+      g_autoptr(GPtrArray) items = caseness_experience_list_items (by_team[i].view);
+
+      measures[i] = ((const CasenessExperienceItem *) g_ptr_array_index (items, by_team[i].item))->measures[0];
+    }
+  return caseness_breakdown_new (snapshot, &question, cancellable, error);
+}
+
+/* One item by team, the groups down the page; those of which nothing may be told are left out. */
+static void
+add_teams (CasenessReportBuilder *builder, const CasenessExperience *experience, const CasenessBreakdown *breakdown,
+           guint which, gboolean suppresses)
+{
+  CasenessExperienceView view = by_team[which].view;
   g_autoptr(GPtrArray) items = caseness_experience_list_items (view);
-  const CasenessExperienceItem *item = g_ptr_array_index (items, which);
+  const CasenessExperienceItem *item = g_ptr_array_index (items, by_team[which].item);
   g_autofree char *title = g_strdup_printf (_("%s, by team"), caseness_experience_words_item (item));
   CasenessReportTable *table = caseness_report_table_new ();
   guint i;
@@ -120,6 +158,8 @@ add_teams (CasenessReportBuilder *builder, const CasenessExperience *experience,
   add_share_columns (table, view);
   for (i = 0; i < caseness_experience_get_n_groups (experience); i++)
     {
+      if (suppresses && caseness_breakdown_is_hidden (breakdown, 0, i, which))
+        continue;
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, caseness_experience_get_group (experience, i));
       add_share (table, experience, item->measures[0], i, suppresses);
     }
@@ -180,22 +220,23 @@ caseness_experience_report_new (CasenessSnapshot *snapshot, const CasenessExperi
 {
   CasenessReportBuilder *builder;
   g_autoptr(CasenessExperience) experience = NULL;
+  g_autoptr(CasenessBreakdown) teams = NULL;
   g_autofree char *advisers = NULL;
-  guint view;
+  guint view, i;
 
   g_return_val_if_fail (snapshot != NULL && options != NULL && options->as_at != CASENESS_DATE_NONE, NULL);
   experience = caseness_experience_new (snapshot, &options->period, options->filter, caseness_variable_find ("Team"),
                                         cancellable, error);
-  if (experience == NULL)
+  teams = experience != NULL ? break_down (snapshot, options, cancellable, error) : NULL;
+  if (teams == NULL)
     return NULL;
   builder = create_builder (snapshot, options);
   for (view = 0; view < CASENESS_N_EXPERIENCE_VIEWS; view++)
     {
       caseness_experience_report_add_view (builder, experience, view, 1, options->suppresses);
-      if (view == CASENESS_EXPERIENCE_TREATMENT)
-        add_teams (builder, experience, view, 4, options->suppresses);
-      if (view == CASENESS_EXPERIENCE_ASSESSMENT)
-        add_teams (builder, experience, view, 1, options->suppresses);
+      for (i = 0; i < G_N_ELEMENTS (by_team); i++)
+        if (by_team[i].view == view)
+          add_teams (builder, experience, teams, i, options->suppresses);
       if (view != CASENESS_EXPERIENCE_SUPPORT)
         continue;
       advisers = caseness_experience_words_advisers (snapshot, options->as_at);
