@@ -17,6 +17,7 @@ typedef struct
   char *as_at;
   char *output;
   char **where;
+  char **by;
   gboolean identify;
 } Options;
 
@@ -30,6 +31,7 @@ options_clear (Options *options)
   g_free (options->as_at);
   g_free (options->output);
   g_strfreev (options->where);
+  g_strfreev (options->by);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -106,17 +108,35 @@ find_kind (const char *name, GError **error)
   return NULL;
 }
 
+/* Measures alone are broken down by what is asked for. */
+static gboolean
+read_variables (const Options *options, GPtrArray *variables, GError **error)
+{
+  guint i;
+
+  for (i = 0; options->by != NULL && options->by[i] != NULL; i++)
+    {
+      const CasenessVariable *variable = caseness_variable_find (options->by[i]);
+
+      if (variable == NULL || g_strcmp0 (options->kind, "measures") != 0)
+        return caseness_cli_refuse_option ("--by", options->by[i], error);
+      g_ptr_array_add (variables, (gpointer) variable);
+    }
+  return TRUE;
+}
+
 static gboolean
 make_report (const char *path, const Options *options, CasenessReportRequest *request, gboolean has_day, GError **error)
 {
   const CasenessReportKind *kind = find_kind (options->kind, error);
   CasenessReportFormat format;
   g_autoptr(CasenessFilter) filter = NULL;
+  g_autoptr(GPtrArray) variables = g_ptr_array_new ();
   g_autoptr(CasenessJournal) journal = NULL;
   g_autoptr(CasenessSnapshot) snapshot = NULL;
   g_autoptr(CasenessReport) report = NULL;
 
-  if (kind == NULL)
+  if (kind == NULL || !read_variables (options, variables, error))
     return FALSE;
   if (!has_day)
     return caseness_cli_refuse_option ("--as-at", NULL, error);
@@ -131,6 +151,7 @@ make_report (const char *path, const Options *options, CasenessReportRequest *re
   request->filter = filter;
   request->journal = journal;
   request->store_path = path;
+  request->variables = variables;
   report = kind->make (snapshot, request, NULL, error);
   return report != NULL && caseness_report_save (report, options->output, format, NULL, error);
 }
@@ -150,6 +171,8 @@ caseness_cli_report (int argc, char **argv, GError **error)
     { "as-at", 0, 0, G_OPTION_ARG_STRING, &options.as_at, N_ ("Day the lists stand on; the period's end if not given"),
       "D" },
     { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.where, N_ ("Only these; several are joined by “and”"), "K=V" },
+    { "by", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.by, N_ ("Break measures down by this; may be given again"),
+      "VARIABLE" },
     { "identify", 0, 0, G_OPTION_ARG_NONE, &options.identify, N_ ("Print the columns that identify people"), NULL },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File to write: .pdf, .svg or .png; a folder for a set"),
       "FILE" },

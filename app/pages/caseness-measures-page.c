@@ -440,10 +440,16 @@ caseness_measures_page_make_report (CasenessPage *page)
   CasenessCatalogue *catalogue = get_catalogue (self);
   CasenessMeasureAnswer *answer = get_answer (self);
   CasenessMeasuresReportOptions options = { .identifies = caseness_page_get_identifies (page) };
+  const CasenessVariable *by = get_variable (self->by_choice);
   g_autoptr(GPtrArray) measures = NULL;
+  g_autoptr(GPtrArray) variables = g_ptr_array_new ();
 
   if (catalogue == NULL)
     return NULL;
+  if (answer != NULL && by != NULL)
+    g_ptr_array_add (variables, (gpointer) by);
+  options.variables = variables;
+  options.broken_down = answer != NULL ? answer->detail->measure : NULL;
   measures = list_shown (self, catalogue);
   options.measures = measures;
   options.overview = answer != NULL ? answer->overview : NULL;

@@ -4,11 +4,13 @@
 
 #include "caseness-measures-report.h"
 
+#include "caseness-breakdown.h"
 #include "caseness-explanation.h"
 #include "caseness-figure-words.h"
 #include "caseness-overview-report.h"
 #include "caseness-pack-words.h"
 #include "caseness-report-builder.h"
+#include "caseness-staff-words.h"
 #include "caseness-standard.h"
 #include "caseness-suppression.h"
 
@@ -114,6 +116,91 @@ add_figures (CasenessReportBuilder *builder, const CasenessSnapshot *snapshot, c
   caseness_report_builder_add_table (builder, table);
 }
 
+/* Of some measures, as sums, small figures give nothing away beside others and still are not told. */
+static gboolean
+is_small (const CasenessMeasure *measure, const CasenessFigure *figure)
+{
+  return is_counted (measure) ? isnan (figure->value) || caseness_suppress_is_small (llround (figure->value))
+                              : is_hidden (measure, figure);
+}
+
+/* A measure by the groups of one variable, its name on the first row alone. */
+static void
+add_groups (CasenessReportTable *table, const CasenessBreakdown *breakdown, guint variable, guint which,
+            const CasenessMeasure *measure, const CasenessSnapshot *snapshot, const CasenessMeasuresReportOptions *options)
+{
+  g_autofree char *name = caseness_figure_words_title (measure);
+  gboolean is_first = TRUE;
+  guint group;
+
+  for (group = 0; group < caseness_breakdown_get_n_groups (breakdown, variable); group++)
+    {
+      CasenessFigure figure = caseness_breakdown_get (breakdown, variable, group, which);
+      g_autofree char *words
+        = caseness_staff_words_group (snapshot, g_ptr_array_index (options->variables, variable),
+                                      caseness_breakdown_get_group (breakdown, variable, group), !options->identifies);
+
+      if (!options->identifies
+          && (caseness_breakdown_is_hidden (breakdown, variable, group, which) || is_small (measure, &figure)))
+        continue;
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, is_first ? measure->id : NULL);
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, is_first ? name : NULL);
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, words);
+      if (options->identifies)
+        add_cells (table, measure, &figure);
+      else
+        add_suppressed (table, measure, &figure);
+      is_first = FALSE;
+    }
+}
+
+static void
+add_variable (CasenessReportBuilder *builder, const CasenessBreakdown *breakdown, guint variable, const GPtrArray *measures,
+              const CasenessSnapshot *snapshot, const CasenessMeasuresReportOptions *options)
+{
+  const char *name
+    = g_dgettext (GETTEXT_PACKAGE, caseness_variable_get_name (g_ptr_array_index (options->variables, variable)));
+  /* Translators: %s is what figures are broken down by, such as Age Group. */
+  g_autofree char *title = g_strdup_printf (_("By %s"), name);
+  CasenessReportTable *table = caseness_report_table_new ();
+  guint i;
+
+  caseness_report_builder_start_page (builder);
+  caseness_report_builder_add_heading (builder, 1, title, title, NULL);
+  if (!options->identifies)
+    caseness_report_builder_add_note (builder, _("Groups of which nothing may be told are left out."));
+  caseness_report_table_add_column (table, _("Id"), CASENESS_REPORT_START, 0);
+  caseness_report_table_add_column (table, _("Measure"), CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, name, CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, _("Value"), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("Counts"), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, options->identifies ? _("95% interval") : "", CASENESS_REPORT_END, 0);
+  for (i = 0; i < measures->len; i++)
+    add_groups (table, breakdown, variable, i, g_ptr_array_index (measures, i), snapshot, options);
+  caseness_report_builder_add_table (builder, table);
+}
+
+/* What everybody's figure does not tell is told of no group, nor what could be had by taking groups from everybody. */
+static gboolean
+add_breakdown (CasenessReportBuilder *builder, CasenessSnapshot *snapshot, const GPtrArray *measures,
+               const CasenessMeasuresReportOptions *options, GCancellable *cancellable, GError **error)
+{
+  CasenessBreakdownQuestion question = {
+    .period = options->period,
+    .filter = options->filter,
+    .measures = (const CasenessMeasure *const *) measures->pdata,
+    .n_measures = measures->len,
+    .variables = (const CasenessVariable *const *) options->variables->pdata,
+    .n_variables = options->variables->len,
+  };
+  g_autoptr(CasenessBreakdown) breakdown = caseness_breakdown_new (snapshot, &question, cancellable, error);
+  guint i;
+
+  for (i = 0; breakdown != NULL && i < options->variables->len; i++)
+    add_variable (builder, breakdown, i, measures, snapshot, options);
+  return breakdown != NULL;
+}
+
 static void
 add_definitions (CasenessReportBuilder *builder, const CasenessAnswer *answer)
 {
@@ -178,11 +265,25 @@ list_measures (const GPtrArray *asked)
   return list;
 }
 
+/* None when there is nothing to break them down by. */
+static GPtrArray *
+list_broken_down (const GPtrArray *measures, const CasenessMeasuresReportOptions *options)
+{
+  GPtrArray *list = g_ptr_array_new ();
+  guint i;
+
+  for (i = 0; options->variables != NULL && options->variables->len > 0 && i < measures->len; i++)
+    if (options->broken_down == NULL || options->broken_down == g_ptr_array_index (measures, i))
+      g_ptr_array_add (list, g_ptr_array_index (measures, i));
+  return list;
+}
+
 CasenessReport *
 caseness_measures_report_new (CasenessSnapshot *snapshot, const CasenessMeasuresReportOptions *options,
                               GCancellable *cancellable, GError **error)
 {
   g_autoptr(GPtrArray) measures = NULL;
+  g_autoptr(GPtrArray) broken_down = NULL;
   g_autoptr(CasenessAnswer) answer = NULL;
   CasenessReportBuilder *builder;
   CasenessQuestion question;
@@ -205,6 +306,12 @@ caseness_measures_report_new (CasenessSnapshot *snapshot, const CasenessMeasures
   add_figures (builder, snapshot, answer, !options->identifies);
   for (i = 0; options->overview != NULL && i < options->overview->rows->len; i++)
     caseness_overview_report_add_chart (builder, g_ptr_array_index (options->overview->rows, i), !options->identifies);
+  broken_down = list_broken_down (measures, options);
+  if (broken_down->len > 0 && !add_breakdown (builder, snapshot, broken_down, options, cancellable, error))
+    {
+      caseness_report_unref (caseness_report_builder_end (builder));
+      return NULL;
+    }
   add_definitions (builder, answer);
   return caseness_report_builder_end (builder);
 }

@@ -14,6 +14,8 @@ typedef struct
   gboolean identifies;          /* keep it within the service: small numbers are told, the filter names staff */
   const GPtrArray *measures;    /* (nullable) (element-type CasenessMeasure): NULL for all of the national metadata */
   const CasenessOverview *overview; /* (nullable): whose charts over time are added */
+  const GPtrArray *variables;   /* (nullable) (element-type CasenessVariable): by what they are broken down */
+  const CasenessMeasure *broken_down; /* (nullable): the one that is; NULL for every one */
 } CasenessMeasuresReportOptions;
 
 /**

@@ -196,7 +196,8 @@ static CasenessReport *
 make_measures (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable,
                GError **error)
 {
-  CasenessMeasuresReportOptions options = { request->period, request->filter, request->identifies };
+  CasenessMeasuresReportOptions options = { .period = request->period, .filter = request->filter,
+                                            .identifies = request->identifies, .variables = request->variables };
 
   return caseness_measures_report_new (snapshot, &options, cancellable, error);
 }

@@ -17,6 +17,7 @@ typedef struct
   CasenessJournal *journal;     /* (nullable): what people recorded */
   const char *store_path;       /* (nullable): the service file, for what is derived again under another rule */
   gboolean identifies;          /* keep it within the service: people are named, small numbers told */
+  const GPtrArray *variables;   /* (nullable) (element-type CasenessVariable): by what measures are broken down */
 } CasenessReportRequest;
 
 /** CasenessReportKind: one report that can be made by name, in the command line and in a set. */
