@@ -18,6 +18,7 @@ struct _CasenessPackWindow
   GtkTextView *commentary;
   CasenessPlanView *plan;
   CasenessReportSetView *sets;
+  AdwViewStack *stack;
   GtkWidget *show_button;
   GtkWidget *cancel_button;
   GtkSpinner *spinner;
@@ -238,6 +239,7 @@ caseness_pack_window_class_init (CasenessPackWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, commentary);
   gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, plan);
   gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, sets);
+  gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, show_button);
   gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, spinner);
@@ -282,7 +284,8 @@ caseness_pack_window_new (CasenessPage *page)
   title = g_strdup_printf (_("Contract Review, %s"), period);
   gtk_window_set_title (GTK_WINDOW (self), title);
   caseness_plan_view_show (self->plan, page, &self->period);
-  caseness_report_set_view_show (self->sets, page);
+  if (caseness_report_set_view_show (self->sets, page))
+    adw_view_stack_set_visible_child_name (self->stack, "sets"); /* made with one press */
   show_commentary (self);
   return GTK_WINDOW (self);
 }

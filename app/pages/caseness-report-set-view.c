@@ -20,7 +20,10 @@ struct _CasenessReportSetView
   GtkDropDown *paper;
   GtkWidget *save;
   GtkLabel *status;
+  GtkProgressBar *progress;
   GtkWidget *cancel;
+  GtkWidget *open;          /* shows the folder of the reports just made */
+  char *made_folder;        /* owned, nullable */
 
   CasenessPage *page;       /* not owned: outlives the view */
   GSignalGroup *session_signals;
@@ -81,7 +84,8 @@ typedef struct
   CasenessSnapshot *snapshot;
   CasenessJournal *journal;
   char *folder;
-  GtkLabel *status; /* owned; touched on the main thread alone */
+  GtkLabel *status;         /* owned; touched on the main thread alone */
+  GtkProgressBar *progress; /* owned, likewise */
 } Making;
 
 static void
@@ -94,13 +98,16 @@ making_free (gpointer data)
   caseness_journal_unref (making->journal);
   g_free (making->folder);
   g_object_unref (making->status);
+  g_object_unref (making->progress);
   g_free (making);
 }
 
 typedef struct
 {
-  GtkLabel *status; /* owned */
+  GtkLabel *status;         /* owned */
+  GtkProgressBar *progress; /* owned */
   char *text;
+  double share;             /* done */
 } Saying;
 
 static gboolean
@@ -109,6 +116,7 @@ say_cb (gpointer data)
   Saying *saying = data;
 
   gtk_label_set_text (saying->status, saying->text);
+  gtk_progress_bar_set_fraction (saying->progress, saying->share);
   return G_SOURCE_REMOVE;
 }
 
@@ -118,6 +126,7 @@ saying_free (gpointer data)
   Saying *saying = data;
 
   g_object_unref (saying->status);
+  g_object_unref (saying->progress);
   g_free (saying->text);
   g_free (saying);
 }
@@ -129,6 +138,8 @@ say_progress (guint done, guint all, const char *title, gpointer user_data)
   Saying *saying = g_new0 (Saying, 1);
 
   saying->status = g_object_ref (making->status);
+  saying->progress = g_object_ref (making->progress);
+  saying->share = (double) done / all;
   /* Translators: the report being made, how many are done and of how many. */
   saying->text = g_strdup_printf (_("Making %s (%u of %u)…"), title, done + 1, all);
   g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, say_cb, saying, saying_free);
@@ -149,18 +160,31 @@ make_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
 }
 
 static void
+show_making (CasenessReportSetView *self, gboolean is_making)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), is_making);
+  gtk_widget_set_visible (self->cancel, is_making);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->list), !is_making);
+  gtk_progress_bar_set_fraction (self->progress, 0);
+  if (is_making)
+    gtk_widget_set_visible (self->open, FALSE);
+}
+
+static void
 made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
   CasenessReportSetView *self = CASENESS_REPORT_SET_VIEW (object);
   g_autoptr(CasenessPage) page = user_data;
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) files = g_task_propagate_pointer (G_TASK (result), &error);
+  const Making *making = g_task_get_task_data (G_TASK (result));
   g_autofree char *words = NULL;
 
   g_clear_object (&self->cancellable);
   if (files != NULL)
-    words = g_strdup_printf (ngettext ("%u report was made", "%u reports were made", g_strv_length (files)),
-                             g_strv_length (files));
+    /* Translators: how many reports, and the folder they are in. */
+    words = g_strdup_printf (ngettext ("%1$u report was made in %2$s", "%1$u reports were made in %2$s", g_strv_length (files)),
+                             g_strv_length (files), making->folder);
   else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     words = g_strdup (_("Cancelled; reports already made stay"));
   else
@@ -168,7 +192,10 @@ made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (self->status != NULL)
     {
       gtk_label_set_text (self->status, words);
-      gtk_widget_set_visible (self->cancel, FALSE);
+      show_making (self, FALSE);
+      gtk_widget_set_visible (self->open, files != NULL);
+      g_free (self->made_folder);
+      self->made_folder = g_strdup (making->folder);
     }
   caseness_page_toast (page, words);
 }
@@ -196,8 +223,9 @@ caseness_report_set_view_make (CasenessReportSetView *self, const char *name, co
   making->journal = caseness_journal_ref (caseness_session_get_journal (session));
   making->folder = g_strdup (folder);
   making->status = g_object_ref (self->status);
+  making->progress = g_object_ref (self->progress);
   self->cancellable = g_cancellable_new ();
-  gtk_widget_set_visible (self->cancel, TRUE);
+  show_making (self, TRUE);
   task = g_task_new (self, self->cancellable, made_cb, g_object_ref (self->page));
   g_task_set_source_tag (task, caseness_report_set_view_make);
   g_task_set_task_data (task, making, making_free);
@@ -219,8 +247,49 @@ folder_chosen_cb (GtkNativeDialog *dialog, int response, gpointer data)
   g_object_unref (dialog);
 }
 
+/* Beside the service file, where such figures are kept anyway: a folder of the set and the day it stands on. */
+static char *
+dup_folder (CasenessReportSetView *self, const char *set)
+{
+  GFile *file = caseness_session_get_file (get_session (self));
+  g_autoptr(GFile) parent = file != NULL ? g_file_get_parent (file) : NULL;
+  g_autofree char *place = parent != NULL ? g_file_get_path (parent) : NULL;
+  g_autofree char *name = NULL;
+  char day[11];
+
+  if (place == NULL)
+    return NULL;
+  caseness_date_write_iso (caseness_snapshot_get_latest_period_end (caseness_session_get_snapshot (get_session (self))), day);
+  name = g_strdup_printf ("%s %s", set, day);
+  g_strdelimit (name, "/\\:*?\"<>|", '-');
+  return g_build_filename (place, _("Caseness reports"), name, NULL);
+}
+
 static void
 make_clicked_cb (GtkButton *button, gpointer data)
+{
+  CasenessReportSetView *self = CASENESS_REPORT_SET_VIEW (data);
+  const char *set = g_object_get_data (G_OBJECT (button), "set");
+  g_autofree char *folder = NULL;
+
+  if (get_session (self) == NULL || caseness_session_get_snapshot (get_session (self)) == NULL)
+    return;
+  folder = dup_folder (self, set);
+  if (folder != NULL)
+    caseness_report_set_view_make (self, set, folder);
+}
+
+static void
+open_clicked_cb (CasenessReportSetView *self)
+{
+  g_autofree char *uri = self->made_folder != NULL ? g_filename_to_uri (self->made_folder, NULL, NULL) : NULL;
+
+  if (uri != NULL)
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), uri, GDK_CURRENT_TIME);
+}
+
+static void
+choose_clicked_cb (GtkButton *button, gpointer data)
 {
   CasenessReportSetView *self = CASENESS_REPORT_SET_VIEW (data);
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
@@ -240,17 +309,23 @@ remove_clicked_cb (GtkButton *button, gpointer data)
   record (CASENESS_REPORT_SET_VIEW (data), g_object_get_data (G_OBJECT (button), "set"), NULL, _("Report set removed"));
 }
 
+static void
+prepare_button (CasenessReportSetView *self, GtkWidget *button, const char *set, const char *words, GCallback callback)
+{
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_set_tooltip_text (button, words);
+  g_object_set_data_full (G_OBJECT (button), "set", g_strdup (set), g_free);
+  g_signal_connect_object (button, "clicked", callback, self, 0);
+}
+
 static GtkWidget *
 make_button (CasenessReportSetView *self, const char *set, const char *icon, const char *words, GCallback callback)
 {
   GtkWidget *button = gtk_button_new_from_icon_name (icon);
 
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  prepare_button (self, button, set, words, callback);
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
-  g_object_set_data_full (G_OBJECT (button), "set", g_strdup (set), g_free);
-  g_signal_connect_object (button, "clicked", callback, self, 0);
   return button;
 }
 
@@ -258,13 +333,22 @@ static void
 add_row (CasenessReportSetView *self, const CasenessReportSet *set)
 {
   GtkWidget *row = adw_action_row_new ();
+  GtkWidget *make = gtk_button_new_with_label (_("Make"));
   g_autofree char *words = caseness_report_set_dup_words (set);
+  /* Translators: %s is the name of a set of reports. */
+  g_autofree char *label = g_strdup_printf (_("Make “%s”"), set->name);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), set->name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), words);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (self, set->name, "document-save-symbolic",
-                                                                _("Make these reports"), G_CALLBACK (make_clicked_cb)));
+  prepare_button (self, make, set->name, _("Make these reports, in a folder beside the service file"),
+                  G_CALLBACK (make_clicked_cb));
+  gtk_widget_add_css_class (make, "suggested-action");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (make), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (self, set->name, "folder-open-symbolic",
+                                                                _("Make them in another folder"),
+                                                                G_CALLBACK (choose_clicked_cb)));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_button (self, set->name, "user-trash-symbolic",
                                                                 _("Remove this set"), G_CALLBACK (remove_clicked_cb)));
   gtk_list_box_append (self->list, row);
@@ -337,14 +421,15 @@ cancel_cb (CasenessReportSetView *self)
   g_cancellable_cancel (self->cancellable);
 }
 
-void
+gboolean
 caseness_report_set_view_show (CasenessReportSetView *self, CasenessPage *page)
 {
-  g_return_if_fail (CASENESS_IS_REPORT_SET_VIEW (self));
+  g_return_val_if_fail (CASENESS_IS_REPORT_SET_VIEW (self), FALSE);
 
   self->page = page;
   g_signal_group_set_target (self->session_signals, get_session (self));
   show_sets (self);
+  return gtk_widget_get_visible (self->list_frame);
 }
 
 static void
@@ -355,7 +440,7 @@ caseness_report_set_view_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->session_signals);
   self->status = NULL;
-  self->cancel = NULL;
+  g_clear_pointer (&self->made_folder, g_free);
   G_OBJECT_CLASS (caseness_report_set_view_parent_class)->dispose (object);
 }
 
@@ -468,11 +553,25 @@ make_status (CasenessReportSetView *self, GtkWidget *box)
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   self->status = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->status, TRUE);
+  gtk_label_set_wrap_mode (self->status, PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (self->status, 0);
+  gtk_label_set_selectable (self->status, TRUE);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->status), TRUE);
+  self->progress = GTK_PROGRESS_BAR (gtk_progress_bar_new ());
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reports being made"), -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), FALSE);
   self->cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
+  self->open = gtk_button_new_with_mnemonic (_("_Open the Folder"));
   gtk_widget_set_visible (self->cancel, FALSE);
+  gtk_widget_set_visible (self->open, FALSE);
+  gtk_widget_set_valign (self->open, GTK_ALIGN_START);
   g_signal_connect_object (self->cancel, "clicked", G_CALLBACK (cancel_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->open, "clicked", G_CALLBACK (open_clicked_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (row), GTK_WIDGET (self->status));
+  gtk_box_append (GTK_BOX (row), self->open);
   gtk_box_append (GTK_BOX (row), self->cancel);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
   gtk_box_append (GTK_BOX (box), row);
 }
 
@@ -482,8 +581,8 @@ caseness_report_set_view_init (CasenessReportSetView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
 
   make_list (self, box);
-  make_form (self, box);
   make_status (self, box);
+  make_form (self, box);
   adw_bin_set_child (ADW_BIN (self), box);
   self->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::journal", G_CALLBACK (show_sets), self);

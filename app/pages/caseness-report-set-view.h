@@ -15,8 +15,9 @@ G_DECLARE_FINAL_TYPE (CasenessReportSetView, caseness_report_set_view, CASENESS,
  * a period; the filter is the one that pages show.
  */
 
-/** caseness_report_set_view_show: shows the sets of the open file, on behalf of @page, which outlives the view. */
-void caseness_report_set_view_show (CasenessReportSetView *self, CasenessPage *page);
+/** caseness_report_set_view_show: shows the sets of the open file, on behalf of @page, which outlives the view.
+ *  Returns: whether there are any. */
+gboolean caseness_report_set_view_show (CasenessReportSetView *self, CasenessPage *page);
 
 /**
  * caseness_report_set_view_make:

@@ -217,6 +217,66 @@ test_sets (Fixture *fixture, gconstpointer data)
   run_for_a_while ();
 }
 
+static GtkWidget *
+find_button (GtkWidget *top, const char *label)
+{
+  GtkWidget *child, *found = NULL;
+
+  if (GTK_IS_BUTTON (top) && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (top)), label) == 0)
+    return top;
+  for (child = gtk_widget_get_first_child (top); child != NULL && found == NULL; child = gtk_widget_get_next_sibling (child))
+    found = find_button (child, label);
+  return found;
+}
+
+static gboolean
+shows_folder (gpointer data)
+{
+  GtkWidget *button = find_button (data, "_Open the Folder");
+
+  return button != NULL && gtk_widget_get_visible (button);
+}
+
+/* The one button: no question is asked, and the reports lie in a folder of their own beside the service file. */
+static void
+test_one_press (Fixture *fixture, gconstpointer data)
+{
+  const char *kinds[] = { "contract", "overview", NULL };
+  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
+  CasenessReportSet set = { .name = (char *) "Board: Q1/Q2", .kinds = (GStrv) kinds, .filter = everybody };
+  g_autofree char *body = caseness_report_set_dup_body (&set);
+  CasenessJournalChange change = { CASENESS_RECORD_REPORT_SET, "Board: Q1/Q2", body };
+  g_autoptr(GFile) place = g_file_get_parent (caseness_session_get_file (session));
+  g_autofree char *folder
+    = g_build_filename (g_file_peek_path (place), "Caseness reports", "Board- Q1-Q2 2025-06-30", NULL);
+  g_autofree char *above = g_path_get_dirname (folder);
+  static const char *const names[] = { "contract-review-test-service-2025-06-30.pdf", "overview-test-service-2025-06-30.pdf" };
+  GtkWidget *sets = part (fixture, "sets"), *make;
+  gsize i;
+
+  caseness_session_write_journal_async (session, &change, 1, "a set", NULL, NULL);
+  run_until (has_set, (gpointer) "Board: Q1/Q2");
+  run_for_a_while ();
+  make = find_button (sets, "Make");
+  g_assert_nonnull (make);
+  g_assert_false (shows_folder (sets));
+  g_signal_emit_by_name (make, "clicked");
+  g_assert_true (gtk_widget_get_visible (find_button (sets, "_Cancel")));
+  run_until (shows_folder, sets);
+  g_assert_false (gtk_widget_get_visible (find_button (sets, "_Cancel")));
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, names[i], NULL);
+
+      g_assert_true (is_made (path));
+      g_remove (path);
+    }
+  g_rmdir (folder);
+  g_rmdir (above);
+  caseness_session_undo_journal_async (session, 0, NULL, NULL);
+  run_for_a_while ();
+}
+
 #define ADD(name, function) g_test_add ("/pages/pack/" name, Fixture, NULL, set_up, function, tear_down)
 
 int
@@ -232,6 +292,7 @@ main (int argc, char **argv)
   ADD ("plan", test_plan);
   ADD ("shows-pack", test_shows_pack);
   ADD ("sets", test_sets);
+  ADD ("one-press", test_one_press);
   status = g_test_run ();
   g_assert_finalize_object (session);
   return status;
