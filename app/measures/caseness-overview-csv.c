@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "caseness-overview.h"
+#include "caseness-suppression.h"
 
 #include <math.h>
 
@@ -16,8 +17,30 @@ static const char *const point_headings[] = {
   "lower",      "upper",        "target",     "phase",     "rules",       NULL,
 };
 
+/* A count, which is none of a share or a mean, as people outside are told it. */
+static double
+tell_count (double count, gboolean suppresses)
+{
+  return suppresses && !isnan (count) ? (double) caseness_suppress_round (llround (count)) : count;
+}
+
+static double
+tell_value (const CasenessSeries *series, guint point, gboolean suppresses)
+{
+  const CasenessFigure *figure = &series->figures[point];
+
+  return tell_count (figure->value, suppresses && !series->is_percent && isnan (figure->denominator));
+}
+
+/* What is not told has no value; the counts under it are not told either. */
+static double
+tell_part (const CasenessSeries *series, guint point, double part, gboolean suppresses)
+{
+  return suppresses && isnan (series->figures[point].value) ? NAN : tell_count (part, suppresses);
+}
+
 static void
-write_row (CasenessCsvWriter *writer, const CasenessOverviewRow *row)
+write_row (CasenessCsvWriter *writer, const CasenessOverviewRow *row, gboolean suppresses)
 {
   const CasenessSeries *series = row->series;
   g_autofree char *sentence = caseness_series_dup_sentence (series);
@@ -29,7 +52,7 @@ write_row (CasenessCsvWriter *writer, const CasenessOverviewRow *row)
   caseness_csv_writer_text (writer, row->standard.name);
   caseness_csv_writer_date (writer, has_last ? series->periods[series->last].start : CASENESS_DATE_NONE);
   caseness_csv_writer_date (writer, has_last ? series->periods[series->last].end : CASENESS_DATE_NONE);
-  caseness_csv_writer_number (writer, caseness_series_get_latest (series), 6);
+  caseness_csv_writer_number (writer, has_last ? tell_value (series, series->last, suppresses) : NAN, 6);
   caseness_csv_writer_number (writer, caseness_series_get_target (series), 6);
   caseness_csv_writer_number (writer, row->has_england ? row->england.value : NAN, 6);
   caseness_csv_writer_number (writer, row->has_icb ? row->icb.value : NAN, 6);
@@ -43,26 +66,29 @@ write_row (CasenessCsvWriter *writer, const CasenessOverviewRow *row)
 }
 
 void
-caseness_overview_write_csv (CasenessCsvWriter *writer, const CasenessOverview *overview)
+caseness_overview_write_csv (CasenessCsvWriter *writer, const CasenessOverview *overview, gboolean suppresses)
 {
+  g_autoptr(CasenessOverview) told = NULL;
   guint i;
 
   g_return_if_fail (writer != NULL && overview != NULL);
 
+  if (suppresses)
+    overview = told = caseness_overview_dup_told (overview);
   caseness_csv_writer_row (writer, headings);
   for (i = 0; i < overview->rows->len; i++)
-    write_row (writer, g_ptr_array_index (overview->rows, i));
+    write_row (writer, g_ptr_array_index (overview->rows, i), suppresses);
 }
 
 void
-caseness_overview_write_series_csv (CasenessCsvWriter *writer, const CasenessOverviewRow *row)
+caseness_overview_write_series_csv (CasenessCsvWriter *writer, const CasenessOverviewRow *row, gboolean suppresses)
 {
-  const CasenessSeries *series;
+  g_autoptr(CasenessSeries) series = NULL;
   guint i;
 
   g_return_if_fail (writer != NULL && row != NULL);
 
-  series = row->series;
+  series = suppresses ? caseness_series_dup_told (row->series) : caseness_series_ref (row->series);
   caseness_csv_writer_row (writer, point_headings);
   for (i = 0; i < series->n_points; i++)
     {
@@ -71,9 +97,9 @@ caseness_overview_write_series_csv (CasenessCsvWriter *writer, const CasenessOve
       caseness_csv_writer_text (writer, row->standard.measure->id);
       caseness_csv_writer_date (writer, series->periods[i].start);
       caseness_csv_writer_date (writer, series->periods[i].end);
-      caseness_csv_writer_number (writer, series->figures[i].numerator, 6);
-      caseness_csv_writer_number (writer, series->figures[i].denominator, 6);
-      caseness_csv_writer_number (writer, series->figures[i].value, 6);
+      caseness_csv_writer_number (writer, tell_part (series, i, series->figures[i].numerator, suppresses), 6);
+      caseness_csv_writer_number (writer, tell_part (series, i, series->figures[i].denominator, suppresses), 6);
+      caseness_csv_writer_number (writer, tell_value (series, i, suppresses), 6);
       caseness_csv_writer_number (writer, series->limits[i].mean, 6);
       caseness_csv_writer_number (writer, series->limits[i].lower, 6);
       caseness_csv_writer_number (writer, series->limits[i].upper, 6);

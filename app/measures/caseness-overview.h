@@ -138,10 +138,11 @@ char *caseness_overview_dup_warning (const CasenessOverview *overview);
 /** caseness_overview_dup_method: Returns: (transfer full): which months, which baseline, how limits were worked out. */
 char *caseness_overview_dup_method (const CasenessOverview *overview);
 
-/** caseness_overview_write_csv: appends the table with heading: a row a standard. */
-void caseness_overview_write_csv (CasenessCsvWriter *writer, const CasenessOverview *overview);
+/** caseness_overview_write_csv: appends the table with heading: a row a standard; for people outside the service when
+ *  @suppresses: what caseness_overview_dup_told() tells, counts rounded. */
+void caseness_overview_write_csv (CasenessCsvWriter *writer, const CasenessOverview *overview, gboolean suppresses);
 
-/** caseness_overview_write_series_csv: appends every point of one standard with heading. */
-void caseness_overview_write_series_csv (CasenessCsvWriter *writer, const CasenessOverviewRow *row);
+/** caseness_overview_write_series_csv: appends every point of one standard with heading; @suppresses likewise. */
+void caseness_overview_write_series_csv (CasenessCsvWriter *writer, const CasenessOverviewRow *row, gboolean suppresses);
 
 G_END_DECLS

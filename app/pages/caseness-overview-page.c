@@ -151,7 +151,9 @@ export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   if (answer == NULL)
     return;
   name = g_strdup_printf ("overview-%s.csv", caseness_date_write_iso (answer->overview->span.end, day));
-  caseness_overview_write_csv (writer, answer->overview);
+  /* What is shown to a meeting may be read by people from outside. */
+  caseness_overview_write_csv (writer, answer->overview,
+                               caseness_session_get_meeting_mode (caseness_page_get_session (CASENESS_PAGE (self))));
   caseness_page_save_csv (CASENESS_PAGE (self), _("Export the Overview"), name, writer);
 }
 

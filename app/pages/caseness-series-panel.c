@@ -366,7 +366,7 @@ export_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
     return;
   name = g_strdup_printf ("%s-%s.csv", self->row->standard.measure->id,
                           caseness_date_write_iso (self->overview->span.end, day));
-  caseness_overview_write_series_csv (writer, self->row);
+  caseness_overview_write_series_csv (writer, self->row, hides_names (self));
   caseness_page_save_csv (self->page, _("Export the Figure over Time"), name, writer);
 }
 

@@ -251,6 +251,46 @@ test_overview (DataFixture *fixture, gconstpointer data)
 #define ADD(name, function) \
   g_test_add ("/reports/contract/" name, DataFixture, NULL, data_fixture_set_up, function, data_fixture_tear_down)
 
+/* How many points of a figure over time have a count that is told, and how many of them one that is not rounded. */
+static void
+count_told (const CasenessOverviewRow *row, gboolean suppresses, guint *n_told, guint *n_exact)
+{
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_auto(GStrv) lines = NULL;
+  guint i;
+
+  *n_told = *n_exact = 0;
+  caseness_overview_write_series_csv (writer, row, suppresses);
+  lines = g_strsplit (caseness_csv_writer_peek (writer, NULL), "\n", -1);
+  for (i = 1; lines[i] != NULL && *lines[i] != '\0'; i++)
+    {
+      g_auto(GStrv) cells = g_strsplit (lines[i], ",", -1);
+      gint64 value = g_ascii_strtoll (cells[5], NULL, 10);
+
+      *n_told += *cells[5] != '\0';
+      *n_exact += value % 5 != 0;
+      g_assert_true (*cells[5] == '\0' || !suppresses || value >= 5);
+      g_assert_true (*cells[5] != '\0' || !suppresses || *cells[3] == '\0');
+    }
+}
+
+/* A file of a figure over time that leaves the service tells no small count and none exactly. */
+static void
+test_csv (DataFixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessSnapshot) snapshot = load (fixture);
+  g_autoptr(CasenessContract) contract = review (snapshot, NULL);
+  const CasenessContractRow *row = find_row (contract, "M001");
+  guint n_inside, n_inside_exact, n_outside, n_outside_exact;
+
+  count_told (&row->row, FALSE, &n_inside, &n_inside_exact);
+  count_told (&row->row, TRUE, &n_outside, &n_outside_exact);
+  g_assert_cmpuint (n_inside_exact, >, 0);
+  g_assert_cmpuint (n_outside, <, n_inside); /* the month of three people */
+  g_assert_cmpuint (n_outside, >, 0);
+  g_assert_cmpuint (n_outside_exact, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -262,5 +302,6 @@ main (int argc, char **argv)
   ADD ("statements", test_statements);
   ADD ("deterministic", test_deterministic);
   ADD ("overview", test_overview);
+  ADD ("csv", test_csv);
   return g_test_run ();
 }
