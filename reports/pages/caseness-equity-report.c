@@ -81,7 +81,8 @@ add_table (CasenessReportBuilder *builder, const CasenessChartTable *table, cons
   caseness_report_builder_add_table (builder, copy);
 }
 
-/* Heading, what it counts, chart and table of a view; a table with nothing in it is left out. */
+/* Heading, what it counts, chart and table of a view; a table with nothing in it is left out. A chart without a message of
+ * its own bears that of the view, and stands first. */
 static void
 add_view (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, CasenessEquityView view, const int *wanted)
 {
@@ -94,14 +95,20 @@ add_view (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, Ca
 
   if (caseness_chart_table_get_n_rows (table) == 0)
     return;
+  if (chart != NULL && caseness_chart_get_title (chart) == NULL)
+    {
+      caseness_chart_set_titles (chart, title, subtitle, NULL);
+      caseness_report_builder_add_chart (builder, chart, 2, caseness_equity_words_view (view));
+      caseness_report_builder_add_space (builder, 8);
+      add_table (builder, table, wanted);
+      return;
+    }
   caseness_report_builder_add_heading (builder, 2, title, caseness_equity_words_view (view), NULL);
   caseness_report_builder_add_note (builder, subtitle);
   add_table (builder, table, wanted);
   if (chart == NULL)
     return;
   caseness_report_builder_add_space (builder, 8);
-  if (caseness_chart_get_title (chart) == NULL)
-    caseness_chart_set_titles (chart, title, subtitle, NULL);
   caseness_report_builder_add_chart (builder, chart, 3, NULL);
 }
 
