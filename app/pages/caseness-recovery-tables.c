@@ -201,50 +201,75 @@ set_day (CasenessDataRow *row, guint cell, CasenessDate day)
   caseness_data_row_set_number (row, cell, text, day);
 }
 
-static CasenessDataRow *
-make_person (const CasenessReview *review, guint position, CasenessJournal *journal, gboolean hides_ids,
-             gboolean hides_staff, guint n_cells)
+/* PersonCell: the columns of a review list. Clinicians come last so that the rest stands as it does without them. */
+enum
 {
-  const CasenessReviewPerson *person = &g_array_index (review->people, CasenessReviewPerson, position);
-  const CasenessSnapshot *snapshot = review->snapshot;
+  PERSON_NAME,
+  PERSON_DISCHARGED,
+  PERSON_TEAM,
+  PERSON_PROBLEM,
+  PERSON_THERAPY,
+  PERSON_SESSIONS,
+  PERSON_ANSWERS,
+  PERSON_AGREED,
+  PERSON_CLINICIAN,
+  N_PERSON_CELLS
+};
+
+static CasenessDataRow *
+make_person (const CasenessReviewList *list, guint position, CasenessJournal *journal)
+{
+  const CasenessReviewPerson *person = &g_array_index (list->review->people, CasenessReviewPerson, position);
+  const CasenessSnapshot *snapshot = list->review->snapshot;
   guint pathway = person->pathway;
-  CasenessDataRow *row = caseness_data_row_new (position, n_cells);
-  g_autofree char *name = caseness_recovery_tables_dup_person (review, position, hides_ids);
+  CasenessDataRow *row = caseness_data_row_new (position, N_PERSON_CELLS);
+  g_autofree char *name = caseness_recovery_tables_dup_person (list->review, position, list->hides_ids);
   g_autofree char *subject = caseness_review_dup_subject (snapshot, pathway);
+  g_autofree char *problem
+    = caseness_recovery_words_problem (g_ptr_array_index (list->problems->labels, list->problems->groups[pathway]));
   g_autofree char *answers = caseness_recovery_words_answers (person);
   g_autofree char *themes = caseness_recovery_words_themes (caseness_review_get_themes (journal, subject));
   const char *team = caseness_dimension_get_label (CASENESS_DIMENSION_TEAM, snapshot, pathway);
 
-  caseness_data_row_set_number (row, 0, name, position);
-  set_day (row, 1, caseness_snapshot_get_date (snapshot, pathway, CASENESS_PATHWAY_DISCHARGED));
-  caseness_data_row_set_text (row, 2, g_dgettext (GETTEXT_PACKAGE, team));
-  caseness_data_row_set_text (row, 3, hides_staff ? "" : caseness_snapshot_get_text (snapshot, pathway,
-                                                                                     CASENESS_PATHWAY_CLINICIAN));
-  caseness_data_row_set_text (row, 4, caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_MODALITY));
-  set_count (row, 5, (guint) caseness_snapshot_get_count (snapshot, pathway, CASENESS_PATHWAY_TREATMENTS));
-  caseness_data_row_set_text (row, 6, answers);
-  caseness_data_row_set_text (row, 7, caseness_review_has_record (journal, subject)
-                                        ? *themes != '\0' ? themes : _("Note")
-                                        : "");
+  caseness_data_row_set_number (row, PERSON_NAME, name, position);
+  set_day (row, PERSON_DISCHARGED, caseness_snapshot_get_date (snapshot, pathway, CASENESS_PATHWAY_DISCHARGED));
+  caseness_data_row_set_text (row, PERSON_TEAM, g_dgettext (GETTEXT_PACKAGE, team));
+  caseness_data_row_set_text (row, PERSON_PROBLEM, problem);
+  caseness_data_row_set_text (row, PERSON_THERAPY,
+                              caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_MODALITY));
+  set_count (row, PERSON_SESSIONS,
+             (guint) caseness_snapshot_get_count (snapshot, pathway, CASENESS_PATHWAY_TREATMENTS));
+  caseness_data_row_set_text (row, PERSON_ANSWERS, answers);
+  caseness_data_row_set_text (row, PERSON_AGREED, caseness_review_has_record (journal, subject)
+                                                    ? *themes != '\0' ? themes : _("Note")
+                                                    : "");
+  if (!list->hides_staff)
+    caseness_data_row_set_text (row, PERSON_CLINICIAN,
+                                caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_CLINICIAN));
   return row;
 }
 
 void
-caseness_recovery_tables_people (CasenessDataTable *table, const CasenessReview *review, CasenessJournal *journal,
-                                 gboolean hides_ids, gboolean hides_staff)
+caseness_recovery_tables_people (CasenessDataTable *table, const CasenessReviewList *list, const GArray *places,
+                                 CasenessJournal *journal)
 {
-  const CasenessDataColumn columns[] = {
-    { _("Reference"), CASENESS_DATA_NAME },  { _("Discharged"), CASENESS_DATA_TEXT },
-    { _("Team"), CASENESS_DATA_TEXT },       { _("Clinician"), CASENESS_DATA_TEXT },
-    { _("Therapy"), CASENESS_DATA_TEXT },    { _("Sessions"), CASENESS_DATA_NUMBER },
-    { _("What to look for"), CASENESS_DATA_PROSE }, { _("Agreed"), CASENESS_DATA_TEXT },
+  const CasenessDataColumn columns[N_PERSON_CELLS] = {
+    [PERSON_NAME] = { _("Reference"), CASENESS_DATA_NAME },
+    [PERSON_DISCHARGED] = { _("Discharged"), CASENESS_DATA_TEXT },
+    [PERSON_TEAM] = { _("Team"), CASENESS_DATA_TEXT },
+    [PERSON_PROBLEM] = { _("Problem"), CASENESS_DATA_PROSE },
+    [PERSON_THERAPY] = { _("Therapy"), CASENESS_DATA_TEXT },
+    [PERSON_SESSIONS] = { _("Sessions"), CASENESS_DATA_NUMBER },
+    [PERSON_ANSWERS] = { _("What to look for"), CASENESS_DATA_PROSE },
+    [PERSON_AGREED] = { _("Agreed"), CASENESS_DATA_TEXT },
+    [PERSON_CLINICIAN] = { _("Clinician"), CASENESS_DATA_TEXT },
   };
   g_autoptr(GPtrArray) rows = new_rows ();
   guint i;
 
-  for (i = 0; i < review->people->len; i++)
-    g_ptr_array_add (rows, make_person (review, i, journal, hides_ids, hides_staff, G_N_ELEMENTS (columns)));
-  caseness_data_table_show (table, columns, G_N_ELEMENTS (columns), rows);
+  for (i = 0; i < places->len; i++)
+    g_ptr_array_add (rows, make_person (list, g_array_index (places, guint, i), journal));
+  caseness_data_table_show (table, columns, list->hides_staff ? PERSON_CLINICIAN : N_PERSON_CELLS, rows);
 }
 
 void

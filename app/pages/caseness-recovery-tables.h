@@ -18,10 +18,18 @@ void caseness_recovery_tables_groups (CasenessDataTable *table, const CasenessRe
 guint caseness_recovery_tables_outside (CasenessDataTable *table, const CasenessRecoveryStudy *study,
                                         const char *const *labels, CasenessRecoveryBasis basis, gboolean is_widened);
 
-/** caseness_recovery_tables_people: shows a review list; codes stand for @hides_ids references, and no clinicians where
- *  @hides_staff. */
-void caseness_recovery_tables_people (CasenessDataTable *table, const CasenessReview *review, CasenessJournal *journal,
-                                      gboolean hides_ids, gboolean hides_staff);
+/** CasenessReviewList: a review list and what of it may be told. All of it is borrowed. */
+typedef struct
+{
+  const CasenessReview *review;
+  const CasenessGrouping *problems; /* of the review's snapshot */
+  gboolean hides_ids;               /* codes stand for references */
+  gboolean hides_staff;             /* there is no column of clinicians */
+} CasenessReviewList;
+
+/** caseness_recovery_tables_people: shows those of a review list at @places (element-type guint). */
+void caseness_recovery_tables_people (CasenessDataTable *table, const CasenessReviewList *list, const GArray *places,
+                                      CasenessJournal *journal);
 
 /** caseness_recovery_tables_tally: shows agreed themes by team. */
 void caseness_recovery_tables_tally (CasenessDataTable *table, const CasenessReview *review, CasenessJournal *journal);

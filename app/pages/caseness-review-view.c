@@ -21,6 +21,8 @@ struct _CasenessReviewView
   AdwBin parent_instance;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
+  GtkDropDown *look_choice;
+  GtkDropDown *agreed_choice;
   CasenessDataTable *table;
   CasenessDataTable *tally;
   GtkWidget *person_card;
@@ -32,6 +34,7 @@ struct _CasenessReviewView
   CasenessSession *session;      /* owned, nullable */
   GSignalGroup *session_signals;
   CasenessReview *review;        /* owned, nullable */
+  CasenessGrouping *problems;    /* owned, nullable: of the review's snapshot */
   char *title;
   gboolean hides_ids;
   gboolean hides_staff;
@@ -40,6 +43,22 @@ struct _CasenessReviewView
 };
 
 G_DEFINE_FINAL_TYPE (CasenessReviewView, caseness_review_view, ADW_TYPE_BIN)
+
+/* What the list can be narrowed to: after these come the questions, or the themes. */
+enum
+{
+  LOOK_FOR_ANYTHING,
+  LOOK_FOR_WORSE,
+  N_OTHER_LOOKS
+};
+
+enum
+{
+  AGREED_ANYTHING,
+  AGREED_NOT_READ,
+  AGREED_READ,
+  N_OTHER_AGREED
+};
 
 enum
 {
@@ -109,6 +128,92 @@ fill_themes (CasenessReviewView *self)
       g_signal_connect_object (check, "toggled", G_CALLBACK (theme_ticked_cb), self, G_CONNECT_SWAPPED);
       gtk_grid_attach (self->themes_box, check, (int) (i % THEMES_IN_A_ROW), (int) (i / THEMES_IN_A_ROW), 1, 1);
     }
+}
+
+static void
+append_look (GtkStringList *looks, const char *words, guint n)
+{
+  g_autofree char *text = g_strdup_printf ("%s (%'u)", words, n);
+
+  gtk_string_list_append (looks, text);
+}
+
+/* How many there are of each is said where one is chosen; another list begins with everybody. */
+static void
+fill_looks (CasenessReviewView *self, gboolean is_same)
+{
+  g_autoptr(GtkStringList) looks = gtk_string_list_new (NULL);
+  guint chosen = is_same ? gtk_drop_down_get_selected (self->look_choice) : LOOK_FOR_ANYTHING, i;
+
+  append_look (looks, _("Whatever there is to look for"), self->review->people->len);
+  append_look (looks, _("Got reliably worse"), self->review->n_deteriorated);
+  for (i = 0; i < CASENESS_N_REVIEW_QUESTIONS; i++)
+    append_look (looks, caseness_recovery_words_question (i), self->review->counts[i]);
+  self->is_filling = TRUE;
+  gtk_drop_down_set_model (self->look_choice, G_LIST_MODEL (looks));
+  gtk_drop_down_set_selected (self->look_choice, chosen != GTK_INVALID_LIST_POSITION ? chosen : LOOK_FOR_ANYTHING);
+  if (!is_same)
+    gtk_drop_down_set_selected (self->agreed_choice, AGREED_ANYTHING);
+  self->is_filling = FALSE;
+}
+
+static void
+fill_agreed (CasenessReviewView *self)
+{
+  g_autoptr(GtkStringList) agreed = gtk_string_list_new (NULL);
+  guint n, i;
+  const CasenessReviewTheme *themes = caseness_review_theme_get_all (&n);
+
+  gtk_string_list_append (agreed, _("Read or not"));
+  gtk_string_list_append (agreed, _("Not read yet"));
+  gtk_string_list_append (agreed, _("Read"));
+  for (i = 0; i < n; i++)
+    {
+      /* Translators: %s is a theme that reviewers agreed on, such as "Dose" */
+      g_autofree char *words = g_strdup_printf (_("Agreed: %s"), g_dgettext (GETTEXT_PACKAGE, themes[i].label));
+
+      gtk_string_list_append (agreed, words);
+    }
+  gtk_drop_down_set_model (self->agreed_choice, G_LIST_MODEL (agreed));
+}
+
+static gboolean
+has_look (const CasenessReviewPerson *person, guint look)
+{
+  if (look >= N_OTHER_LOOKS)
+    return caseness_review_person_has (person, look - N_OTHER_LOOKS);
+  return look == LOOK_FOR_ANYTHING || person->is_deteriorated;
+}
+
+static gboolean
+has_agreed (CasenessReviewView *self, const CasenessReviewPerson *person, guint agreed)
+{
+  g_autofree char *subject = NULL;
+
+  if (agreed == AGREED_ANYTHING)
+    return TRUE;
+  subject = caseness_review_dup_subject (self->review->snapshot, person->pathway);
+  if (agreed < N_OTHER_AGREED)
+    return caseness_review_has_record (get_journal (self), subject) == (agreed == AGREED_READ);
+  return (caseness_review_get_themes (get_journal (self), subject) & 1u << (agreed - N_OTHER_AGREED)) != 0;
+}
+
+/* Returns: (transfer full) (element-type guint): places on the list of those that it is narrowed to. */
+static GArray *
+list_shown (CasenessReviewView *self)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint look = gtk_drop_down_get_selected (self->look_choice);
+  guint agreed = gtk_drop_down_get_selected (self->agreed_choice), i;
+
+  for (i = 0; i < self->review->people->len; i++)
+    {
+      const CasenessReviewPerson *person = &g_array_index (self->review->people, CasenessReviewPerson, i);
+
+      if (has_look (person, look) && has_agreed (self, person, agreed))
+        g_array_append_val (places, i);
+    }
+  return places;
 }
 
 static int
@@ -183,21 +288,46 @@ show_person (CasenessReviewView *self)
   self->is_filling = FALSE;
 }
 
-static void
-show_all (CasenessReviewView *self)
+static char *
+describe_list (CasenessReviewView *self, guint n_shown)
 {
-  g_autofree char *subtitle = NULL;
+  g_autofree char *words = caseness_recovery_words_review (self->review);
 
-  if (self->review == NULL || self->session == NULL)
-    return;
-  subtitle = caseness_recovery_words_review (self->review);
+  if (n_shown == self->review->people->len)
+    return g_steal_pointer (&words);
+  /* Translators: %1$s is a sentence about a list of people, of whom %2$u of %3$u are shown */
+  return g_strdup_printf (_("%1$s. Shown: %2$'u of %3$'u"), words, n_shown, self->review->people->len);
+}
+
+static void
+show_list (CasenessReviewView *self)
+{
+  const CasenessReviewList list = { self->review, self->problems, self->hides_ids, self->hides_staff };
+  g_autoptr(GArray) places = list_shown (self);
+  g_autofree char *subtitle = describe_list (self, places->len);
+
   gtk_label_set_text (self->title_label, self->title);
   gtk_label_set_text (self->subtitle_label, subtitle);
   caseness_data_table_set_name (self->table, self->title, subtitle);
-  caseness_recovery_tables_people (self->table, self->review, get_journal (self), self->hides_ids, self->hides_staff);
-  caseness_data_table_set_name (self->tally, _("Agreed themes by team"), subtitle);
+  caseness_recovery_tables_people (self->table, &list, places, get_journal (self));
+}
+
+static void
+show_all (CasenessReviewView *self)
+{
+  if (self->review == NULL || self->session == NULL)
+    return;
+  show_list (self);
+  caseness_data_table_set_name (self->tally, _("Agreed themes by team"), self->title);
   caseness_recovery_tables_tally (self->tally, self->review, get_journal (self));
   show_person (self);
+}
+
+static void
+narrowed_cb (CasenessReviewView *self)
+{
+  if (!self->is_filling && self->review != NULL && self->session != NULL)
+    show_list (self);
 }
 
 /* The whole list in its order; clinicians are named where the list may name them. */
@@ -233,14 +363,20 @@ close_person_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   gtk_widget_grab_focus (GTK_WIDGET (self->table));
 }
 
-/* From the one that is open, or from the top, as the list is made; after the last comes the first. */
+/* Of those shown, the next after the one that is open, or the first; after the last comes the first. */
 static void
 next_person_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessReviewView *self = CASENESS_REVIEW_VIEW (widget);
+  g_autoptr(GArray) places = self->review != NULL ? list_shown (self) : NULL;
+  int position = find_person (self);
+  guint i = 0;
 
-  if (self->review != NULL && self->review->people->len > 0)
-    caseness_review_view_open (self, (guint) (find_person (self) + 1) % self->review->people->len);
+  if (places == NULL || places->len == 0)
+    return;
+  while (i < places->len && (int) g_array_index (places, guint, i) <= position)
+    i++;
+  caseness_review_view_open (self, g_array_index (places, guint, i % places->len));
 }
 
 static void
@@ -251,6 +387,7 @@ caseness_review_view_dispose (GObject *object)
   g_clear_object (&self->session_signals);
   g_clear_object (&self->session);
   g_clear_pointer (&self->review, caseness_review_free);
+  g_clear_pointer (&self->problems, caseness_grouping_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), CASENESS_TYPE_REVIEW_VIEW);
   self->note = NULL;
   G_OBJECT_CLASS (caseness_review_view_parent_class)->dispose (object);
@@ -290,6 +427,8 @@ caseness_review_view_class_init (CasenessReviewViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/caseness/Caseness/ui/caseness-review-view.ui");
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, title_label);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, subtitle_label);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, look_choice);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, agreed_choice);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, table);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, tally);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, person_card);
@@ -299,6 +438,7 @@ caseness_review_view_class_init (CasenessReviewViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, note);
   gtk_widget_class_bind_template_callback (widget_class, note_message_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrowed_cb);
   gtk_widget_class_install_action (widget_class, "review.close-person", NULL, close_person_cb);
   gtk_widget_class_install_action (widget_class, "review.next-person", NULL, next_person_cb);
   gtk_widget_class_install_action (widget_class, "review.show-course", NULL, show_course_cb);
@@ -312,6 +452,9 @@ caseness_review_view_init (CasenessReviewView *self)
   g_type_ensure (CASENESS_TYPE_NOTE_VIEW);
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_themes (self);
+  self->is_filling = TRUE;
+  fill_agreed (self);
+  self->is_filling = FALSE;
   self->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::journal", G_CALLBACK (show_all), self);
 }
@@ -325,19 +468,39 @@ caseness_review_view_set_session (CasenessReviewView *self, CasenessSession *ses
     g_signal_group_set_target (self->session_signals, session);
 }
 
+/* Which problem somebody had does not depend on a period. */
+static void
+group_problems (CasenessReviewView *self, CasenessSnapshot *snapshot)
+{
+  g_autoptr(CasenessFrame) frame = caseness_frame_new (snapshot);
+
+  g_clear_pointer (&self->problems, caseness_grouping_free);
+  self->problems = caseness_variable_group (caseness_variable_find ("Problem Descriptor"), frame);
+}
+
 void
 caseness_review_view_show (CasenessReviewView *self, const CasenessReviewLook *look)
 {
+  gboolean is_same;
+
   g_return_if_fail (CASENESS_IS_REVIEW_VIEW (self));
 
-  g_clear_pointer (&self->review, caseness_review_free);
-  g_clear_pointer (&self->title, g_free);
   if (look == NULL)
-    return;
+    {
+      g_clear_pointer (&self->review, caseness_review_free);
+      g_clear_pointer (&self->title, g_free);
+      return;
+    }
+  if (self->review == NULL || self->review->snapshot != look->review->snapshot)
+    group_problems (self, look->review->snapshot);
+  is_same = g_strcmp0 (self->title, look->title) == 0;
+  g_clear_pointer (&self->review, caseness_review_free);
   self->review = caseness_review_narrow (look->review, NULL);
+  g_free (self->title);
   self->title = g_strdup (look->title);
   self->hides_ids = look->hides_ids;
   self->hides_staff = look->hides_staff;
+  fill_looks (self, is_same);
   show_all (self);
 }
 

@@ -162,17 +162,76 @@ test_review (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (caseness_review_get_themes (caseness_session_get_journal (session), subject), ==, 1);
 }
 
-/* References are hidden in meeting mode, and the list is not to be saved. */
+static CasenessDataTable *
+review_table (CasenessReviewView *view)
+{
+  return CASENESS_DATA_TABLE (view_part (view, "table"));
+}
+
+static gboolean
+has_column (CasenessDataTable *shown, const char *title)
+{
+  GtkWidget *scroller = gtk_widget_get_first_child (GTK_WIDGET (shown));
+  GListModel *columns
+    = gtk_column_view_get_columns (GTK_COLUMN_VIEW (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (scroller))));
+  guint i;
+
+  for (i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr(GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      if (g_str_equal (gtk_column_view_column_get_title (column), title))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* References are hidden in meeting mode, and clinicians where this is not supervision: there is no empty column. */
 static void
 test_meeting (Fixture *fixture, gconstpointer data)
 {
   CasenessReviewView *view = CASENESS_REVIEW_VIEW (part (fixture, "review"));
   g_autoptr(CasenessDataRow) row = NULL;
 
+  g_assert_true (has_column (review_table (view), "Problem"));
+  g_assert_false (has_column (review_table (view), "Clinician"));
+  g_object_set (fixture->page, "supervision", TRUE, NULL);
+  g_assert_true (has_column (review_table (view), "Clinician"));
   caseness_session_set_meeting_mode (session, TRUE);
-  row = g_list_model_get_item (caseness_data_table_get_rows (CASENESS_DATA_TABLE (view_part (view, "table"))), 0);
+  g_assert_false (has_column (review_table (view), "Clinician"));
+  row = g_list_model_get_item (caseness_data_table_get_rows (review_table (view)), 0);
   g_assert_cmpstr (caseness_data_row_get_text (row, 0), ==, "Person 1");
-  g_assert_cmpstr (caseness_data_row_get_text (row, 3), ==, "");
+}
+
+static void
+narrow (CasenessReviewView *view, const char *name, guint chosen)
+{
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (view_part (view, name)), chosen);
+}
+
+/* The list is narrowed to those with one answer, or by what was agreed; numbers of people stay as they were. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  CasenessReviewView *view = CASENESS_REVIEW_VIEW (part (fixture, "review"));
+  const CasenessReview *review = caseness_review_view_get_review (view);
+  guint n = review->people->len, i;
+
+  g_assert_cmpuint (count_rows (review_table (view)), ==, n);
+  for (i = 0; i < CASENESS_N_REVIEW_QUESTIONS; i++)
+    {
+      narrow (view, "look_choice", 2 + i);
+      g_assert_cmpuint (count_rows (review_table (view)), ==, review->counts[i]);
+    }
+  narrow (view, "look_choice", 1);
+  g_assert_cmpuint (count_rows (review_table (view)), ==, review->n_deteriorated);
+  narrow (view, "look_choice", 0);
+  narrow (view, "agreed_choice", 1);
+  i = count_rows (review_table (view));
+  narrow (view, "agreed_choice", 2);
+  g_assert_cmpuint (count_rows (review_table (view)) + i, ==, n);
+  g_assert_true (gtk_widget_activate_action (fixture->page, "page.review-all", NULL)); /* the same list again */
+  g_assert_cmpuint (count_rows (review_table (view)), ==, n - i);
 }
 
 int
@@ -187,6 +246,7 @@ main (int argc, char *argv[])
   g_test_add ("/pages/recovery/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/pages/recovery/views", Fixture, NULL, set_up, test_views, tear_down);
   g_test_add ("/pages/recovery/review", Fixture, NULL, set_up, test_review, tear_down);
+  g_test_add ("/pages/recovery/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/pages/recovery/meeting", Fixture, NULL, set_up, test_meeting, tear_down);
   status = g_test_run ();
   g_object_unref (session);
