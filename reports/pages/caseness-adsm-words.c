@@ -141,6 +141,9 @@ caseness_adsm_words_title (const CasenessAdsmUse *use)
     return g_strdup_printf (_("Therapy by therapy: in all, %s of %'u courses are paired"), all, use->total.should_have);
   if (use->split == CASENESS_ADSM_BY_MONTH)
     return g_strdup_printf (_("Month by month: in all, %s of %'u courses are paired"), all, use->total.should_have);
+  if (use->family == CASENESS_ADSM_CONDITIONS)
+    return g_strdup_printf (_("Long-term conditions: of %'u courses that should have had a measure for one, %s are paired"),
+                            use->total.should_have, all);
   return g_strdup_printf (_("Of %'u courses that should have had a specific measure, %s are paired"),
                           use->total.should_have, all);
 }

@@ -124,17 +124,15 @@ add_headlines (CasenessReportBuilder *builder, const CasenessRecoveryStudy *stud
   caseness_report_builder_add_table (builder, table);
 }
 
-/* Where courses of fewer than five are not told, neither is how long they were. */
+/* A group of which something may be told; where its size is not, neither is how long its courses were. */
 static void
 add_group (CasenessReportTable *table, const CasenessRecoveryLook *look, guint place)
 {
   const CasenessRecovery *row = g_ptr_array_index (look->comparison->rows, place);
   const CasenessRecoveryTold *told = look->told;
   guint n = caseness_recovery_get_denominator (row);
-  gboolean is_told = told == NULL || caseness_recovery_told_has_rate (told, place);
   gboolean has_size = told == NULL || caseness_recovery_told_has_size (told, place);
-  gboolean has_rate = n >= CASENESS_FEWEST_JUDGED && is_told;
-  const char *none = is_told ? DASH : CASENESS_SUPPRESSED;
+  gboolean has_rate = n >= CASENESS_FEWEST_JUDGED;
   CasenessInterval rate = caseness_recovery_get_rate (row), ratio = caseness_recovery_get_ratio (row);
   CasenessStanding standing = caseness_recovery_comparison_judge (look->comparison, row, look->basis, look->is_widened);
 
@@ -142,17 +140,46 @@ add_group (CasenessReportTable *table, const CasenessRecoveryLook *look, guint p
   if (told == NULL)
     add_text (table, dup_count (row->courses, TRUE, told));
   add_text (table, dup_count (n, has_size, told));
-  add_text (table, has_rate ? caseness_recovery_words_percent (rate.value) : g_strdup (none));
+  add_text (table, has_rate ? caseness_recovery_words_percent (rate.value) : g_strdup (DASH));
   add_text (table, has_rate ? caseness_recovery_words_limits (&rate) : g_strdup (""));
-  add_text (table, has_rate ? caseness_recovery_words_ratio (&ratio) : g_strdup (none));
-  add_text (table, has_rate ? caseness_recovery_words_more (row) : g_strdup (none));
+  add_text (table, has_rate ? caseness_recovery_words_ratio (&ratio) : g_strdup (DASH));
+  add_text (table, has_rate ? caseness_recovery_words_more (row) : g_strdup (DASH));
   add_text (table, has_size ? caseness_recovery_words_number (row->median_sessions, 1) : g_strdup (CASENESS_SUPPRESSED));
-  add_text (table, g_strdup (is_told ? caseness_recovery_words_standing (standing) : _("Not told")));
+  add_text (table, g_strdup (caseness_recovery_words_standing (standing)));
+}
+
+static gboolean
+is_told (const CasenessRecoveryLook *look, guint place)
+{
+  return look->told == NULL || caseness_recovery_told_has_rate (look->told, place);
+}
+
+static guint
+count_told (const CasenessRecoveryLook *look)
+{
+  guint n = 0, i;
+
+  for (i = 0; i < look->comparison->rows->len; i++)
+    n += is_told (look, i);
+  return n;
+}
+
+/* Rows of asterisks would say nothing: how many they are is enough. */
+static void
+add_untold (CasenessReportBuilder *builder, guint n)
+{
+  g_autofree char *words
+    = g_strdup_printf (ngettext ("%'u group is not listed, so that nobody can work out a number under five.",
+                                 "%'u groups are not listed, so that nobody can work out a number under five.", n),
+                       n);
+
+  if (n > 0)
+    caseness_report_builder_add_note (builder, words);
 }
 
 /* How many courses there were besides those at caseness is for within the service: the difference is often under five. */
-static void
-add_groups (CasenessReportBuilder *builder, const CasenessRecoveryLook *look)
+static CasenessReportTable *
+make_groups (const CasenessRecoveryLook *look)
 {
   g_autofree char *what = caseness_recovery_words_variables (look->variables);
   CasenessReportTable *table = caseness_report_table_new ();
@@ -169,9 +196,20 @@ add_groups (CasenessReportBuilder *builder, const CasenessRecoveryLook *look)
   caseness_report_table_add_column (table, _("Median sessions"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Stands"), CASENESS_REPORT_START, 0);
   for (i = 0; i < look->comparison->rows->len; i++)
-    add_group (table, look, i);
-  caseness_report_builder_add_heading (builder, 2, _("All groups, in the order of their names"), _("Groups"), NULL);
-  caseness_report_builder_add_table (builder, table);
+    if (is_told (look, i))
+      add_group (table, look, i);
+  return table;
+}
+
+static void
+add_groups (CasenessReportBuilder *builder, const CasenessRecoveryLook *look)
+{
+  guint n_told = count_told (look);
+
+  caseness_report_builder_add_heading (builder, 2, _("Groups, in the order of their names"), _("Groups"), NULL);
+  add_untold (builder, look->comparison->rows->len - n_told);
+  if (n_told > 0)
+    caseness_report_builder_add_table (builder, make_groups (look));
 }
 
 static void
@@ -194,16 +232,6 @@ add_pairs (CasenessReportBuilder *builder, const CasenessRecoveryStudy *study, c
   caseness_report_builder_add_chart (builder, pairs, 1, _("Therapies and problems"));
 }
 
-static guint
-count_drawn (const CasenessRecoveryLook *look)
-{
-  guint n = 0, i;
-
-  for (i = 0; i < look->comparison->rows->len; i++)
-    n += look->told == NULL || caseness_recovery_told_has_rate (look->told, i);
-  return n;
-}
-
 static void
 add_comparison (CasenessReportBuilder *builder, const CasenessRecoveryStudy *study,
                 const CasenessRecoveryReportOptions *options, const CasenessRecoveryTold *told)
@@ -213,15 +241,14 @@ add_comparison (CasenessReportBuilder *builder, const CasenessRecoveryStudy *stu
   const CasenessRecoveryLook look = { study->comparison, study->variables, (const char *const *) labels, study->period,
                                       options->basis, options->is_widened, told, study->snapshot };
   g_autoptr(CasenessChart) chart = NULL;
-  guint n_drawn = count_drawn (&look);
+  guint n_told = count_told (&look);
 
   if (study->comparison->rows->len == 0)
     return;
-  if (n_drawn > 1)
+  if (n_told > 1)
     {
-      chart = n_drawn >= CASENESS_FEWEST_UNITS_IN_FUNNEL ? caseness_recovery_chart_funnel (&look)
+      chart = n_told >= CASENESS_FEWEST_UNITS_IN_FUNNEL ? caseness_recovery_chart_funnel (&look)
                                                          : caseness_recovery_chart_caterpillar (&look);
-      caseness_report_builder_start_page (builder);
       caseness_report_builder_add_chart (builder, chart, 1, _("Compared"));
     }
   add_groups (builder, &look);

@@ -342,6 +342,8 @@ caseness_recovery_words_answers (const CasenessReviewPerson *person)
   for (i = 0; i < CASENESS_N_REVIEW_QUESTIONS; i++)
     if (caseness_review_person_has (person, i))
       g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", caseness_recovery_words_question (i));
+  if (words->len == 0)
+    g_string_append (words, _("No answer in the data: what do the notes say?"));
   return g_string_free (words, FALSE);
 }
 

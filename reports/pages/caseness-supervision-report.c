@@ -193,6 +193,18 @@ add_head (CasenessReportBuilder *builder, const char *title)
                                                "their notes could be read for. Nobody is to blame for a line of it."));
 }
 
+/* How many there are, before what each of them is read for; within the service alone. */
+static void
+add_size (CasenessReportBuilder *builder, const CasenessReview *review)
+{
+  g_autofree char *words = caseness_recovery_words_review (review);
+  g_autofree char *sentence
+    = g_strdup_printf (ngettext ("%1$'u person. %2$s.", "%1$'u people. %2$s.", review->people->len), review->people->len,
+                       words);
+
+  caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, sentence);
+}
+
 void
 caseness_supervision_report_add (CasenessReportBuilder *builder, const CasenessReview *review,
                                  const CasenessRecoveryReportOptions *options)
@@ -250,6 +262,7 @@ caseness_supervision_report_new (const CasenessRecoveryStudy *study, const Casen
   whose = review != NULL ? review : study->review;
   builder = create_builder (study, options);
   add_head (builder, title != NULL ? title : _("Whose notes to read"));
+  add_size (builder, whose);
   add_questions (builder, whose, TRUE);
   add_people (builder, whose, options->journal, problems);
   add_themes (builder, whose, options->journal, TRUE);
