@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Adds up the results of the build folders named and ends with the line `N passed, N failed`.
+"""Adds up the results in the logs named (testlog.json of meson test) and ends with the line `N passed, N failed`.
 
 A test program that speaks TAP counts once for each of its points, any other once. A program that ends badly without
 saying which point failed counts as one failure, so a crash can never pass unseen.
@@ -34,9 +34,8 @@ def count(test):
 
 def main():
     totals = [0, 0, 0]
-    for folder in sys.argv[1:]:
-        log = pathlib.Path(folder, "meson-logs", "testlog.json")
-        for line in log.read_text(encoding="utf-8").splitlines():
+    for log in sys.argv[1:]:
+        for line in pathlib.Path(log).read_text(encoding="utf-8").splitlines():
             totals = [a + b for a, b in zip(totals, count(json.loads(line)))]
     passed, failed, skipped = totals
     print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
