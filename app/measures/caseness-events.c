@@ -61,7 +61,7 @@ static const CasenessField score_fields[] = {
   CASENESS_FIELD (CasenessScoreEvent, is_last),
 };
 
-static const CasenessField code_fields[] = { { 0, sizeof (guint32), TRUE } };
+static const CasenessField code_fields[] = { { 0, sizeof (guint32), TRUE, "code" } };
 
 static const CasenessForm code_form = CASENESS_FORM (guint32, code_fields);
 

@@ -11,6 +11,7 @@ typedef struct
   guint16 offset;
   guint8 size;      /* 1 or 4 bytes */
   gboolean is_text; /* a number of the dictionary */
+  const char *name; /* of the member */
 } CasenessField;
 
 /** CasenessForm: the members of a struct; any not named are 0 when read back. */
@@ -22,9 +23,9 @@ typedef struct
 } CasenessForm;
 
 #define CASENESS_FIELD(Type, member)                                                                                   \
-  { G_STRUCT_OFFSET (Type, member), sizeof (((Type *) NULL)->member), FALSE }
+  { G_STRUCT_OFFSET (Type, member), sizeof (((Type *) NULL)->member), FALSE, #member }
 #define CASENESS_FIELD_TEXT(Type, member)                                                                              \
-  { G_STRUCT_OFFSET (Type, member), sizeof (((Type *) NULL)->member), TRUE }
+  { G_STRUCT_OFFSET (Type, member), sizeof (((Type *) NULL)->member), TRUE, #member }
 #define CASENESS_FORM(Type, fields)                                                                                    \
   { sizeof (Type), G_N_ELEMENTS (fields), fields }
 

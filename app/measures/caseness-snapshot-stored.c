@@ -24,7 +24,7 @@ static const CasenessField qualification_fields[] = {
   CASENESS_FIELD (CasenessQualificationRow, awarded),  CASENESS_FIELD (CasenessQualificationRow, planned),
 };
 
-static const CasenessField number_fields[] = { { 0, sizeof (guint32), TRUE } };
+static const CasenessField number_fields[] = { { 0, sizeof (guint32), TRUE, "number" } };
 
 static const CasenessField staff_fields[] = {
   CASENESS_FIELD_TEXT (CasenessStaffRow, key.provider), CASENESS_FIELD_TEXT (CasenessStaffRow, key.id),
@@ -51,8 +51,8 @@ static const CasenessField appointment_fields[] = {
 
 /* The two halves of a number with a fraction go by themselves. */
 #define HALVES(member)                                                                                                 \
-  { G_STRUCT_OFFSET (CasenessPopulationRow, member), 4, FALSE },                                                       \
-  { G_STRUCT_OFFSET (CasenessPopulationRow, member) + 4, 4, FALSE }
+  { G_STRUCT_OFFSET (CasenessPopulationRow, member), 4, FALSE, #member },                                              \
+  { G_STRUCT_OFFSET (CasenessPopulationRow, member) + 4, 4, FALSE, #member }
 
 static const CasenessField population_fields[] = {
   CASENESS_FIELD_TEXT (CasenessPopulationRow, area),

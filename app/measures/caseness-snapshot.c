@@ -185,36 +185,6 @@ caseness_snapshot_get_memo (const CasenessSnapshot *snapshot, CasenessMemoKind k
   return g_atomic_pointer_get (&self->memos[kind]);
 }
 
-static gsize
-get_array_size (const GArray *array)
-{
-  return (gsize) array->len * g_array_get_element_size ((GArray *) array);
-}
-
-CasenessSnapshotRoom
-caseness_snapshot_get_room (const CasenessSnapshot *snapshot)
-{
-  CasenessSnapshotRoom room = { 0 };
-  guint i;
-
-  g_return_val_if_fail (snapshot != NULL, room);
-  for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
-    room.columns += caseness_packed_get_size (snapshot->columns[i]);
-  room.texts = caseness_dictionary_get_memory (snapshot->dictionary);
-  for (i = 0; i < CASENESS_N_EVENTS; i++)
-    room.events += caseness_rows_get_size (snapshot->events->spans[i].rows)
-                   + caseness_packed_get_size (snapshot->events->spans[i].first);
-  room.events += caseness_packed_get_size (snapshot->events->staff) + caseness_packed_get_size (snapshot->events->people)
-                 + caseness_packed_get_size (snapshot->events->employment_pathways)
-                 + get_array_size (snapshot->events->qualifications);
-  room.lists = caseness_packed_get_size (snapshot->waiting.first) + caseness_packed_get_size (snapshot->waiting.rows)
-               + caseness_packed_get_size (snapshot->appointments.first)
-               + caseness_packed_get_size (snapshot->appointments.rows) + get_array_size (snapshot->local->waiting)
-               + get_array_size (snapshot->local->appointments) + get_array_size (snapshot->local->staff)
-               + get_array_size (snapshot->local->population) + get_array_size (snapshot->findings->rows);
-  return room;
-}
-
 const char *
 caseness_snapshot_get_service_name (const CasenessSnapshot *snapshot)
 {

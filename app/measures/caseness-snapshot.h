@@ -107,17 +107,28 @@ typedef enum
 /** caseness_snapshot_get_memo: Returns: (transfer none): what was worked out from @snapshot and is kept for next time. */
 CasenessMemo *caseness_snapshot_get_memo (const CasenessSnapshot *snapshot, CasenessMemoKind kind);
 
-/** CasenessSnapshotRoom: how many bytes of memory a snapshot takes. */
+/** CasenessRoomKind: what memory of a snapshot is for. */
+typedef enum
+{
+  CASENESS_ROOM_COLUMNS, /* of pathways */
+  CASENESS_ROOM_TEXTS,   /* the dictionary */
+  CASENESS_ROOM_EVENTS,  /* appointments, sessions, logs, answers, employment and lists of codes */
+  CASENESS_ROOM_LISTS,   /* local lists and findings */
+  CASENESS_N_ROOM_KINDS
+} CasenessRoomKind;
+
+/** CasenessRoomPart: how many bytes of memory one part of a snapshot takes. */
 typedef struct
 {
-  gsize columns; /* of pathways */
-  gsize texts;   /* the dictionary */
-  gsize events;  /* appointments, sessions, logs, answers, employment and lists of codes */
-  gsize lists;   /* local lists and findings */
-} CasenessSnapshotRoom;
+  CasenessRoomKind kind;
+  const char *name;
+  const char *member; /* (nullable): which of its columns */
+  gsize n_bytes;
+} CasenessRoomPart;
 
-/** caseness_snapshot_get_room: Returns: the memory that @snapshot takes. */
-CasenessSnapshotRoom caseness_snapshot_get_room (const CasenessSnapshot *snapshot);
+/** caseness_snapshot_list_room: Returns: (transfer full) (element-type CasenessRoomPart): the memory that @snapshot
+ *  takes, part by part; what is kept for next time (caseness_snapshot_get_memo()) is none of it. */
+GArray *caseness_snapshot_list_room (const CasenessSnapshot *snapshot);
 
 /** caseness_snapshot_get_service_name: Returns: (transfer none): the name that heads pages and reports, maybe empty. */
 const char *caseness_snapshot_get_service_name (const CasenessSnapshot *snapshot);

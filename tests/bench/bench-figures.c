@@ -219,6 +219,9 @@ static const struct
   { "catalogue by every variable, 12 months", count_catalogue },
 };
 
+/* Parts of less, in bytes a pathway, are only added up. */
+#define LEAST_TOLD 0.5
+
 /* How fast memory is read here: the sum of a piece that no cache holds, by one core and by two. */
 #define PIECE (G_GUINT64_CONSTANT (1) << 28)
 
@@ -294,15 +297,30 @@ measure_opening (Bench *bench, const char *path)
 static void
 measure_room (const Bench *bench)
 {
-  CasenessSnapshotRoom room = caseness_snapshot_get_room (bench->snapshot);
-  double n = caseness_snapshot_get_n_pathways (bench->snapshot);
+  static const char *const kinds[CASENESS_N_ROOM_KINDS] = {
+    [CASENESS_ROOM_COLUMNS] = "columns of pathways",
+    [CASENESS_ROOM_TEXTS] = "ids and texts",
+    [CASENESS_ROOM_EVENTS] = "appointments sessions and lists",
+    [CASENESS_ROOM_LISTS] = "local lists and findings",
+  };
+  g_autoptr(GArray) parts = caseness_snapshot_list_room (bench->snapshot);
+  double n = caseness_snapshot_get_n_pathways (bench->snapshot), sums[CASENESS_N_ROOM_KINDS] = { 0 }, all = 0;
+  guint i;
 
   printf ("pathways,%.0f,\n", n);
-  printf ("columns of pathways,%.1f,bytes a pathway\n", (double) room.columns / n);
-  printf ("ids and texts,%.1f,bytes a pathway\n", (double) room.texts / n);
-  printf ("appointments sessions and lists,%.1f,bytes a pathway\n", (double) room.events / n);
-  printf ("all of the snapshot,%.1f,bytes a pathway\n",
-          (double) (room.columns + room.texts + room.events + room.lists) / n);
+  for (i = 0; i < parts->len; i++)
+    {
+      const CasenessRoomPart *part = &g_array_index (parts, CasenessRoomPart, i);
+
+      sums[part->kind] += (double) part->n_bytes;
+      all += (double) part->n_bytes;
+      if ((double) part->n_bytes / n >= LEAST_TOLD)
+        printf ("  %s%s%s,%.1f,bytes a pathway\n", part->name, part->member != NULL ? ": " : "",
+                part->member != NULL ? part->member : "", (double) part->n_bytes / n);
+    }
+  for (i = 0; i < CASENESS_N_ROOM_KINDS; i++)
+    printf ("%s,%.1f,bytes a pathway\n", kinds[i], sums[i] / n);
+  printf ("all of the snapshot,%.1f,bytes a pathway\n", all / n);
 }
 
 int

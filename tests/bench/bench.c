@@ -3,11 +3,21 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <time.h>
 
 double
 bench_get_milliseconds (void)
 {
   return (double) g_get_monotonic_time () / 1000;
+}
+
+double
+bench_get_processor_milliseconds (void)
+{
+  struct timespec used;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &used);
+  return (double) used.tv_sec * 1000 + (double) used.tv_nsec / 1e6;
 }
 
 static int
@@ -28,17 +38,19 @@ bench_take_median (double *runs)
 void
 bench_measure (const char *what, Bench *bench, Act act)
 {
-  double runs[RUNS], start;
+  double runs[RUNS], used[RUNS];
   guint i;
 
   act (bench);
   for (i = 0; i < RUNS; i++)
     {
-      start = bench_get_milliseconds ();
+      double start = bench_get_milliseconds (), used_before = bench_get_processor_milliseconds ();
+
       act (bench);
       runs[i] = bench_get_milliseconds () - start;
+      used[i] = bench_get_processor_milliseconds () - used_before;
     }
-  printf ("%s,%.3f,ms\n", what, bench_take_median (runs));
+  printf ("%s,%.3f,ms; of processors %.1f ms\n", what, bench_take_median (runs), bench_take_median (used));
   fflush (stdout);
 }
 

@@ -22,10 +22,14 @@ typedef void (*Act) (Bench *bench);
 /** bench_get_milliseconds: Returns: the time, from some moment on. */
 double bench_get_milliseconds (void);
 
+/** bench_get_processor_milliseconds: Returns: the time that the processors have worked for this program. */
+double bench_get_processor_milliseconds (void);
+
 /** bench_take_median: Returns: the median of @RUNS durations, which it sorts. */
 double bench_take_median (double *runs);
 
-/** bench_measure: prints the median of several runs of @act after one that warms up, as a line of CSV. */
+/** bench_measure: prints the medians of several runs of @act after one that warms up, by the clock and
+ *  by what the processors worked for it, which other programs leave as it is; a line of CSV. */
 void bench_measure (const char *what, Bench *bench, Act act);
 
 /** bench_stop: ends the program over @error. */
