@@ -33,7 +33,7 @@ guint caseness_severity_get_band (CasenessScore depression, CasenessScore anxiet
  *
  * Courses are alike by problem and severity, as `caseness-cli recovery` has it (rulings 77).
  *
- * Returns: (transfer full): the reference.
+ * Returns: (transfer full): the reference, which is kept with the snapshot: no filter changes it.
  */
 CasenessCasemix *caseness_casemix_new (CasenessFrame *frame, gboolean is_by_problem);
 
@@ -69,7 +69,8 @@ typedef struct
 /**
  * caseness_casemix_expect_group:
  * @casemix: a reference
- * @pathways: (element-type guint32): finished courses of a group; those not at caseness are passed over
+ * @courses: (element-type guint32): finished courses of a group by their numbers (CasenessCourseGroup); those not at
+ *   caseness are passed over
  * @may_leave_out: whether a large group is compared with the others alone
  *
  * Returns: what to expect of them.

@@ -10,10 +10,24 @@ typedef struct
 {
   char *label;
   GArray *pathways; /* guint32, never empty */
+  GArray *courses;  /* guint32: the same as numbers of the courses finished in the period, which are in the order of
+                       their pathways (caseness_courses_get_finished()) */
 } CasenessCourseGroup;
 
-/** caseness_grouping_has: whether pathway @index is of the group numbered @group. */
-gboolean caseness_grouping_has (const CasenessGrouping *grouping, guint group, guint index);
+/** CasenessCourseGrouping: which groups the courses finished in a period fall into, kept with the snapshot. */
+typedef struct
+{
+  GPtrArray *labels; /* char * */
+  guint n_courses;
+  guint32 *groups;   /* by course, NULL where one may be in several */
+  guint32 *masks;    /* by course, a bit for each group, where one may be in several; else NULL */
+} CasenessCourseGrouping;
+
+/** caseness_course_grouping_get: Returns: (transfer full): the groups of a variable (nullable: everybody) in a period. */
+const CasenessCourseGrouping *caseness_course_grouping_get (CasenessFrame *frame, const CasenessVariable *variable);
+
+/** caseness_course_grouping_drop: lets go of them. */
+void caseness_course_grouping_drop (const CasenessCourseGrouping *grouping);
 
 /**
  * caseness_courses_is_finished:

@@ -10,6 +10,7 @@ typedef struct
   CasenessPeriod period;
   guint64 *bitmap;
   gsize n_bytes;
+  GDestroyNotify clear; /* (nullable): of what owns something */
   guint place; /* in the list */
 } Entry;
 
@@ -44,7 +45,10 @@ free_entry (gpointer data)
 {
   Entry *entry = data;
 
-  g_atomic_rc_box_release (entry->bitmap);
+  if (entry->clear != NULL)
+    g_atomic_rc_box_release_full (entry->bitmap, entry->clear);
+  else
+    g_atomic_rc_box_release (entry->bitmap);
   g_free (entry);
 }
 
@@ -100,10 +104,11 @@ remove_any (CasenessMemo *memo)
   g_hash_table_remove (memo->entries, entry);
 }
 
-const guint64 *
-caseness_memo_put (CasenessMemo *memo, const char *key, const CasenessPeriod *period, guint64 *bitmap, gsize n_bytes)
+gpointer
+caseness_memo_put_object (CasenessMemo *memo, const char *key, const CasenessPeriod *period, gpointer object, gsize n_bytes,
+                          GDestroyNotify clear)
 {
-  Entry wanted = { .key = key, .period = *period, .bitmap = bitmap, .n_bytes = n_bytes };
+  Entry wanted = { .key = key, .period = *period, .bitmap = object, .n_bytes = n_bytes, .clear = clear };
 
   g_mutex_lock (&memo->mutex);
   if (n_bytes <= memo->most && !g_hash_table_contains (memo->entries, &wanted))
@@ -114,13 +119,19 @@ caseness_memo_put (CasenessMemo *memo, const char *key, const CasenessPeriod *pe
         remove_any (memo);
       entry = g_memdup2 (&wanted, sizeof wanted);
       entry->place = memo->list->len;
-      g_atomic_rc_box_acquire (bitmap);
+      g_atomic_rc_box_acquire (object);
       g_ptr_array_add (memo->list, entry);
       g_hash_table_add (memo->entries, entry);
       memo->n_bytes += n_bytes;
     }
   g_mutex_unlock (&memo->mutex);
-  return bitmap;
+  return object;
+}
+
+const guint64 *
+caseness_memo_put (CasenessMemo *memo, const char *key, const CasenessPeriod *period, guint64 *bitmap, gsize n_bytes)
+{
+  return caseness_memo_put_object (memo, key, period, bitmap, n_bytes, NULL);
 }
 
 void

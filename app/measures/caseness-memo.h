@@ -44,6 +44,23 @@ const guint64 *caseness_memo_get (CasenessMemo *memo, const char *key, const Cas
 const guint64 *caseness_memo_put (CasenessMemo *memo, const char *key, const CasenessPeriod *period, guint64 *bitmap,
                                   gsize n_bytes);
 
+/**
+ * caseness_memo_put_object:
+ * @memo: a memo
+ * @key: what it is, interned
+ * @period: of when
+ * @object: (transfer full): anything allocated with g_atomic_rc_box_alloc0() that never changes
+ * @n_bytes: its size and that of what it owns
+ * @clear: frees what it owns
+ *
+ * As caseness_memo_put() for more than a bitmap. caseness_memo_get() finds it again; whoever holds it lets go of it with
+ * g_atomic_rc_box_release_full() and the same @clear.
+ *
+ * Returns: (transfer full): @object.
+ */
+gpointer caseness_memo_put_object (CasenessMemo *memo, const char *key, const CasenessPeriod *period, gpointer object,
+                                   gsize n_bytes, GDestroyNotify clear);
+
 /** caseness_memo_drop: lets go of a bitmap. */
 void caseness_memo_drop (gpointer bitmap);
 

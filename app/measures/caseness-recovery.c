@@ -4,6 +4,7 @@
 
 #include "caseness-recovery.h"
 
+#include "caseness-bitmap.h"
 #include "caseness-casemix.h"
 #include "caseness-courses.h"
 #include "caseness-statistics-ratios.h"
@@ -34,10 +35,24 @@ recovery_free (gpointer data)
   g_free (recovery);
 }
 
+/* What is counted of a finished course: no filter and no grouping changes it. */
+typedef struct
+{
+  guint flags;
+  guint sessions;
+  gint32 first_wait;                           /* days, or NO_WAIT */
+  gint32 second_wait;
+  gint32 first[CASENESS_N_RECOVERY_SCALES];    /* sums of scores, CASENESS_SCORE_NONE for both unless both are known */
+  gint32 last[CASENESS_N_RECOVERY_SCALES];
+  guint appointments;
+  guint missed;
+} Course;
+
+#define NO_WAIT G_MININT32
+
 /* What a pass over the courses of a group collects, to be summed up at its end. */
 typedef struct
 {
-  const CasenessSnapshot *snapshot;
   GArray *sessions;                            /* double */
   GArray *first_waits;                         /* double */
   GArray *second_waits;                        /* double */
@@ -54,11 +69,10 @@ static const char *const items[CASENESS_N_RECOVERY_SCALES][6] = {
 };
 
 static void
-collection_init (Collection *collection, const CasenessSnapshot *snapshot)
+collection_init (Collection *collection)
 {
   guint i;
 
-  collection->snapshot = snapshot;
   collection->sessions = g_array_new (FALSE, FALSE, sizeof (double));
   collection->first_waits = g_array_new (FALSE, FALSE, sizeof (double));
   collection->second_waits = g_array_new (FALSE, FALSE, sizeof (double));
@@ -118,23 +132,21 @@ add_outcome (CasenessRecovery *self, guint flags)
 }
 
 static void
-add_days (GArray *days, CasenessDate from, CasenessDate to)
+add_days (GArray *days, gint32 wait)
 {
-  double wait = (double) to - from;
+  double n_days = wait;
 
-  if (from != CASENESS_DATE_NONE && to != CASENESS_DATE_NONE)
-    g_array_append_val (days, wait);
+  if (wait != NO_WAIT)
+    g_array_append_val (days, n_days);
 }
 
-static void
-add_waits (Collection *collection, guint index)
+static gint32
+find_wait (const CasenessSnapshot *snapshot, guint index, CasenessPathwayDate from, CasenessPathwayDate to)
 {
-  CasenessDate received = caseness_snapshot_get_date (collection->snapshot, index, CASENESS_PATHWAY_RECEIVED);
-  CasenessDate first = caseness_snapshot_get_date (collection->snapshot, index, CASENESS_PATHWAY_TREATMENT_FIRST);
-  CasenessDate second = caseness_snapshot_get_date (collection->snapshot, index, CASENESS_PATHWAY_TREATMENT_SECOND);
+  CasenessDate start = caseness_snapshot_get_date (snapshot, index, from);
+  CasenessDate end = caseness_snapshot_get_date (snapshot, index, to);
 
-  add_days (collection->first_waits, received, first);
-  add_days (collection->second_waits, first, second);
+  return start != CASENESS_DATE_NONE && end != CASENESS_DATE_NONE ? end - start : NO_WAIT;
 }
 
 /* The tool of an item, looked for once. */
@@ -148,46 +160,32 @@ get_tool (CasenessRecoveryScale scale, guint item)
   return (guint) tools[scale][item] - 1;
 }
 
-/* Whether every item of the scale was answered twice; @first and @last are then its sums, in points. */
-static gboolean
-read_scale (const CasenessSnapshot *snapshot, guint index, CasenessRecoveryScale scale, double *first, double *last)
+/* The sums of the scale where every item of it was answered twice. */
+static void
+read_scale (const CasenessSnapshot *snapshot, guint index, CasenessRecoveryScale scale, Course *course)
 {
   const guint applies = CASENESS_PATHWAY_WORK_FIRST | CASENESS_PATHWAY_WORK_LAST;
+  gint32 first = 0, last = 0;
   guint i;
 
-  if (scale == CASENESS_RECOVERY_WSAS && (caseness_snapshot_get_flags (snapshot, index) & applies) != applies)
-    return FALSE;
-  *first = *last = 0;
+  course->first[scale] = course->last[scale] = CASENESS_SCORE_NONE;
+  if (scale == CASENESS_RECOVERY_WSAS && (course->flags & applies) != applies)
+    return;
   for (i = 0; items[scale][i] != NULL; i++)
     {
       CasenessScorePair pair = caseness_snapshot_get_scores (snapshot, index, get_tool (scale, i));
 
       if (pair.first == CASENESS_SCORE_NONE || pair.last == CASENESS_SCORE_NONE)
-        return FALSE;
-      *first += pair.first / SCORE_SCALE;
-      *last += pair.last / SCORE_SCALE;
+        return;
+      first += pair.first;
+      last += pair.last;
     }
-  return TRUE;
+  course->first[scale] = first;
+  course->last[scale] = last;
 }
 
 static void
-add_scores (Collection *collection, guint index)
-{
-  guint i;
-
-  for (i = 0; i < CASENESS_N_RECOVERY_SCALES; i++)
-    {
-      double first, last;
-
-      if (!read_scale (collection->snapshot, index, i, &first, &last))
-        continue;
-      g_array_append_val (collection->first[i], first);
-      g_array_append_val (collection->last[i], last);
-    }
-}
-
-static void
-add_appointments (CasenessRecovery *self, const CasenessSnapshot *snapshot, guint index)
+read_appointments (const CasenessSnapshot *snapshot, guint index, Course *course)
 {
   const CasenessEvents *events = caseness_snapshot_get_events (snapshot);
   guint n, first = caseness_spans_get (&events->spans[CASENESS_EVENT_CONTACTS], index, &n), i;
@@ -202,23 +200,84 @@ add_appointments (CasenessRecovery *self, const CasenessSnapshot *snapshot, guin
       is_missed = contact.attendance == MISSED;
       if ((contact.facts & CASENESS_CONTACT_WITHIN) == 0)
         continue;
-      self->appointments += is_kept || is_missed || contact.attendance == TOO_LATE;
-      self->missed += is_missed;
+      course->appointments += is_kept || is_missed || contact.attendance == TOO_LATE;
+      course->missed += is_missed;
     }
 }
 
 static void
-add_course (CasenessRecovery *self, Collection *collection, guint index)
+read_course (const CasenessSnapshot *snapshot, guint index, Course *course)
 {
-  const CasenessSnapshot *snapshot = collection->snapshot;
-  double sessions = caseness_snapshot_get_count (snapshot, index, CASENESS_PATHWAY_TREATMENTS);
+  guint i;
 
-  add_outcome (self, caseness_snapshot_get_flags (snapshot, index));
-  self->sessions += (guint) sessions;
+  course->flags = caseness_snapshot_get_flags (snapshot, index);
+  course->sessions = (guint) caseness_snapshot_get_count (snapshot, index, CASENESS_PATHWAY_TREATMENTS);
+  course->first_wait = find_wait (snapshot, index, CASENESS_PATHWAY_RECEIVED, CASENESS_PATHWAY_TREATMENT_FIRST);
+  course->second_wait = find_wait (snapshot, index, CASENESS_PATHWAY_TREATMENT_FIRST, CASENESS_PATHWAY_TREATMENT_SECOND);
+  for (i = 0; i < CASENESS_N_RECOVERY_SCALES; i++)
+    read_scale (snapshot, index, i, course);
+  read_appointments (snapshot, index, course);
+}
+
+/* The courses finished in the period by their numbers, kept with the snapshot; to be dropped. */
+static const Course *
+get_courses (CasenessFrame *frame)
+{
+  const CasenessSnapshot *snapshot = caseness_frame_get_snapshot (frame);
+  CasenessMemo *memo = caseness_snapshot_get_memo (snapshot, CASENESS_MEMO_PARTS);
+  const char *key = g_intern_static_string ("what is counted of finished courses");
+  const CasenessPeriod *period = caseness_frame_get_period (frame);
+  gconstpointer kept = caseness_memo_get (memo, key, period);
+  g_autoptr(GArray) courses = NULL;
+  const guint64 *finished;
+  gpointer copy;
+  guint i;
+
+  if (kept != NULL)
+    return kept;
+  courses = g_array_new (FALSE, TRUE, sizeof (Course));
+  finished = caseness_courses_get_finished (frame);
+  CASENESS_BITMAP_EACH (finished, caseness_snapshot_get_n_pathways (snapshot), i)
+    {
+      g_array_set_size (courses, courses->len + 1);
+      read_course (snapshot, i, &g_array_index (courses, Course, courses->len - 1));
+    }
+  caseness_memo_drop ((gpointer) finished);
+  copy = g_atomic_rc_box_alloc ((courses->len + 1) * sizeof (Course));
+  if (courses->len > 0)
+    memcpy (copy, courses->data, courses->len * sizeof (Course));
+  return (gconstpointer) caseness_memo_put (memo, key, period, copy, (courses->len + 1) * sizeof (Course));
+}
+
+static void
+add_scores (Collection *collection, const Course *course)
+{
+  guint i;
+
+  for (i = 0; i < CASENESS_N_RECOVERY_SCALES; i++)
+    {
+      double first = course->first[i] / SCORE_SCALE, last = course->last[i] / SCORE_SCALE;
+
+      if (course->first[i] == CASENESS_SCORE_NONE)
+        continue;
+      g_array_append_val (collection->first[i], first);
+      g_array_append_val (collection->last[i], last);
+    }
+}
+
+static void
+add_course (CasenessRecovery *self, Collection *collection, const Course *course)
+{
+  double sessions = course->sessions;
+
+  add_outcome (self, course->flags);
+  self->sessions += course->sessions;
   g_array_append_val (collection->sessions, sessions);
-  add_waits (collection, index);
-  add_scores (collection, index);
-  add_appointments (self, snapshot, index);
+  add_days (collection->first_waits, course->first_wait);
+  add_days (collection->second_waits, course->second_wait);
+  add_scores (collection, course);
+  self->appointments += course->appointments;
+  self->missed += course->missed;
 }
 
 static void
@@ -250,19 +309,18 @@ has_problem (const GPtrArray *variables)
 }
 
 static CasenessRecovery *
-make_row (const CasenessSnapshot *snapshot, const CasenessCourseGroup *group, const CasenessCasemix *casemix,
-          gboolean may_leave_out)
+make_row (const Course *courses, const CasenessCourseGroup *group, const CasenessCasemix *casemix, gboolean may_leave_out)
 {
   CasenessRecovery *row = g_new0 (CasenessRecovery, 1);
-  CasenessExpectation expectation = caseness_casemix_expect_group (casemix, group->pathways, may_leave_out);
+  CasenessExpectation expectation = caseness_casemix_expect_group (casemix, group->courses, may_leave_out);
   Collection collection;
   guint k;
 
   row->group = g_strdup (group->label);
   row->pathways = g_array_ref (group->pathways);
-  collection_init (&collection, snapshot);
-  for (k = 0; k < group->pathways->len; k++)
-    add_course (row, &collection, g_array_index (group->pathways, guint32, k));
+  collection_init (&collection);
+  for (k = 0; k < group->courses->len; k++)
+    add_course (row, &collection, &courses[g_array_index (group->courses, guint32, k)]);
   sum_up (row, &collection);
   collection_clear (&collection);
   row->expected = expectation.expected;
@@ -277,11 +335,12 @@ count (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people, 
 {
   g_autoptr(GPtrArray) groups = caseness_courses_group (frame, variables, people);
   GPtrArray *rows = g_ptr_array_new_with_free_func (recovery_free);
+  const Course *courses = get_courses (frame);
   guint i;
 
   for (i = 0; i < groups->len; i++)
-    g_ptr_array_add (rows, make_row (caseness_frame_get_snapshot (frame), g_ptr_array_index (groups, i), casemix,
-                                     may_leave_out));
+    g_ptr_array_add (rows, make_row (courses, g_ptr_array_index (groups, i), casemix, may_leave_out));
+  caseness_memo_drop ((gpointer) courses);
   return rows;
 }
 

@@ -354,17 +354,53 @@ ask_all (const Reading *reading, guint index)
   return answers;
 }
 
+/* Not recovered, or reliably worse. */
+static gboolean
+is_reviewed (guint flags)
+{
+  return ((flags & CASENESS_OUTCOME_CASENESS) != 0 && (flags & CASENESS_OUTCOME_RECOVERY) == 0)
+         || (flags & CASENESS_OUTCOME_DETERIORATION) != 0;
+}
+
+/* The answers of every pathway whose course was finished in the period and is reviewed, kept with the snapshot: no filter
+ * changes them. To be dropped. */
+static const guint32 *
+get_answers (CasenessFrame *frame)
+{
+  const CasenessSnapshot *snapshot = caseness_frame_get_snapshot (frame);
+  CasenessMemo *memo = caseness_snapshot_get_memo (snapshot, CASENESS_MEMO_PARTS);
+  const char *key = g_intern_static_string ("answers of the review");
+  const CasenessPeriod *period = caseness_frame_get_period (frame);
+  guint n = caseness_snapshot_get_n_pathways (snapshot), i;
+  gconstpointer kept = caseness_memo_get (memo, key, period);
+  Reading reading = { 0 };
+  const guint64 *finished;
+  guint32 *answers;
+
+  if (kept != NULL)
+    return kept;
+  answers = g_atomic_rc_box_alloc0 ((n + 1) * sizeof *answers);
+  reading_init (&reading, frame);
+  finished = caseness_courses_get_finished (frame);
+  CASENESS_BITMAP_EACH (finished, n, i)
+    if (is_reviewed (caseness_snapshot_get_flags (snapshot, i)))
+      answers[i] = ask_all (&reading, i);
+  caseness_memo_drop ((gpointer) finished);
+  reading_clear (&reading);
+  return (gconstpointer) caseness_memo_put (memo, key, period, (gpointer) answers, (n + 1) * sizeof *answers);
+}
+
 static void
-add_person (CasenessReview *self, const Reading *reading, guint32 index)
+add_person (CasenessReview *self, const guint32 *answers, guint32 index)
 {
   guint flags = caseness_snapshot_get_flags (self->snapshot, index);
   CasenessReviewPerson person = { .pathway = index };
 
   person.is_not_recovered = (flags & CASENESS_OUTCOME_CASENESS) != 0 && (flags & CASENESS_OUTCOME_RECOVERY) == 0;
   person.is_deteriorated = (flags & CASENESS_OUTCOME_DETERIORATION) != 0;
-  if (!person.is_not_recovered && !person.is_deteriorated)
+  if (!is_reviewed (flags))
     return;
-  person.answers = ask_all (reading, index);
+  person.answers = answers[index];
   take_person (self, &person);
 }
 
@@ -430,16 +466,16 @@ CasenessReview *
 caseness_review_new (CasenessFrame *frame, const GArray *pathways)
 {
   CasenessReview *self;
-  Reading reading = { 0 };
+  const guint32 *answers;
   guint i;
 
   g_return_val_if_fail (frame != NULL && pathways != NULL, NULL);
 
   self = review_new (caseness_frame_get_snapshot (frame));
-  reading_init (&reading, frame);
+  answers = get_answers (frame);
   for (i = 0; i < pathways->len; i++)
-    add_person (self, &reading, g_array_index (pathways, guint32, i));
-  reading_clear (&reading);
+    add_person (self, answers, g_array_index (pathways, guint32, i));
+  caseness_memo_drop ((gpointer) answers);
   g_array_sort_with_data (self->people, compare_people, self->snapshot);
   return self;
 }

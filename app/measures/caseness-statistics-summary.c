@@ -35,10 +35,34 @@ compare_doubles (const void *a, const void *b)
   return (first > second) - (first < second);
 }
 
+/* Days and sessions are whole numbers, few of which differ: they need only be counted. */
+#define MOST_COUNTED 4096
+#define FEWEST_COUNTED 64
+
+static gboolean
+sort_by_counting (double *values, guint n)
+{
+  g_autofree guint *counts = NULL;
+  guint i, k, place = 0;
+
+  if (n < FEWEST_COUNTED)
+    return FALSE;
+  for (i = 0; i < n; i++)
+    if (!(values[i] >= 0 && values[i] < MOST_COUNTED) || values[i] != (guint) values[i])
+      return FALSE;
+  counts = g_new0 (guint, MOST_COUNTED);
+  for (i = 0; i < n; i++)
+    counts[(guint) values[i]]++;
+  for (i = 0; i < MOST_COUNTED; i++)
+    for (k = 0; k < counts[i]; k++)
+      values[place++] = i;
+  return TRUE;
+}
+
 void
 caseness_sort_doubles (double *values, guint n)
 {
-  if (n > 0)
+  if (n > 0 && !sort_by_counting (values, n))
     qsort (values, n, sizeof *values, compare_doubles);
 }
 
