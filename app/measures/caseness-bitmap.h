@@ -39,6 +39,19 @@ caseness_bitmap_set (guint64 *bitmap, guint row)
   bitmap[row / 64] |= G_GUINT64_CONSTANT (1) << (row % 64);
 }
 
+/** caseness_bitmap_set_range: sets the bits of the rows from @from to @end - 1. */
+static inline void
+caseness_bitmap_set_range (guint64 *bitmap, guint from, guint end)
+{
+  while (from < end)
+    {
+      guint n = MIN (64 - from % 64, end - from);
+
+      bitmap[from / 64] |= (n < 64 ? (G_GUINT64_CONSTANT (1) << n) - 1 : G_MAXUINT64) << (from % 64);
+      from += n;
+    }
+}
+
 /** caseness_bitmap_has: whether the bit of @row is set. */
 static inline gboolean
 caseness_bitmap_has (const guint64 *bitmap, guint row)

@@ -233,9 +233,9 @@ caseness_table_get_word (CasenessTable table)
   return table_words[table];
 }
 
-/* The rows of a table other than the referrals'. */
-static const CasenessRows *
-get_rows (CasenessTable table, const CasenessSnapshot *snapshot)
+/* The rows of a table other than the referrals', and whose they are. */
+static const CasenessSpans *
+get_spans (CasenessTable table, const CasenessSnapshot *snapshot)
 {
   static const CasenessEventKind kinds[CASENESS_N_TABLES] = {
     [CASENESS_TABLE_CONTACT] = CASENESS_EVENT_CONTACTS,
@@ -245,7 +245,20 @@ get_rows (CasenessTable table, const CasenessSnapshot *snapshot)
   };
 
   g_assert (table != CASENESS_TABLE_REFERRAL);
-  return caseness_snapshot_get_events (snapshot)->spans[kinds[table]].rows;
+  return &caseness_snapshot_get_events (snapshot)->spans[kinds[table]];
+}
+
+static const CasenessRows *
+get_rows (CasenessTable table, const CasenessSnapshot *snapshot)
+{
+  return get_spans (table, snapshot)->rows;
+}
+
+/* Employment rows belong to people. */
+const CasenessSpans *
+caseness_table_peek_spans (CasenessTable table, const CasenessSnapshot *snapshot)
+{
+  return table != CASENESS_TABLE_REFERRAL && table != CASENESS_TABLE_EMPLOYMENT ? get_spans (table, snapshot) : NULL;
 }
 
 guint

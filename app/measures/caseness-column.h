@@ -62,6 +62,13 @@ guint caseness_table_get_n_rows (CasenessTable table, const CasenessSnapshot *sn
 guint32 caseness_table_get_pathway (CasenessTable table, const CasenessSnapshot *snapshot, guint row);
 
 /**
+ * caseness_table_peek_spans:
+ *
+ * Returns: (transfer none) (nullable): which rows of a table each pathway has, where its rows lie pathway by pathway.
+ */
+const CasenessSpans *caseness_table_peek_spans (CasenessTable table, const CasenessSnapshot *snapshot);
+
+/**
  * caseness_table_peek_pathways:
  *
  * Returns: (transfer none) (nullable): the pathway of each row, CASENESS_NO_ROW for none; NULL for the referrals, which

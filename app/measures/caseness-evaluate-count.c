@@ -7,6 +7,7 @@
 #include "caseness-bitmap.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static gboolean
@@ -91,39 +92,100 @@ add_rows_to_matrix (CasenessWork *work, guint measure)
 }
 
 static int
-compare_values (gconstpointer a, gconstpointer b)
+compare_numbers (gconstpointer a, gconstpointer b)
 {
-  const CasenessGroupedValue *first = a, *second = b;
+  gint32 first = *(const gint32 *) a, second = *(const gint32 *) b;
 
-  if (first->group != second->group)
-    return first->group < second->group ? -1 : 1;
-  return (first->value > second->value) - (first->value < second->value);
+  return (first > second) - (first < second);
 }
 
 /* NaN of fewer than two. */
 static double
-find_deviation (const CasenessGroupedValue *values, guint n)
+find_deviation (const gint32 *values, guint n)
 {
   double sum = 0, squares = 0;
   guint i;
 
   for (i = 0; i < n; i++)
-    sum += values[i].value;
+    sum += values[i];
   for (i = 0; i < n; i++)
-    squares += (values[i].value - sum / n) * (values[i].value - sum / n);
+    squares += (values[i] - sum / n) * (values[i] - sum / n);
   return n > 1 ? sqrt (squares / (n - 1)) : NAN;
 }
 
-static double
-pick (const CasenessGroupedValue *values, guint n, CasenessStatistic statistic)
+/* Values that spread no wider than this are counted rather than sorted. */
+#define MOST_COUNTED 8192
+#define FEWEST_COUNTED 64
+
+/* The value that @place others are before in order, of counts of values from @min on. */
+static gint32
+find_place (const guint *counts, gint32 min, guint place)
 {
-  if (statistic == CASENESS_STATISTIC_MIN)
-    return values[0].value;
-  if (statistic == CASENESS_STATISTIC_MAX)
-    return values[n - 1].value;
+  guint i;
+
+  for (i = 0; place >= counts[i]; i++)
+    place -= counts[i];
+  return min + (gint32) i;
+}
+
+static double
+find_median (gint32 *values, guint n, gint32 min, gint32 max)
+{
+  guint counts[MOST_COUNTED] = { 0 }, i;
+
+  if (n < FEWEST_COUNTED || (gint64) max - min >= MOST_COUNTED)
+    {
+      qsort (values, n, sizeof *values, compare_numbers);
+      return ((double) values[(n - 1) / 2] + (double) values[n / 2]) / 2;
+    }
+  for (i = 0; i < n; i++)
+    counts[values[i] - min]++;
+  return ((double) find_place (counts, min, (n - 1) / 2) + (double) find_place (counts, min, n / 2)) / 2;
+}
+
+static double
+pick (gint32 *values, guint n, CasenessStatistic statistic)
+{
+  gint32 min = values[0], max = values[0];
+  guint i;
+
   if (statistic == CASENESS_STATISTIC_DEVIATION)
     return find_deviation (values, n);
-  return ((double) values[(n - 1) / 2].value + (double) values[n / 2].value) / 2;
+  for (i = 1; i < n; i++)
+    {
+      min = MIN (min, values[i]);
+      max = MAX (max, values[i]);
+    }
+  if (statistic == CASENESS_STATISTIC_MIN)
+    return min;
+  if (statistic == CASENESS_STATISTIC_MAX)
+    return max;
+  return find_median (values, n, min, max);
+}
+
+/* The values group by group; @ends says where those of each end. */
+static gint32 *
+part_values (const GArray *values, guint *ends, guint n_groups)
+{
+  gint32 *parted = g_new (gint32, values->len + 1);
+  guint i, end = 0;
+
+  for (i = 0; i < values->len; i++)
+    ends[g_array_index (values, CasenessGroupedValue, i).group]++;
+  for (i = 0; i < n_groups; i++)
+    {
+      guint n = ends[i];
+
+      ends[i] = end;
+      end += n;
+    }
+  for (i = 0; i < values->len; i++)
+    {
+      const CasenessGroupedValue *value = &g_array_index (values, CasenessGroupedValue, i);
+
+      parted[ends[value->group]++] = value->value;
+    }
+  return parted;
 }
 
 /* The median, largest or smallest value of each group. */
@@ -131,42 +193,63 @@ static void
 pick_values (CasenessWork *work, guint variable, guint measure)
 {
   const CasenessMeasure *wanted = &work->shared->catalogue[measure];
-  GArray *values = work->values[variable];
-  guint start, end;
+  guint n_groups = work->blocks[variable].labels->len, start = 0, i;
+  g_autofree guint *ends = g_new0 (guint, n_groups + 1);
+  g_autofree gint32 *values = part_values (work->values[variable], ends, n_groups);
 
-  g_array_sort (values, compare_values);
-  for (start = 0; start < values->len; start = end)
+  for (i = 0; i < n_groups; i++)
     {
-      const CasenessGroupedValue *first = &g_array_index (values, CasenessGroupedValue, start);
-
-      for (end = start; end < values->len && g_array_index (values, CasenessGroupedValue, end).group == first->group; end++)
-        ;
-      work->blocks[variable].figures[(gsize) first->group * work->shared->n_catalogue + measure].value
-        = pick (first, end - start, wanted->statistic) / caseness_sum_get_scale (wanted->sum);
+      if (ends[i] > start)
+        work->blocks[variable].figures[(gsize) i * work->shared->n_catalogue + measure].value
+          = pick (values + start, ends[i] - start, wanted->statistic) / caseness_sum_get_scale (wanted->sum);
+      start = ends[i];
     }
-  g_array_set_size (values, 0);
+  g_array_set_size (work->values[variable], 0);
 }
 
-/* The filter as rows of another table: those of nobody never pass. */
-static const guint64 *
-get_row_filter (CasenessWork *work, CasenessTable table)
+/* Where the rows lie pathway by pathway, all rows of whoever passes do. */
+static void
+mark_spans (const CasenessSpans *spans, const guint64 *people, guint64 *filter)
 {
-  const CasenessPacked *pathways = caseness_table_peek_pathways (table, work->shared->snapshot);
-  guint64 *filter;
   guint i;
 
-  if (work->filter == NULL || pathways == NULL)
-    return work->filter;
-  if (work->row_filters[table] != NULL)
-    return work->row_filters[table];
-  filter = caseness_bitmap_new (pathways->n);
+  CASENESS_BITMAP_EACH (people, spans->first->n - 1, i)
+    caseness_bitmap_set_range (filter, (guint) caseness_packed_get (spans->first, i),
+                               (guint) caseness_packed_get (spans->first, i + 1));
+}
+
+/* The rows whose pathway passes; those of nobody never do. */
+static void
+mark_rows (const CasenessPacked *pathways, const guint64 *people, guint64 *filter)
+{
+  guint i;
+
   for (i = 0; i < pathways->n; i++)
     {
       guint32 pathway = (guint32) caseness_packed_get (pathways, i);
 
-      if (pathway != CASENESS_NO_ROW && caseness_bitmap_has (work->filter, pathway))
+      if (pathway != CASENESS_NO_ROW && caseness_bitmap_has (people, pathway))
         caseness_bitmap_set (filter, i);
     }
+}
+
+/* The filter as rows of another table. */
+static const guint64 *
+get_row_filter (CasenessWork *work, CasenessTable table)
+{
+  const CasenessSnapshot *snapshot = work->shared->snapshot;
+  const CasenessSpans *spans = caseness_table_peek_spans (table, snapshot);
+  guint64 *filter;
+
+  if (work->filter == NULL || table == CASENESS_TABLE_REFERRAL)
+    return work->filter;
+  if (work->row_filters[table] != NULL)
+    return work->row_filters[table];
+  filter = caseness_bitmap_new (caseness_table_get_n_rows (table, snapshot));
+  if (spans != NULL)
+    mark_spans (spans, work->filter, filter);
+  else
+    mark_rows (caseness_table_peek_pathways (table, snapshot), work->filter, filter);
   work->row_filters[table] = filter;
   return filter;
 }
@@ -346,3 +429,26 @@ caseness_work_drop_filter (CasenessWork *work)
     g_clear_pointer (&work->row_filters[i], g_free);
 }
 
+void
+caseness_work_lend (const CasenessWork *work, CasenessWork *helper)
+{
+  caseness_frame_set_period (helper->frame, caseness_frame_get_period (work->frame));
+  memcpy (helper->groupings, work->groupings, work->shared->n_variables * sizeof *work->groupings);
+  memcpy (helper->cells, work->cells, work->shared->n_variables * sizeof *work->cells);
+  helper->matrix = work->matrix;
+  helper->matrix_variables = work->matrix_variables;
+  helper->blocks = work->blocks;
+  helper->filter = work->filter;
+}
+
+void
+caseness_work_take_back (CasenessWork *helper)
+{
+  helper->filter = NULL;
+  caseness_work_drop_filter (helper);
+  memset (helper->groupings, 0, helper->shared->n_variables * sizeof *helper->groupings);
+  memset (helper->cells, 0, helper->shared->n_variables * sizeof *helper->cells);
+  helper->matrix = (CasenessMatrix){ 0, NULL };
+  helper->matrix_variables = NULL;
+  helper->blocks = NULL;
+}

@@ -67,7 +67,8 @@ typedef struct
 } CasenessShared;
 
 /* What is at hand while a thread works out one period after another. */
-typedef struct
+typedef struct _CasenessWork CasenessWork;
+struct _CasenessWork
 {
   const CasenessShared *shared;
   CasenessFrame *frame;
@@ -86,7 +87,8 @@ typedef struct
   guint n_rows;
   guint n_room;                 /* for rows */
   GError *error;
-} CasenessWork;
+  CasenessWork *helper;         /* (nullable): counts some of the measures, where there are fewer periods than threads */
+};
 
 /** caseness_question_get_variable: Returns: (transfer none) (nullable): one of the variables, NULL for Total. */
 static inline const CasenessVariable *
@@ -109,6 +111,12 @@ CasenessAnswer *caseness_answer_new (const CasenessQuestion *question);
 
 /** caseness_work_start_matrix: puts the groups of the period side by side, once they are known. */
 void caseness_work_start_matrix (CasenessWork *work);
+
+/** caseness_work_lend: lets @helper count into the groups of the period of @work. */
+void caseness_work_lend (const CasenessWork *work, CasenessWork *helper);
+
+/** caseness_work_take_back: ends that. */
+void caseness_work_take_back (CasenessWork *helper);
 
 /** caseness_work_count: counts the rows of a measure of the catalogue in all groups of all variables. */
 void caseness_work_count (CasenessWork *work, guint measure);

@@ -238,11 +238,57 @@ renew_filter (CasenessWork *work)
   return work->has_filter;
 }
 
+/* Measures that are taken together, so that two threads seldom write side by side. */
+#define MEASURES_A_PIECE 8
+
+/* The measures of one period, for several threads. */
+typedef struct
+{
+  CasenessWork *works[CASENESS_MOST_THREADS];
+  int next; /* (atomic): the first that nobody has taken */
+} Counting;
+
+static void
+count_piece (CasenessWork *work, guint first)
+{
+  const CasenessShared *shared = work->shared;
+  guint i;
+
+  for (i = first; i < first + MEASURES_A_PIECE && i < shared->n_catalogue && !g_cancellable_is_cancelled (shared->cancellable);
+       i++)
+    if (shared->is_needed[i] && !caseness_measure_is_made_of_others (&shared->catalogue[i]))
+      caseness_work_count (work, i);
+}
+
+static void
+count_pieces (guint thread, gpointer data)
+{
+  Counting *counting = data;
+  CasenessWork *work = counting->works[thread];
+  guint first;
+
+  while ((first = (guint) g_atomic_int_add (&counting->next, MEASURES_A_PIECE)) < work->shared->n_catalogue)
+    count_piece (work, first);
+}
+
+static void
+count_measures (CasenessWork *work)
+{
+  Counting counting = { { work, work->helper }, 0 };
+  guint n_threads = work->helper != NULL ? 2 : 1;
+
+  if (work->helper != NULL)
+    caseness_work_lend (work, work->helper);
+  caseness_threads_run (n_threads, n_threads, count_pieces, &counting);
+  if (work->helper != NULL)
+    caseness_work_take_back (work->helper);
+}
+
 static gboolean
 evaluate_period (CasenessWork *work, guint period)
 {
   const CasenessShared *shared = work->shared;
-  guint variable, group, i;
+  guint variable, group;
 
   work->blocks = shared->answer->blocks + (gsize) period * shared->n_variables;
   caseness_frame_set_period (work->frame, &shared->question->periods[period]);
@@ -251,9 +297,7 @@ evaluate_period (CasenessWork *work, guint period)
   for (variable = 0; variable < shared->n_variables; variable++)
     start_variable (work, variable);
   caseness_work_start_matrix (work);
-  for (i = 0; i < shared->n_catalogue && !g_cancellable_is_cancelled (shared->cancellable); i++)
-    if (shared->is_needed[i] && !caseness_measure_is_made_of_others (&shared->catalogue[i]))
-      caseness_work_count (work, i);
+  count_measures (work);
   for (variable = 0; variable < shared->n_variables; variable++)
     {
       for (group = 0; group < work->blocks[variable].labels->len; group++)
@@ -361,10 +405,16 @@ caseness_evaluate (CasenessSnapshot *snapshot, const CasenessQuestion *question,
   g_return_val_if_fail (snapshot != NULL && question != NULL, NULL);
   answer = caseness_answer_new (question);
   shared_init (&shared, snapshot, question, answer, cancellable);
-  n_works = caseness_threads_choose (caseness_snapshot_get_n_pathways (snapshot), question->n_periods);
+  n_works = caseness_threads_choose (caseness_snapshot_get_n_pathways (snapshot), CASENESS_MOST_THREADS);
   for (i = 0; i < n_works; i++)
     work_init (&works[i], &shared);
-  caseness_threads_run (n_works, n_works, evaluate_periods, works);
+  if (n_works > 1 && question->n_periods == 1)
+    {
+      works[0].helper = &works[1];
+      evaluate_periods (0, works);
+    }
+  else
+    caseness_threads_run (n_works, n_works, evaluate_periods, works);
   for (i = 0; i < n_works; i++)
     {
       if (works[i].error != NULL && is_done)
