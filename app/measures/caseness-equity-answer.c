@@ -5,6 +5,7 @@
 #include "caseness-equity-answer.h"
 
 #include "caseness-bitmap.h"
+#include "caseness-equity-plan-private.h"
 #include "caseness-standards.h"
 
 #include <math.h>
@@ -120,7 +121,7 @@ static GArray *
 list_cuts (const CasenessEquityQuestion *question)
 {
   GArray *cuts = g_array_new (FALSE, FALSE, sizeof (CasenessEquityCut));
-  CasenessEquityCut picks = cut_picks (question);
+  CasenessEquityCut picks = cut_picks (question), routes = caseness_equity_routes_cross (question->cut.variables[0]);
   guint i;
 
   for (i = 0; variables[i] != NULL; i++)
@@ -130,19 +131,24 @@ list_cuts (const CasenessEquityQuestion *question)
       add_cut (cuts, &cut);
     }
   add_cut (cuts, &question->cut);
+  add_cut (cuts, &routes);
   if (picks.n_variables > 0)
     add_cut (cuts, &picks);
   return cuts;
 }
 
 static gboolean
-plan_fits (const CasenessEquityQuestion *question, const GArray *cuts)
+is_of_same_times (const CasenessEquityQuestion *question)
+{
+  return question->plan != NULL && caseness_equity_plan_get_snapshot (question->plan) == question->snapshot
+         && caseness_period_equal (caseness_equity_plan_get_period (question->plan), &question->period);
+}
+
+static gboolean
+has_cuts (const CasenessEquityQuestion *question, const GArray *cuts)
 {
   guint i;
 
-  if (question->plan == NULL || caseness_equity_plan_get_snapshot (question->plan) != question->snapshot
-      || !caseness_period_equal (caseness_equity_plan_get_period (question->plan), &question->period))
-    return FALSE;
   for (i = 0; i < cuts->len; i++)
     if (caseness_equity_plan_find_cut (question->plan, &g_array_index (cuts, CasenessEquityCut, i)) < 0)
       return FALSE;
@@ -153,12 +159,16 @@ static CasenessEquityPlan *
 make_plan (const CasenessEquityQuestion *question)
 {
   g_autoptr(GArray) cuts = list_cuts (question), months = NULL;
+  g_autoptr(GHashTable) groupings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) caseness_grouping_free);
   g_autoptr(CasenessFrame) frame = NULL;
 
-  if (plan_fits (question, cuts))
+  if (is_of_same_times (question) && has_cuts (question, cuts))
     return caseness_equity_plan_ref (question->plan);
   frame = caseness_frame_new (question->snapshot);
   caseness_frame_set_period (frame, &question->period);
+  if (is_of_same_times (question))
+    return caseness_equity_plan_new_by (question->plan, frame, groupings,
+                                        (const CasenessEquityCut *) (gconstpointer) cuts->data, cuts->len);
   months = caseness_equity_list_months (&question->period,
                                         caseness_snapshot_get_earliest_period_start (question->snapshot),
                                         CASENESS_EQUITY_TREND_MONTHS);
@@ -301,23 +311,13 @@ choose_people (const CasenessEquityAnswer *self, CasenessFilter *filter)
   return caseness_evaluate_people (self->question->snapshot, &asked, NULL);
 }
 
-/* The counts of those whom @filter (nullable: everybody) lets through. */
-static CasenessEquityCube *
-count_people (const CasenessEquityAnswer *self, CasenessFilter *filter)
-{
-  g_autofree guint64 *people
-    = filter != NULL && !caseness_filter_is_empty (filter) ? choose_people (self, filter) : NULL;
-
-  return caseness_equity_cube_new (self->plan, people);
-}
-
 /* What the filter wants of each characteristic; where those together let others through than it does, it wants more. */
 static void
-say_wishes (CasenessEquityAnswer *self)
+say_wishes (CasenessEquityAnswer *self, const guint64 *people)
 {
   CasenessFilter *filter = self->question->filter;
   guint n = caseness_snapshot_get_n_pathways (self->question->snapshot), i, k;
-  g_autofree guint64 *people = choose_people (self, filter), *all = NULL;
+  g_autofree guint64 *all = NULL;
 
   for (i = 0; people != NULL && i < caseness_dimension_count (); i++)
     {
@@ -343,51 +343,43 @@ say_wishes (CasenessEquityAnswer *self)
     caseness_equity_cube_add_wish (self->cube, NULL, NULL);
 }
 
-/* Besides those asked for everybody, and where the filter has several wishes those of each wish less. */
+/* Month by month, besides those asked for, everybody, and where the filter has several wishes those of each wish less. */
 static void
 count_wider (CasenessEquityAnswer *self)
 {
   CasenessFilter *filter = self->question->filter;
-  GPtrArray *all = g_ptr_array_new ();
-  guint i;
+  g_autoptr(CasenessEquityPlan) plan = caseness_equity_plan_new_by (self->plan, NULL, NULL, &self->question->cut, 1);
+  guint n = 0, i;
 
+  caseness_equity_cube_add_wider (self->cube, caseness_equity_cube_new (plan, NULL));
   for (i = 0; i < caseness_dimension_count (); i++)
-    if (*caseness_filter_get_values (filter, i) != NULL)
-      g_ptr_array_add (all, (gpointer) caseness_dimension_get_variable (i));
-  caseness_equity_cube_add_wider (self->cube, count_people (self, NULL), all);
-  for (i = 0; all->len > 1 && i < caseness_dimension_count (); i++)
+    n += *caseness_filter_get_values (filter, i) != NULL;
+  for (i = 0; n > 1 && i < caseness_dimension_count (); i++)
     {
       g_autoptr(CasenessFilter) without = NULL;
-      GPtrArray *one;
+      g_autofree guint64 *people = NULL;
 
       if (*caseness_filter_get_values (filter, i) == NULL)
         continue;
       without = caseness_filter_without (filter, i, NULL);
-      one = g_ptr_array_new ();
-      g_ptr_array_add (one, (gpointer) caseness_dimension_get_variable (i));
-      caseness_equity_cube_add_wider (self->cube, count_people (self, without), one);
+      people = choose_people (self, without);
+      caseness_equity_cube_add_wider (self->cube, caseness_equity_cube_new (plan, people));
     }
-}
-
-static void
-follow_routes (CasenessEquityAnswer *self)
-{
-  g_autofree guint64 *people = self->is_everybody ? NULL : choose_people (self, self->question->filter);
-
-  self->routes = caseness_equity_routes_new (self->cube, people, self->question->cut.variables[0], self->area);
 }
 
 static void
 count_all (CasenessEquityAnswer *self)
 {
+  g_autofree guint64 *people = NULL;
   guint cut;
 
   self->is_everybody = self->question->filter == NULL || caseness_filter_is_empty (self->question->filter);
-  self->cube = count_people (self, self->question->filter);
+  people = self->is_everybody ? NULL : choose_people (self, self->question->filter);
+  self->cube = caseness_equity_cube_new (self->plan, people);
   if (!self->is_everybody)
     {
       count_wider (self);
-      say_wishes (self);
+      say_wishes (self, people);
     }
   cut = (guint) caseness_equity_plan_find_cut (self->plan, &self->question->cut);
   self->way = caseness_equity_way_new (self->cube, cut, self->area, self->question->by_population);
@@ -397,7 +389,7 @@ count_all (CasenessEquityAnswer *self)
   self->gradient = caseness_equity_gradient_fit (self->deprivation, self->question->figure);
   follow (self, cut);
   look_at_picks (self);
-  follow_routes (self);
+  self->routes = caseness_equity_routes_new (self->cube, self->question->cut.variables[0], self->area);
   self->older = caseness_equity_older_new (self->cube, self->area);
   self->checks = caseness_equity_checklist_new (self->cube, self->area);
 }

@@ -84,7 +84,7 @@ classify (CasenessEquityClasses *self, CasenessGrouping *const *groupings, guint
 CasenessEquityClasses *
 caseness_equity_classes_new (CasenessFrame *frame, const CasenessEquityCut *cut, GHashTable *groupings)
 {
-  CasenessEquityClasses *self = g_new0 (CasenessEquityClasses, 1);
+  CasenessEquityClasses *self = g_atomic_rc_box_new0 (CasenessEquityClasses);
   guint n = caseness_snapshot_get_n_pathways (caseness_frame_get_snapshot (frame)), k;
   CasenessGrouping *found[CASENESS_MAX_CROSSED] = { NULL };
 
@@ -102,18 +102,22 @@ caseness_equity_classes_new (CasenessFrame *frame, const CasenessEquityCut *cut,
   return self;
 }
 
-void
-caseness_equity_classes_free (CasenessEquityClasses *classes)
+static void
+clear_classes (gpointer data)
 {
+  CasenessEquityClasses *classes = data;
   guint k;
 
-  if (classes == NULL)
-    return;
   for (k = 0; k < classes->cut.n_variables; k++)
     g_ptr_array_unref (classes->groupings[k]);
   g_free (classes->classes);
   g_array_unref (classes->members);
-  g_free (classes);
+}
+
+void
+caseness_equity_classes_unref (CasenessEquityClasses *classes)
+{
+  g_atomic_rc_box_release_full (classes, clear_classes);
 }
 
 const guint32 *

@@ -14,7 +14,7 @@ struct _CasenessEquityCube
   CasenessEquityPlan *plan;
   GPtrArray *counts; /* guint32 by class, span and stage, for each cut */
   GPtrArray *expected; /* double by class, for each cut */
-  GPtrArray *wider; /* CasenessEquityWider */
+  GPtrArray *wider; /* CasenessEquityCube */
   GPtrArray *wishes; /* CasenessEquityWish */
   guint n_spans;
 };
@@ -87,16 +87,6 @@ expect_cut (const CasenessEquityPlan *plan, const CasenessEquityClasses *classes
 }
 
 static void
-wider_free (gpointer data)
-{
-  CasenessEquityWider *wider = data;
-
-  caseness_equity_cube_free (wider->cube);
-  g_ptr_array_unref (wider->variables);
-  g_free (wider);
-}
-
-static void
 wish_free (gpointer data)
 {
   CasenessEquityWish *wish = data;
@@ -114,7 +104,7 @@ caseness_equity_cube_new (CasenessEquityPlan *plan, const guint64 *people)
 
   self->plan = caseness_equity_plan_ref (plan);
   self->n_spans = plan->spans->len;
-  self->wider = g_ptr_array_new_with_free_func (wider_free);
+  self->wider = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_equity_cube_free);
   self->wishes = g_ptr_array_new_with_free_func (wish_free);
   self->counts = g_ptr_array_new_with_free_func (g_free);
   self->expected = g_ptr_array_new_with_free_func (g_free);
@@ -148,12 +138,9 @@ caseness_equity_cube_get_plan (const CasenessEquityCube *cube)
 }
 
 void
-caseness_equity_cube_add_wider (CasenessEquityCube *cube, CasenessEquityCube *wider, GPtrArray *variables)
+caseness_equity_cube_add_wider (CasenessEquityCube *cube, CasenessEquityCube *wider)
 {
-  CasenessEquityWider *more = g_new (CasenessEquityWider, 1);
-
-  *more = (CasenessEquityWider){ wider, variables };
-  g_ptr_array_add (cube->wider, more);
+  g_ptr_array_add (cube->wider, wider);
 }
 
 const GPtrArray *
@@ -175,12 +162,6 @@ const GPtrArray *
 caseness_equity_cube_get_wishes (const CasenessEquityCube *cube)
 {
   return cube->wishes;
-}
-
-const CasenessEquityCube *
-caseness_equity_cube_get_everybody (const CasenessEquityCube *cube)
-{
-  return cube->wider->len > 0 ? ((CasenessEquityWider *) g_ptr_array_index (cube->wider, 0))->cube : cube;
 }
 
 static gboolean

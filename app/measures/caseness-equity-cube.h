@@ -41,29 +41,18 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessEquityCube, caseness_equity_cube_free)
 /** caseness_equity_cube_get_plan: Returns: (transfer none): the plan it counts by. */
 CasenessEquityPlan *caseness_equity_cube_get_plan (const CasenessEquityCube *cube);
 
-/** CasenessEquityWider: more people, of whom those of a cube are a part. */
-typedef struct
-{
-  CasenessEquityCube *cube; /* owned, by the same plan */
-  GPtrArray *variables;     /* owned, CasenessVariable: by what the others are left out */
-} CasenessEquityWider;
-
 /**
  * caseness_equity_cube_add_wider:
  * @cube: the counts
- * @wider: (transfer full): those of more people by the same plan
- * @variables: (transfer full) (element-type CasenessVariable): by what they differ
+ * @wider: (transfer full): those of more people of the same times, by some of the same cuts
  *
- * Says what else may be told of the same people: everybody first, then those that each wish of a filter by itself leaves
- * out, so that none of it can be worked out from a difference (CasenessEquityShared).
+ * Says what else may be told of the same people month by month: everybody, and those that each wish of a filter by itself
+ * leaves out, so that none of it can be worked out from a difference (caseness_equity_trend_hide()).
  */
-void caseness_equity_cube_add_wider (CasenessEquityCube *cube, CasenessEquityCube *wider, GPtrArray *variables);
+void caseness_equity_cube_add_wider (CasenessEquityCube *cube, CasenessEquityCube *wider);
 
-/** caseness_equity_cube_get_wider: Returns: (transfer none) (element-type CasenessEquityWider): what was added so. */
+/** caseness_equity_cube_get_wider: Returns: (transfer none) (element-type CasenessEquityCube): what was added so. */
 const GPtrArray *caseness_equity_cube_get_wider (const CasenessEquityCube *cube);
-
-/** caseness_equity_cube_get_everybody: Returns: (transfer none): the counts of everybody: its own without a filter. */
-const CasenessEquityCube *caseness_equity_cube_get_everybody (const CasenessEquityCube *cube);
 
 /** CasenessEquityWish: what a filter wants of one characteristic. */
 typedef struct

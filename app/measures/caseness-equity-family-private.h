@@ -19,16 +19,13 @@ typedef struct
   guint n_cells;
 } CasenessEquityTable;
 
-/** CasenessEquityFamily: tables of everybody that are told with regard to one another, made as they are needed. */
+/** CasenessEquityFamily: tables of everybody that are told with regard to one another, made as they are needed and kept:
+ *  no filter changes them. Any thread may ask. */
 typedef struct _CasenessEquityFamily CasenessEquityFamily;
 
-/** caseness_equity_family_new: Returns: (transfer full): the tables of @everybody, by the groups that the list of local
- *  population has for @area; @everybody is borrowed. */
-CasenessEquityFamily *caseness_equity_family_new (const CasenessEquityCube *everybody, const char *area);
-
-/** caseness_equity_family_free: frees them. */
-void caseness_equity_family_free (CasenessEquityFamily *family);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessEquityFamily, caseness_equity_family_free)
+/** caseness_equity_family_of: Returns: (transfer none): the tables of everybody in the period of @plan, by the groups that
+ *  the list of local population has for @area (nullable); they last as long as @plan and those made from it. */
+CasenessEquityFamily *caseness_equity_family_of (const CasenessEquityPlan *plan, const char *area);
 
 /** caseness_equity_family_are_kin: whether the groups of one variable are those of the other, or parts of them. */
 gboolean caseness_equity_family_are_kin (const CasenessVariable *a, const CasenessVariable *b);

@@ -15,11 +15,20 @@ G_STATIC_ASSERT (CASENESS_MAX_CROSSED == CASENESS_TOLD_MAX_AXES);
 
 struct _CasenessEquityFamily
 {
-  const CasenessEquityCube *everybody;
+  GRecMutex lock;
+  CasenessEquityPlan *plan; /* of no cuts, by which everybody is counted */
   char *area;
   CasenessFrame *frame;
   GHashTable *groupings; /* CasenessGrouping by variable */
   GPtrArray *tables;     /* CasenessEquityTable */
+};
+
+/* CasenessEquityFamilies: see caseness-equity-plan-private.h. */
+struct _CasenessEquityFamilies
+{
+  gatomicrefcount references;
+  GMutex lock;
+  GPtrArray *all; /* CasenessEquityFamily */
 };
 
 static void
@@ -43,31 +52,78 @@ table_free (gpointer data)
   g_free (table);
 }
 
-CasenessEquityFamily *
-caseness_equity_family_new (const CasenessEquityCube *everybody, const char *area)
+/* Its plan has no families, which would keep themselves alive. */
+static CasenessEquityFamily *
+family_new (const CasenessEquityPlan *plan, const char *area)
 {
   CasenessEquityFamily *self = g_new0 (CasenessEquityFamily, 1);
-  const CasenessEquityPlan *plan = caseness_equity_cube_get_plan (everybody);
 
-  self->everybody = everybody;
+  g_rec_mutex_init (&self->lock);
   self->area = g_strdup (area);
   self->frame = caseness_frame_new (caseness_equity_plan_get_snapshot (plan));
   caseness_frame_set_period (self->frame, caseness_equity_plan_get_period (plan));
   self->groupings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) caseness_grouping_free);
   self->tables = g_ptr_array_new_with_free_func (table_free);
+  self->plan = caseness_equity_plan_new_by (plan, self->frame, self->groupings, NULL, 0);
+  g_clear_pointer (&self->plan->families, caseness_equity_families_unref);
   return self;
 }
 
-void
-caseness_equity_family_free (CasenessEquityFamily *self)
+static void
+family_free (gpointer data)
 {
-  if (self == NULL)
-    return;
+  CasenessEquityFamily *self = data;
+
   g_free (self->area);
   g_ptr_array_unref (self->tables);
   g_hash_table_unref (self->groupings);
+  caseness_equity_plan_unref (self->plan);
   caseness_frame_free (self->frame);
+  g_rec_mutex_clear (&self->lock);
   g_free (self);
+}
+
+CasenessEquityFamilies *
+caseness_equity_families_new (void)
+{
+  CasenessEquityFamilies *self = g_new0 (CasenessEquityFamilies, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  g_mutex_init (&self->lock);
+  self->all = g_ptr_array_new_with_free_func (family_free);
+  return self;
+}
+
+CasenessEquityFamilies *
+caseness_equity_families_ref (CasenessEquityFamilies *families)
+{
+  if (families != NULL)
+    g_atomic_ref_count_inc (&families->references);
+  return families;
+}
+
+void
+caseness_equity_families_unref (CasenessEquityFamilies *families)
+{
+  if (families == NULL || !g_atomic_ref_count_dec (&families->references))
+    return;
+  g_ptr_array_unref (families->all);
+  g_mutex_clear (&families->lock);
+  g_free (families);
+}
+
+CasenessEquityFamily *
+caseness_equity_family_of (const CasenessEquityPlan *plan, const char *area)
+{
+  g_autoptr(GMutexLocker) locker = g_mutex_locker_new (&plan->families->lock);
+  GPtrArray *all = plan->families->all;
+  guint i;
+
+  for (i = 0; i < all->len; i++)
+    if (g_strcmp0 (((CasenessEquityFamily *) g_ptr_array_index (all, i))->area, area) == 0)
+      return g_ptr_array_index (all, i);
+  g_ptr_array_add (all, family_new (plan, area));
+  return g_ptr_array_index (all, all->len - 1);
 }
 
 gboolean
@@ -79,6 +135,7 @@ caseness_equity_family_are_kin (const CasenessVariable *a, const CasenessVariabl
 const CasenessGrouping *
 caseness_equity_family_group (CasenessEquityFamily *self, const CasenessVariable *variable)
 {
+  g_autoptr(GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->lock);
   CasenessGrouping *grouping = g_hash_table_lookup (self->groupings, variable);
 
   if (grouping == NULL)
@@ -123,8 +180,8 @@ get_line (const CasenessEquityTable *table, guint variable, guint group)
 static CasenessEquityCube *
 count_by (CasenessEquityFamily *self, const CasenessEquityCut *cuts, guint n_cuts)
 {
-  g_autoptr(CasenessEquityPlan) plan = caseness_equity_plan_new_like (
-    caseness_equity_cube_get_plan (self->everybody), self->frame, self->groupings, cuts, n_cuts);
+  g_autoptr(CasenessEquityPlan) plan
+    = caseness_equity_plan_new_by (self->plan, self->frame, self->groupings, cuts, n_cuts);
 
   return caseness_equity_cube_new (plan, NULL);
 }
@@ -341,6 +398,7 @@ find_table (CasenessEquityFamily *self, const CasenessVariable *const *variables
 const CasenessEquityTable *
 caseness_equity_family_get (CasenessEquityFamily *self, const CasenessVariable *const *variables, guint n)
 {
+  g_autoptr(GRecMutexLocker) locker = g_rec_mutex_locker_new (&self->lock);
   const CasenessVariable *sorted[CASENESS_MAX_CROSSED] = { NULL };
   const CasenessEquityTable *known;
   CasenessEquityTable *table;

@@ -119,7 +119,8 @@ caseness_equity_plan_new (CasenessFrame *frame, const CasenessEquityCut *cuts, g
   g_array_append_vals (self->spans, spans, n_spans);
   self->kinds = g_array_new (FALSE, FALSE, sizeof (CasenessEquityStages));
   self->events = g_array_new (FALSE, FALSE, sizeof (CasenessEquityEvent));
-  self->cuts = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_equity_classes_free);
+  self->cuts = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_equity_classes_unref);
+  self->families = caseness_equity_families_new ();
   self->chances = g_array_new (FALSE, FALSE, sizeof (CasenessEquityChance));
   add_events (self);
   add_chances (self, frame);
@@ -130,8 +131,8 @@ caseness_equity_plan_new (CasenessFrame *frame, const CasenessEquityCut *cuts, g
 }
 
 CasenessEquityPlan *
-caseness_equity_plan_new_like (const CasenessEquityPlan *plan, CasenessFrame *frame, GHashTable *groupings,
-                               const CasenessEquityCut *cuts, guint n_cuts)
+caseness_equity_plan_new_by (const CasenessEquityPlan *plan, CasenessFrame *frame, GHashTable *groupings,
+                             const CasenessEquityCut *cuts, guint n_cuts)
 {
   CasenessEquityPlan *self = g_new0 (CasenessEquityPlan, 1);
   guint i;
@@ -143,9 +144,15 @@ caseness_equity_plan_new_like (const CasenessEquityPlan *plan, CasenessFrame *fr
   self->kinds = g_array_ref (plan->kinds);
   self->events = g_array_ref (plan->events);
   self->chances = g_array_ref (plan->chances);
-  self->cuts = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_equity_classes_free);
+  self->families = caseness_equity_families_ref (plan->families);
+  self->cuts = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_equity_classes_unref);
   for (i = 0; i < n_cuts; i++)
-    g_ptr_array_add (self->cuts, caseness_equity_classes_new (frame, &cuts[i], groupings));
+    {
+      int known = caseness_equity_plan_find_cut (plan, &cuts[i]);
+
+      g_ptr_array_add (self->cuts, known >= 0 ? g_atomic_rc_box_acquire (g_ptr_array_index (plan->cuts, known))
+                                              : caseness_equity_classes_new (frame, &cuts[i], groupings));
+    }
   return self;
 }
 
@@ -167,6 +174,7 @@ caseness_equity_plan_unref (CasenessEquityPlan *plan)
   g_array_unref (plan->events);
   g_ptr_array_unref (plan->cuts);
   g_array_unref (plan->chances);
+  caseness_equity_families_unref (plan->families);
   g_free (plan);
 }
 

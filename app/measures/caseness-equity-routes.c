@@ -4,38 +4,9 @@
 
 #include "caseness-equity-routes.h"
 
-#include "caseness-bitmap.h"
-#include "caseness-equity-plan-private.h"
+#include "caseness-equity-list-private.h"
 
 #define ROUTES "Referral Route"
-
-/* The same people by other cuts, and what else may be told of them. */
-static CasenessEquityCube *
-count_like (const CasenessEquityCube *cube, const guint64 *people, const CasenessEquityCut *cuts, guint n_cuts)
-{
-  const CasenessEquityPlan *plan = caseness_equity_cube_get_plan (cube);
-  CasenessSnapshot *snapshot = caseness_equity_plan_get_snapshot (plan);
-  g_autoptr(CasenessFrame) frame = caseness_frame_new (snapshot);
-  g_autoptr(GHashTable) groupings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) caseness_grouping_free);
-  const GPtrArray *wishes = caseness_equity_cube_get_wishes (cube);
-  gsize size = (CASENESS_BITMAP_WORDS (caseness_snapshot_get_n_pathways (snapshot)) + 1) * sizeof (guint64);
-  g_autoptr(CasenessEquityPlan) like = NULL;
-  CasenessEquityCube *counts;
-  guint i;
-
-  caseness_frame_set_period (frame, caseness_equity_plan_get_period (plan));
-  like = caseness_equity_plan_new_like (plan, frame, groupings, cuts, n_cuts);
-  counts = caseness_equity_cube_new (like, people);
-  if (caseness_equity_cube_get_everybody (cube) != cube)
-    caseness_equity_cube_add_wider (counts, caseness_equity_cube_new (like, NULL), g_ptr_array_new ());
-  for (i = 0; i < wishes->len; i++)
-    {
-      const CasenessEquityWish *wish = g_ptr_array_index (wishes, i);
-
-      caseness_equity_cube_add_wish (counts, wish->variable, g_memdup2 (wish->people, wish->people != NULL ? size : 0));
-    }
-  return counts;
-}
 
 /* Those that crossed groups are of: all but what is not recorded. */
 static GPtrArray *
@@ -51,22 +22,39 @@ list_names (const CasenessEquityCube *cube, guint cut, const char *area)
   return names;
 }
 
-CasenessEquityRoutes *
-caseness_equity_routes_new (const CasenessEquityCube *cube, const guint64 *people, const CasenessVariable *by,
-                            const char *area)
+CasenessEquityCut
+caseness_equity_routes_cross (const CasenessVariable *by)
 {
   const CasenessVariable *routes = caseness_variable_find (ROUTES);
-  const CasenessEquityCut cuts[] = { { { by }, 1 }, { { routes }, 1 }, { { by, routes }, 2 } };
+
+  return by == routes ? (CasenessEquityCut){ { by }, 1 } : (CasenessEquityCut){ { by, routes }, 2 };
+}
+
+static guint
+find_cut (const CasenessEquityCube *cube, const CasenessEquityCut *cut)
+{
+  int found = caseness_equity_plan_find_cut (caseness_equity_cube_get_plan (cube), cut);
+
+  g_assert (found >= 0);
+  return (guint) found;
+}
+
+CasenessEquityRoutes *
+caseness_equity_routes_new (const CasenessEquityCube *cube, const CasenessVariable *by, const char *area)
+{
+  const CasenessEquityCut cuts[] = { { { by }, 1 }, { { caseness_variable_find (ROUTES) }, 1 } };
+  const CasenessEquityCut crossed = caseness_equity_routes_cross (by);
+  guint cut = find_cut (cube, &cuts[0]);
   CasenessEquityRoutes *self = g_new0 (CasenessEquityRoutes, 1);
 
-  self->cube = count_like (cube, people, cuts, by == routes ? 2 : 3);
-  self->groups = caseness_equity_way_new (self->cube, 0, area, FALSE);
-  self->groups_shared = caseness_equity_shared_new (self->cube, 0, self->groups);
-  self->names = list_names (self->cube, 1, area);
-  if (by == routes)
+  self->groups = caseness_equity_way_new (cube, cut, area, FALSE);
+  self->groups_shared = caseness_equity_shared_new (cube, cut, self->groups);
+  self->names = list_names (cube, find_cut (cube, &cuts[1]), area);
+  if (crossed.n_variables == 1)
     return self;
-  self->crossed = caseness_equity_way_new (self->cube, 2, area, FALSE);
-  self->crossed_shared = caseness_equity_shared_new (self->cube, 2, self->crossed);
+  cut = find_cut (cube, &crossed);
+  self->crossed = caseness_equity_way_new (cube, cut, area, FALSE);
+  self->crossed_shared = caseness_equity_shared_new (cube, cut, self->crossed);
   return self;
 }
 
@@ -79,7 +67,6 @@ caseness_equity_routes_free (CasenessEquityRoutes *routes)
   caseness_equity_shared_free (routes->crossed_shared);
   caseness_equity_way_free (routes->groups);
   caseness_equity_way_free (routes->crossed);
-  caseness_equity_cube_free (routes->cube);
   g_ptr_array_unref (routes->names);
   g_free (routes);
 }

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 /** CasenessEquityRoutes: how the people of each group came to the service: their referrals by source. Immutable. */
 typedef struct
 {
-  CasenessEquityCube *cube;
   CasenessEquityWay *groups;             /* by a characteristic */
   CasenessEquityShared *groups_shared;   /* what of it may be told outside */
   CasenessEquityWay *crossed;            /* (nullable): by that and the source, unless they are the same */
@@ -16,17 +15,19 @@ typedef struct
   GPtrArray *names;                      /* char *, owned reference: the sources */
 } CasenessEquityRoutes;
 
+/** caseness_equity_routes_cross: Returns: @by across source of referral, or by itself where it is that. */
+CasenessEquityCut caseness_equity_routes_cross (const CasenessVariable *by);
+
 /**
  * caseness_equity_routes_new:
- * @cube: counts of the same people, and of everybody
- * @people: (nullable): a bitmap of whom @cube counts
+ * @cube: counts by the characteristic, by source of referral, and by caseness_equity_routes_cross()
  * @by: the characteristic
  * @area: (nullable): an area of the local population list
  *
  * Returns: (transfer full): their referrals by source.
  */
-CasenessEquityRoutes *caseness_equity_routes_new (const CasenessEquityCube *cube, const guint64 *people,
-                                                  const CasenessVariable *by, const char *area);
+CasenessEquityRoutes *caseness_equity_routes_new (const CasenessEquityCube *cube, const CasenessVariable *by,
+                                                  const char *area);
 
 /** caseness_equity_routes_free: frees it. */
 void caseness_equity_routes_free (CasenessEquityRoutes *routes);

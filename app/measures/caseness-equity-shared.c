@@ -48,7 +48,6 @@ clear_place (Place *place)
       g_free (place->is_wanted[i]);
       g_free (place->is_left_out[i]);
     }
-  g_clear_pointer (&place->family, caseness_equity_family_free);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, clear_place)
 
@@ -194,7 +193,7 @@ find_table (Place *place, const CasenessEquityCube *cube, const CasenessEquityCu
   const GPtrArray *wishes = caseness_equity_cube_get_wishes (cube);
   guint i;
 
-  place->family = caseness_equity_family_new (caseness_equity_cube_get_everybody (cube), way->area);
+  place->family = caseness_equity_family_of (caseness_equity_cube_get_plan (cube), way->area);
   place->way = way;
   place->cut = *cut;
   if (has_kin (cut))

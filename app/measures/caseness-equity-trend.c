@@ -89,14 +89,16 @@ make_lines (const CasenessEquityCube *cube, guint cut, const CasenessEquityLine 
 }
 
 static void
-hold_months (CasenessToldLines *lines, const CasenessEquityCube *whole, guint cut, const CasenessEquityLine *line,
-             CasenessEquityStage stage, guint n)
+hold_months (CasenessToldLines *lines, const CasenessEquityCube *whole, const CasenessEquityCut *by,
+             const CasenessEquityLine *line, CasenessEquityStage stage, guint n)
 {
+  int cut = caseness_equity_plan_find_cut (caseness_equity_cube_get_plan (whole), by);
   guint i;
 
+  g_assert (cut >= 0);
   for (i = 0; i <= n; i++)
     {
-      gint64 count = count_month (whole, cut, line, stage, i < n ? (int) i : -1);
+      gint64 count = count_month (whole, (guint) cut, line, stage, i < n ? (int) i : -1);
 
       caseness_told_lines_part (lines, i, count, caseness_suppress_is_small (count));
     }
@@ -107,6 +109,7 @@ caseness_equity_trend_hide (const CasenessEquityCube *cube, guint cut, const Cas
                             CasenessEquityStage stage, const CasenessEquityShared *shared)
 {
   const CasenessEquityLine *line = caseness_equity_way_get_group (way, group)->line;
+  const CasenessEquityCut *by = caseness_equity_plan_get_cut (caseness_equity_cube_get_plan (cube), cut);
   g_autoptr(CasenessToldLines) lines = make_lines (cube, cut, line, stage);
   const GPtrArray *wider = caseness_equity_cube_get_wider (cube);
   gboolean is_all_hidden = caseness_equity_shared_hides (shared, group, stage), *is_hidden;
@@ -114,7 +117,7 @@ caseness_equity_trend_hide (const CasenessEquityCube *cube, guint cut, const Cas
 
   caseness_equity_plan_get_spans (caseness_equity_cube_get_plan (cube), &n);
   for (i = 0; i < wider->len; i++)
-    hold_months (lines, ((CasenessEquityWider *) g_ptr_array_index (wider, i))->cube, cut, line, stage, n);
+    hold_months (lines, g_ptr_array_index (wider, i), by, line, stage, n);
   caseness_told_lines_hide (lines);
   is_hidden = g_new0 (gboolean, n + 1);
   for (i = 0; i < n; i++)

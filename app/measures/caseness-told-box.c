@@ -15,25 +15,87 @@ typedef struct
   guint n;
 } Box;
 
-/* The corners of the box between two cells along @axes (bits); the first of them is the cell itself. */
-static Box
-make_box (const CasenessToldCube *self, guint cell, guint opposite, guint axes)
+/* The cells that are opposite one across a box along @axes (bits), by number. */
+typedef struct
 {
-  CasenessToldPlace from = caseness_told_cube_find_place (self, cell), to = caseness_told_cube_find_place (self, opposite);
-  Box box = { .n = 0 };
-  guint bits;
+  const CasenessToldCube *cube;
+  const CasenessToldCell *from;
+  guint axes;
+  guint at[CASENESS_TOLD_MAX_AXES];
+  guint cell;
+} Walk;
 
-  for (bits = 0; bits < 1u << self->n_axes; bits++)
+/* Nobody is opposite at the same place. */
+static guint
+step_over (const Walk *walk, guint axis, guint at)
+{
+  return at + (at == walk->from->place.at[axis]);
+}
+
+static guint
+number_place (const CasenessToldCube *self, const guint *at)
+{
+  guint number = 0, k;
+
+  for (k = 0; k < self->n_axes; k++)
+    number += at[k] * self->strides[k];
+  return number;
+}
+
+/* Whether there is one; it is the first. */
+static gboolean
+start_walk (Walk *walk, const CasenessToldCube *self, guint cell, guint axes)
+{
+  guint k;
+
+  *walk = (Walk){ .cube = self, .from = &self->cells[cell], .axes = axes };
+  for (k = 0; k < self->n_axes; k++)
     {
-      guint corner = 0, k;
-
-      if ((bits & ~axes) != 0)
-        continue;
-      for (k = 0; k < self->n_axes; k++)
-        corner += ((bits >> k & 1) != 0 ? to.at[k] : from.at[k]) * self->strides[k];
-      box.corners[box.n++] = corner;
+      walk->at[k] = (axes >> k & 1) != 0 ? step_over (walk, k, 0) : walk->from->place.at[k];
+      if (walk->at[k] >= self->axes[k].n)
+        return FALSE;
     }
-  return box;
+  walk->cell = number_place (self, walk->at);
+  return TRUE;
+}
+
+static gboolean
+walk_on (Walk *walk)
+{
+  guint k;
+
+  for (k = walk->cube->n_axes; k-- > 0;)
+    {
+      if ((walk->axes >> k & 1) == 0)
+        continue;
+      walk->at[k] = step_over (walk, k, walk->at[k] + 1);
+      if (walk->at[k] < walk->cube->axes[k].n)
+        {
+          walk->cell = number_place (walk->cube, walk->at);
+          return TRUE;
+        }
+      walk->at[k] = step_over (walk, k, 0);
+    }
+  return FALSE;
+}
+
+/* The corners of the box between two cells along @axes (bits); the first of them is the cell itself. */
+static void
+make_box (const CasenessToldCube *self, guint cell, guint opposite, guint axes, Box *box)
+{
+  const guint *from = self->cells[cell].place.at, *to = self->cells[opposite].place.at;
+  guint k, i;
+
+  box->n = 1;
+  box->corners[0] = cell;
+  for (k = 0; k < self->n_axes; k++)
+    {
+      if ((axes >> k & 1) == 0)
+        continue;
+      for (i = 0; i < box->n; i++)
+        box->corners[box->n + i] = box->corners[i] + (to[k] - from[k]) * self->strides[k];
+      box->n *= 2;
+    }
 }
 
 /* Corners of which one more goes with one more of the first: an even number of steps away from it. */
@@ -75,34 +137,27 @@ list_axes (const CasenessToldCube *self)
 static gboolean
 keeps_known (const CasenessToldCube *self, guint cell, guint opposite, guint axes)
 {
-  CasenessToldPlace from = caseness_told_cube_find_place (self, cell), to = caseness_told_cube_find_place (self, opposite);
-  guint most = axes == (1u << self->n_axes) - 1 ? 1 : 0, n_mixed = 0, k;
+  guint most = axes == (1u << self->n_axes) - 1 ? 1 : 0;
 
-  for (k = 0; k < self->n_axes; k++)
-    n_mixed += caseness_told_cube_is_unknown (self, k, from.at[k]) != caseness_told_cube_is_unknown (self, k, to.at[k]);
-  return n_mixed <= most;
+  return (guint) __builtin_popcount (self->cells[cell].unknown ^ self->cells[opposite].unknown) <= most;
 }
 
 /* A box may leave a parent along one axis, if what the parents have is hidden at each of its corners. */
 static gboolean
 keeps_parents (const CasenessToldCube *self, const Box *box, guint cell, guint opposite, gboolean is_whole)
 {
-  CasenessToldPlace from = caseness_told_cube_find_place (self, cell), to = caseness_told_cube_find_place (self, opposite);
+  const guint *from = self->cells[cell].place.at, *to = self->cells[opposite].place.at;
   guint n_left = 0, k, i;
 
   for (k = 0; k < self->n_axes; k++)
     {
-      if (caseness_told_cube_get_parent (self, k, from.at[k]) == caseness_told_cube_get_parent (self, k, to.at[k]))
+      if (caseness_told_cube_get_parent (self, k, from[k]) == caseness_told_cube_get_parent (self, k, to[k]))
         continue;
       if (!is_whole || n_left++ > 0)
         return FALSE;
       for (i = 0; i < box->n; i++)
-        {
-          CasenessToldPlace corner = caseness_told_cube_find_place (self, box->corners[i]);
-
-          if (!caseness_told_cube_is_parent_hidden (self, &corner, k))
-            return FALSE;
-        }
+        if ((self->cells[box->corners[i]].hidden_parents >> k & 1) == 0)
+          return FALSE;
     }
   return TRUE;
 }
@@ -113,26 +168,9 @@ is_all_hidden (const CasenessToldCube *self, const Box *box, int hidden_margin)
   guint i;
 
   for (i = 0; i < box->n; i++)
-    {
-      CasenessToldPlace corner = caseness_told_cube_find_place (self, box->corners[i]);
-
-      if (!self->is_hidden[box->corners[i]] || self->is_kept[box->corners[i]]
-          || caseness_told_cube_is_of_unknown (self, box->corners[i])
-          || (hidden_margin >= 0 && !caseness_told_cube_is_margin_hidden (self, &corner, (guint) hidden_margin)))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* Whether the two differ along each of @axes, and no other. */
-static gboolean
-is_opposite (const CasenessToldCube *self, guint cell, guint opposite, guint axes)
-{
-  guint k;
-
-  for (k = 0; k < self->n_axes; k++)
-    if ((cell / self->strides[k] % self->axes[k].n != opposite / self->strides[k] % self->axes[k].n)
-        != ((axes >> k & 1) != 0))
+    if (!self->is_hidden[box->corners[i]] || self->is_kept[box->corners[i]]
+        || caseness_told_cube_is_of_unknown (self, box->corners[i])
+        || (hidden_margin >= 0 && (self->cells[box->corners[i]].hidden_margins >> hidden_margin & 1) == 0))
       return FALSE;
   return TRUE;
 }
@@ -141,17 +179,19 @@ is_opposite (const CasenessToldCube *self, guint cell, guint opposite, guint axe
 static gboolean
 find_box (CasenessToldCube *self, guint cell, guint axes, int hidden_margin)
 {
-  guint opposite, i;
+  gboolean is_more;
+  Walk walk;
+  Box box;
+  guint i;
 
-  for (opposite = 0; opposite < self->n; opposite++)
+  for (is_more = start_walk (&walk, self, cell, axes); is_more; is_more = walk_on (&walk))
     {
-      Box box;
-
-      if (!self->is_hidden[opposite] || !is_opposite (self, cell, opposite, axes))
+      if (!self->is_hidden[walk.cell])
         continue;
-      box = make_box (self, cell, opposite, axes);
+      make_box (self, cell, walk.cell, axes, &box);
       if (!is_all_hidden (self, &box, hidden_margin) || !can_move (self, &box)
-          || !keeps_known (self, cell, opposite, axes) || !keeps_parents (self, &box, cell, opposite, hidden_margin < 0))
+          || !keeps_known (self, cell, walk.cell, axes)
+          || !keeps_parents (self, &box, cell, walk.cell, hidden_margin < 0))
         continue;
       for (i = 0; i < box.n; i++)
         self->is_safe[box.corners[i]] = TRUE;
@@ -180,12 +220,11 @@ has_box (CasenessToldCube *self, guint cell)
 static double
 get_price_of_secret (const CasenessToldCube *self, guint cell)
 {
-  CasenessToldPlace place = caseness_told_cube_find_place (self, cell);
   guint k, at, n_told = 0;
   double told = 0;
 
   for (k = 0; k < self->n_axes; k++)
-    for (at = 0; caseness_told_cube_is_unknown (self, k, place.at[k]) && at < self->axes[k].n; at++)
+    for (at = 0; (self->cells[cell].unknown >> k & 1) != 0 && at < self->axes[k].n; at++)
       {
         const CasenessToldLine line = caseness_told_cube_find_line (self, cell, k, FALSE);
         guint other = caseness_told_cube_get_cell (self, &line, at);
@@ -221,7 +260,7 @@ has_kept (const CasenessToldCube *self, const Box *box)
   for (i = 0; i < box->n; i++)
     if (self->is_kept[box->corners[i]]
         || (caseness_told_cube_is_of_unknown (self, box->corners[i])
-            && !caseness_told_cube_can_be_secret (self, box->corners[i])))
+            && !self->cells[box->corners[i]].can_be_secret))
       return TRUE;
   return FALSE;
 }
@@ -231,21 +270,24 @@ static Box
 find_cheapest (const CasenessToldCube *self, guint cell, guint axes, double *least)
 {
   Box best = { .n = 0 };
-  guint opposite;
+  gboolean is_more;
+  Walk walk;
+  Box box;
 
   *least = G_MAXDOUBLE;
-  for (opposite = 0; opposite < self->n; opposite++)
+  for (is_more = start_walk (&walk, self, cell, axes); is_more; is_more = walk_on (&walk))
     {
-      Box box;
+      double price;
 
-      if (!is_opposite (self, cell, opposite, axes))
+      make_box (self, cell, walk.cell, axes, &box);
+      if (has_kept (self, &box) || !keeps_known (self, cell, walk.cell, axes)
+          || !keeps_parents (self, &box, cell, walk.cell, TRUE))
         continue;
-      box = make_box (self, cell, opposite, axes);
-      if (has_kept (self, &box) || !keeps_known (self, cell, opposite, axes)
-          || !keeps_parents (self, &box, cell, opposite, TRUE) || get_price (self, &box) >= *least)
+      price = get_price (self, &box);
+      if (price >= *least)
         continue;
       best = box;
-      *least = get_price (self, &box);
+      *least = price;
     }
   return best;
 }
@@ -254,7 +296,6 @@ find_cheapest (const CasenessToldCube *self, guint cell, guint axes, double *lea
 static gboolean
 is_whole_of_margin (const CasenessToldCube *self, guint cell)
 {
-  CasenessToldPlace place = caseness_told_cube_find_place (self, cell);
   guint k, at;
 
   for (k = 0; k < self->n_axes; k++)
@@ -266,7 +307,7 @@ is_whole_of_margin (const CasenessToldCube *self, guint cell)
         n_others += caseness_told_cube_get_cell (self, &line, at) != cell
             && !self->is_kept[caseness_told_cube_get_cell (self, &line, at)]
                     && caseness_told_cube_is_in_line (self, &line, at);
-      if (n_others == 0 && caseness_told_cube_is_margin_hidden (self, &place, k))
+      if (n_others == 0 && (self->cells[cell].hidden_margins >> k & 1) != 0)
         return TRUE;
     }
   return FALSE;
@@ -313,7 +354,7 @@ caseness_told_cube_hide_box (CasenessToldCube *self, gboolean *is_lost)
     }
   for (i = 0; i < dearest.n; i++)
     {
-      self->is_secret[dearest.corners[i]] = caseness_told_cube_count_unknown (self, dearest.corners[i]) > 0;
+      self->is_secret[dearest.corners[i]] = self->cells[dearest.corners[i]].unknown != 0;
       self->is_hidden[dearest.corners[i]] = TRUE;
       self->is_safe[dearest.corners[i]] = TRUE;
     }

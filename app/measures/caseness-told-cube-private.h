@@ -10,6 +10,22 @@ G_BEGIN_DECLS
 /** CASENESS_TOLD_FEW: groups of a characteristic: one less, and it is not told any more. */
 #define CASENESS_TOLD_FEW 2
 
+/* Where a cell stands, by axis. */
+typedef struct
+{
+  guint at[CASENESS_TOLD_MAX_AXES];
+} CasenessToldPlace;
+
+/* What never changes of a cell, so that looking for boxes need not ask again: axes are bits. */
+typedef struct
+{
+  CasenessToldPlace place;
+  guint unknown;          /* axes by which its people are not known */
+  guint hidden_margins;   /* axes without which it may not be told */
+  guint hidden_parents;   /* axes by whose larger groups it may not be told */
+  gboolean can_be_secret; /* how many they are of whom something is not known: not where larger groups have the same people */
+} CasenessToldCell;
+
 /* CasenessToldCube: see caseness-told-cube.h. */
 struct _CasenessToldCube
 {
@@ -18,6 +34,7 @@ struct _CasenessToldCube
   guint n_axes;
   guint n;
   guint *counts;
+  CasenessToldCell *cells;
   gboolean *is_kept;
   gboolean *is_hidden;
   gboolean *is_safe; /* hidden, and a corner of a box of hidden ones */
@@ -28,12 +45,6 @@ struct _CasenessToldCube
   const gboolean *secret_parents[CASENESS_TOLD_MAX_AXES];
 };
 
-/* Where a cell stands, by axis. */
-typedef struct
-{
-  guint at[CASENESS_TOLD_MAX_AXES];
-} CasenessToldPlace;
-
 /* A line: the cells along an axis through a cell, or those of them that are parts of the same. */
 typedef struct
 {
@@ -42,17 +53,8 @@ typedef struct
   int parent;  /* CASENESS_TOLD_NO_PARENT for all */
 } CasenessToldLine;
 
-/** caseness_told_cube_find_place: Returns: where cell number @cell stands, by axis. */
-CasenessToldPlace caseness_told_cube_find_place (const CasenessToldCube *self, guint cell);
-
-/** caseness_told_cube_is_margin_hidden: Returns: whether the margin of a place without @axis may not be told. */
-gboolean caseness_told_cube_is_margin_hidden (const CasenessToldCube *self, const CasenessToldPlace *place, guint axis);
-
 /** caseness_told_cube_get_parent: Returns: what group number @at of @axis is part of, or CASENESS_TOLD_NO_PARENT. */
 int caseness_told_cube_get_parent (const CasenessToldCube *self, guint axis, guint at);
-
-/** caseness_told_cube_is_parent_hidden: Returns: whether the same place by the larger groups of @axis may not be told. */
-gboolean caseness_told_cube_is_parent_hidden (const CasenessToldCube *self, const CasenessToldPlace *place, guint axis);
 
 /** caseness_told_cube_is_unknown: Returns: whether group number @at of @axis is of those not known. */
 gboolean caseness_told_cube_is_unknown (const CasenessToldCube *self, guint axis, guint at);
@@ -66,14 +68,12 @@ guint caseness_told_cube_get_cell (const CasenessToldCube *self, const CasenessT
 /** caseness_told_cube_find_line: Returns: the line of @cell along @axis, or its part of the same larger group. */
 CasenessToldLine caseness_told_cube_find_line (const CasenessToldCube *self, guint cell, guint axis, gboolean is_by_parent);
 
-/** caseness_told_cube_count_unknown: Returns: by how many characteristics the people of a cell are not known. */
-guint caseness_told_cube_count_unknown (const CasenessToldCube *self, guint cell);
-
 /** caseness_told_cube_is_of_unknown: Returns: whether something is not known of a cell's people, and that is no secret. */
-gboolean caseness_told_cube_is_of_unknown (const CasenessToldCube *self, guint cell);
-
-/** caseness_told_cube_can_be_secret: Returns: whether it can be made a secret how many of them there are. */
-gboolean caseness_told_cube_can_be_secret (const CasenessToldCube *self, guint cell);
+static inline gboolean
+caseness_told_cube_is_of_unknown (const CasenessToldCube *self, guint cell)
+{
+  return self->cells[cell].unknown != 0 && !self->is_secret[cell];
+}
 
 /**
  * caseness_told_cube_hide_box:

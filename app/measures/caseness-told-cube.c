@@ -23,6 +23,7 @@ caseness_told_cube_new (const CasenessToldAxis *axes, guint n_axes)
       self->n *= axes[k].n;
     }
   self->counts = g_new0 (guint, self->n + 1);
+  self->cells = g_new0 (CasenessToldCell, self->n + 1);
   self->is_kept = g_new0 (gboolean, self->n + 1);
   self->is_hidden = g_new0 (gboolean, self->n + 1);
   self->is_safe = g_new0 (gboolean, self->n + 1);
@@ -36,6 +37,7 @@ caseness_told_cube_free (CasenessToldCube *self)
   if (self == NULL)
     return;
   g_free (self->counts);
+  g_free (self->cells);
   g_free (self->is_kept);
   g_free (self->is_hidden);
   g_free (self->is_safe);
@@ -79,17 +81,6 @@ caseness_told_cube_hide_parents (CasenessToldCube *self, guint axis, const gbool
   self->secret_parents[axis] = is_secret;
 }
 
-CasenessToldPlace
-caseness_told_cube_find_place (const CasenessToldCube *self, guint cell)
-{
-  CasenessToldPlace place = { { 0 } };
-  guint k;
-
-  for (k = 0; k < self->n_axes; k++)
-    place.at[k] = cell / self->strides[k] % self->axes[k].n;
-  return place;
-}
-
 /* Number of the cell in a table of which axis @axis has @n groups, and there stands at @at. */
 static guint
 number_among (const CasenessToldCube *self, const CasenessToldPlace *place, guint axis, guint n, guint at)
@@ -107,12 +98,6 @@ is_of_margin (const CasenessToldCube *self, const CasenessToldPlace *place, guin
   return flags != NULL && flags[number_among (self, place, axis, 1, 0)];
 }
 
-gboolean
-caseness_told_cube_is_margin_hidden (const CasenessToldCube *self, const CasenessToldPlace *place, guint axis)
-{
-  return is_of_margin (self, place, axis, self->hidden_margins[axis]);
-}
-
 int
 caseness_told_cube_get_parent (const CasenessToldCube *self, guint axis, guint at)
 {
@@ -128,21 +113,15 @@ is_of_parent (const CasenessToldCube *self, const CasenessToldPlace *place, guin
          && flags[number_among (self, place, axis, self->axes[axis].n_parents, (guint) parent)];
 }
 
-gboolean
-caseness_told_cube_is_parent_hidden (const CasenessToldCube *self, const CasenessToldPlace *place, guint axis)
-{
-  return is_of_parent (self, place, axis, self->hidden_parents[axis]);
-}
-
 /* Whether it is a secret of more people, of whom these are a part, how many they are. */
 static gboolean
 is_part_of_secret (const CasenessToldCube *self, guint cell)
 {
-  CasenessToldPlace place = caseness_told_cube_find_place (self, cell);
+  const CasenessToldPlace *place = &self->cells[cell].place;
   guint k;
 
   for (k = 0; k < self->n_axes; k++)
-    if (is_of_margin (self, &place, k, self->secret_margins[k]) || is_of_parent (self, &place, k, self->secret_parents[k]))
+    if (is_of_margin (self, place, k, self->secret_margins[k]) || is_of_parent (self, place, k, self->secret_parents[k]))
       return TRUE;
   return FALSE;
 }
@@ -201,55 +180,21 @@ leaves_few (const CasenessToldCube *self, const CasenessToldLine *line, guint ce
 static gboolean
 must_hide (const CasenessToldCube *self, guint cell)
 {
-  CasenessToldPlace place = caseness_told_cube_find_place (self, cell);
   guint k;
 
-  if (caseness_suppress_is_small (self->counts[cell]))
+  if (caseness_suppress_is_small (self->counts[cell]) || self->cells[cell].hidden_margins != 0
+      || self->cells[cell].hidden_parents != 0)
     return TRUE;
   for (k = 0; k < self->n_axes; k++)
     {
       const CasenessToldLine line = caseness_told_cube_find_line (self, cell, k, FALSE),
             part = caseness_told_cube_find_line (self, cell, k, TRUE);
 
-      if (caseness_told_cube_is_margin_hidden (self, &place, k) || caseness_told_cube_is_parent_hidden (self, &place, k))
-        return TRUE;
       if (!self->axes[k].is_many
           && (leaves_few (self, &line, cell) || (part.parent != CASENESS_TOLD_NO_PARENT && leaves_few (self, &part, cell))))
         return TRUE;
     }
   return FALSE;
-}
-
-/* By how many characteristics people are not known. */
-guint
-caseness_told_cube_count_unknown (const CasenessToldCube *self, guint cell)
-{
-  CasenessToldPlace place = caseness_told_cube_find_place (self, cell);
-  guint n = 0, k;
-
-  for (k = 0; k < self->n_axes; k++)
-    n += caseness_told_cube_is_unknown (self, k, place.at[k]);
-  return n;
-}
-
-/* Of people of whom something is not known, which is no secret. */
-gboolean
-caseness_told_cube_is_of_unknown (const CasenessToldCube *self, guint cell)
-{
-  return !self->is_secret[cell] && caseness_told_cube_count_unknown (self, cell) > 0;
-}
-
-/* Whether it can be made a secret how many they are: not where larger groups have the same people, as it is told there. */
-gboolean
-caseness_told_cube_can_be_secret (const CasenessToldCube *self, guint cell)
-{
-  CasenessToldPlace place = caseness_told_cube_find_place (self, cell);
-  guint k;
-
-  for (k = 0; k < self->n_axes; k++)
-    if (caseness_told_cube_is_unknown (self, k, place.at[k]) && self->axes[k].parents != NULL)
-      return FALSE;
-  return caseness_told_cube_count_unknown (self, cell) == 1;
 }
 
 /* The cell of a whole line of those of whom it alone is not known what the line is by; -1 for none. */
@@ -260,7 +205,7 @@ find_unknown (const CasenessToldCube *self, const CasenessToldLine *line)
 
   for (at = 0; at < self->axes[line->axis].n && line->parent == CASENESS_TOLD_NO_PARENT; at++)
     if (caseness_told_cube_is_unknown (self, line->axis, at) && !self->is_kept[caseness_told_cube_get_cell (self, line, at)]
-        && caseness_told_cube_can_be_secret (self, caseness_told_cube_get_cell (self, line, at)))
+        && self->cells[caseness_told_cube_get_cell (self, line, at)].can_be_secret)
       return (int) caseness_told_cube_get_cell (self, line, at);
   return -1;
 }
@@ -331,6 +276,31 @@ caseness_told_cube_is_secret (const CasenessToldCube *self, guint cell)
   return self->is_secret[cell];
 }
 
+static void
+describe_cell (CasenessToldCube *self, guint number)
+{
+  CasenessToldCell *cell = &self->cells[number];
+  guint k;
+
+  cell->can_be_secret = TRUE;
+  for (k = 0; k < self->n_axes; k++)
+    {
+      cell->place.at[k] = number / self->strides[k] % self->axes[k].n;
+      if (!caseness_told_cube_is_unknown (self, k, cell->place.at[k]))
+        continue;
+      cell->can_be_secret &= cell->unknown == 0 && self->axes[k].parents == NULL;
+      cell->unknown |= 1u << k;
+    }
+  cell->can_be_secret &= cell->unknown != 0;
+  for (k = 0; k < self->n_axes; k++)
+    {
+      if (is_of_margin (self, &cell->place, k, self->hidden_margins[k]))
+        cell->hidden_margins |= 1u << k;
+      if (is_of_parent (self, &cell->place, k, self->hidden_parents[k]))
+        cell->hidden_parents |= 1u << k;
+    }
+}
+
 gboolean *
 caseness_told_cube_hide (CasenessToldCube *self)
 {
@@ -338,8 +308,10 @@ caseness_told_cube_hide (CasenessToldCube *self)
   guint cell;
 
   for (cell = 0; cell < self->n && !is_lost; cell++)
+    describe_cell (self, cell);
+  for (cell = 0; cell < self->n && !is_lost; cell++)
     {
-      self->is_secret[cell] = !self->is_kept[cell] && caseness_told_cube_count_unknown (self, cell) == 1
+      self->is_secret[cell] = !self->is_kept[cell] && __builtin_popcount (self->cells[cell].unknown) == 1
           && is_part_of_secret (self, cell);
       self->is_hidden[cell] = !self->is_kept[cell] && must_hide (self, cell);
     }
