@@ -231,24 +231,23 @@ fill_single (CasenessEquityFamily *self, CasenessEquityTable *table)
   mark_groups (table);
 }
 
-/* Adds a class of people to each cell that it is in: one, unless somebody may be in several groups. */
+/* Adds a class of people to each cell that it is in: one, unless somebody may be in several groups. Of the variables
+ * before @variable the groups are settled, and @cell is their number. */
 static void
-add_class (CasenessEquityTable *table, const CasenessEquityCube *cube, guint which, guint variable, guint *at,
+add_class (CasenessEquityTable *table, const CasenessEquityCube *cube, guint which, guint variable, guint cell,
            const guint *counts)
 {
-  guint stage;
+  guint stage, i;
 
-  if (variable == table->n)
+  if (variable == MIN (table->n, CASENESS_MAX_CROSSED))
     {
-      guint *cell = table->counts[caseness_equity_table_number (table, at)];
-
       for (stage = 0; stage < CASENESS_N_EQUITY_STAGES; stage++)
-        cell[stage] += counts[stage];
+        table->counts[cell][stage] += counts[stage];
       return;
     }
-  for (at[variable] = 0; at[variable] < table->lines[variable]->len; at[variable]++)
-    if (caseness_equity_cube_is_class_in (cube, 0, which, variable, get_line (table, variable, at[variable])->is_chosen[0]))
-      add_class (table, cube, which, variable + 1, at, counts);
+  for (i = 0; i < table->lines[variable]->len; i++)
+    if (caseness_equity_cube_is_class_in (cube, 0, which, variable, get_line (table, variable, i)->is_chosen[0]))
+      add_class (table, cube, which, variable + 1, cell * table->lines[variable]->len + i, counts);
 }
 
 static void
@@ -273,10 +272,10 @@ count_cells (CasenessEquityFamily *self, CasenessEquityTable *table)
   cube = count_by (self, &cut, 1);
   for (which = 0; which < caseness_equity_cube_get_n_classes (cube, 0); which++)
     {
-      guint counts[CASENESS_N_EQUITY_STAGES], at[CASENESS_MAX_CROSSED];
+      guint counts[CASENESS_N_EQUITY_STAGES];
 
       caseness_equity_cube_count_class (cube, 0, which, counts);
-      add_class (table, cube, which, 0, at, counts);
+      add_class (table, cube, which, 0, 0, counts);
     }
 }
 

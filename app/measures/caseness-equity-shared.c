@@ -51,17 +51,66 @@ clear_place (Place *place)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Place, clear_place)
 
-static gboolean
-is_in_line (const CasenessGrouping *grouping, const CasenessEquityLine *line, guint pathway)
+/* Of some people, how many there are and how many of them a wish lets through. */
+typedef struct
 {
+  guint n;
+  guint n_in;
+} Part;
+
+static Extent
+get_extent (Part part)
+{
+  return part.n_in == 0 ? NOBODY : part.n_in == part.n ? EVERYBODY : SOME;
+}
+
+static void
+add_person (Part *part, gboolean is_in)
+{
+  part->n++;
+  part->n_in += is_in;
+}
+
+/* Where everybody is in one group, a line is as many as its groups: one pass does for all. */
+static void
+measure_groups (const CasenessGrouping *grouping, const GPtrArray *lines, const guint64 *people, Part *parts)
+{
+  guint n = grouping->labels->len, i, k;
+  g_autofree Part *groups = g_new0 (Part, n + 1);
+
+  for (k = 0; k < grouping->n_pathways; k++)
+    add_person (&groups[MIN (grouping->groups[k], n)], caseness_bitmap_has (people, k));
+  for (i = 0; i < lines->len; i++)
+    for (k = 0; k < n; k++)
+      if (((const CasenessEquityLine *) g_ptr_array_index (lines, i))->is_chosen[0][k])
+        parts[i] = (Part){ parts[i].n + groups[k].n, parts[i].n_in + groups[k].n_in };
+}
+
+static guint32
+get_mask (const CasenessEquityLine *line, guint n)
+{
+  guint32 mask = 0;
   guint i;
 
-  if (grouping->masks == NULL)
-    return line->is_chosen[0][grouping->groups[pathway]];
-  for (i = 0; i < grouping->labels->len; i++)
-    if ((grouping->masks[pathway] & (1u << i)) != 0 && line->is_chosen[0][i])
-      return TRUE;
-  return FALSE;
+  for (i = 0; i < n; i++)
+    mask |= line->is_chosen[0][i] ? 1u << i : 0;
+  return mask;
+}
+
+/* Where somebody may be in several groups, of each line by itself. */
+static void
+measure_masks (const CasenessGrouping *grouping, const GPtrArray *lines, const guint64 *people, Part *parts)
+{
+  guint i, k;
+
+  for (i = 0; i < lines->len; i++)
+    {
+      guint32 mask = get_mask (g_ptr_array_index (lines, i), grouping->labels->len);
+
+      for (k = 0; k < grouping->n_pathways; k++)
+        if ((grouping->masks[k] & mask) != 0)
+          add_person (&parts[i], caseness_bitmap_has (people, k));
+    }
 }
 
 /* How much of each group a wish lets through; of a group that others are in too only if it is the one that is wished. */
@@ -69,27 +118,23 @@ static Extent *
 measure_wish (const CasenessGrouping *grouping, const GPtrArray *lines, const guint64 *people)
 {
   Extent *extents = g_new0 (Extent, lines->len + 1);
-  guint n_wanted = 0, i, k;
+  g_autofree Part *parts = g_new0 (Part, lines->len + 1);
+  guint n_wanted = 0, i;
 
-  for (k = 0; k < grouping->n_pathways; k++)
-    n_wanted += caseness_bitmap_has (people, k);
+  if (grouping->masks == NULL)
+    measure_groups (grouping, lines, people, parts);
+  else
+    measure_masks (grouping, lines, people, parts);
+  for (i = 0; grouping->masks != NULL && i < grouping->n_pathways; i++)
+    n_wanted += caseness_bitmap_has (people, i);
   for (i = 0; i < lines->len; i++)
     {
-      guint n = 0, n_in = 0;
-
-      for (k = 0; k < grouping->n_pathways; k++)
-        if (is_in_line (grouping, g_ptr_array_index (lines, i), k))
-          {
-            n++;
-            n_in += caseness_bitmap_has (people, k);
-          }
-      extents[i] = n_in == 0 ? NOBODY : n_in == n ? EVERYBODY : SOME;
-      if (grouping->masks != NULL && n_in == n && n == n_wanted)
-        {
-          memset (extents, 0, lines->len * sizeof *extents);
-          extents[i] = EVERYBODY;
-          return extents;
-        }
+      extents[i] = get_extent (parts[i]);
+      if (grouping->masks == NULL || extents[i] != EVERYBODY || parts[i].n != n_wanted)
+        continue;
+      memset (extents, 0, lines->len * sizeof *extents);
+      extents[i] = EVERYBODY;
+      return extents;
     }
   return extents;
 }
