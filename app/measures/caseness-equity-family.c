@@ -239,7 +239,7 @@ add_class (CasenessEquityTable *table, const CasenessEquityCube *cube, guint whi
 {
   guint stage, i;
 
-  if (variable == MIN (table->n, CASENESS_MAX_CROSSED))
+  if (variable >= MIN (table->n, CASENESS_MAX_CROSSED))
     {
       for (stage = 0; stage < CASENESS_N_EQUITY_STAGES; stage++)
         table->counts[cell][stage] += counts[stage];
