@@ -2,11 +2,11 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
+#include "attack.h"
 #include "caseness-equity-answer.h"
 #include "caseness-suppression.h"
 #include "fixture.h"
 
-#include <math.h>
 #include <string.h>
 
 /*
@@ -17,7 +17,6 @@
  */
 
 #define N_SERVICES 3
-#define NEAR_NOTHING 1e-7
 
 /* What a person is: a code for the file, the group, and the larger group that it is a part of. */
 typedef struct
@@ -299,70 +298,25 @@ read_print (GArray *sums, const Print *print, const CasenessEquityAnswer *answer
   g_array_append_val (sums, sum);
 }
 
-/* A row of a told number, and its count. */
-typedef struct
-{
-  double row[N_ATOMS + 1];
-} Equation;
-
-/* Takes from @equation what the solved ones already say; the place of its first unknown, or -1 for none left. */
-static int
-reduce (Equation *equation, const GArray *solved, const GArray *pivots)
-{
-  guint i, k;
-
-  for (i = 0; i < solved->len; i++)
-    {
-      const Equation *other = &g_array_index (solved, Equation, i);
-      double factor = equation->row[g_array_index (pivots, guint, i)] / other->row[g_array_index (pivots, guint, i)];
-
-      for (k = 0; fabs (factor) > NEAR_NOTHING && k <= N_ATOMS; k++)
-        equation->row[k] -= factor * other->row[k];
-    }
-  for (k = 0; k < N_ATOMS; k++)
-    if (fabs (equation->row[k]) > NEAR_NOTHING)
-      return (int) k;
-  return -1;
-}
-
-static Equation
-write_sum (const Sum *sum)
-{
-  Equation equation = { { 0 } };
-  guint i;
-
-  for (i = 0; i < N_ATOMS; i++)
-    equation.row[i] = sum->has[i];
-  equation.row[N_ATOMS] = sum->count;
-  return equation;
-}
-
-/* How many hidden numbers follow from those told: their row is made of rows that are. */
+/* How many hidden numbers follow from those told. */
 static guint
 count_solved (const GArray *sums, gboolean says_so)
 {
-  g_autoptr(GArray) solved = g_array_new (FALSE, FALSE, sizeof (Equation)), pivots = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(Attack) attack = attack_new (N_ATOMS);
   guint n = 0, i;
 
   for (i = 0; i < sums->len; i++)
-    {
-      Equation equation = write_sum (&g_array_index (sums, Sum, i));
-      int pivot = g_array_index (sums, Sum, i).is_hidden ? -1 : reduce (&equation, solved, pivots);
-
-      if (pivot < 0)
-        continue;
-      g_array_append_val (solved, equation);
-      g_array_append_val (pivots, pivot);
-    }
+    if (!g_array_index (sums, Sum, i).is_hidden)
+      attack_tell (attack, g_array_index (sums, Sum, i).has);
   for (i = 0; i < sums->len; i++)
     {
-      Equation equation = write_sum (&g_array_index (sums, Sum, i));
+      const Sum *sum = &g_array_index (sums, Sum, i);
 
-      if (!g_array_index (sums, Sum, i).is_hidden || reduce (&equation, solved, pivots) >= 0)
+      if (!sum->is_hidden || !attack_knows (attack, sum->has))
         continue;
       n++;
       if (says_so)
-        g_test_message ("%s, %g, follows", g_array_index (sums, Sum, i).name, g_array_index (sums, Sum, i).count);
+        g_test_message ("%s, %g, follows", sum->name, sum->count);
     }
   return n;
 }
