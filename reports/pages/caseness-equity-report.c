@@ -56,7 +56,19 @@ static const char *const characteristics[] = { "Age Group", "Gender", "Ethnic Gr
                                                "Disability Recorded", "Religion", "Sexual Orientation",
                                                "Long-Term Condition Recorded", "Interpreter", "Employment Status" };
 
-/* The columns of @table that @wanted names by number, ended by -1; NULL takes all. */
+/* As who lives here, where the local population list does not tell. */
+static gboolean
+is_blank (const CasenessChartTable *table, guint column)
+{
+  guint row;
+
+  for (row = 0; row < caseness_chart_table_get_n_rows (table); row++)
+    if (*caseness_chart_table_get_cell (table, row, column) != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+/* The columns of @table that @wanted names by number, ended by -1; NULL takes all. Blank ones are left out. */
 static void
 add_table (CasenessReportBuilder *builder, const CasenessChartTable *table, const int *wanted)
 {
@@ -68,6 +80,8 @@ add_table (CasenessReportBuilder *builder, const CasenessChartTable *table, cons
     {
       guint column = wanted != NULL ? (guint) wanted[i] : i;
 
+      if (i > 0 && is_blank (table, column))
+        continue;
       g_array_append_val (columns, column);
       caseness_report_table_add_column (copy, caseness_chart_table_get_heading (table, column),
                                         i > 0 && caseness_chart_table_is_numeric (table, column) ? CASENESS_REPORT_END

@@ -195,7 +195,7 @@ static const struct
          "at the start"),
       TRUE },
   [CASENESS_EQUITY_VIEW_CARE] = { N_("first treatment within 6 and 18 weeks (M053, M055), second within 28 and after 90 days (M123, M126), appointments missed, sessions a course (M141), courses by intensity"), TRUE },
-  [CASENESS_EQUITY_VIEW_ROUTES] = { N_("share of each group’s referrals received"), TRUE },
+  [CASENESS_EQUITY_VIEW_ROUTES] = { N_("share of each group’s referrals received; of people whose group is not known, referrals alone"), TRUE },
   [CASENESS_EQUITY_VIEW_DEPRIVATION] = { N_("tenths of deprivation with 95% intervals and a weighted straight line"), FALSE },
   [CASENESS_EQUITY_VIEW_TREND] = { N_("ratio of seen to expected by month, up to the end of the period"), TRUE },
   [CASENESS_EQUITY_VIEW_ONE] = { N_("one group against everybody else, with 95% intervals"), FALSE },
