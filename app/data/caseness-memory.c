@@ -6,8 +6,8 @@
 
 #include <malloc.h>
 
-/* A year of an ordinary service frees less; giving it back and getting it again took a thirtieth of the import. */
-#define WORTH_IT (64 * 1024 * 1024)
+/* Giving back what an ordinary month frees, and getting it again, takes longer than it is worth. */
+#define WORTH_IT (24 * 1024 * 1024)
 
 void
 caseness_memory_give_back (void)

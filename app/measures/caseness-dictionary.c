@@ -24,7 +24,7 @@ struct _CasenessDictionary
 {
   GString *texts;          /* while it grows, each with its end, as the next three */
   GArray *starts;          /* guint32, by number: where a text begins */
-  Slot *slots;             /* a power of two of them, never more than half full */
+  Slot *slots;             /* a power of two of them, never more than three quarters full */
   guint n_slots;
 
   CasenessPacked *offsets; /* once it is frozen: where a text begins */
@@ -140,7 +140,7 @@ caseness_dictionary_add (CasenessDictionary *dictionary, const char *text)
   slot = find_slot (dictionary, text, hash);
   if (slot->number != 0)
     return slot->number;
-  if (dictionary->starts->len * 2 >= dictionary->n_slots)
+  if (dictionary->starts->len >= dictionary->n_slots / 4 * 3)
     {
       grow (dictionary);
       slot = find_slot (dictionary, text, hash);

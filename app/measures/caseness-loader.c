@@ -44,7 +44,7 @@ static void
 set_slot (GArray *slots, guint32 number, guint32 stamp, guint32 value)
 {
   if (number >= slots->len)
-    g_array_set_size (slots, MAX (number + 1, slots->len * 2));
+    g_array_set_size (slots, MAX (number + 1, slots->len + slots->len / 4)); /* clearing costs, growing does not */
   g_array_index (slots, Slot, number) = (Slot){ stamp, value };
 }
 
