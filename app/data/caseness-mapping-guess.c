@@ -5,6 +5,7 @@
 #include "caseness-mapping-guess.h"
 
 #include "caseness-cell.h"
+#include "caseness-mapping-names.h"
 #include "caseness-mapping-reader.h"
 #include "caseness-mapping-value.h"
 #include "caseness-reference.h"
@@ -15,15 +16,14 @@
 #define MOST_SAMPLES 1000
 /* The code for a practice that is not known. */
 #define PRACTICE_NOT_KNOWN "V81999"
-#define ANY_TABLE "*"
 
 typedef struct
 {
   CasenessMapping *mapping;
   const char *provider;
   GStrv headers;
-  GStrv names;       /* the headings, normalised */
-  GPtrArray *samples; /* (element-type GStrv): cells of the first rows; empty where blank */
+  GHashTable *columns; /* (element-type utf8 int): the headings, normalised, and one more than their place */
+  GPtrArray *samples;  /* (element-type GStrv): cells of the first rows; empty where blank */
 } Guessing;
 
 /* Tables that every submission needs: an export that has their keys gives them. */
@@ -54,52 +54,31 @@ get_sample (const Guessing *guessing, guint row, guint column)
 
 /* Headings */
 
+/* The column under a heading in its normal form, or -1. */
+static int
+find_normal (const Guessing *guessing, const char *name)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (guessing->columns, name)) - 1;
+}
+
 static int
 find_header (const Guessing *guessing, const char *name)
 {
   g_autofree char *wanted = caseness_mapping_normalize (name);
 
-  for (int i = 0; guessing->names[i] != NULL; i++)
-    if (g_str_equal (guessing->names[i], wanted))
-      return i;
-  return -1;
+  return find_normal (guessing, wanted);
 }
 
-static const char *
-get_synonym (guint row, const char *column)
-{
-  const CasenessReference *r = caseness_reference_get ("column-synonyms");
-
-  return caseness_reference_get_cell (r, row, caseness_reference_find_column (r, column));
-}
-
-/* The column for a field, or -1: by the field's own names, else by what else people call it. */
+/* The column for a field, or -1. */
 static int
-find_column (const Guessing *guessing, const CasenessTableSpec *table, const CasenessFieldSpec *field)
+find_column (const Guessing *guessing, const CasenessTableSpec *table, guint field)
 {
-  const CasenessReference *r = caseness_reference_get ("column-synonyms");
-  int column = find_header (guessing, field->name);
+  const char *const *names = caseness_mapping_names_get (table, field);
+  int column = -1;
 
-  if (column < 0 && field->name_2_0 != NULL)
-    column = find_header (guessing, field->name_2_0);
-  for (guint row = 0; column < 0 && row < caseness_reference_get_n_rows (r); row++)
-    if (g_str_equal (get_synonym (row, "field"), field->name) && *get_synonym (row, "code") == '\0'
-        && (g_str_equal (get_synonym (row, "table"), ANY_TABLE)
-            || g_str_equal (get_synonym (row, "table"), table->name)))
-      column = find_header (guessing, get_synonym (row, "synonym"));
+  for (; column < 0 && *names != NULL; names++)
+    column = find_normal (guessing, *names);
   return column;
-}
-
-/* Whether a field of this name is in other tables too, so that having it does not tell which table a file holds. */
-static gboolean
-is_shared (const char *field)
-{
-  guint n_tables, n_found = 0;
-  const CasenessTableSpec *tables = caseness_spec_get_tables (&n_tables);
-
-  for (guint i = 0; i < n_tables; i++)
-    n_found += !tables[i].is_list && !tables[i].is_extract && caseness_spec_find_field (&tables[i], field) >= 0 ? 1 : 0;
-  return n_found > 1;
 }
 
 static void
@@ -119,7 +98,7 @@ static const char *
 find_header_of (const Guessing *guessing, const char *table, const char *field)
 {
   const CasenessTableSpec *spec = caseness_spec_find_table (table);
-  int column = find_column (guessing, spec, &spec->fields[caseness_spec_find_field (spec, field)]);
+  int column = find_column (guessing, spec, (guint) caseness_spec_find_field (spec, field));
 
   return column < 0 ? NULL : guessing->headers[column];
 }
@@ -142,12 +121,12 @@ match_columns (const Guessing *guessing, CasenessMappingFeed *feed)
 
   for (guint i = 0; i < feed->table->n_fields; i++)
     {
-      int column = find_column (guessing, feed->table, &feed->table->fields[i]);
+      int column = find_column (guessing, feed->table, i);
 
       if (column < 0)
         continue;
       caseness_mapping_feed_set_column (feed, i, guessing->headers[column]);
-      n_telling += is_shared (feed->table->fields[i].name) ? 0 : 1;
+      n_telling += caseness_mapping_names_is_shared (feed->table->fields[i].name) ? 0 : 1;
     }
   return n_telling;
 }
@@ -193,7 +172,7 @@ has_keys (const CasenessMappingFeed *feed)
       const CasenessFieldSpec *field = &feed->table->fields[i];
 
       if (field->is_mandatory && feed->sources[i].column == NULL && feed->sources[i].constant == NULL
-          && (g_str_has_suffix (field->name, "Id") || (!is_needed && is_shared (field->name))))
+          && (g_str_has_suffix (field->name, "Id") || (!is_needed && caseness_mapping_names_is_shared (field->name))))
         return FALSE;
     }
   return TRUE;
@@ -209,7 +188,7 @@ guess_when (CasenessMappingFeed *feed)
   if (g_strv_contains (of_every_row, feed->table->name))
     return;
   for (guint i = 0; i < feed->table->n_fields && feed->when == NULL; i++)
-    if (feed->sources[i].column != NULL && !is_shared (feed->table->fields[i].name))
+    if (feed->sources[i].column != NULL && !caseness_mapping_names_is_shared (feed->table->fields[i].name))
       feed->when = g_strdup (feed->table->fields[i].name);
 }
 
@@ -244,7 +223,7 @@ count_list_columns (const Guessing *guessing, const CasenessTableSpec *list)
 
   for (guint i = 0; i < list->n_fields; i++)
     {
-      gboolean is_there = find_column (guessing, list, &list->fields[i]) >= 0;
+      gboolean is_there = find_column (guessing, list, i) >= 0;
 
       if (list->fields[i].is_mandatory && !is_there)
         return 0;
@@ -323,15 +302,15 @@ guess_score (Guessing *guessing, const char *column, const char *code)
 static void
 guess_scores (Guessing *guessing)
 {
-  const CasenessReference *r = caseness_reference_get ("column-synonyms");
+  guint n;
+  const CasenessMeasureName *measures = caseness_mapping_names_get_measures (&n);
 
-  for (guint row = 0; row < caseness_reference_get_n_rows (r); row++)
+  for (guint i = 0; i < n; i++)
     {
-      const char *code = get_synonym (row, "code");
-      int column = *code == '\0' ? -1 : find_header (guessing, get_synonym (row, "synonym"));
+      int column = find_normal (guessing, measures[i].name);
 
       if (column >= 0)
-        guess_score (guessing, guessing->headers[column], code);
+        guess_score (guessing, guessing->headers[column], measures[i].code);
     }
 }
 
@@ -371,24 +350,6 @@ guess_format (const Guessing *guessing, CasenessMappingFeed *feed, guint field, 
   caseness_mapping_feed_set_format (feed, field, best);
 }
 
-static const char *
-find_code (const char *field, const char *word)
-{
-  const CasenessReference *r = caseness_reference_get ("code-words");
-  guint fields = caseness_reference_find_column (r, "field");
-  guint words = caseness_reference_find_column (r, "word");
-  g_autofree char *wanted = caseness_mapping_normalize (word);
-
-  for (guint row = 0; row < caseness_reference_get_n_rows (r); row++)
-    {
-      g_autofree char *known = caseness_mapping_normalize (caseness_reference_get_cell (r, row, words));
-
-      if (g_str_equal (known, wanted) && g_str_equal (caseness_reference_get_cell (r, row, fields), field))
-        return caseness_reference_get_cell (r, row, caseness_reference_find_column (r, "code"));
-    }
-  return NULL;
-}
-
 static void
 guess_codes (const Guessing *guessing, CasenessMappingFeed *feed, guint field, guint column)
 {
@@ -406,7 +367,7 @@ guess_codes (const Guessing *guessing, CasenessMappingFeed *feed, guint field, g
       if (g_hash_table_contains (list, caseness_cell_tidy (&feed->table->fields[field], word, tidied) ? tidied->str
                                                                                                       : word))
         continue;
-      code = find_code (feed->table->fields[field].name, word);
+      code = caseness_mapping_names_find_code (feed->table->fields[field].name, word);
       if (code != NULL)
         caseness_mapping_feed_set_code (feed, field, word, code);
     }
@@ -445,18 +406,15 @@ guess_all (Guessing *guessing)
     guess_cells (guessing, guessing->mapping->feeds->pdata[i]);
 }
 
-static GStrv
-normalize_all (const char *const *headers)
+/* Of two headings that are alike the first counts. */
+static GHashTable *
+number_columns (const char *const *headers)
 {
-  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  GHashTable *columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
-  for (guint i = 0; headers[i] != NULL; i++)
-    {
-      g_autofree char *name = caseness_mapping_normalize (headers[i]);
-
-      g_strv_builder_add (names, name);
-    }
-  return g_strv_builder_end (names);
+  for (int i = (int) g_strv_length ((GStrv) headers); i > 0; i--)
+    g_hash_table_replace (columns, caseness_mapping_normalize (headers[i - 1]), GINT_TO_POINTER (i));
+  return columns;
 }
 
 CasenessMapping *
@@ -464,13 +422,13 @@ caseness_mapping_guess (const char *name, const char *provider, GBytes *bytes, c
 {
   g_autoptr(GPtrArray) samples = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   g_auto(GStrv) headers = caseness_mapping_read_headers (bytes, file, error);
-  g_auto(GStrv) names = NULL;
+  g_autoptr(GHashTable) columns = NULL;
   Guessing guessing = { NULL };
 
   if (headers == NULL || !caseness_mapping_read_rows (bytes, file, take_sample, samples, error))
     return NULL;
-  names = normalize_all ((const char *const *) headers);
-  guessing = (Guessing) { caseness_mapping_new (name, (const char *const *) headers), provider, headers, names,
+  columns = number_columns ((const char *const *) headers);
+  guessing = (Guessing) { caseness_mapping_new (name, (const char *const *) headers), provider, headers, columns,
                           samples };
   guessing.mapping->provider = g_strdup (provider);
   guess_all (&guessing);
