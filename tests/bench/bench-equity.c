@@ -2,11 +2,8 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
+#include "bench.h"
 #include "caseness-equity-answer.h"
-#include "caseness-store.h"
-
-#include <stdlib.h>
-#include <time.h>
 
 /*
  * How long the equity page takes to count again when somebody changes a filter: every group of every characteristic at
@@ -18,28 +15,6 @@
 #define N_RUNS 9
 #define N_MONTHS 12
 #define MS 1000.0
-
-/* What is measured, run by run. */
-typedef struct
-{
-  double runs[N_RUNS];
-  guint n;
-} Times;
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  double first = *(const double *) a, second = *(const double *) b;
-
-  return (first > second) - (first < second);
-}
-
-static double
-get_median (Times *times)
-{
-  qsort (times->runs, times->n, sizeof *times->runs, compare_times);
-  return times->runs[times->n / 2];
-}
 
 /* Seconds since @start, which becomes now. */
 static double
@@ -100,7 +75,7 @@ measure (CasenessSnapshot *snapshot, const CasenessPeriod *period)
 {
   static const char *const values[] = { "Female", "Male" };
   g_autoptr(CasenessEquityPlan) plan = NULL;
-  Times chosen = { .n = N_RUNS }, counted = { .n = N_RUNS };
+  double chosen[N_RUNS], counted[N_RUNS];
   gint64 start = g_get_monotonic_time ();
   double planned;
   guint run;
@@ -111,13 +86,13 @@ measure (CasenessSnapshot *snapshot, const CasenessPeriod *period)
     {
       g_autofree guint64 *people = choose_people (snapshot, period, values[run % G_N_ELEMENTS (values)]);
 
-      chosen.runs[run] = take_ms (&start);
+      chosen[run] = take_ms (&start);
       count_all (plan, people);
-      counted.runs[run] = take_ms (&start);
+      counted[run] = take_ms (&start);
     }
   g_print ("equity, plan of a period  %8.1f ms\n", planned);
-  g_print ("equity, whom a filter lets%8.1f ms\n", get_median (&chosen));
-  g_print ("equity, count again       %8.1f ms (a frame has 16.7)\n", get_median (&counted));
+  g_print ("equity, whom a filter lets%8.1f ms\n", bench_take_median (chosen, N_RUNS));
+  g_print ("equity, count again       %8.1f ms (a frame has 16.7)\n", bench_take_median (counted, N_RUNS));
 }
 
 /* An answer, and what the next one is told of it; prints how long it took, and processor time, which other work on the
@@ -126,13 +101,13 @@ static void
 ask (CasenessEquityQuestion *question, CasenessEquityAnswer **last, const char *what)
 {
   gint64 start = g_get_monotonic_time ();
-  clock_t cpu = clock ();
+  double used = bench_get_processor_milliseconds ();
   CasenessEquityAnswer *answer;
 
   question->plan = *last != NULL ? (*last)->plan : NULL;
   answer = caseness_equity_answer_new (question, NULL);
   g_print ("equity, %-28s%8.1f ms, processor %8.1f ms\n", what, take_ms (&start),
-           (double) (clock () - cpu) * MS / CLOCKS_PER_SEC);
+           bench_get_processor_milliseconds () - used);
   caseness_equity_answer_free (*last);
   *last = answer;
 }
@@ -178,21 +153,19 @@ measure_answer (CasenessSnapshot *snapshot, const CasenessPeriod *period)
   caseness_equity_answer_free (last);
 }
 
+static void
+run_all (Bench *bench, const char *path, const char *unused)
+{
+  CasenessPeriod period;
+
+  bench_open (bench, path);
+  period = caseness_period_around (CASENESS_PERIOD_ROLLING_YEAR, bench->last);
+  measure (bench->snapshot, &period);
+  measure_answer (bench->snapshot, &period);
+}
+
 int
 main (int argc, char **argv)
 {
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CasenessStore) store = argc == 2 ? caseness_store_open (argv[1], CASENESS_STORE_READ, &error) : NULL;
-  g_autoptr(CasenessSnapshot) snapshot = store != NULL ? caseness_snapshot_load (store, NULL, &error) : NULL;
-  CasenessPeriod period;
-
-  if (snapshot == NULL)
-    {
-      g_printerr ("%s\n", error != NULL ? error->message : "Usage: bench-equity FILE.caseness");
-      return EXIT_FAILURE;
-    }
-  period = caseness_period_around (CASENESS_PERIOD_ROLLING_YEAR, caseness_snapshot_get_latest_period_end (snapshot));
-  measure (snapshot, &period);
-  measure_answer (snapshot, &period);
-  return EXIT_SUCCESS;
+  return bench_main (argc, argv, NULL, run_all);
 }

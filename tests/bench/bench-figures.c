@@ -291,7 +291,7 @@ measure_opening (Bench *bench, const char *path)
       count_first (bench);
       runs[i] = bench_get_milliseconds () - start;
     }
-  printf ("opening to the first figure,%.3f,ms\n", bench_take_median (runs));
+  printf ("opening to the first figure,%.3f,ms\n", bench_take_median (runs, RUNS));
 }
 
 static void
@@ -323,33 +323,27 @@ measure_room (const Bench *bench)
   printf ("all of the snapshot,%.1f,bytes a pathway\n", all / n);
 }
 
+static void
+measure (Bench *bench, const char *path, const char *folder)
+{
+  measure_opening (bench, path);
+  if (folder != NULL)
+    {
+      prepare_peer (bench, folder);
+      bench_measure ("peer question", bench, count_peer);
+      g_ptr_array_unref (peer_measures);
+      g_ptr_array_unref (peer_variables);
+      return;
+    }
+  measure_room (bench);
+  for (guint i = 0; i < G_N_ELEMENTS (acts); i++)
+    bench_measure (acts[i].what, bench, acts[i].act);
+  probe_memory (1);
+  probe_memory (2);
+}
+
 int
 main (int argc, char **argv)
 {
-  Bench bench = { NULL };
-  guint i;
-
-  if (argc < 2 || argc > 3)
-    {
-      fprintf (stderr, "usage: bench-figures FILE.caseness [FOLDER]\n");
-      return 2;
-    }
-  measure_opening (&bench, argv[1]);
-  if (argc == 3)
-    {
-      prepare_peer (&bench, argv[2]);
-      bench_measure ("peer question", &bench, count_peer);
-      g_ptr_array_unref (peer_measures);
-      g_ptr_array_unref (peer_variables);
-    }
-  else
-    {
-      measure_room (&bench);
-      for (i = 0; i < G_N_ELEMENTS (acts); i++)
-        bench_measure (acts[i].what, &bench, acts[i].act);
-      probe_memory (1);
-      probe_memory (2);
-    }
-  bench_clear (&bench);
-  return 0;
+  return bench_main (argc, argv, "FOLDER", measure);
 }

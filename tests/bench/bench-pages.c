@@ -186,24 +186,20 @@ change_filter (Bench *bench)
   shown (bench);
 }
 
+static void
+measure (Bench *bench, const char *path, const char *part)
+{
+  bench_open (bench, path);
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (part == NULL || strstr (pages[i].what, part) != NULL)
+      {
+        shown = pages[i].show;
+        bench_measure (pages[i].what, bench, change_filter);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
-  Bench bench = { NULL };
-  guint i;
-
-  if (argc < 2 || argc > 3)
-    {
-      fprintf (stderr, "usage: bench-pages FILE.caseness [PART-OF-A-NAME]\n");
-      return 2;
-    }
-  bench_open (&bench, argv[1]);
-  for (i = 0; i < G_N_ELEMENTS (pages); i++)
-    if (argc < 3 || strstr (pages[i].what, argv[2]) != NULL)
-      {
-        shown = pages[i].show;
-        bench_measure (pages[i].what, &bench, change_filter);
-      }
-  bench_clear (&bench);
-  return 0;
+  return bench_main (argc, argv, "PART-OF-A-NAME", measure);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "bench.h"
 #include "caseness-recovery-charts.h"
 
 #include <math.h>
@@ -67,14 +68,6 @@ make_pairs (void)
       g_array_append_val (pairs->pairs, pair);
     }
   return pairs;
-}
-
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  double first = *(const double *) a, second = *(const double *) b;
-
-  return first < second ? -1 : first > second;
 }
 
 typedef CasenessChart *(*Make) (const CasenessRecoveryLook *look, const CasenessRecoveryPairs *pairs);
@@ -147,13 +140,13 @@ main (void)
   g_print ("%-24s%10s\n", "recovery page redrawn", "ms");
   for (i = 0; i < G_N_ELEMENTS (charts); i++)
     {
-      double times[N_RUNS];
+      double times[N_RUNS], median;
 
       for (run = 0; run < N_RUNS; run++)
         times[run] = redraw (charts[i].make, &look, pairs, context, surface);
-      qsort (times, N_RUNS, sizeof *times, compare_times);
-      all += i == 1 ? 0 : times[N_RUNS / 2]; /* a funnel or a caterpillar, and the table */
-      g_print ("%-24s%10.2f\n", charts[i].name, times[N_RUNS / 2]);
+      median = bench_take_median (times, N_RUNS);
+      all += i == 1 ? 0 : median; /* a funnel or a caterpillar, and the table */
+      g_print ("%-24s%10.2f\n", charts[i].name, median);
     }
   g_print ("%-24s%10.2f of %.1f\n", "funnel and table", all, 1000 / 60.0);
   cairo_surface_destroy (surface);

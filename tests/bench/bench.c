@@ -29,10 +29,10 @@ compare_doubles (gconstpointer a, gconstpointer b)
 }
 
 double
-bench_take_median (double *runs)
+bench_take_median (double *runs, gsize n)
 {
-  qsort (runs, RUNS, sizeof *runs, compare_doubles);
-  return runs[RUNS / 2];
+  qsort (runs, n, sizeof *runs, compare_doubles);
+  return runs[n / 2];
 }
 
 void
@@ -50,7 +50,7 @@ bench_measure (const char *what, Bench *bench, Act act)
       runs[i] = bench_get_milliseconds () - start;
       used[i] = bench_get_processor_milliseconds () - used_before;
     }
-  printf ("%s,%.3f,ms; of processors %.1f ms\n", what, bench_take_median (runs), bench_take_median (used));
+  printf ("%s,%.3f,ms; of processors %.1f ms\n", what, bench_take_median (runs, RUNS), bench_take_median (used, RUNS));
   fflush (stdout);
 }
 
@@ -97,4 +97,22 @@ bench_clear (Bench *bench)
 {
   g_clear_pointer (&bench->filter, caseness_filter_unref);
   g_clear_pointer (&bench->snapshot, caseness_snapshot_unref);
+}
+
+int
+bench_main (int argc, char **argv, const char *second, BenchRun run)
+{
+  Bench bench = { NULL };
+
+  if (argc < 2 || argc > (second != NULL ? 3 : 2))
+    {
+      g_autofree char *name = g_path_get_basename (argv[0]);
+      g_autofree char *more = second != NULL ? g_strdup_printf (" [%s]", second) : g_strdup ("");
+
+      fprintf (stderr, "usage: %s FILE.caseness%s\n", name, more);
+      return 2;
+    }
+  run (&bench, argv[1], argc == 3 ? argv[2] : NULL);
+  bench_clear (&bench);
+  return 0;
 }

@@ -43,6 +43,8 @@ typedef struct
 #define RSC "IDS606CodedScoreAssessmentRefer.csv"
 #define ASC "IDS607CodedScoreAssessmentAct.csv"
 #define QUA "IDS902CarePersQual.csv"
+/* The rows of the month that the service file held before. */
+#define HELD "SELECT * FROM IDS101Referral WHERE submission_id = 1 ORDER BY line"
 #define REFERRAL_HEADER "ServiceRequestId,LocalPatientId,OrgIDComm,ReferralRequestReceivedDate"
 
 static const Case cases[] = {
@@ -59,8 +61,9 @@ static const Case cases[] = {
   { "utf-8", ACCEPTED, HEAD, ",System,", ",Syst\xC3\xA8me,", { NULL } },
   { "windows-1252", FINDINGS, HEAD, ",System,", ",Syst\xE8me,", { "CASENESS-ENCODING warning IDS000Header:0" } },
   { "overlong-utf-8", FINDINGS, HEAD, ",System,", ",Sys\xC0\x80,", { "CASENESS-ENCODING warning IDS000Header:0" } },
-  { "surrogate-in-utf-8", FINDINGS, HEAD, ",System,", ",Sys\xED\xA0\x80,", { "CASENESS-ENCODING warning" } },
-  { "half-a-letter", FINDINGS, HEAD, ",System,", ",Sys\xC3" ",", { "CASENESS-ENCODING warning" } },
+  { "surrogate-in-utf-8", FINDINGS, HEAD, ",System,", ",Sys\xED\xA0\x80,",
+    { "CASENESS-ENCODING warning IDS000Header:0" } },
+  { "half-a-letter", FINDINGS, HEAD, ",System,", ",Sys\xC3" ",", { "CASENESS-ENCODING warning IDS000Header:0" } },
   { "nul", REFUSED, DIS, NULL, "LocalPatientId,DisabCode\nP1,N\0N\n", { DIS, "NUL" },
     sizeof "LocalPatientId,DisabCode\nP1,N\0N\n" - 1 },
   { "nul-at-the-end", REFUSED, DIS, NULL, "LocalPatientId,DisabCode\nP1,NN\n", { DIS, "NUL" },
@@ -89,7 +92,7 @@ static const Case cases[] = {
   { "open-quote-in-header", REFUSED, REF, "ServiceRequestId", "\"ServiceRequestId", { REF, "line 1" } },
   { "stray-quote", REFUSED, REF, "R2,P2", "R2,P\"2", { REF, "line 3" } },
   { "text-after-quote", REFUSED, REF, "R2,P2", "R2,\"P\"2", { REF, "line 3" } },
-  { "curly-quotes", FINDINGS, QUA, "S1,", "\xE2\x80\x9CS1,1\xE2\x80\x9D,", { "CASENESS-FIELD-COUNT record" } },
+  { "curly-quotes", FINDINGS, QUA, "S1,", "\xE2\x80\x9CS1,1\xE2\x80\x9D,", { "CASENESS-FIELD-COUNT record IDS902CarePersQual:2" } },
   /* the header */
   { "column-case", ACCEPTED, DIS, NULL, "LOCALPATIENTID,disabcode\nP1,NN\n", { NULL } },
   { "column-order", ACCEPTED, DIS, NULL, "DisabCode,LocalPatientId\nNN,P1\n", { NULL } },
@@ -103,7 +106,8 @@ static const Case cases[] = {
   { "column-mandatory-missing", REFUSED, REF, "OrgIDComm", "Org", { REF, "line 1", "OrgIDComm" } },
   { "column-twice", REFUSED, REF, "OnsetDate", "endcode", { REF, "line 1", "twice" } },
   { "column-twice-old-name", REFUSED, REF, "OnsetDate", "SourceOfReferralMH", { REF, "line 1", "twice" } },
-  { "column-with-nbsp", REFUSED, DIS, NULL, "LocalPatientId,Disab\xC2\xA0" "Code\nP1,NN\n", { DIS, "DisabCode" } },
+  { "column-with-nbsp", REFUSED, DIS, NULL, "LocalPatientId,Disab\xC2\xA0" "Code\nP1,NN\n",
+    { DIS, "line 1", "DisabCode" } },
   { "header-missing", REFUSED, DIS, NULL, "P1,NN\n", { DIS, "line 1" } },
   { "header-twice", FINDINGS, DIS, NULL, "LocalPatientId,DisabCode\nLocalPatientId,DisabCode\nP1,NN\n",
     { "IDS00706 record IDS007DisabilityType:2 DisabCode" } },
@@ -150,7 +154,8 @@ static const Case cases[] = {
   { "without-registration-file", REFUSED, GP, NULL, NULL, { GP, "not in the folder" } },
   { "without-referral-file", REFUSED, REF, NULL, NULL, { REF, "not in the folder" } },
   { "without-optional-file", ACCEPTED, DIS, NULL, NULL, { NULL } },
-  { "same-table-twice", REFUSED, "ids007disabilitytype.CSV", NULL, "LocalPatientId,DisabCode\n", { "same table" } },
+  { "same-table-twice", REFUSED, "ids007disabilitytype.CSV", NULL, "LocalPatientId,DisabCode\n",
+    { "ids007disabilitytype.CSV", DIS, "same table" } },
   { "other-file", ACCEPTED, "readme.txt", NULL, "hello", { NULL } },
   { "hidden-copy", ACCEPTED, "._" REF, NULL, "x", { NULL } },
   { "backup-copy", ACCEPTED, REF "~", NULL, "x", { NULL } },
@@ -201,7 +206,7 @@ static const Case cases[] = {
   { "thousands", FINDINGS, LOG, ",10,", ",\"1,000\",", { "record IDS205InternetTherLog:2 DurationIntEnabledTher" } },
   { "digits-of-another-script", FINDINGS, LOG, ",10,", ",\xD9\xA1\xD9\xA0,", { "record IDS205InternetTherLog:2" } },
   { "score-out-of-range", FINDINGS, ASC, "720433000,14", "720433000,28",
-    { "IDS607CodedScoreAssessmentAct:2 PersScore" } },
+    { "warning IDS607CodedScoreAssessmentAct:2 PersScore" } },
   { "control-characters", ACCEPTED, QUA, "S1", "S\x01\x7F", { NULL } },
   { "direction-marks", ACCEPTED, QUA, "S1", "S\xE2\x80\xAE" "1", { NULL } },
   { "picture-letters", ACCEPTED, QUA, "S1", "\xF0\x9F\x98\x80", { NULL } },
@@ -305,6 +310,7 @@ static void
 import_and_check (Fixture *fixture, Class class, const char *const words[3])
 {
   g_autofree char *before = data_fixture_hash (&fixture->service);
+  g_autofree char *held = data_fixture_ask (&fixture->service, HELD);
   g_autoptr(GError) error = NULL;
   g_autoptr(CasenessReceipt) receipt = import (fixture, &error);
   g_autofree char *after = data_fixture_hash (&fixture->service);
@@ -320,6 +326,7 @@ import_and_check (Fixture *fixture, Class class, const char *const words[3])
       assert_taken (receipt, error, class, words);
       g_assert_cmpstr (before, !=, after);
       data_fixture_assert_ask (&fixture->service, "PRAGMA integrity_check", "ok");
+      data_fixture_assert_ask (&fixture->service, HELD, held);
     }
   g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
 }
@@ -488,6 +495,51 @@ static const Special specials[] = {
   { "link-to-file", ACCEPTED, make_link_to_file, { NULL } },
 };
 
+/* What is wrong with a whole file has no line. */
+static const char *const without_line[] = {
+  "nul", "nul-at-the-end", "utf-16-cut", "utf-16-lone-surrogate", "zip", "picture", "database", "empty", "blanks-alone",
+  "no-rows", "no-people", "without-header-file", "without-people-file", "without-registration-file",
+  "without-referral-file", "same-table-twice", "bad-mapping", "folder", "pipe", "dangling-link", "looping-link",
+  "link-to-device", NULL,
+};
+
+#define FEWEST_MALFORMED 80
+
+/* Whether the words asked of a message name a file, and a line of it where the fault has one. */
+static gboolean
+names_place (Class class, const char *name, const char *const words[3])
+{
+  g_autofree char *all = g_strjoin (" ", words[0], words[1], words[2], NULL);
+  gboolean has_file = class == FINDINGS ? g_regex_match_simple ("(record|warning) IDS[0-9]+[A-Za-z]+:[0-9]+", all, 0, 0)
+                                        : g_regex_match_simple ("[A-Za-z0-9]+[.](csv|caseness-mapping)", all, 0, 0);
+
+  return has_file
+         && (class == FINDINGS || strstr (all, "line ") != NULL || g_strv_contains (without_line, name));
+}
+
+static void
+count_case (Class class, const char *name, const char *const words[3], guint *n)
+{
+  if (class == ACCEPTED)
+    return;
+  if (!names_place (class, name, words))
+    g_error ("the case “%s” does not ask for a file and a line", name);
+  (*n)++;
+}
+
+/* The other tests assert what their case names: so that each names its class, a message and a place. */
+static void
+test_every_case_says_where (void)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    count_case (cases[i].class, cases[i].name, cases[i].words, &n);
+  for (guint i = 0; i < G_N_ELEMENTS (specials); i++)
+    count_case (specials[i].class, specials[i].name, specials[i].words, &n);
+  g_assert_cmpuint (n, >=, FEWEST_MALFORMED);
+}
+
 typedef struct
 {
   const Special *special;
@@ -518,6 +570,7 @@ main (int argc, char **argv)
 
   g_test_init (&argc, &argv, NULL);
   store = make_store ();
+  g_test_add_func ("/data/malformed/every-case-says-where", test_every_case_says_where);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/data/malformed/", cases[i].name, NULL);

@@ -9,9 +9,9 @@
 #include "caseness-measure-explain.h"
 #include "caseness-pathway-csv.h"
 #include "caseness-turning.h"
+#include "data-fixture.h"
 #include "fixture.h"
 
-#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
@@ -20,21 +20,6 @@ static char *place;
 static CasenessStore *store;
 static CasenessSnapshot *service;
 static const CasenessPeriod quarter = { 20179, 20269 }; /* April to June 2025 */
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-
-      remove_tree (below);
-    }
-  g_remove (path);
-}
 
 static void
 make_service (void)
@@ -463,7 +448,7 @@ main (int argc, char **argv)
   result = g_test_run ();
   caseness_snapshot_unref (service);
   caseness_store_close (store);
-  remove_tree (place);
+  data_fixture_remove_tree (place);
   g_free (place);
   return result;
 }
