@@ -140,7 +140,7 @@ caseness_cli_compare (int argc, char **argv, GError **error)
     return FALSE;
   request.store = argv[1];
   request.against = argv[2];
-  store = caseness_store_open (request.store, CASENESS_STORE_READ, error);
+  store = caseness_cli_open (request.store, error);
   if (store == NULL || !compare (writer, store, &request, error))
     return FALSE;
   return caseness_cli_write (writer, output, error);

@@ -197,7 +197,7 @@ caseness_cli_imports (int argc, char **argv, GError **error)
 
   if (!caseness_cli_parse (entries, &argc, &argv, 1, 1, error))
     return FALSE;
-  store = caseness_store_open (argv[1], undo != 0 ? CASENESS_STORE_WRITE : CASENESS_STORE_READ, error);
+  store = undo != 0 ? caseness_store_open (argv[1], CASENESS_STORE_WRITE, error) : caseness_cli_open (argv[1], error);
   if (store == NULL)
     return FALSE;
   if (undo != 0 && !caseness_import_undo (store, undo, now, error))
@@ -223,7 +223,7 @@ caseness_cli_findings (int argc, char **argv, GError **error)
 
   if (!caseness_cli_parse (entries, &argc, &argv, 1, 1, error))
     return FALSE;
-  store = caseness_store_open (argv[1], CASENESS_STORE_READ, error);
+  store = caseness_cli_open (argv[1], error);
   if (store == NULL)
     return FALSE;
   findings = caseness_import_list_findings (store, error);

@@ -233,7 +233,7 @@ static gboolean
 answer_request (CasenessCsvWriter *writer, const char *path, const Request *request, const Options *options,
                 GError **error)
 {
-  g_autoptr(CasenessStore) store = caseness_store_open (path, CASENESS_STORE_READ, error);
+  g_autoptr(CasenessStore) store = caseness_cli_open (path, error);
   CasenessSwitches switches = request->switches;
   guint i;
   CasenessQuestion question = {

@@ -113,10 +113,38 @@ caseness_cli_parse_where (char **where, GError **error)
   return g_steal_pointer (&filter);
 }
 
+/* Opening it to write is what brings it up to date. */
+static gboolean
+bring_up_to_date (const char *path, GError **error)
+{
+  g_autoptr(CasenessStore) store = caseness_store_open (path, CASENESS_STORE_WRITE, error);
+
+  if (store == NULL)
+    return FALSE;
+  g_printerr (_ ("%s: made by an older Caseness, now brought up to date\n"), path);
+  return TRUE;
+}
+
+CasenessStore *
+caseness_cli_open (const char *path, GError **error)
+{
+  g_autoptr(GError) own = NULL;
+  CasenessStore *store = caseness_store_open (path, CASENESS_STORE_READ, &own);
+
+  if (store != NULL)
+    return store;
+  if (!g_error_matches (own, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_TOO_OLD))
+    {
+      g_propagate_error (error, g_steal_pointer (&own));
+      return NULL;
+    }
+  return bring_up_to_date (path, error) ? caseness_store_open (path, CASENESS_STORE_READ, error) : NULL;
+}
+
 CasenessSnapshot *
 caseness_cli_load (const char *path, GError **error)
 {
-  g_autoptr(CasenessStore) store = caseness_store_open (path, CASENESS_STORE_READ, error);
+  g_autoptr(CasenessStore) store = caseness_cli_open (path, error);
 
   if (store == NULL)
     return NULL;
@@ -144,7 +172,7 @@ caseness_cli_refuse_period (const char *from, GError **error)
 CasenessSnapshot *
 caseness_cli_load_with_journal (const char *path, CasenessJournal **journal, GError **error)
 {
-  g_autoptr(CasenessStore) store = caseness_store_open (path, CASENESS_STORE_READ, error);
+  g_autoptr(CasenessStore) store = caseness_cli_open (path, error);
 
   if (store == NULL)
     return NULL;

@@ -120,6 +120,18 @@ gboolean caseness_cli_split_word (const char *option, const char *word, char **n
 CasenessFilter *caseness_cli_parse_where (char **where, GError **error);
 
 /**
+ * caseness_cli_open:
+ * @path: a service file
+ * @error: return location: as caseness_store_open()
+ *
+ * Opens a service file to read. One of an older Caseness is brought up to date first, as the window does, and standard
+ * error says so: what runs every month must not stop at a newer version.
+ *
+ * Returns: (transfer full) (nullable): the file.
+ */
+CasenessStore *caseness_cli_open (const char *path, GError **error);
+
+/**
  * caseness_cli_load:
  * @path: a service file
  * @error: return location

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @CASENESS_DATA_ERROR_SUPERSEDED: a later submission for the same provider and month is already held
  * @CASENESS_DATA_ERROR_NOT_A_STORE: the file is not a Caseness service file
  * @CASENESS_DATA_ERROR_TOO_NEW: the service file was made by a newer Caseness
+ * @CASENESS_DATA_ERROR_TOO_OLD: the service file was made by an older Caseness and may not be brought up to date here
  * @CASENESS_DATA_ERROR_BUSY: somebody else is writing to the service file
  * @CASENESS_DATA_ERROR_READ_ONLY: the service file or its folder cannot be written
  * @CASENESS_DATA_ERROR_FULL: the disk is full
@@ -27,6 +28,7 @@ typedef enum
   CASENESS_DATA_ERROR_SUPERSEDED,
   CASENESS_DATA_ERROR_NOT_A_STORE,
   CASENESS_DATA_ERROR_TOO_NEW,
+  CASENESS_DATA_ERROR_TOO_OLD,
   CASENESS_DATA_ERROR_BUSY,
   CASENESS_DATA_ERROR_READ_ONLY,
   CASENESS_DATA_ERROR_FULL,

@@ -182,7 +182,7 @@ check_version (CasenessStore *store, gboolean is_empty, CasenessStoreMode mode, 
     }
   if (*version < caseness_store_get_latest_version () && mode == CASENESS_STORE_READ)
     {
-      g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_FAILED,
+      g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_TOO_OLD,
                    _ ("%s: the file was made by an older Caseness. Import into it or open it in the window once, "
                       "which brings it up to date."),
                    store->path);

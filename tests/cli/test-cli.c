@@ -2,9 +2,11 @@
 #include "config.h"
 
 #include "caseness-date.h"
+#include "caseness-store-private.h"
+#include "data-fixture.h"
 
 #include <gio/gio.h>
-#include <glib/gstdio.h>
+#include <sqlite3.h>
 #include <string.h>
 
 /* caseness-cli run as others run it: words in, an exit status, two streams out. */
@@ -22,27 +24,9 @@ set_up (Fixture *fixture, gconstpointer unused)
 }
 
 static void
-remove_tree (const char *path)
-{
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_tree (child);
-      else
-        g_unlink (child);
-    }
-  g_rmdir (path);
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
-  remove_tree (fixture->folder);
+  data_fixture_remove_tree (fixture->folder);
   g_free (fixture->folder);
 }
 
@@ -309,6 +293,50 @@ test_deprivation (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (shown, !=, other);
 }
 
+/* A file as the first Caseness made it. */
+static void
+make_old (const char *path)
+{
+  g_autofree char *script = caseness_store_dup_script ("migrations/0001-first");
+  sqlite3 *database = NULL;
+
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, script, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (database);
+}
+
+/* What runs every month does not stop at a newer version, and says once that it changed the file; a dry run leaves it. */
+static void
+test_older_file (Fixture *fixture, gconstpointer unused)
+{
+  static const struct
+  {
+    const char *line;
+    int status;
+    const char *err; /* "" for none */
+  } steps[] = {
+    { "demo @/d --referrals 60 --months 1", 0, NULL },
+    { "import @/old.caseness @/d --dry-run", 1, "older Caseness" },
+    { "imports @/old.caseness", 0, "old.caseness: made by an older Caseness, now brought up to date" },
+    { "imports @/old.caseness", 0, "" },
+    { "import @/old.caseness @/d --dry-run", 0, NULL },
+  };
+  g_autofree char *store = g_build_filename (fixture->folder, "old.caseness", NULL);
+
+  make_old (store);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autofree char *out = NULL;
+      g_autofree char *err = NULL;
+
+      g_assert_cmpint (run (fixture, steps[i].line, &out, &err), ==, steps[i].status);
+      if (steps[i].err != NULL)
+        assert_contains (err, steps[i].err);
+      if (steps[i].err != NULL && *steps[i].err == '\0')
+        g_assert_cmpstr (err, ==, "");
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -317,6 +345,7 @@ main (int argc, char *argv[])
   g_test_add ("/cli/journey", Fixture, NULL, set_up, test_journey, tear_down);
   g_test_add ("/cli/same-bytes", Fixture, NULL, set_up, test_same_bytes, tear_down);
   g_test_add ("/cli/no-file-left", Fixture, NULL, set_up, test_no_file_left, tear_down);
+  g_test_add ("/cli/older-file", Fixture, NULL, set_up, test_older_file, tear_down);
   g_test_add ("/cli/deprivation", Fixture, NULL, set_up, test_deprivation, tear_down);
   return g_test_run ();
 }
