@@ -113,27 +113,6 @@ damage (const char *month, const char *file, const char *column, const char *val
 }
 
 static void
-run_cli (const char *first, ...)
-{
-  g_autoptr(GPtrArray) arguments = g_ptr_array_new ();
-  g_autoptr(GError) error = NULL;
-  int status;
-  va_list more;
-  const char *next;
-
-  g_ptr_array_add (arguments, (gpointer) g_getenv ("CASENESS_CLI"));
-  va_start (more, first);
-  for (next = first; next != NULL; next = va_arg (more, const char *))
-    g_ptr_array_add (arguments, (gpointer) next);
-  va_end (more);
-  g_ptr_array_add (arguments, NULL);
-  g_spawn_sync (NULL, (char **) arguments->pdata, NULL,
-                G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-}
-
-static void
 write_lookup (const char *month)
 {
   g_autofree char *people = g_build_filename (month, "IDS001MPI.csv", NULL);
@@ -180,7 +159,7 @@ make_service (void)
     g_autofree char *april = g_build_filename (service, "2025-04", NULL);
     g_autofree char *may = g_build_filename (service, "2025-05", NULL);
 
-    run_cli ("import", store, april, may, "--service", "Demo Talking Therapies", NULL);
+    hand_run_cli ("import", store, april, may, "--service", "Demo Talking Therapies", NULL);
   }
 }
 
@@ -220,68 +199,7 @@ is_gone (gconstpointer type)
   return hand_find_window (*(const GType *) type) == NULL;
 }
 
-/* Whether @window shows @words somewhere. */
-static gboolean
-shows (GtkWindow *shown, const char *words)
-{
-  g_autoptr(GPtrArray) widgets = hand_list_shown (GTK_WIDGET (shown));
-
-  for (guint i = 0; i < widgets->len; i++)
-    {
-      GtkWidget *widget = widgets->pdata[i];
-      const char *text = GTK_IS_LABEL (widget)         ? gtk_label_get_text (GTK_LABEL (widget))
-                         : GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
-                                                       : NULL;
-
-      if (text != NULL && strstr (text, words) != NULL)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-assert_shows (GtkWindow *shown, const char *words)
-{
-  if (!shows (shown, words))
-    g_error ("the window does not say “%s”", words);
-}
-
-static GtkWidget *
-find_shown (GtkWindow *shown, GType type)
-{
-  g_autoptr(GPtrArray) widgets = hand_list_shown (GTK_WIDGET (shown));
-
-  for (guint i = 0; i < widgets->len; i++)
-    if (G_TYPE_CHECK_INSTANCE_TYPE (widgets->pdata[i], type))
-      return widgets->pdata[i];
-  return NULL;
-}
-
 /* Doing */
-
-/* Hands the files to the window as the desktop does when they are let go over it. */
-static void
-drop (const char *const *names)
-{
-  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (window));
-  g_auto(GValue) value = G_VALUE_INIT;
-  GSList *files = NULL;
-  gboolean is_taken = FALSE;
-
-  for (; *names != NULL; names++)
-    files = g_slist_append (files, g_file_new_build_filename (folder, *names, NULL));
-  g_value_init (&value, GDK_TYPE_FILE_LIST);
-  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
-  g_slist_free_full (files, g_object_unref);
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (GTK_IS_DROP_TARGET (controller))
-        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &is_taken);
-    }
-  g_assert_true (is_taken);
-}
 
 static void
 note_progress (CasenessSession *session, GParamSpec *pspec, gpointer unused)
@@ -304,11 +222,11 @@ import (const char *name, const char *beside, const char *picture)
   GtkWindow *dialog;
 
   progress = 0;
-  drop (names);
+  hand_drop (GTK_WIDGET (window), folder, names);
   dialog = wait_for_window (CASENESS_TYPE_IMPORT_DIALOG);
-  assert_shows (dialog, name);
+  hand_assert_shows (dialog, name);
   if (beside != NULL)
-    assert_shows (dialog, "deprivation by postcode");
+    hand_assert_shows (dialog, "deprivation by postcode");
   keep_picture (dialog, setup);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.start", NULL));
   g_assert_true (caseness_import_dialog_is_working (CASENESS_IMPORT_DIALOG (dialog)));
@@ -331,7 +249,7 @@ close_dialog (GtkWindow *dialog)
 static GtkStackSwitcher *
 find_switcher (GtkWindow *dialog)
 {
-  return GTK_STACK_SWITCHER (find_shown (dialog, GTK_TYPE_STACK_SWITCHER));
+  return GTK_STACK_SWITCHER (hand_find_shown (dialog, GTK_TYPE_STACK_SWITCHER));
 }
 
 static guint
@@ -355,7 +273,7 @@ save_findings (GtkWindow *dialog)
   g_autofree char *text = NULL;
 
   g_assert_true (
-    gtk_widget_activate_action (find_shown (dialog, CASENESS_TYPE_RECEIPT_VIEW), "receipt.export", NULL));
+    gtk_widget_activate_action (hand_find_shown (dialog, CASENESS_TYPE_RECEIPT_VIEW), "receipt.export", NULL));
   hand_answer_file_dialog (path);
   for (guint i = 0; i < 500 && !g_file_test (path, G_FILE_TEST_EXISTS); i++)
     hand_let_pass (1);
@@ -376,8 +294,8 @@ look_at_imports (const char *picture)
   dialog = wait_for_window (CASENESS_TYPE_IMPORTS_DIALOG);
   hand_wait_until (is_idle, NULL, "list of imports");
   hand_let_pass (100);
-  assert_shows (dialog, "June 2025");
-  assert_shows (dialog, "Undone");
+  hand_assert_shows (dialog, "June 2025");
+  hand_assert_shows (dialog, "Undone");
   keep_picture (dialog, picture);
   close_dialog (dialog);
 }
@@ -389,10 +307,10 @@ test_story (void)
 
   dialog = import ("2025-06.zip", NULL, "bad");
   g_assert_cmpfloat (progress, >, 0);
-  assert_shows (dialog, "were set aside");
+  hand_assert_shows (dialog, "were set aside");
   keep_picture (dialog, "bad-receipt");
   gtk_stack_set_visible_child_name (gtk_stack_switcher_get_stack (find_switcher (dialog)), "rules");
-  assert_shows (dialog, "Set aside with another row");
+  hand_assert_shows (dialog, "Set aside with another row");
   keep_picture (dialog, "bad-rules");
   gtk_stack_set_visible_child_name (gtk_stack_switcher_get_stack (find_switcher (dialog)), "findings");
   keep_picture (dialog, "bad-findings");
@@ -404,7 +322,7 @@ test_story (void)
   g_assert_cmpuint (count_imports (FALSE), ==, 1);
   keep_picture (GTK_WINDOW (window), "undone");
   dialog = import ("2025-06-corrected.zip", LOOKUP, "good");
-  assert_shows (dialog, "the decile of deprivation was found");
+  hand_assert_shows (dialog, "the decile of deprivation was found");
   keep_picture (dialog, "good-receipt");
   close_dialog (dialog);
   hand_wait_until (is_idle, NULL, "pages");
@@ -420,14 +338,14 @@ test_cancel (void)
   guint n_held = count_imports (FALSE);
   GtkWindow *dialog;
 
-  drop (names);
+  hand_drop (GTK_WIDGET (window), folder, names);
   dialog = wait_for_window (CASENESS_TYPE_IMPORT_DIALOG);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.start", NULL));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.cancel", NULL));
   hand_wait_until (is_idle, NULL, "cancelled import");
   hand_let_pass (50);
   g_assert_false (caseness_import_dialog_is_working (CASENESS_IMPORT_DIALOG (dialog)));
-  assert_shows (dialog, "2025-06.zip"); /* still chosen */
+  hand_assert_shows (dialog, "2025-06.zip"); /* still chosen */
   g_assert_cmpuint (count_imports (FALSE), ==, n_held);
   close_dialog (dialog);
 }
@@ -437,7 +355,7 @@ test_again (void)
 {
   GtkWindow *dialog = import ("2025-06-corrected.zip", NULL, "again");
 
-  assert_shows (dialog, "Already imported: nothing changed");
+  hand_assert_shows (dialog, "Already imported: nothing changed");
   keep_picture (dialog, "again-receipt");
   close_dialog (dialog);
 }
@@ -447,10 +365,10 @@ test_strange_files (void)
 {
   const char *const names[] = { "demo.caseness", "2025-06.zip", NULL };
 
-  drop (names);
+  hand_drop (GTK_WIDGET (window), folder, names);
   hand_let_pass (100);
   g_assert_null (hand_find_window (CASENESS_TYPE_IMPORT_DIALOG));
-  assert_shows (GTK_WINDOW (window), "Drop one .caseness file");
+  hand_assert_shows (GTK_WINDOW (window), "Drop one .caseness file");
 }
 
 /* A copy for others */
@@ -461,7 +379,7 @@ find_message (const char *words)
   g_autoptr(GList) windows = gtk_window_list_toplevels ();
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data) && shows (l->data, words))
+    if (ADW_IS_MESSAGE_DIALOG (l->data) && gtk_widget_get_mapped (l->data) && hand_shows (l->data, words))
       return l->data;
   return NULL;
 }

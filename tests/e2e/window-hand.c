@@ -61,6 +61,89 @@ hand_list_shown (GtkWidget *top)
   return found;
 }
 
+/* Whether @shown shows @words somewhere. */
+gboolean
+hand_shows (GtkWindow *shown, const char *words)
+{
+  g_autoptr(GPtrArray) widgets = hand_list_shown (GTK_WIDGET (shown));
+
+  for (guint i = 0; i < widgets->len; i++)
+    {
+      GtkWidget *widget = widgets->pdata[i];
+      const char *text = GTK_IS_LABEL (widget)         ? gtk_label_get_text (GTK_LABEL (widget))
+                         : GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
+                                                       : NULL;
+
+      if (text != NULL && strstr (text, words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+void
+hand_assert_shows (GtkWindow *shown, const char *words)
+{
+  if (!hand_shows (shown, words))
+    g_error ("the window does not say “%s”", words);
+}
+
+GtkWidget *
+hand_find_shown (GtkWindow *shown, GType type)
+{
+  g_autoptr(GPtrArray) widgets = hand_list_shown (GTK_WIDGET (shown));
+
+  for (guint i = 0; i < widgets->len; i++)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (widgets->pdata[i], type))
+      return widgets->pdata[i];
+  return NULL;
+}
+
+/* Files and commands */
+
+void
+hand_drop (GtkWidget *widget, const char *folder, const char *const *names)
+{
+  g_autoptr(GListModel) controllers = gtk_widget_observe_controllers (widget);
+  g_auto(GValue) value = G_VALUE_INIT;
+  GSList *files = NULL;
+  gboolean is_taken = FALSE;
+
+  for (; *names != NULL; names++)
+    files = g_slist_append (files, g_file_new_build_filename (folder, *names, NULL));
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, gdk_file_list_new_from_list (files));
+  g_slist_free_full (files, g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr(GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        g_signal_emit_by_name (controller, "drop", &value, 10.0, 10.0, &is_taken);
+    }
+  g_assert_true (is_taken);
+}
+
+void
+hand_run_cli (const char *first, ...)
+{
+  g_autoptr(GPtrArray) arguments = g_ptr_array_new ();
+  g_autoptr(GError) error = NULL;
+  int status;
+  va_list more;
+  const char *next;
+
+  g_ptr_array_add (arguments, (gpointer) g_getenv ("CASENESS_CLI"));
+  va_start (more, first);
+  for (next = first; next != NULL; next = va_arg (more, const char *))
+    g_ptr_array_add (arguments, (gpointer) next);
+  va_end (more);
+  g_ptr_array_add (arguments, NULL);
+  g_spawn_sync (NULL, (char **) arguments->pdata, NULL,
+                G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+}
+
 /* File dialogs */
 
 static gboolean

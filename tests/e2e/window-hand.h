@@ -23,6 +23,21 @@ GtkWindow *hand_find_window (GType type);
  *  while the list is gone through. */
 GPtrArray *hand_list_shown (GtkWidget *top);
 
+/** hand_shows: whether @shown shows @words somewhere. */
+gboolean hand_shows (GtkWindow *shown, const char *words);
+
+/** hand_assert_shows: ends the test where it does not. */
+void hand_assert_shows (GtkWindow *shown, const char *words);
+
+/** hand_find_shown: Returns: (transfer none) (nullable): what is on the screen in @shown and of @type. */
+GtkWidget *hand_find_shown (GtkWindow *shown, GType type);
+
+/** hand_drop: hands files of @folder (NULL-terminated) to @widget as the desktop does when they are let go over it. */
+void hand_drop (GtkWidget *widget, const char *folder, const char *const *names);
+
+/** hand_run_cli: runs caseness-cli with these words, which NULL ends, and asserts that it did what it was asked. */
+void hand_run_cli (const char *first, ...) G_GNUC_NULL_TERMINATED;
+
 /** hand_answer_file_dialog: waits for the dialog that asks where to save and answers @path. */
 void hand_answer_file_dialog (const char *path);
 
