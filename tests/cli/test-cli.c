@@ -6,6 +6,7 @@
 #include "data-fixture.h"
 
 #include <gio/gio.h>
+#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
