@@ -9,13 +9,13 @@
 #include "caseness-complaint.h"
 #include "caseness-completeness.h"
 #include "caseness-courses.h"
+#include "caseness-review.h"
 #include "caseness-statistics-intervals.h"
 
 #include <math.h>
 #include <string.h>
 
 #define CONFIDENCE 0.95
-#define MIXED "F412" /* mixed anxiety and depressive disorder (ICD-10) */
 #define DESCRIPTOR_ITEM "descriptor"
 
 static const char *const split_variables[CASENESS_N_ADSM_SPLITS] = {
@@ -155,29 +155,18 @@ take_national (CasenessAdsmUse *self, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_case (const CasenessSnapshot *snapshot, guint index, const char *prefix)
-{
-  guint n_tools, tool = caseness_tool_find_by_prefix (prefix);
-  const CasenessTool *tools = caseness_tool_get_all (&n_tools);
-  CasenessScore first = caseness_snapshot_get_scores (snapshot, index, tool).first;
-
-  return first != CASENESS_SCORE_NONE && first >= tools[tool].caseness_at;
-}
-
 void
 caseness_adsm_add_descriptor (CasenessAdsmDescriptors *self, const CasenessSnapshot *snapshot, guint index,
                               guint item)
 {
   const char *descriptor = caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_DESCRIPTOR);
-  gboolean is_mixed = strcmp (descriptor, MIXED) == 0;
 
   self->courses++;
   self->recorded += caseness_completeness_is_recorded (item, snapshot, index);
   self->missing += *descriptor == '\0';
   self->invalid += strcmp (descriptor, CASENESS_DESCRIPTOR_INVALID) == 0;
-  self->mixed += is_mixed;
-  self->mixed_at_caseness += is_mixed && is_case (snapshot, index, "PHQ9") && is_case (snapshot, index, "GAD");
+  self->mixed += caseness_review_is_mixed (snapshot, index);
+  self->mixed_at_caseness += caseness_review_is_mixed_in_doubt (snapshot, index);
   self->changed += (caseness_snapshot_get_flags (snapshot, index) & CASENESS_PATHWAY_DESCRIPTOR_CHANGED) != 0;
 }
 

@@ -5,6 +5,7 @@
 #include "caseness-recovery-pairs.h"
 
 #include "caseness-percent.h"
+#include "caseness-review.h"
 #include "caseness-therapy.h"
 
 #include <string.h>
@@ -87,6 +88,29 @@ add_pairs (CasenessRecoveryPairs *self)
       }
 }
 
+/* Rows are problems, so that all courses of one are mixed, or none. */
+static void
+count_mixed (CasenessRecoveryPairs *self, const CasenessSnapshot *snapshot)
+{
+  guint i, k;
+
+  for (i = 0; i < self->by_problem->rows->len; i++)
+    {
+      const GArray *pathways = ((const CasenessRecovery *) g_ptr_array_index (self->by_problem->rows, i))->pathways;
+
+      for (k = 0; k < pathways->len; k++)
+        {
+          guint pathway = g_array_index (pathways, guint32, k);
+
+          if (!caseness_review_is_mixed (snapshot, pathway))
+            continue;
+          self->mixed = i;
+          self->n_mixed++;
+          self->n_mixed_in_doubt += caseness_review_is_mixed_in_doubt (snapshot, pathway);
+        }
+    }
+}
+
 CasenessRecoveryPairs *
 caseness_recovery_pairs_new (CasenessFrame *frame, const guint64 *people, const CasenessRecoveryComparison *other)
 {
@@ -100,6 +124,7 @@ caseness_recovery_pairs_new (CasenessFrame *frame, const guint64 *people, const 
   self->crossed = cross (frame, people);
   self->pairs = g_array_new (FALSE, FALSE, sizeof (CasenessRecoveryPair));
   add_pairs (self);
+  count_mixed (self, caseness_frame_get_snapshot (frame));
   return self;
 }
 

@@ -22,6 +22,9 @@ typedef struct
   GPtrArray *crossed;                     /* (element-type CasenessRecovery): what the pairs point to */
   GArray *pairs;                          /* CasenessRecoveryPair, row by row */
   guint n_not_recommended;                /* courses of pairs that NICE does not recommend */
+  guint mixed;                            /* place of the row of mixed anxiety and depression; its courses are: */
+  guint n_mixed;                          /* all of them; 0 where there is no such row */
+  guint n_mixed_in_doubt;                 /* with both first scores at caseness, where one problem should lead */
 } CasenessRecoveryPairs;
 
 /**

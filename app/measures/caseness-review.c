@@ -167,19 +167,33 @@ is_pair_not_recommended (const Reading *reading, guint index)
 }
 
 static gboolean
-is_at_caseness (const Reading *reading, guint index, guint tool)
+is_at_caseness (const CasenessSnapshot *snapshot, guint index, const char *prefix)
 {
-  guint n_tools;
-  CasenessScore first = caseness_snapshot_get_scores (reading->snapshot, index, tool).first;
+  guint n_tools, tool = caseness_tool_find_by_prefix (prefix);
+  CasenessScore first = caseness_snapshot_get_scores (snapshot, index, tool).first;
 
   return first != CASENESS_SCORE_NONE && first >= caseness_tool_get_all (&n_tools)[tool].caseness_at;
+}
+
+gboolean
+caseness_review_is_mixed (const CasenessSnapshot *snapshot, guint index)
+{
+  g_return_val_if_fail (snapshot != NULL, FALSE);
+
+  return strcmp (caseness_snapshot_get_text (snapshot, index, CASENESS_PATHWAY_DESCRIPTOR), MIXED) == 0;
+}
+
+gboolean
+caseness_review_is_mixed_in_doubt (const CasenessSnapshot *snapshot, guint index)
+{
+  return caseness_review_is_mixed (snapshot, index) && is_at_caseness (snapshot, index, "PHQ9")
+         && is_at_caseness (snapshot, index, "GAD");
 }
 
 static gboolean
 is_mixed_in_doubt (const Reading *reading, guint index)
 {
-  return strcmp (caseness_snapshot_get_text (reading->snapshot, index, CASENESS_PATHWAY_DESCRIPTOR), MIXED) == 0
-         && is_at_caseness (reading, index, reading->depression) && is_at_caseness (reading, index, reading->anxiety);
+  return caseness_review_is_mixed_in_doubt (reading->snapshot, index);
 }
 
 static gboolean

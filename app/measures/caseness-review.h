@@ -84,6 +84,13 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessReview, caseness_review_free)
  */
 guint32 caseness_review_answer (CasenessFrame *frame, guint pathway);
 
+/** caseness_review_is_mixed: whether the problem of a pathway is mixed anxiety and depression. */
+gboolean caseness_review_is_mixed (const CasenessSnapshot *snapshot, guint index);
+
+/** caseness_review_is_mixed_in_doubt: whether it is, and the first PHQ-9 and GAD-7 are both at caseness, where a single
+ *  problem is likelier (NHS Talking Therapies Manual on problem descriptors). */
+gboolean caseness_review_is_mixed_in_doubt (const CasenessSnapshot *snapshot, guint index);
+
 /** caseness_review_person_has: whether the answer to @question is yes. */
 gboolean caseness_review_person_has (const CasenessReviewPerson *person, CasenessReviewQuestion question);
 

@@ -388,6 +388,37 @@ add_pair_columns (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs)
   caseness_cross_table_add_column (table, _("All"), _("All therapies"));
 }
 
+/* Fewer than five are not hinted at outside the service. */
+static gboolean
+has_mixed_in_doubt (const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told)
+{
+  return pairs->n_mixed_in_doubt > 0 && (told == NULL || !caseness_suppress_is_small (pairs->n_mixed_in_doubt));
+}
+
+/* A problem that is likely another one is marked. */
+static char *
+label_problem (const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told, guint row)
+{
+  g_autofree char *words
+    = caseness_recovery_words_problem (((const CasenessRecovery *) g_ptr_array_index (pairs->by_problem->rows, row))->group);
+
+  if (row != pairs->mixed || !has_mixed_in_doubt (pairs, told))
+    return g_steal_pointer (&words);
+  return g_strconcat (words, " †", NULL);
+}
+
+/* Outside, how many they are would give away how many of the row are not at caseness at all. */
+static char *
+describe_mixed (const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told)
+{
+  if (!has_mixed_in_doubt (pairs, told))
+    return g_strdup ("");
+  if (told != NULL)
+    return g_strdup (_(" †: some had both PHQ-9 and GAD-7 at caseness, where one problem should lead."));
+  return g_strdup_printf (_(" †: %1$'u of %2$'u had both PHQ-9 and GAD-7 at caseness, where one problem should lead."),
+                          pairs->n_mixed_in_doubt, pairs->n_mixed);
+}
+
 static void
 add_pair_rows (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told)
 {
@@ -403,7 +434,7 @@ add_pair_rows (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, co
       if (told != NULL && caseness_suppress_is_small (caseness_recovery_get_denominator (problem)))
         continue;
 
-      label = caseness_recovery_words_problem (problem->group);
+      label = label_problem (pairs, told, i);
       row = caseness_cross_table_add_row (table, label);
       for (k = 0; k < n_columns; k++)
         {
@@ -443,15 +474,18 @@ set_pair_words (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, c
                        get_told_count (n, told), when);
   g_autofree char *service = caseness_recovery_words_percent (baseline);
   g_autofree char *inner = g_strdup_printf (_("outside 95%% about %s"), service);
+  g_autofree char *mixed = describe_mixed (pairs, told);
+  g_autofree char *footnote
+    = g_strconcat (told != NULL
+                     ? _("Under 10: n only; *: under 5, or would give such a number away; n to the nearest 5; a "
+                         "problem of under 5 has no row. 10 to 29: only a 99.8% flag. Different people: a row is "
+                         "not a trial. What NICE says: the Manual's Table 2.")
+                     : _("Under 10: n only; under 5: *; 10 to 29: only a 99.8% flag. Different people: a row is "
+                         "not a trial. What NICE says: the Manual's Table 2."),
+                   mixed, NULL);
 
   caseness_cross_table_set_legend (table, _("NICE recommends"), _("does not"), inner, _("outside 99.8%"));
-  caseness_chart_set_titles (caseness_cross_table_as_chart (table), title, subtitle,
-                             told != NULL
-                               ? _("Under 10: n only; *: under 5, or would give such a number away; n to the nearest 5; a "
-                                   "problem of under 5 has no row. 10 to 29: only a 99.8% flag. Different people: a row is "
-                                   "not a trial. What NICE says: the Manual's Table 2.")
-                               : _("Under 10: n only; under 5: *; 10 to 29: only a 99.8% flag. Different people: a row is "
-                                   "not a trial. What NICE says: the Manual's Table 2."));
+  caseness_chart_set_titles (caseness_cross_table_as_chart (table), title, subtitle, footnote);
 }
 
 CasenessChart *

@@ -5,6 +5,7 @@
 #include "caseness-casemix.h"
 #include "caseness-nice.h"
 #include "caseness-recovery-comparison.h"
+#include "caseness-recovery-pairs.h"
 #include "caseness-review-record.h"
 #include "fixture.h"
 
@@ -522,6 +523,30 @@ test_who_is_on_the_list (void)
   g_assert_cmpuint (review->n_deteriorated, ==, 1);
 }
 
+/* Of mixed anxiety and depression two are at caseness on both measures, whatever became of them; one on one alone. */
+static void
+test_mixed_pairs (void)
+{
+  static const char by_problem[] = "Problem Descriptor";
+  g_autoptr(GString) script = g_string_new (NULL);
+  g_autoptr(CasenessFrame) frame = NULL;
+  g_autoptr(GPtrArray) variables = g_ptr_array_new ();
+  g_autoptr(CasenessRecoveryComparison) comparison = NULL;
+  g_autoptr(CasenessRecoveryPairs) pairs = NULL;
+
+  add_courses (script, 4, "North", "F322", sick, well);
+  add_courses (script, 1, "North", "F412", "+PHQ9:10+GAD:8", well);
+  add_courses (script, 1, "North", "F412", "+PHQ9:10+GAD:8", sick);
+  add_courses (script, 1, "North", "F412", "+PHQ9:10+GAD:7", well);
+  frame = frame_new (script->str);
+  g_ptr_array_add (variables, (gpointer) caseness_variable_find (by_problem));
+  comparison = caseness_recovery_comparison_new (frame, variables, NULL);
+  pairs = caseness_recovery_pairs_new (frame, NULL, comparison);
+  g_assert_cmpuint (pairs->mixed, ==, 1); /* after depression, of which there are more */
+  g_assert_cmpuint (pairs->n_mixed, ==, 3);
+  g_assert_cmpuint (pairs->n_mixed_in_doubt, ==, 2);
+}
+
 /* Twenty recovered from depression after 2 to 21 sessions: three in four after 6.75 or more (type 7). */
 static void
 test_few_sessions (void)
@@ -635,6 +660,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/measures/review/questions", test_questions);
   g_test_add_func ("/measures/review/who-is-on-the-list", test_who_is_on_the_list);
   g_test_add_func ("/measures/review/few-sessions", test_few_sessions);
+  g_test_add_func ("/measures/recovery/mixed-pairs", test_mixed_pairs);
   g_test_add_func ("/measures/review/words", test_words);
   g_test_add_func ("/measures/review/record", test_record);
   g_test_add_func ("/measures/review/tally", test_tally);
