@@ -522,6 +522,7 @@ caseness_cycles_view_start (CasenessCyclesView *self, CasenessFilter *filter)
     return;
   cycle = caseness_cycle_new ();
   caseness_cycle_set_text (&cycle->measure, RECOVERY);
+  cycle->starts = caseness_session_get_as_at (self->session) + 1; /* until somebody says otherwise: all there is is before */
   if (filter != NULL)
     caseness_cycle_set_filter (cycle, filter);
   open_dialog (self, cycle);

@@ -112,6 +112,87 @@ test_views (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (caseness_data_row_get_detail (row, RECOVERY_CELL), " of ")); /* what the share is made of */
 }
 
+/* Ways to divide people, as the page offers them: places in its two lists, the second of which begins with nothing. */
+static const struct
+{
+  guint by, and;
+  const char *title; /* what the chart's title begins with */
+} divisions[] = {
+  { 0, 0, "Clinician: " },
+  { 1, 0, "Modality: " },
+  { 2, 0, "Problem Descriptor: " },
+  { 3, 0, "Step: " },
+  { 4, 0, "Team: " },
+  { 5, 0, "Site: " },
+  { 6, 0, "Supervisor: " },
+  { 7, 0, "Locality: " },
+  { 8, 0, "Commissioner: " },
+  { 9, 0, "Provider: " },
+  { 10, 0, "Age Group: " },
+  { 11, 0, "Indices of Deprivation Decile: " },
+  { 4, 3, "Team and Problem Descriptor: " },
+  { 1, 4, "Modality and Step: " },
+  { 6, 1, "Supervisor and Clinician: " },
+};
+
+/* Awaited: a page whose chart is to have a title that begins so. */
+typedef struct
+{
+  Fixture *fixture;
+  const char *title;
+} Awaited;
+
+static gboolean
+is_titled (gpointer data)
+{
+  const Awaited *awaited = data;
+  CasenessChart *chart = caseness_chart_view_get_chart (CASENESS_CHART_VIEW (part (awaited->fixture, "chart")));
+
+  return g_str_has_prefix (caseness_chart_get_title (chart), awaited->title);
+}
+
+static guint
+sum_courses (CasenessDataTable *shown)
+{
+  GListModel *rows = caseness_data_table_get_rows (shown);
+  double sum = 0;
+  guint i;
+
+  for (i = 0; i < g_list_model_get_n_items (rows); i++)
+    {
+      g_autoptr(CasenessDataRow) row = g_list_model_get_item (rows, i);
+
+      g_assert_cmpstr (caseness_data_row_get_text (row, 0), !=, "");
+      sum += caseness_data_row_get_value (row, 1);
+    }
+  return (guint) sum;
+}
+
+/* However people are divided there are rows, which hold everybody once, and a sentence that says what they tell. */
+static void
+test_divisions (Fixture *fixture, gconstpointer data)
+{
+  GtkDropDown *by = GTK_DROP_DOWN (part (fixture, "by_choice")), *and = GTK_DROP_DOWN (part (fixture, "and_choice"));
+  guint everybody = sum_courses (table (fixture, "groups"));
+  gsize i;
+
+  g_assert_cmpuint (everybody, >, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (by)), ==, 12);
+  for (i = 0; i < G_N_ELEMENTS (divisions); i++)
+    {
+      const Awaited awaited = { fixture, divisions[i].title };
+      g_autofree char *summary = NULL;
+
+      gtk_drop_down_set_selected (by, divisions[i].by);
+      gtk_drop_down_set_selected (and, divisions[i].and);
+      run_until (is_titled, (gpointer) &awaited);
+      summary
+        = caseness_chart_dup_summary (caseness_chart_view_get_chart (CASENESS_CHART_VIEW (part (fixture, "chart"))));
+      g_assert_cmpstr (summary, !=, "");
+      g_assert_cmpuint (sum_courses (table (fixture, "groups")), ==, everybody);
+    }
+}
+
 static const char *subject;
 
 static gboolean
@@ -245,6 +326,7 @@ main (int argc, char *argv[])
   g_test_add ("/pages/recovery/headline", Fixture, NULL, set_up, test_headline, tear_down);
   g_test_add ("/pages/recovery/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/pages/recovery/views", Fixture, NULL, set_up, test_views, tear_down);
+  g_test_add ("/pages/recovery/divisions", Fixture, NULL, set_up, test_divisions, tear_down);
   g_test_add ("/pages/recovery/review", Fixture, NULL, set_up, test_review, tear_down);
   g_test_add ("/pages/recovery/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/pages/recovery/meeting", Fixture, NULL, set_up, test_meeting, tear_down);
