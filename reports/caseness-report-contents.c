@@ -71,7 +71,8 @@ caseness_report_prepare_contents (CasenessReport *report, const char *reading)
   heading = caseness_report_block_heading (1, report->title);
   heading->bookmark_level = 1;
   heading->bookmark = g_strdup (_("Contents"));
-  if (reading != NULL)
+  report->has_reading = reading != NULL;
+  if (report->has_reading)
     {
       prepend (report, caseness_report_block_paragraph (CASENESS_REPORT_BODY, reading));
       prepend (report, caseness_report_block_heading (2, _("How to read the charts")));

@@ -80,6 +80,7 @@ struct _CasenessReport
   PangoContext *context;
   CasenessTextStore *texts; /* of @context */
   GPtrArray *blocks;      /* CasenessReportBlock */
+  gboolean has_reading;   /* the contents say how to read the charts too, and have a page of their own */
   guint n_contents;       /* the first of them are a page of contents, left out of a short report */
   guint first_block;      /* that is laid out: 0, or the one after the contents */
   GArray *places;         /* CasenessReportPlace in reading order; NULL until paginated */

@@ -249,13 +249,24 @@ fill_block (Flow *flow, CasenessReportBlock *block)
                       flow->body_height);
 }
 
+/* The first part follows contents that leave it room, so that nobody turns a page that says nothing. */
+static gboolean
+begins_page (const Flow *flow, guint block_index)
+{
+  const CasenessReport *report = flow->report;
+
+  if (block_index == report->n_contents)
+    return report->has_reading || flow->y > flow->body_height / 2;
+  return ((const CasenessReportBlock *) g_ptr_array_index (report->blocks, block_index))->starts_page;
+}
+
 static void
 flow_block (Flow *flow, guint block_index, gboolean *holds_group)
 {
   CasenessReportBlock *block = g_ptr_array_index (flow->report->blocks, block_index);
   guint item;
 
-  if ((block->starts_page || block_index == flow->report->n_contents) && flow->y > 0)
+  if (flow->y > 0 && begins_page (flow, block_index))
     begin_page (flow);
   if (block->klass->fill != NULL)
     fill_block (flow, block);

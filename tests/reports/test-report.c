@@ -10,9 +10,10 @@
 #include <string.h>
 
 static CasenessReportBuilder *
-create_builder (CasenessReportPaper paper)
+create_builder_reading (CasenessReportPaper paper, const char *reading)
 {
   CasenessReportInfo info = {
+    .reading = reading,
     .title = "PTL pack, Exampleshire, 30 Jun 2025",
     .name = "PTL pack",
     .service = "Exampleshire",
@@ -26,6 +27,12 @@ create_builder (CasenessReportPaper paper)
   };
 
   return caseness_report_builder_new (&info);
+}
+
+static CasenessReportBuilder *
+create_builder (CasenessReportPaper paper)
+{
+  return create_builder_reading (paper, NULL);
 }
 
 static CasenessReportTable *
@@ -304,6 +311,53 @@ test_empty (void)
 }
 
 /* Long words and many columns are squeezed and wrapped, never lost. */
+static guint
+count_pages_before (const char *text, const char *words)
+{
+  const char *end = strstr (text, words);
+  guint n = 0;
+
+  g_assert_nonnull (end);
+  for (; text < end; text++)
+    n += *text == '\f';
+  return n;
+}
+
+/* Contents come with four pages and three parts; the first part follows them unless they fill half the page or have more to say. */
+static void
+test_contents (void)
+{
+  static const struct
+  {
+    guint n_parts;
+    const char *reading;
+    gboolean has_contents;
+    guint first_page; /* of the first part, from 0 */
+  } cases[] = {
+    { 3, NULL, FALSE, 0 }, { 4, NULL, TRUE, 0 }, { 4, "Circle: common cause.", TRUE, 1 }, { 20, NULL, TRUE, 1 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CasenessReportBuilder *builder = create_builder_reading (CASENESS_REPORT_LANDSCAPE, cases[i].reading);
+      g_autoptr(CasenessReport) report = NULL;
+      g_autofree char *text = NULL;
+
+      for (guint k = 0; k < cases[i].n_parts; k++)
+        {
+          g_autofree char *part = g_strdup_printf ("Part %u", k + 1);
+
+          caseness_report_builder_start_page (builder);
+          caseness_report_builder_add_heading (builder, 1, part, part, part);
+          caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, k == 0 ? "How it begins." : "More.");
+        }
+      report = caseness_report_builder_end (builder);
+      text = report_text_dup (report);
+      g_assert_cmpint (strstr (text, "Contents") != NULL, ==, cases[i].has_contents);
+      g_assert_cmpuint (count_pages_before (text, "How it begins."), ==, cases[i].first_page);
+    }
+}
+
 static void
 test_wide_table (void)
 {
@@ -460,6 +514,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reports/report/cancel", test_cancel);
   g_test_add_func ("/reports/report/portrait", test_portrait);
   g_test_add_func ("/reports/report/empty", test_empty);
+  g_test_add_func ("/reports/report/contents", test_contents);
   g_test_add_func ("/reports/report/wide-table", test_wide_table);
   g_test_add_func ("/reports/report/grid", test_grid);
   g_test_add_func ("/reports/report/compact-table", test_compact_table);
