@@ -22,6 +22,14 @@ typedef struct
   guint64 n_bytes;
 } Header;
 
+/* What is known of a block while a column is packed or read. */
+typedef struct
+{
+  guint32 offset; /* of its cells in the data, in words of CASENESS_PACKED_BLOCK bits */
+  gint32 base;
+  guint32 bits;
+} Block;
+
 typedef struct
 {
   gint32 value;
@@ -47,6 +55,30 @@ static guint
 count_blocks (guint n)
 {
   return (n + CASENESS_PACKED_BLOCK - 1) / CASENESS_PACKED_BLOCK;
+}
+
+static Block
+get_block (const CasenessPacked *packed, guint i)
+{
+  return (Block){ packed->places[i] >> CASENESS_PACKED_PLACE_SHIFT, packed->bases != NULL ? packed->bases[i] : 0,
+                  packed->places[i] & CASENESS_PACKED_PLACE_BITS };
+}
+
+/* What stands before the data: the code book, the places of blocks and, without a code book, their smallest values. */
+static gsize
+measure_head (guint n, guint n_codes)
+{
+  return n_codes * sizeof (gint32) + count_blocks (n) * (n_codes > 0 ? sizeof (guint32) : sizeof (guint32) + sizeof (gint32));
+}
+
+/* Points @packed at its parts, which lie one after another. */
+static void
+point (CasenessPacked *packed, const guint8 *memory)
+{
+  packed->codes = (const gint32 *) (gconstpointer) memory;
+  packed->places = (const guint32 *) (gconstpointer) (memory + packed->n_codes * sizeof (gint32));
+  packed->bases = packed->n_codes > 0 ? NULL : (const gint32 *) (gconstpointer) (packed->places + count_blocks (packed->n));
+  packed->data = memory + measure_head (packed->n, packed->n_codes);
 }
 
 static guint32 *
@@ -118,7 +150,7 @@ number_values (CodeBook *book, guint *n_codes)
 }
 
 /* A block of codes begins at 0, so that no cell of it can lead past the code book. */
-static CasenessPackedBlock
+static Block
 measure_block (const gint32 *cells, guint n, gboolean are_codes)
 {
   gint32 min = cells[0], max = cells[0];
@@ -131,12 +163,12 @@ measure_block (const gint32 *cells, guint n, gboolean are_codes)
     }
   if (are_codes)
     min = 0;
-  return (CasenessPackedBlock){ .base = min, .bits = count_bits ((guint32) max - (guint32) min) };
+  return (Block){ .base = min, .bits = count_bits ((guint32) max - (guint32) min) };
 }
 
 /* Returns how long the data are in words of a block. */
 static guint32
-measure_blocks (CasenessPackedBlock *blocks, const gint32 *cells, guint n, gboolean are_codes)
+measure_blocks (Block *blocks, const gint32 *cells, guint n, gboolean are_codes)
 {
   guint32 offset = 0;
   guint i;
@@ -153,7 +185,7 @@ measure_blocks (CasenessPackedBlock *blocks, const gint32 *cells, guint n, gbool
 }
 
 static void
-write_cells (guint8 *data, const CasenessPackedBlock *block, const gint32 *cells, guint n)
+write_cells (guint8 *data, const Block *block, const gint32 *cells, guint n)
 {
   guint8 *start = data + (gsize) block->offset * BLOCK_BYTES;
   guint i;
@@ -172,25 +204,28 @@ write_cells (guint8 *data, const CasenessPackedBlock *block, const gint32 *cells
 
 /* One piece of memory for the column and all it points to. */
 static CasenessPacked *
-pack (const gint32 *cells, guint n, const CasenessPackedBlock *blocks, guint32 length, const gint32 *codes,
+pack (const gint32 *cells, guint n, const Block *blocks, guint32 length, const gint32 *codes,
       guint n_codes)
 {
   CasenessPacked *packed = g_new0 (CasenessPacked, 1);
-  gsize blocks_size = count_blocks (n) * sizeof (CasenessPackedBlock), codes_size = n_codes * sizeof (gint32);
+  gsize head = measure_head (n, n_codes);
   guint8 *memory;
   guint i;
 
   packed->n = n;
   packed->n_codes = n_codes;
   packed->n_bytes = (gsize) length * BLOCK_BYTES + SLACK;
-  packed->owned = memory = g_malloc0 (codes_size + blocks_size + packed->n_bytes);
+  packed->owned = memory = g_malloc0 (head + packed->n_bytes);
+  point (packed, memory);
   if (n_codes > 0)
-    memcpy (memory, codes, codes_size);
-  packed->codes = (const gint32 *) (gpointer) memory;
-  if (n > 0)
-    memcpy (memory + codes_size, blocks, blocks_size);
-  packed->blocks = (const CasenessPackedBlock *) (gpointer) (memory + codes_size);
-  packed->data = memory + codes_size + blocks_size;
+    memcpy (memory, codes, n_codes * sizeof (gint32));
+  for (i = 0; i < count_blocks (n); i++)
+    {
+      g_assert (blocks[i].offset <= G_MAXUINT32 >> CASENESS_PACKED_PLACE_SHIFT); /* a column of a gigabyte */
+      ((guint32 *) packed->places)[i] = blocks[i].offset << CASENESS_PACKED_PLACE_SHIFT | blocks[i].bits;
+      if (packed->bases != NULL)
+        ((gint32 *) packed->bases)[i] = blocks[i].base;
+    }
   for (i = 0; i < count_blocks (n); i++)
     write_cells ((guint8 *) packed->data, &blocks[i], cells + (gsize) i * CASENESS_PACKED_BLOCK,
                  MIN (n - i * CASENESS_PACKED_BLOCK, CASENESS_PACKED_BLOCK));
@@ -203,7 +238,7 @@ pack_codes (const gint32 *cells, guint n, guint32 length)
 {
   guint n_slots = 1u << (count_bits (MIN (n, MAX_CODES)) + 1);
   CodeBook book = { g_new0 (guint32, n_slots), n_slots, g_array_new (FALSE, FALSE, sizeof (Value)) };
-  g_autofree CasenessPackedBlock *blocks = g_new (CasenessPackedBlock, count_blocks (n));
+  g_autofree Block *blocks = g_new (Block, count_blocks (n));
   g_autofree gint32 *codes = NULL, *places = NULL;
   CasenessPacked *packed = NULL;
   guint n_codes, i;
@@ -217,7 +252,7 @@ pack_codes (const gint32 *cells, guint n, guint32 length)
       for (i = 0; i < n; i++)
         places[i] = (gint32) g_array_index (book.values, Value, *find_slot (&book, cells[i]) - 1).code;
       shorter = measure_blocks (blocks, places, n, TRUE);
-      if ((gsize) shorter * BLOCK_BYTES + n_codes * sizeof (gint32) < (gsize) length * BLOCK_BYTES)
+      if ((gsize) shorter * BLOCK_BYTES + measure_head (n, n_codes) < (gsize) length * BLOCK_BYTES + measure_head (n, 0))
         packed = pack (places, n, blocks, shorter, codes, n_codes);
     }
   g_free (book.slots);
@@ -228,7 +263,7 @@ pack_codes (const gint32 *cells, guint n, guint32 length)
 CasenessPacked *
 caseness_packed_new (const gint32 *cells, guint n)
 {
-  g_autofree CasenessPackedBlock *blocks = g_new (CasenessPackedBlock, MAX (count_blocks (n), 1));
+  g_autofree Block *blocks = g_new (Block, MAX (count_blocks (n), 1));
   guint32 length = measure_blocks (blocks, cells, n, FALSE);
   CasenessPacked *packed = NULL;
 
@@ -270,13 +305,12 @@ caseness_packed_free (CasenessPacked *packed)
 gsize
 caseness_packed_get_size (const CasenessPacked *packed)
 {
-  return sizeof *packed + packed->n_codes * sizeof (gint32) + count_blocks (packed->n) * sizeof (CasenessPackedBlock)
-         + packed->n_bytes;
+  return sizeof *packed + measure_head (packed->n, packed->n_codes) + packed->n_bytes;
 }
 
 /* The cells @from to @from + @n - 1 of one block. */
 static void
-read_block (const CasenessPacked *packed, const CasenessPackedBlock *block, guint from, guint n, gint32 *cells)
+read_block (const CasenessPacked *packed, const Block *block, guint from, guint n, gint32 *cells)
 {
   const guint8 *start = packed->data + (gsize) block->offset * BLOCK_BYTES;
   guint64 mask = (G_GUINT64_CONSTANT (1) << block->bits) - 1;
@@ -301,8 +335,9 @@ caseness_packed_read (const CasenessPacked *packed, guint from, guint n, gint32 
     {
       guint inside = from % CASENESS_PACKED_BLOCK;
       guint length = MIN (n, CASENESS_PACKED_BLOCK - inside);
+      Block block = get_block (packed, from / CASENESS_PACKED_BLOCK);
 
-      read_block (packed, &packed->blocks[from / CASENESS_PACKED_BLOCK], inside, length, cells);
+      read_block (packed, &block, inside, length, cells);
       from += length;
       cells += length;
       n -= length;
@@ -322,7 +357,8 @@ caseness_packed_dup (const CasenessPacked *packed)
 static gboolean
 is_block_within (const CasenessPacked *packed, guint block, gint32 min, gint32 max)
 {
-  gint64 least = packed->blocks[block].base, most = least + ((G_GINT64_CONSTANT (1) << packed->blocks[block].bits) - 1);
+  Block measured = get_block (packed, block);
+  gint64 least = measured.base, most = least + ((G_GINT64_CONSTANT (1) << measured.bits) - 1);
   guint from = block * CASENESS_PACKED_BLOCK, n = MIN (packed->n - from, CASENESS_PACKED_BLOCK), i;
   gint32 cells[CASENESS_PACKED_BLOCK];
 
@@ -359,10 +395,8 @@ caseness_packed_write (const CasenessPacked *packed, GByteArray *bytes)
 
   g_assert (bytes->len % 8 == 0);
   g_byte_array_append (bytes, (const guint8 *) &header, sizeof header);
-  if (packed->n_codes > 0)
-    g_byte_array_append (bytes, (const guint8 *) packed->codes, packed->n_codes * sizeof (gint32));
-  if (packed->n > 0)
-    g_byte_array_append (bytes, (const guint8 *) packed->blocks, count_blocks (packed->n) * sizeof (CasenessPackedBlock));
+  if (measure_head (packed->n, packed->n_codes) > 0)
+    g_byte_array_append (bytes, (const guint8 *) packed->codes, (guint) measure_head (packed->n, packed->n_codes));
   g_byte_array_append (bytes, packed->data, packed->n_bytes);
   g_byte_array_append (bytes, padding, (8 - bytes->len % 8) % 8);
 }
@@ -375,11 +409,11 @@ are_blocks_sound (const CasenessPacked *packed)
 
   for (i = 0; i < count_blocks (packed->n); i++)
     {
-      const CasenessPackedBlock *block = &packed->blocks[i];
+      Block block = get_block (packed, i);
 
-      if (block->bits > 32 || ((guint64) block->offset + block->bits) * BLOCK_BYTES + SLACK > packed->n_bytes)
+      if (block.bits > 32 || ((guint64) block.offset + block.bits) * BLOCK_BYTES + SLACK > packed->n_bytes)
         return FALSE;
-      if (packed->n_codes > 0 && (block->base != 0 || (G_GUINT64_CONSTANT (1) << block->bits) > packed->n_codes))
+      if (packed->n_codes > 0 && (G_GUINT64_CONSTANT (1) << block.bits) > packed->n_codes)
         return FALSE;
     }
   return TRUE;
@@ -390,24 +424,22 @@ caseness_packed_take (const guint8 *bytes, gsize n_bytes, gsize *n_taken)
 {
   g_autoptr(CasenessPacked) packed = NULL;
   Header header;
-  gsize codes_size, blocks_size, size;
+  gsize size;
 
   if (n_bytes < sizeof header)
     return NULL;
   memcpy (&header, bytes, sizeof header);
-  codes_size = header.n_codes * sizeof (gint32);
-  blocks_size = count_blocks (header.n) * sizeof (CasenessPackedBlock);
-  size = sizeof header + codes_size + blocks_size;
   if (header.n > G_MAXINT32 || header.n_codes > MAX_CODES || (header.n_codes & (header.n_codes - 1)) != 0
-      || header.n_bytes < SLACK || size > n_bytes || header.n_bytes > n_bytes - size)
+      || header.n_bytes < SLACK)
+    return NULL;
+  size = sizeof header + measure_head (header.n, header.n_codes);
+  if (size > n_bytes || header.n_bytes > n_bytes - size)
     return NULL;
   packed = g_new0 (CasenessPacked, 1);
   packed->n = header.n;
   packed->n_codes = header.n_codes;
   packed->n_bytes = header.n_bytes;
-  packed->codes = (const gint32 *) (gconstpointer) (bytes + sizeof header);
-  packed->blocks = (const CasenessPackedBlock *) (gconstpointer) (bytes + sizeof header + codes_size);
-  packed->data = bytes + size;
+  point (packed, bytes + sizeof header);
   size = (size + packed->n_bytes + 7) / 8 * 8;
   if (size > n_bytes || !are_blocks_sound (packed))
     return NULL;

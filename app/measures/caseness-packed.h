@@ -15,13 +15,10 @@ G_BEGIN_DECLS
 
 #define CASENESS_PACKED_BLOCK 128
 
-/** CasenessPackedBlock: private to this file and caseness-packed.c. */
-typedef struct
-{
-  guint32 offset; /* of its cells in the data, in words of CASENESS_PACKED_BLOCK bits */
-  gint32 base;
-  guint32 bits;
-} CasenessPackedBlock;
+/* A block's place: where its cells begin in the data, in words of CASENESS_PACKED_BLOCK bits, and the bits of each cell.
+ * Private to this file and caseness-packed.c. */
+#define CASENESS_PACKED_PLACE_SHIFT 6
+#define CASENESS_PACKED_PLACE_BITS 63u
 
 /** CasenessPacked: a column of whole numbers. */
 typedef struct
@@ -30,7 +27,8 @@ typedef struct
   guint n_codes;      /* 0 without a code book, else a power of two */
   gsize n_bytes;      /* of the data, eight of them never used */
   const gint32 *codes;
-  const CasenessPackedBlock *blocks;
+  const guint32 *places; /* by block */
+  const gint32 *bases;   /* by block: its smallest value; NULL with a code book, whose codes begin at 0 */
   const guint8 *data;
   gpointer owned;     /* (nullable): what the pointers point into, unless somebody else keeps it */
 } CasenessPacked;
@@ -49,14 +47,16 @@ gsize caseness_packed_get_size (const CasenessPacked *packed);
 static inline gint32
 caseness_packed_get (const CasenessPacked *packed, guint i)
 {
-  const CasenessPackedBlock *block = &packed->blocks[i / CASENESS_PACKED_BLOCK];
-  guint bit = i % CASENESS_PACKED_BLOCK * block->bits;
+  guint32 place = packed->places[i / CASENESS_PACKED_BLOCK];
+  guint bits = place & CASENESS_PACKED_PLACE_BITS, bit = i % CASENESS_PACKED_BLOCK * bits;
+  gsize start = (gsize) (place >> CASENESS_PACKED_PLACE_SHIFT) * (CASENESS_PACKED_BLOCK / 8);
   guint64 word;
   guint32 code;
 
-  memcpy (&word, packed->data + (gsize) block->offset * (CASENESS_PACKED_BLOCK / 8) + bit / 8, sizeof word);
-  code = (guint32) ((GUINT64_FROM_LE (word) >> bit % 8) & ((G_GUINT64_CONSTANT (1) << block->bits) - 1));
-  return packed->n_codes > 0 ? packed->codes[code] : (gint32) ((guint32) block->base + code);
+  memcpy (&word, packed->data + start + bit / 8, sizeof word);
+  code = (guint32) ((GUINT64_FROM_LE (word) >> bit % 8) & ((G_GUINT64_CONSTANT (1) << bits) - 1));
+  return packed->n_codes > 0 ? packed->codes[code]
+                             : (gint32) ((guint32) packed->bases[i / CASENESS_PACKED_BLOCK] + code);
 }
 
 /** caseness_packed_read: writes @n cells from cell @from on to @cells. */
