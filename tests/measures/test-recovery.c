@@ -502,6 +502,53 @@ test_questions (void)
     }
 }
 
+/* What is kept with the snapshot is that of the period asked for, and of everybody whatever filter came before. */
+static void
+test_asked_again (void)
+{
+  static const CasenessPeriod later = { 22000, 22030 }; /* in 2030 */
+  g_autoptr(GString) script = g_string_new (NULL);
+  g_autoptr(CasenessFrame) frame = NULL;
+  CasenessPeriod period;
+  guint64 first_alone[2] = { 1, 0 };
+  const struct
+  {
+    const CasenessPeriod *period;
+    const guint64 *people;
+    guint courses;
+    guint recovered;
+    guint reviewed;
+  } cases[] = {
+    { &period, first_alone, 1, 1, 0 }, { &period, NULL, 5, 3, 2 },        { &later, NULL, 0, 0, 0 },
+    { &period, NULL, 5, 3, 2 },        { &period, first_alone, 1, 1, 0 },
+  };
+  gsize i;
+
+  add_courses (script, 3, "North", "F322", sick, well);
+  add_courses (script, 2, "South", "F322", sick, sick);
+  frame = frame_new (script->str);
+  period = *caseness_frame_get_period (frame);
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GPtrArray) variables = list_variables (NULL), rows = NULL;
+      const CasenessRecovery *row;
+      CasenessReview *review;
+
+      caseness_frame_set_period (frame, cases[i].period);
+      rows = caseness_recovery_count_four_way (frame, variables, cases[i].people);
+      g_assert_cmpuint (rows->len, ==, cases[i].courses > 0);
+      if (rows->len == 0)
+        continue;
+      row = g_ptr_array_index (rows, 0);
+      review = caseness_review_new (frame, row->pathways);
+      g_assert_cmpuint (row->courses, ==, cases[i].courses);
+      g_assert_cmpuint (row->recovered, ==, cases[i].recovered);
+      g_assert_cmpfloat_with_epsilon (row->expected, cases[i].courses * 0.6, NEAR);
+      g_assert_cmpuint (review->people->len, ==, cases[i].reviewed);
+      caseness_review_free (review);
+    }
+}
+
 /* On the list are those at caseness who did not recover and those who got worse, not those who did well. */
 static void
 test_who_is_on_the_list (void)
@@ -661,6 +708,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/measures/review/who-is-on-the-list", test_who_is_on_the_list);
   g_test_add_func ("/measures/review/few-sessions", test_few_sessions);
   g_test_add_func ("/measures/recovery/mixed-pairs", test_mixed_pairs);
+  g_test_add_func ("/measures/recovery/asked-again", test_asked_again);
   g_test_add_func ("/measures/review/words", test_words);
   g_test_add_func ("/measures/review/record", test_record);
   g_test_add_func ("/measures/review/tally", test_tally);

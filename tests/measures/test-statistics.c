@@ -318,6 +318,47 @@ test_percentages (void)
   g_assert_cmpstr (caseness_csv_writer_peek (writer, NULL), ==, "50.0,,33.3\n");
 }
 
+/* Whole numbers are counted where there are many of them; others, and few, are compared. */
+static void
+test_sorting (void)
+{
+  static const struct
+  {
+    guint n;
+    double step;
+    double least;
+    const char *why;
+  } cases[] = {
+    { 0, 1, 0, "none" },
+    { 63, 1, 0, "too few to count" },
+    { 64, 1, 0, "enough to count" },
+    { 500, 1, 0, "many" },
+    { 500, 1, -3, "some negative" },
+    { 500, 0.5, 0, "halves" },
+    { 500, 10, 0, "some too large to count" },
+  };
+  gsize i;
+  guint k;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree double *values = g_new (double, cases[i].n + 1);
+      double sum = 0;
+
+      g_test_message ("%s", cases[i].why);
+      for (k = 0; k < cases[i].n; k++)
+        values[k] = cases[i].least + cases[i].step * (k * 331 % 499);
+      for (k = 0; k < cases[i].n; k++)
+        sum += values[k];
+      caseness_sort_doubles (values, cases[i].n);
+      for (k = 1; k < cases[i].n; k++)
+        g_assert_cmpfloat (values[k - 1], <=, values[k]);
+      for (k = 0; k < cases[i].n; k++)
+        sum -= values[k];
+      g_assert_cmpfloat_with_epsilon (sum, 0, NEAR);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -339,5 +380,6 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/statistics/bands", test_bands);
   g_test_add_func ("/measures/statistics/small-numbers", test_small_numbers);
   g_test_add_func ("/measures/statistics/percentages", test_percentages);
+  g_test_add_func ("/measures/statistics/sorting", test_sorting);
   return g_test_run ();
 }
