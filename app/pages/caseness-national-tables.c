@@ -95,7 +95,7 @@ show_comparisons (CasenessDataTable *table, const CasenessComparisons *compariso
     { _("Id"), CASENESS_DATA_TEXT },          { _("Measure"), CASENESS_DATA_PROSE },
     { _("Here"), CASENESS_DATA_NUMBER },      { _("Rounded"), CASENESS_DATA_NUMBER },
     { _("Published"), CASENESS_DATA_NUMBER }, { _("Verdict"), CASENESS_DATA_TEXT },
-    { _("Exact gap"), CASENESS_DATA_NUMBER },
+    { _("Gap"), CASENESS_DATA_NUMBER },
   };
   gboolean has_periods = caseness_comparisons_have_periods (comparisons);
   g_autoptr(GPtrArray) rows = new_rows ();
@@ -182,7 +182,7 @@ caseness_national_tables_doubts (CasenessDataTable *table, const GPtrArray *chec
 {
   const CasenessDataColumn columns[] = {
     { _("Rule in doubt"), CASENESS_DATA_PROSE },
-    { _("Decided otherwise"), CASENESS_DATA_TEXT },
+    { _("Otherwise"), CASENESS_DATA_TEXT },
   };
   g_autoptr(GPtrArray) rows = new_rows ();
   guint i;

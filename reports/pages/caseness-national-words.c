@@ -233,7 +233,7 @@ caseness_national_words_moves (const CasenessDoubtCheck *check)
   if (n == 1)
     return g_strdup_printf ("%s %s", move->measure->id, gap);
   /* Translators: the id of a measure, by how much it moves, and how many others move. */
-  return g_strdup_printf (ngettext ("%s %s and %u other", "%s %s and %u others", n - 1), move->measure->id, gap, n - 1);
+  return g_strdup_printf (ngettext ("%s %s, %u more", "%s %s, %u more", n - 1), move->measure->id, gap, n - 1);
 }
 
 char *
