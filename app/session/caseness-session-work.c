@@ -84,6 +84,8 @@ job_done_cb (GObject *object, GAsyncResult *inner, gpointer user_data)
   if (self->in_flight == request->own)
     {
       caseness_session_drop_in_flight (self);
+      if (result != NULL)
+        caseness_session_show_work (self, 1, self->status); /* also of a job too short to have told of itself */
       if (result != NULL && result->snapshot != NULL)
         caseness_session_show (self, file, result->snapshot, result->journal);
       caseness_session_notify_busy (self);

@@ -141,12 +141,15 @@ test_import_opens (Fixture *fixture, gconstpointer data)
 {
   const CasenessPeriod quarter = { caseness_date_new (2025, 4, 1), last_day () };
   guint n_snapshots = 0, n_busy = 0;
+  double progress = 0;
 
   g_signal_connect (fixture->session, "notify::snapshot", G_CALLBACK (count_cb), &n_snapshots);
   g_signal_connect (fixture->session, "notify::busy", G_CALLBACK (count_cb), &n_busy);
   import_service (fixture);
   g_assert_cmpuint (n_snapshots, ==, 1);
   g_assert_cmpuint (n_busy, ==, 2);
+  g_object_get (fixture->session, "progress", &progress, NULL);
+  g_assert_cmpfloat (progress, ==, 1);
   g_assert_true (g_file_equal (caseness_session_get_file (fixture->session), fixture->file));
   g_assert_cmpstr (caseness_session_get_service_name (fixture->session), ==, "Test Service");
   g_assert_cmpint (caseness_session_get_as_at (fixture->session), ==, last_day ());
