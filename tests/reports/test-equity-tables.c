@@ -152,12 +152,95 @@ test_report (void)
   g_assert_cmpuint (caseness_report_get_n_pages (report), >, 5);
 }
 
+/* What may be told of every view, as text. */
+static char *
+tell_all (CasenessEquityAnswer *answer)
+{
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+
+  for (guint view = 0; view < CASENESS_N_EQUITY_VIEWS; view++)
+    {
+      g_autoptr(CasenessChartTable) table = caseness_equity_table_new (answer, view, TRUE);
+
+      if (table != NULL)
+        caseness_equity_table_write_csv (writer, table);
+    }
+  return g_strdup (caseness_csv_writer_peek (writer, NULL));
+}
+
+/* What an earlier answer found and this one takes over changes nothing that is told, whatever was asked before. */
+static void
+test_kept (void)
+{
+  static const struct
+  {
+    const char *variables[2];
+    const char *dimension;
+    const char *value;
+  } steps[] = {
+    { { "Ethnic Group" }, NULL, NULL },        { { "Ethnic Group" }, "Gender", "Female" },
+    { { "Gender" }, "Gender", "Female" },      { { "Gender", "Age Group" }, NULL, NULL },
+    { { "Ethnic Group" }, "Gender", "Male" },  { { "Ethnic Group", "Gender" }, "Age Group", "18 to 25" },
+    { { "Ethnic Group" }, NULL, NULL },        { { "Age Group" }, "Ethnic Group", "White" },
+  };
+  static const guint sizes[] = { 40, 3, 12, 9, 6 };
+  static const char *const codes[] = { "A", "D", "K", "N", "S" };
+  g_autoptr(GString) script = g_string_new (population);
+  g_autoptr(CasenessSnapshot) snapshot = NULL;
+  g_autoptr(CasenessEquityAnswer) last = NULL;
+  g_autofree char *first_told = NULL;
+
+  for (gsize k = 0; k < G_N_ELEMENTS (codes); k++)
+    add_people (script, sizes[k], codes[k], k % 2 == 0 ? "+PHQ9:5+GAD:3" : NULL);
+  snapshot = fixture_snapshot_new (script->str, NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (steps); i++)
+    {
+      g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
+      g_autoptr(CasenessFilter) filter = NULL;
+      g_autoptr(CasenessEquityAnswer) fresh = NULL, next = NULL;
+      g_autofree char *told = NULL, *told_fresh = NULL;
+      CasenessEquityQuestion question;
+      CasenessDimension dimension;
+
+      caseness_equity_question_init (&question);
+      question.snapshot = snapshot;
+      question.period = (CasenessPeriod){ caseness_date_new (2025, 1, 1), caseness_date_new (2025, 12, 31) };
+      question.as_at = question.period.end;
+      for (question.cut.n_variables = 0; question.cut.n_variables < 2 && steps[i].variables[question.cut.n_variables] != NULL;
+           question.cut.n_variables++)
+        {
+          question.cut.variables[question.cut.n_variables]
+            = caseness_variable_find (steps[i].variables[question.cut.n_variables]);
+          g_assert_nonnull (question.cut.variables[question.cut.n_variables]);
+        }
+      if (steps[i].dimension != NULL)
+        {
+          g_assert_true (caseness_dimension_parse (steps[i].dimension, &dimension));
+          question.filter = filter = caseness_filter_with (everybody, dimension, steps[i].value);
+        }
+      fresh = caseness_equity_answer_new (&question, NULL);
+      question.plan = last != NULL ? last->plan : NULL;
+      next = caseness_equity_answer_new (&question, NULL);
+      told = tell_all (next);
+      told_fresh = tell_all (fresh);
+      g_assert_nonnull (strchr (told, '*'));
+      g_assert_cmpstr (told, ==, told_fresh);
+      if (i == 0)
+        first_told = g_steal_pointer (&told);
+      else if (steps[i].dimension != NULL)
+        g_assert_cmpstr (told, !=, first_told);
+      caseness_equity_answer_free (g_steal_pointer (&last));
+      last = g_steal_pointer (&next);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/reports/equity/suppression", test_suppression);
   g_test_add_func ("/reports/equity/exact", test_exact);
+  g_test_add_func ("/reports/equity/kept", test_kept);
   g_test_add_func ("/reports/equity/words", test_words);
   g_test_add_func ("/reports/equity/report", test_report);
   return g_test_run ();
