@@ -6,50 +6,13 @@
 #include "caseness-nice.h"
 #include "caseness-recovery-comparison.h"
 #include "caseness-recovery-pairs.h"
-#include "caseness-review-record.h"
-#include "fixture.h"
+#include "caseness-review.h"
+#include "course-fixture.h"
 
 #include <math.h>
 #include <string.h>
 
 #define NEAR 1e-6
-
-static const char *const sick = "+PHQ9:15+GAD:10", *const well = "+PHQ9:5+GAD:3";
-
-/* Finished courses of two sessions, received on the first of January and discharged on the first of March. */
-static void
-add_courses (GString *script, guint n, const char *team, const char *problem, const char *first, const char *last)
-{
-  gsize start = script->len;
-  guint i;
-
-  for (i = 0; i < n; i++)
-    g_string_append_printf (script,
-                            "R X%zu-%u 2025-01-01 2025-03-01;Q East %s -;P 01 %s 1;"
-                            "C X%zu-%ua 2025-01-10 03 5 A/S1/CBT%s;C X%zu-%ub 2025-02-10 03 5 B/S1/CBT%s;",
-                            start, i, team, problem, start, i, first, start, i, last);
-}
-
-static CasenessFrame *
-frame_new (const char *script)
-{
-  g_autoptr(CasenessSnapshot) snapshot = fixture_snapshot_new (script, NULL);
-  CasenessPeriod period = { caseness_date_new (2025, 3, 1), caseness_date_new (2025, 3, 31) };
-  CasenessFrame *frame = caseness_frame_new (snapshot);
-
-  caseness_frame_set_period (frame, &period);
-  return frame;
-}
-
-static GPtrArray *
-list_variables (const char *name)
-{
-  GPtrArray *variables = g_ptr_array_new ();
-
-  if (name != NULL)
-    g_ptr_array_add (variables, (gpointer) caseness_variable_find (name));
-  return variables;
-}
 
 static const CasenessRecovery *
 find_row (const GPtrArray *rows, const char *group)
@@ -68,7 +31,7 @@ test_effect (void)
 {
   g_autoptr(GString) script = g_string_new (NULL);
   g_autoptr(CasenessFrame) frame = NULL;
-  g_autoptr(GPtrArray) variables = list_variables (NULL), rows = NULL;
+  g_autoptr(GPtrArray) variables = course_fixture_list_variables (NULL), rows = NULL;
   const CasenessRecovery *row;
   guint i;
 
@@ -77,11 +40,11 @@ test_effect (void)
       g_autofree char *first = g_strdup_printf ("+PHQ9:%u", 10 + 2 * i);
       g_autofree char *last = g_strdup_printf ("+PHQ9:%u", 4 + 2 * i);
 
-      add_courses (script, 1, "North", "F322", first, last);
+      course_fixture_add (script, 1, "North", "F322", first, last);
     }
-  add_courses (script, 1, "North", "F322", "+PHQ9:27", ""); /* no pair */
-  add_courses (script, 4, "North", "F322", "+GAD:10", "+GAD:5");
-  frame = frame_new (script->str);
+  course_fixture_add (script, 1, "North", "F322", "+PHQ9:27", ""); /* no pair */
+  course_fixture_add (script, 4, "North", "F322", "+GAD:10", "+GAD:5");
+  frame = course_fixture_frame_new (script->str);
   rows = caseness_recovery_count (frame, variables, NULL);
   row = g_ptr_array_index (rows, 0);
   g_assert_cmpuint (row->changes[CASENESS_RECOVERY_PHQ9].n, ==, 5);
@@ -104,13 +67,13 @@ test_wsas (void)
                                      "+WASAS_PrivateLeisureActivities:1+WASAS_Relationships:1";
   g_autoptr(GString) script = g_string_new (NULL);
   g_autoptr(CasenessFrame) frame = NULL;
-  g_autoptr(GPtrArray) variables = list_variables (NULL), rows = NULL;
+  g_autoptr(GPtrArray) variables = course_fixture_list_variables (NULL), rows = NULL;
   const CasenessRecovery *row;
 
-  add_courses (script, 3, "North", "F322", whole, better);
-  add_courses (script, 1, "North", "F322", whole, no_work);
-  add_courses (script, 1, "North", "F322", whole, "+WASAS_Work:1");
-  frame = frame_new (script->str);
+  course_fixture_add (script, 3, "North", "F322", whole, better);
+  course_fixture_add (script, 1, "North", "F322", whole, no_work);
+  course_fixture_add (script, 1, "North", "F322", whole, "+WASAS_Work:1");
+  frame = course_fixture_frame_new (script->str);
   rows = caseness_recovery_count (frame, variables, NULL);
   row = g_ptr_array_index (rows, 0);
   g_assert_cmpuint (row->changes[CASENESS_RECOVERY_WSAS].n, ==, 3);
@@ -128,8 +91,9 @@ test_sessions_waits_and_misses (void)
       "C/S1/CBT;C B4 2025-02-16 03 5 D/S1/CBT;C B5 2025-02-17 03 5 E/S1/CBT;"
       "R C 2025-01-01 2025-03-01;C C1 2025-02-12 03 5 A/S1/CBT;C C2 2025-02-22 03 5 B/S1/CBT;C C3 2025-02-23 03 5 "
       "C/S1/CBT;C C4 2025-03-02 03 3";
-  g_autoptr(CasenessFrame) frame = frame_new (script);
-  g_autoptr(GPtrArray) variables = list_variables (NULL), rows = caseness_recovery_count (frame, variables, NULL);
+  g_autoptr(CasenessFrame) frame = course_fixture_frame_new (script);
+  g_autoptr(GPtrArray) variables = course_fixture_list_variables (NULL);
+  g_autoptr(GPtrArray) rows = caseness_recovery_count (frame, variables, NULL);
   const CasenessRecovery *row = g_ptr_array_index (rows, 0);
 
   /* 2, 3 and 5 sessions */
@@ -152,14 +116,14 @@ test_outcomes_add_up (void)
 {
   g_autoptr(GString) script = g_string_new (NULL);
   g_autoptr(CasenessFrame) frame = NULL;
-  g_autoptr(GPtrArray) variables = list_variables (NULL), rows = NULL;
+  g_autoptr(GPtrArray) variables = course_fixture_list_variables (NULL), rows = NULL;
   const CasenessRecovery *row;
 
-  add_courses (script, 3, "North", "F322", sick, well);
-  add_courses (script, 2, "North", "F322", sick, "+PHQ9:21+GAD:10");
-  add_courses (script, 4, "North", "F322", sick, sick);
-  add_courses (script, 5, "North", "F322", sick, "");
-  frame = frame_new (script->str);
+  course_fixture_add (script, 3, "North", "F322", COURSE_SICK, COURSE_WELL);
+  course_fixture_add (script, 2, "North", "F322", COURSE_SICK, "+PHQ9:21+GAD:10");
+  course_fixture_add (script, 4, "North", "F322", COURSE_SICK, COURSE_SICK);
+  course_fixture_add (script, 5, "North", "F322", COURSE_SICK, "");
+  frame = course_fixture_frame_new (script->str);
   rows = caseness_recovery_count (frame, variables, NULL);
   row = g_ptr_array_index (rows, 0);
   g_assert_cmpuint (row->improved, ==, 3);
@@ -176,15 +140,15 @@ test_own_left_out (void)
 {
   g_autoptr(GString) script = g_string_new (NULL);
   g_autoptr(CasenessFrame) frame = NULL;
-  g_autoptr(GPtrArray) variables = list_variables ("Team"), two_way = NULL, four_way = NULL;
+  g_autoptr(GPtrArray) variables = course_fixture_list_variables ("Team"), two_way = NULL, four_way = NULL;
 
-  add_courses (script, 20, "North", "F322", sick, well);
-  add_courses (script, 80, "North", "F322", sick, sick);
-  add_courses (script, 20, "South", "F322", sick, well);
-  add_courses (script, 40, "South", "F322", sick, sick);
-  add_courses (script, 20, "East", "F322", sick, well);
-  add_courses (script, 20, "East", "F322", sick, sick);
-  frame = frame_new (script->str);
+  course_fixture_add (script, 20, "North", "F322", COURSE_SICK, COURSE_WELL);
+  course_fixture_add (script, 80, "North", "F322", COURSE_SICK, COURSE_SICK);
+  course_fixture_add (script, 20, "South", "F322", COURSE_SICK, COURSE_WELL);
+  course_fixture_add (script, 40, "South", "F322", COURSE_SICK, COURSE_SICK);
+  course_fixture_add (script, 20, "East", "F322", COURSE_SICK, COURSE_WELL);
+  course_fixture_add (script, 20, "East", "F322", COURSE_SICK, COURSE_SICK);
+  frame = course_fixture_frame_new (script->str);
   two_way = caseness_recovery_count (frame, variables, NULL);
   four_way = caseness_recovery_count_four_way (frame, variables, NULL);
   g_assert_cmpfloat_with_epsilon (find_row (two_way, "North")->expected, 100 * 0.3, NEAR);
@@ -217,16 +181,16 @@ test_four_way_collapses (void)
       g_autoptr(GString) script = g_string_new (NULL);
       g_autoptr(CasenessFrame) frame = NULL;
       g_autoptr(CasenessCasemix) casemix = NULL;
-      g_autoptr(GPtrArray) compared = list_variables ("Team");
+      g_autoptr(GPtrArray) compared = course_fixture_list_variables ("Team");
       guint k;
 
       for (k = 0; k < cases[i].n_low; k++)
         g_string_append_printf (script,
                                 "R A%02u 2025-01-01 2025-03-01;P 01 F322 1;C A%02ua 2025-01-10 03 5 "
                                 "A/S1/GSH-Book%s;C A%02ub 2025-02-10 03 5 B/S1/GSH-Book%s;",
-                                k, k, sick, k, well);
-      add_courses (script, 30, "North", "F322", sick, sick); /* CBT */
-      frame = frame_new (script->str);
+                                k, k, COURSE_SICK, k, COURSE_WELL);
+      course_fixture_add (script, 30, "North", "F322", COURSE_SICK, COURSE_SICK); /* CBT */
+      frame = course_fixture_frame_new (script->str);
       casemix = caseness_casemix_new_four_way (frame, compared);
       g_test_message ("%s", cases[i].why);
       g_assert_cmpfloat_with_epsilon (caseness_casemix_expect (casemix, 0), cases[i].expected, NEAR);
@@ -244,7 +208,8 @@ comparison_of (GPtrArray *rows, CasenessRecovery *everybody)
   return comparison;
 }
 
-/* Around 50 %, exact limits: 10 courses 19 to 81 and 1 to 99 %; normal ones: 30 courses 32.1 to 67.9 and 21.8 to 78.2 %. */
+/* Around 50 %, exact limits: 10 courses 19 to 81 and 1 to 99 %; normal ones: 30 courses 32.1 to 67.9 and
+ * 21.8 to 78.2 %. */
 static const struct
 {
   const char *why;
@@ -355,16 +320,16 @@ test_comparison (void)
 {
   g_autoptr(GString) script = g_string_new (NULL);
   g_autoptr(CasenessFrame) frame = NULL;
-  g_autoptr(GPtrArray) variables = list_variables ("Team"), outside = NULL;
+  g_autoptr(GPtrArray) variables = course_fixture_list_variables ("Team"), outside = NULL;
   g_autoptr(CasenessRecoveryComparison) comparison = NULL;
   guint n[CASENESS_N_STANDINGS];
 
-  add_courses (script, 45, "North", "F322", sick, well);
-  add_courses (script, 55, "North", "F322", sick, sick);
-  add_courses (script, 5, "South", "F322", sick, well);
-  add_courses (script, 45, "South", "F322", sick, sick);
-  add_courses (script, 3, "East", "F322", sick, well);
-  frame = frame_new (script->str);
+  course_fixture_add (script, 45, "North", "F322", COURSE_SICK, COURSE_WELL);
+  course_fixture_add (script, 55, "North", "F322", COURSE_SICK, COURSE_SICK);
+  course_fixture_add (script, 5, "South", "F322", COURSE_SICK, COURSE_WELL);
+  course_fixture_add (script, 45, "South", "F322", COURSE_SICK, COURSE_SICK);
+  course_fixture_add (script, 3, "East", "F322", COURSE_SICK, COURSE_WELL);
+  frame = course_fixture_frame_new (script->str);
   comparison = caseness_recovery_comparison_new (frame, variables, NULL);
   g_assert_cmpfloat_with_epsilon (caseness_recovery_comparison_get_baseline (comparison, CASENESS_RECOVERY_CRUDE),
                                   53.0 / 153, NEAR);
@@ -391,115 +356,28 @@ test_nice (void)
   g_assert_true (g_str_has_suffix (caseness_nice_find ("Depression", "CfD")->note, "."));
 }
 
-#define BIT(question) (1u << CASENESS_REVIEW_##question)
-
-/* Each question from both sides of its boundary; C is a course of one person, `@` stands for what all have. */
-static const struct
-{
-  const char *why;
-  const char *rows;
-  guint32 answers; /* of those asked about */
-  guint32 asked;
-} people[] = {
-  { "no PCL-5 for PTSD", "P 01 F431 1;C 1 2025-01-10 03 5 A/S/CBT+PHQ9:15+GAD:10;C 2 2025-02-01 03 5 B/S/CBT+PHQ9:14",
-    BIT (NO_MEASURE), BIT (NO_MEASURE) | BIT (MEASURE_ONCE) },
-  { "PCL-5 once",
-    "P 01 F431 1;C 1 2025-01-10 03 5 A/S/CBT+PHQ9:15+PTSD:50;C 2 2025-02-01 03 5 B/S/CBT+PHQ9:14", BIT (MEASURE_ONCE),
-    BIT (NO_MEASURE) | BIT (MEASURE_ONCE) },
-  { "depression has no measure of its own",
-    "P 01 F322 1;C 1 2025-01-10 03 5 A/S/CBT+PHQ9:15+GAD:10;C 2 2025-02-01 03 5 B/S/CBT+PHQ9:14", 0,
-    BIT (NO_MEASURE) | BIT (MEASURE_ONCE) },
-  { "within reliable change of both: 15 and 11",
-    "C 1 2025-01-10 03 5 A/S/CBT+PHQ9:20+GAD:15;C 2 2025-02-01 03 5 B/S/CBT+PHQ9:15+GAD:11", BIT (NEAR_MISS),
-    BIT (NEAR_MISS) | BIT (NO_OUTCOME) },
-  { "PHQ-9 of 16 is no near miss",
-    "C 1 2025-01-10 03 5 A/S/CBT+PHQ9:20+GAD:15;C 2 2025-02-01 03 5 B/S/CBT+PHQ9:16+GAD:11", 0, BIT (NEAR_MISS) },
-  { "GAD-7 of 12 is no near miss",
-    "C 1 2025-01-10 03 5 A/S/CBT+PHQ9:20+GAD:15;C 2 2025-02-01 03 5 B/S/CBT+PHQ9:15+GAD:12", 0, BIT (NEAR_MISS) },
-  { "no last score", "C 1 2025-01-10 03 5 A/S/CBT+PHQ9:20+GAD:15;C 2 2025-02-01 03 5 B/S/CBT", BIT (NO_OUTCOME),
-    BIT (NEAR_MISS) | BIT (NO_OUTCOME) },
-  { "PHQ-9 below for the first time",
-    "C 1 2025-01-10 03 5 A/S/CBT+PHQ9:20+GAD:15;C 2 2025-01-20 03 5 B/S/CBT+PHQ9:12+GAD:15;"
-    "C 3 2025-02-01 03 5 C/S/CBT+PHQ9:9+GAD:15",
-    BIT (FIRST_DIP), BIT (FIRST_DIP) },
-  { "below the second time",
-    "C 1 2025-01-10 03 5 A/S/CBT+PHQ9:20+GAD:15;C 2 2025-01-20 03 5 B/S/CBT+PHQ9:9+GAD:15;"
-    "C 3 2025-02-01 03 5 C/S/CBT+PHQ9:9+GAD:15",
-    0, BIT (FIRST_DIP) },
-  { "dipped and came back",
-    "C 1 2025-01-10 03 5 A/S/CBT+PHQ9:20+GAD:15;C 2 2025-01-20 03 5 B/S/CBT+PHQ9:9+GAD:15;"
-    "C 3 2025-02-01 03 5 C/S/CBT+PHQ9:10+GAD:15",
-    0, BIT (FIRST_DIP) },
-  { "42 days to the first, 90 to the second are not long",
-    "R 2024-11-01;C 1 2024-12-13 03 5 A/S/CBT+PHQ9:20;C 2 2025-03-13 03 5 B/S/CBT+PHQ9:20", 0,
-    BIT (LONG_FIRST_WAIT) | BIT (LONG_SECOND_WAIT) },
-  { "43 and 91 are", "R 2024-11-01;C 1 2024-12-14 03 5 A/S/CBT+PHQ9:20;C 2 2025-03-15 03 5 B/S/CBT+PHQ9:20",
-    BIT (LONG_FIRST_WAIT) | BIT (LONG_SECOND_WAIT), BIT (LONG_FIRST_WAIT) | BIT (LONG_SECOND_WAIT) },
-  { "low intensity alone",
-    "C 1 2025-01-10 02 5 A/S/GSH-Book+PHQ9:20;C 2 2025-02-01 02 5 B/S/GSH-Book+PHQ9:20", BIT (NOT_STEPPED_UP),
-    BIT (NOT_STEPPED_UP) },
-  { "stepped up", "C 1 2025-01-10 02 5 A/S/GSH-Book+PHQ9:20;C 2 2025-02-01 03 5 B/S/CBT+PHQ9:20", 0,
-    BIT (NOT_STEPPED_UP) },
-  { "counselling for panic",
-    "P 01 F410 1;C 1 2025-01-10 03 5 A/S/CfD+PHQ9:20;C 2 2025-02-01 03 5 B/S/CfD+PHQ9:20",
-    BIT (PAIR_NOT_RECOMMENDED), BIT (PAIR_NOT_RECOMMENDED) },
-  { "CBT for panic", "P 01 F410 1;C 1 2025-01-10 03 5 A/S/CBT+PHQ9:20;C 2 2025-02-01 03 5 B/S/CBT+PHQ9:20", 0,
-    BIT (PAIR_NOT_RECOMMENDED) },
-  { "mixed, both at caseness",
-    "P 01 F412 1;C 1 2025-01-10 03 5 A/S/CBT+PHQ9:10+GAD:8;C 2 2025-02-01 03 5 B/S/CBT+PHQ9:10", BIT (MIXED_DESCRIPTOR),
-    BIT (MIXED_DESCRIPTOR) },
-  { "mixed, GAD-7 below",
-    "P 01 F412 1;C 1 2025-01-10 03 5 A/S/CBT+PHQ9:10+GAD:7;C 2 2025-02-01 03 5 B/S/CBT+PHQ9:10", 0,
-    BIT (MIXED_DESCRIPTOR) },
-  { "one missed",
-    "C 1 2025-01-10 03 5 A/S/CBT+PHQ9:20;C 2 2025-02-01 03 5 B/S/CBT+PHQ9:20;C 3 2025-02-02 03 3;C 4 2025-02-03 03 2",
-    0, BIT (MISSED_APPOINTMENTS) },
-  { "two missed",
-    "C 1 2025-01-10 03 5 A/S/CBT+PHQ9:20;C 2 2025-02-01 03 5 B/S/CBT+PHQ9:20;C 3 2025-02-02 03 3;C 4 2025-02-03 03 3",
-    BIT (MISSED_APPOINTMENTS), BIT (MISSED_APPOINTMENTS) },
-  { "out of work",
-    "C 1 2025-01-10 03 5 A/S/CBT+PHQ9:20;C 2 2025-02-01 03 5 B/S/CBT+PHQ9:20;E 2025-01-10 02 -", BIT (OUT_OF_WORK),
-    BIT (OUT_OF_WORK) },
-  { "in work", "C 1 2025-01-10 03 5 A/S/CBT+PHQ9:20;C 2 2025-02-01 03 5 B/S/CBT+PHQ9:20;E 2025-01-10 01 N", 0,
-    BIT (OUT_OF_WORK) },
-};
-
-static GArray *
-list_all (CasenessFrame *frame)
-{
-  g_autoptr(GPtrArray) variables = list_variables (NULL);
-  g_autoptr(GPtrArray) rows = caseness_recovery_count (frame, variables, NULL);
-
-  return g_array_ref (((CasenessRecovery *) g_ptr_array_index (rows, 0))->pathways);
-}
-
-static CasenessFrame *
-frame_of_one (const char *rows)
-{
-  gboolean has_own_date = g_str_has_prefix (rows, "R ");
-  const char *rest = has_own_date ? rows + strlen ("R 2024-11-01;") : rows;
-  g_autofree char *received = has_own_date ? g_strndup (rows + 2, 10) : g_strdup ("2025-01-01");
-  g_autofree char *script = g_strdup_printf ("R One %s 2025-03-20;M 198001 1 A;%s", received, rest);
-
-  return frame_new (script);
-}
-
+/* Of mixed anxiety and depression two are at caseness on both measures, whatever became of them; one on one alone. */
 static void
-test_questions (void)
+test_mixed_pairs (void)
 {
-  gsize i;
+  static const char by_problem[] = "Problem Descriptor";
+  g_autoptr(GString) script = g_string_new (NULL);
+  g_autoptr(CasenessFrame) frame = NULL;
+  g_autoptr(GPtrArray) variables = g_ptr_array_new ();
+  g_autoptr(CasenessRecoveryComparison) comparison = NULL;
+  g_autoptr(CasenessRecoveryPairs) pairs = NULL;
 
-  for (i = 0; i < G_N_ELEMENTS (people); i++)
-    {
-      g_autoptr(CasenessFrame) frame = frame_of_one (people[i].rows);
-      g_autoptr(GArray) pathways = list_all (frame);
-      g_autoptr(CasenessReview) review = caseness_review_new (frame, pathways);
-
-      g_test_message ("%s", people[i].why);
-      g_assert_cmpuint (review->people->len, ==, 1);
-      g_assert_cmphex (g_array_index (review->people, CasenessReviewPerson, 0).answers & people[i].asked, ==,
-                       people[i].answers);
-    }
+  course_fixture_add (script, 4, "North", "F322", COURSE_SICK, COURSE_WELL);
+  course_fixture_add (script, 1, "North", "F412", "+PHQ9:10+GAD:8", COURSE_WELL);
+  course_fixture_add (script, 1, "North", "F412", "+PHQ9:10+GAD:8", COURSE_SICK);
+  course_fixture_add (script, 1, "North", "F412", "+PHQ9:10+GAD:7", COURSE_WELL);
+  frame = course_fixture_frame_new (script->str);
+  g_ptr_array_add (variables, (gpointer) caseness_variable_find (by_problem));
+  comparison = caseness_recovery_comparison_new (frame, variables, NULL);
+  pairs = caseness_recovery_pairs_new (frame, NULL, comparison);
+  g_assert_cmpuint (pairs->mixed, ==, 1); /* after depression, of which there are more */
+  g_assert_cmpuint (pairs->n_mixed, ==, 3);
+  g_assert_cmpuint (pairs->n_mixed_in_doubt, ==, 2);
 }
 
 /* What is kept with the snapshot is that of the period asked for, and of everybody whatever filter came before. */
@@ -524,13 +402,13 @@ test_asked_again (void)
   };
   gsize i;
 
-  add_courses (script, 3, "North", "F322", sick, well);
-  add_courses (script, 2, "South", "F322", sick, sick);
-  frame = frame_new (script->str);
+  course_fixture_add (script, 3, "North", "F322", COURSE_SICK, COURSE_WELL);
+  course_fixture_add (script, 2, "South", "F322", COURSE_SICK, COURSE_SICK);
+  frame = course_fixture_frame_new (script->str);
   period = *caseness_frame_get_period (frame);
   for (i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autoptr(GPtrArray) variables = list_variables (NULL), rows = NULL;
+      g_autoptr(GPtrArray) variables = course_fixture_list_variables (NULL), rows = NULL;
       const CasenessRecovery *row;
       CasenessReview *review;
 
@@ -547,144 +425,6 @@ test_asked_again (void)
       g_assert_cmpuint (review->people->len, ==, cases[i].reviewed);
       caseness_review_free (review);
     }
-}
-
-/* On the list are those at caseness who did not recover and those who got worse, not those who did well. */
-static void
-test_who_is_on_the_list (void)
-{
-  g_autoptr(GString) script = g_string_new (NULL);
-  g_autoptr(CasenessFrame) frame = NULL;
-  g_autoptr(GArray) pathways = NULL;
-  g_autoptr(CasenessReview) review = NULL;
-
-  add_courses (script, 3, "North", "F322", sick, well);
-  add_courses (script, 2, "North", "F322", sick, sick);
-  add_courses (script, 1, "North", "F322", well, "+PHQ9:12+GAD:3"); /* worse, and no case at the start */
-  add_courses (script, 1, "North", "F322", well, well);
-  frame = frame_new (script->str);
-  pathways = list_all (frame);
-  review = caseness_review_new (frame, pathways);
-  g_assert_cmpuint (review->people->len, ==, 3);
-  g_assert_cmpuint (review->n_not_recovered, ==, 2);
-  g_assert_cmpuint (review->n_deteriorated, ==, 1);
-}
-
-/* Of mixed anxiety and depression two are at caseness on both measures, whatever became of them; one on one alone. */
-static void
-test_mixed_pairs (void)
-{
-  static const char by_problem[] = "Problem Descriptor";
-  g_autoptr(GString) script = g_string_new (NULL);
-  g_autoptr(CasenessFrame) frame = NULL;
-  g_autoptr(GPtrArray) variables = g_ptr_array_new ();
-  g_autoptr(CasenessRecoveryComparison) comparison = NULL;
-  g_autoptr(CasenessRecoveryPairs) pairs = NULL;
-
-  add_courses (script, 4, "North", "F322", sick, well);
-  add_courses (script, 1, "North", "F412", "+PHQ9:10+GAD:8", well);
-  add_courses (script, 1, "North", "F412", "+PHQ9:10+GAD:8", sick);
-  add_courses (script, 1, "North", "F412", "+PHQ9:10+GAD:7", well);
-  frame = frame_new (script->str);
-  g_ptr_array_add (variables, (gpointer) caseness_variable_find (by_problem));
-  comparison = caseness_recovery_comparison_new (frame, variables, NULL);
-  pairs = caseness_recovery_pairs_new (frame, NULL, comparison);
-  g_assert_cmpuint (pairs->mixed, ==, 1); /* after depression, of which there are more */
-  g_assert_cmpuint (pairs->n_mixed, ==, 3);
-  g_assert_cmpuint (pairs->n_mixed_in_doubt, ==, 2);
-}
-
-/* Twenty recovered from depression after 2 to 21 sessions: three in four after 6.75 or more (type 7). */
-static void
-test_few_sessions (void)
-{
-  g_autoptr(GString) script = g_string_new (NULL);
-  g_autoptr(CasenessFrame) frame = NULL;
-  g_autoptr(GArray) pathways = NULL;
-  g_autoptr(CasenessReview) review = NULL;
-  guint n, k;
-
-  for (n = 2; n <= 23; n++)
-    {
-      gboolean is_asked = n > 21;
-      guint n_sessions = is_asked ? n - 16 : n; /* 6 and 7 */
-
-      g_string_append_printf (script, "R P%02u 2025-01-01 2025-03-01;P 01 F322 1;", n);
-      for (k = 1; k <= n_sessions; k++)
-        g_string_append_printf (script, "C P%02u-%02u 2025-02-%02u 03 5 A/S/CBT%s;", n, k, k,
-                                k == 1 ? sick : k == n_sessions ? is_asked ? sick : well : "");
-    }
-  frame = frame_new (script->str);
-  pathways = list_all (frame);
-  review = caseness_review_new (frame, pathways);
-  g_assert_cmpuint (review->people->len, ==, 2);
-  g_assert_true (caseness_review_person_has (&g_array_index (review->people, CasenessReviewPerson, 0),
-                                             CASENESS_REVIEW_FEW_SESSIONS));
-  g_assert_false (caseness_review_person_has (&g_array_index (review->people, CasenessReviewPerson, 1),
-                                              CASENESS_REVIEW_FEW_SESSIONS));
-  g_assert_cmpuint (review->counts[CASENESS_REVIEW_FEW_SESSIONS], ==, 1);
-}
-
-static void
-test_words (void)
-{
-  guint n, i;
-  const CasenessReviewTheme *themes = caseness_review_theme_get_all (&n);
-
-  for (i = 0; i < CASENESS_N_REVIEW_QUESTIONS; i++)
-    {
-      g_assert_true (*caseness_review_get_words (i)->label != '\0');
-      g_assert_true (g_str_has_suffix (caseness_review_get_words (i)->meaning, "."));
-    }
-  g_assert_cmpuint (n, >, 5);
-  for (i = 0; i < n; i++)
-    g_assert_true (g_str_has_suffix (themes[i].meaning, "."));
-}
-
-/* What is kept reads back; nothing ticked and nothing written is nothing kept. */
-static void
-test_record (void)
-{
-  g_autofree char *themes = caseness_review_dup_theme_body (5);
-  g_autofree char *note = caseness_review_dup_note_body ("  Read “twice”.\n ");
-  g_autofree char *no_themes = caseness_review_dup_theme_body (0);
-  g_autofree char *no_note = caseness_review_dup_note_body (" \n");
-  g_autoptr(CasenessJournal) journal = caseness_journal_new ();
-  g_autofree char *nothing = caseness_review_dup_note (journal, "x");
-
-  g_assert_cmpstr (themes, ==, "{\"themes\":[\"measure\",\"dose\"]}");
-  g_assert_cmpstr (note, ==, "{\"text\":\"Read “twice”.\"}");
-  g_assert_null (no_themes);
-  g_assert_null (no_note);
-  g_assert_cmpstr (nothing, ==, "");
-  g_assert_cmpuint (caseness_review_get_themes (journal, "x"), ==, 0);
-  g_assert_false (caseness_review_has_record (journal, "x"));
-}
-
-/* Nobody reviewed yet: every team of the list, and all of them. */
-static void
-test_tally (void)
-{
-  g_autoptr(GString) script = g_string_new (NULL);
-  g_autoptr(CasenessFrame) frame = NULL;
-  g_autoptr(GArray) pathways = NULL;
-  g_autoptr(CasenessReview) review = NULL;
-  g_autoptr(CasenessJournal) journal = caseness_journal_new ();
-  g_autoptr(GPtrArray) rows = NULL;
-  const CasenessReviewTally *all;
-
-  add_courses (script, 2, "South", "F322", sick, sick);
-  add_courses (script, 3, "North", "F322", sick, sick);
-  frame = frame_new (script->str);
-  pathways = list_all (frame);
-  review = caseness_review_new (frame, pathways);
-  rows = caseness_review_tally (review, journal);
-  g_assert_cmpuint (rows->len, ==, 3);
-  g_assert_cmpstr (((CasenessReviewTally *) rows->pdata[0])->team, ==, "North");
-  all = g_ptr_array_index (rows, 2);
-  g_assert_null (all->team);
-  g_assert_cmpuint (all->n_people, ==, 5);
-  g_assert_cmpuint (all->n_reviewed, ==, 0);
 }
 
 int
@@ -704,13 +444,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/measures/recovery/ratio-spread", test_ratio_spread);
   g_test_add_func ("/measures/recovery/comparison", test_comparison);
   g_test_add_func ("/measures/nice", test_nice);
-  g_test_add_func ("/measures/review/questions", test_questions);
-  g_test_add_func ("/measures/review/who-is-on-the-list", test_who_is_on_the_list);
-  g_test_add_func ("/measures/review/few-sessions", test_few_sessions);
   g_test_add_func ("/measures/recovery/mixed-pairs", test_mixed_pairs);
   g_test_add_func ("/measures/recovery/asked-again", test_asked_again);
-  g_test_add_func ("/measures/review/words", test_words);
-  g_test_add_func ("/measures/review/record", test_record);
-  g_test_add_func ("/measures/review/tally", test_tally);
   return g_test_run ();
 }
