@@ -33,16 +33,6 @@ typedef struct
 } Case;
 
 #define HEAD "IDS000Header.csv"
-#define MPI "IDS001MPI.csv"
-#define GP "IDS002GP.csv"
-#define REF "IDS101Referral.csv"
-#define CON "IDS201CareContact.csv"
-#define ACT "IDS202CareActivity.csv"
-#define LOG "IDS205InternetTherLog.csv"
-#define DIS "IDS007DisabilityType.csv"
-#define RSC "IDS606CodedScoreAssessmentRefer.csv"
-#define ASC "IDS607CodedScoreAssessmentAct.csv"
-#define QUA "IDS902CarePersQual.csv"
 /* The rows of the month that the service file held before. */
 #define HELD "SELECT * FROM IDS101Referral WHERE submission_id = 1 ORDER BY line"
 #define REFERRAL_HEADER "ServiceRequestId,LocalPatientId,OrgIDComm,ReferralRequestReceivedDate"

@@ -11,17 +11,6 @@
 
 /* What reading a month does beyond judging a row: its facts and counts, odd and monstrous files, whose row a finding is. */
 
-#define MPI "IDS001MPI.csv"
-#define GP "IDS002GP.csv"
-#define REF "IDS101Referral.csv"
-#define CON "IDS201CareContact.csv"
-#define ACT "IDS202CareActivity.csv"
-#define LOG "IDS205InternetTherLog.csv"
-#define CMP "IDS603PresentingComplaints.csv"
-#define RSC "IDS606CodedScoreAssessmentRefer.csv"
-#define ASC "IDS607CodedScoreAssessmentAct.csv"
-#define CLU "IDS803CareCluster.csv"
-
 /* Two rows, one number or one local identifier: neither is kept, nor what hangs from them. */
 static void
 test_shared_number (MonthFixture *fixture, gconstpointer data)

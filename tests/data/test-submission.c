@@ -26,19 +26,6 @@ typedef struct
   const char *words[4]; /* the message holds each */
 } Refusal;
 
-#define MPI "IDS001MPI.csv"
-#define GP "IDS002GP.csv"
-#define EMP "IDS004EmpStatus.csv"
-#define REF "IDS101Referral.csv"
-#define CON "IDS201CareContact.csv"
-#define ACT "IDS202CareActivity.csv"
-#define LOG "IDS205InternetTherLog.csv"
-#define CMP "IDS603PresentingComplaints.csv"
-#define RSC "IDS606CodedScoreAssessmentRefer.csv"
-#define ASC "IDS607CodedScoreAssessmentAct.csv"
-#define CLU "IDS803CareCluster.csv"
-#define QUA "IDS902CarePersQual.csv"
-
 /* Both sides of each boundary: "" is a month without findings. */
 static const Case cases[] = {
   { "sound", REF, "R1", "R1", "", "" },
