@@ -204,7 +204,8 @@ create_builder (CasenessSnapshot *snapshot, const CasenessAdsmReportOptions *opt
     .name = name,
     .service = service,
     .file_name = file_name,
-    .confidentiality = options->identifies ? _("Identifies people: for supervision only") : _("Does not identify people"),
+    .confidentiality = options->identifies ? _("Identifies people: for supervision only")
+                                            : _("Exact counts: keep it within the service"),
     .sources = sources,
     .method = _("Counts exact."),
     .definitions = DEFINITIONS,
