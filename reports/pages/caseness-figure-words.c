@@ -41,6 +41,7 @@ caseness_figure_words_title (const CasenessMeasure *measure)
   for (i = 0; i < G_N_ELEMENTS (said_already); i++)
     if (g_str_has_prefix (name, said_already[i]))
       name += strlen (said_already[i]);
+  name += strspn (name, "_ "); /* one published name has a blank there */
   for (c = name; *c != '\0'; c++)
     {
       gboolean is_name = g_ascii_isupper (*c) && (g_ascii_isupper (c[1]) || g_ascii_isdigit (c[1]));
