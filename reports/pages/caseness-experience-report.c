@@ -10,6 +10,7 @@
 #include "caseness-pack-words.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #define DEFINITIONS "experience-definitions"
 
@@ -140,6 +141,18 @@ break_down (CasenessSnapshot *snapshot, const CasenessExperienceReportOptions *o
   return caseness_breakdown_new (snapshot, &question, cancellable, error);
 }
 
+/* A team that the breakdown does not know is not told. */
+static gboolean
+is_told (const CasenessBreakdown *breakdown, const char *team, guint which)
+{
+  guint i;
+
+  for (i = 0; i < caseness_breakdown_get_n_groups (breakdown, 0); i++)
+    if (strcmp (caseness_breakdown_get_group (breakdown, 0, i), team) == 0)
+      return !caseness_breakdown_is_hidden (breakdown, 0, i, which);
+  return FALSE;
+}
+
 /* One item by team, the groups down the page; those of which nothing may be told are left out. */
 static void
 add_teams (CasenessReportBuilder *builder, const CasenessExperience *experience, const CasenessBreakdown *breakdown,
@@ -158,7 +171,7 @@ add_teams (CasenessReportBuilder *builder, const CasenessExperience *experience,
   add_share_columns (table, view);
   for (i = 0; i < caseness_experience_get_n_groups (experience); i++)
     {
-      if (suppresses && caseness_breakdown_is_hidden (breakdown, 0, i, which))
+      if (suppresses && !is_told (breakdown, caseness_experience_get_group (experience, i), which))
         continue;
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, caseness_experience_get_group (experience, i));
       add_share (table, experience, item->measures[0], i, suppresses);
