@@ -4,6 +4,7 @@
 
 #include "caseness-import.h"
 #include "data-fixture.h"
+#include "month-files.h"
 #include "month-fixture.h"
 
 #include <glib/gstdio.h>

@@ -2,6 +2,7 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
+#include "month-files.h"
 #include "month-fixture.h"
 
 #include <string.h>
