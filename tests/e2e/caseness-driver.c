@@ -3,6 +3,8 @@
 
 #include "caseness-driver.h"
 
+#include "accessible-tree.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,12 +12,13 @@
 #define PATIENCE_SECONDS 600
 #define CALL_SECONDS 120 /* for one question to the program */
 #define AGAIN_SECONDS 15 /* after which a press that came to nothing is made once more */
-#define MAX_DEPTH 40
 
 struct _CasenessDriver
 {
   GSubprocess *process;
-  AtspiAccessible *application;
+  GDBusConnection *bus;  /* of accessibility */
+  char *program;         /* its unique name there */
+  AccessibleTree *tree;  /* nullable: as the latest look found it */
   gint64 looked_from; /* when the latest look began */
   char *errors; /* file that holds what it writes to standard error */
 };
@@ -28,62 +31,23 @@ let_a_moment_pass (void)
   g_usleep (50 * 1000);
 }
 
-/* Goes through everything showing; stops early when @visit returns TRUE. */
-typedef gboolean (*Visit) (AtspiAccessible *accessible, int depth, gpointer user_data);
-
-/* GTK 4.8 marks widgets as visible, but only windows as showing. */
-static gboolean
-is_showing (AtspiAccessible *accessible)
+/* A program that does not answer shows nothing. */
+static void
+look_around (CasenessDriver *driver)
 {
-  g_autoptr(AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
-
-  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_VISIBLE);
+  driver->looked_from = g_get_monotonic_time ();
+  g_clear_pointer (&driver->tree, accessible_tree_free);
+  driver->tree = accessible_tree_read (driver->bus, driver->program);
 }
 
-static gboolean
-is_sensitive (AtspiAccessible *accessible)
+/* Asks the program to do something with what was found. */
+static GVariant *
+call (CasenessDriver *driver, const AccessibleItem *item, const char *interface, const char *method,
+      GVariant *parameters, const char *reply_type)
 {
-  g_autoptr(AtspiStateSet) states = atspi_accessible_get_state_set (accessible);
-
-  return states != NULL && atspi_state_set_contains (states, ATSPI_STATE_SENSITIVE);
-}
-
-/* A long list is thousands of questions over the bus, and nothing that is pressed stands in one; the page tests look at
- * rows. */
-static gboolean
-is_walked_into (AtspiAccessible *accessible)
-{
-  switch (atspi_accessible_get_role (accessible, NULL))
-    {
-    case ATSPI_ROLE_LABEL:
-    case ATSPI_ROLE_TABLE:
-    case ATSPI_ROLE_TREE_TABLE:
-    case ATSPI_ROLE_TABLE_ROW:
-    case ATSPI_ROLE_LIST_ITEM:
-      return FALSE;
-    default:
-      return TRUE;
-    }
-}
-
-static gboolean
-walk (AtspiAccessible *accessible, int depth, Visit visit, gpointer user_data)
-{
-  int n = 0;
-  int i;
-
-  if (depth > 0 && visit (accessible, depth, user_data))
-    return TRUE;
-  if (depth < MAX_DEPTH && is_walked_into (accessible))
-    n = atspi_accessible_get_child_count (accessible, NULL);
-  for (i = 0; i < n; i++)
-    {
-      g_autoptr(AtspiAccessible) child = atspi_accessible_get_child_at_index (accessible, i, NULL);
-
-      if (child != NULL && is_showing (child) && walk (child, depth + 1, visit, user_data))
-        return TRUE;
-    }
-  return FALSE;
+  return g_dbus_connection_call_sync (driver->bus, driver->program, item->path, interface, method, parameters,
+                                      G_VARIANT_TYPE (reply_type), G_DBUS_CALL_FLAGS_NONE, CALL_SECONDS * 1000, NULL,
+                                      NULL);
 }
 
 /* Search: what is looked for, and what was found of it in one walk. */
@@ -91,54 +55,48 @@ typedef struct
 {
   AtspiRole role;
   const char *name;
-  AtspiAccessible *exact;   /* owned, nullable: the first called just so, which ends the walk */
-  AtspiAccessible *partial; /* owned, nullable: the first whose name holds @name */
-  guint count;              /* of both, up to the end of the walk */
-  gboolean is_counting;     /* goes on to the end */
+  const AccessibleItem *exact;   /* nullable: the first called just so, which ends the walk */
+  const AccessibleItem *partial; /* nullable: the first whose name holds @name */
+  guint count;                   /* of both, up to the end of the walk */
+  gboolean is_counting;          /* goes on to the end */
 } Search;
 
 static gboolean
-visit_search (AtspiAccessible *accessible, int depth, gpointer user_data)
+visit_search (const AccessibleItem *item, int depth, gpointer user_data)
 {
   Search *search = user_data;
-  g_autofree char *name = NULL;
   gboolean is_exact;
 
-  if (atspi_accessible_get_role (accessible, NULL) != search->role)
+  if (item->role != search->role || (search->name != NULL && strstr (item->name, search->name) == NULL))
     return FALSE;
-  name = atspi_accessible_get_name (accessible, NULL);
-  if (search->name != NULL && (name == NULL || strstr (name, search->name) == NULL))
-    return FALSE;
-  is_exact = search->name == NULL || g_str_equal (name, search->name);
+  is_exact = search->name == NULL || g_str_equal (item->name, search->name);
   search->count++;
   if (is_exact && search->exact == NULL)
-    search->exact = g_object_ref (accessible);
+    search->exact = item;
   if (search->partial == NULL)
-    search->partial = g_object_ref (accessible);
+    search->partial = item;
   return is_exact && !search->is_counting;
 }
 
-static AtspiAccessible *
+/* What is found lives until the next look. */
+static const AccessibleItem *
 look (CasenessDriver *driver, AtspiRole role, const char *name)
 {
   Search search = { .role = role, .name = name };
 
-  driver->looked_from = g_get_monotonic_time ();
-  walk (driver->application, 0, visit_search, &search);
-  if (search.exact == NULL)
-    return search.partial;
-  g_clear_object (&search.partial);
-  return search.exact;
+  look_around (driver);
+  if (driver->tree != NULL)
+    accessible_tree_walk (driver->tree, visit_search, &search);
+  return search.exact != NULL ? search.exact : search.partial;
 }
 
 static gboolean
-visit_dump (AtspiAccessible *accessible, int depth, gpointer user_data)
+visit_dump (const AccessibleItem *item, int depth, gpointer user_data)
 {
-  g_autofree char *role = atspi_accessible_get_role_name (accessible, NULL);
-  g_autofree char *name = atspi_accessible_get_name (accessible, NULL);
+  g_autofree char *role = atspi_role_get_name (item->role);
 
-  if (name != NULL && *name != '\0')
-    g_string_append_printf (user_data, "%*s%s “%s”\n", depth, "", role, name);
+  if (*item->name != '\0')
+    g_string_append_printf (user_data, "%*s%s “%s”\n", depth, "", role, item->name);
   return FALSE;
 }
 
@@ -147,7 +105,9 @@ caseness_driver_dump (CasenessDriver *driver)
 {
   GString *text = g_string_new (NULL);
 
-  walk (driver->application, 0, visit_dump, text);
+  look_around (driver);
+  if (driver->tree != NULL)
+    accessible_tree_walk (driver->tree, visit_dump, text);
   return g_string_free (text, FALSE);
 }
 
@@ -164,7 +124,7 @@ read_errors (CasenessDriver *driver)
 G_NORETURN static void
 fail (CasenessDriver *driver, const char *format, ...)
 {
-  g_autofree char *there = driver->application != NULL ? caseness_driver_dump (driver) : NULL;
+  g_autofree char *there = driver->program != NULL ? caseness_driver_dump (driver) : NULL;
   g_autofree char *errors = read_errors (driver);
   g_autofree char *message = NULL;
   va_list args;
@@ -220,32 +180,28 @@ caseness_driver_wait_until (CasenessDriver *driver, CasenessDriverCondition cond
     wait_on (driver, since, what);
 }
 
-AtspiAccessible *
+void
 caseness_driver_find (CasenessDriver *driver, AtspiRole role, const char *name)
 {
   gint64 since = g_get_monotonic_time ();
   g_autofree char *what = describe (role, name);
-  AtspiAccessible *found;
 
-  while ((found = look (driver, role, name)) == NULL)
+  while (look (driver, role, name) == NULL)
     wait_on (driver, since, what);
-  return found;
 }
 
 char *
 caseness_driver_read (CasenessDriver *driver, AtspiRole role, const char *name)
 {
-  g_autoptr(AtspiAccessible) found = look (driver, role, name);
+  const AccessibleItem *found = look (driver, role, name);
 
-  return found != NULL ? atspi_accessible_get_name (found, NULL) : NULL;
+  return found != NULL ? g_strdup (found->name) : NULL;
 }
 
 gboolean
 caseness_driver_has (CasenessDriver *driver, AtspiRole role, const char *name)
 {
-  g_autoptr(AtspiAccessible) found = look (driver, role, name);
-
-  return found != NULL;
+  return look (driver, role, name) != NULL;
 }
 
 guint
@@ -253,9 +209,9 @@ caseness_driver_count (CasenessDriver *driver, AtspiRole role, const char *name)
 {
   Search search = { .role = role, .name = name, .is_counting = TRUE };
 
-  walk (driver->application, 0, visit_search, &search);
-  g_clear_object (&search.exact);
-  g_clear_object (&search.partial);
+  look_around (driver);
+  if (driver->tree != NULL)
+    accessible_tree_walk (driver->tree, visit_search, &search);
   return search.count;
 }
 
@@ -274,10 +230,16 @@ caseness_driver_wait_until_gone (CasenessDriver *driver, AtspiRole role, const c
 static gboolean
 try_press (CasenessDriver *driver, AtspiRole role, const char *name)
 {
-  g_autoptr(AtspiAccessible) accessible = look (driver, role, name);
-  g_autoptr(AtspiAction) action = accessible != NULL ? atspi_accessible_get_action_iface (accessible) : NULL;
+  const AccessibleItem *item = look (driver, role, name);
+  g_autoptr(GVariant) reply = NULL;
+  gboolean is_done = FALSE;
 
-  return action != NULL && is_sensitive (accessible) && atspi_action_do_action (action, 0, NULL);
+  if (item == NULL || !accessible_item_has_state (item, ATSPI_STATE_SENSITIVE))
+    return FALSE;
+  reply = call (driver, item, "org.a11y.atspi.Action", "DoAction", g_variant_new ("(i)", 0), "(b)");
+  if (reply != NULL)
+    g_variant_get (reply, "(b)", &is_done);
+  return is_done;
 }
 
 void
@@ -300,29 +262,30 @@ caseness_driver_press (CasenessDriver *driver, AtspiRole role, const char *name,
   while (!caseness_driver_has (driver, outcome_role, outcome));
 }
 
+/* GTK 4.8 takes an end of -1 for the beginning. */
 static gboolean
-has_text (AtspiAccessible *accessible, const char *wanted)
+has_text (CasenessDriver *driver, const AccessibleItem *item, const char *wanted)
 {
-  g_autoptr(AtspiText) text = atspi_accessible_get_text_iface (accessible);
-  int n = text != NULL ? atspi_text_get_character_count (text, NULL) : -1;
-  g_autofree char *contents = n >= 0 ? atspi_text_get_text (text, 0, n, NULL) : NULL;
+  g_autoptr(GVariant) reply
+      = call (driver, item, "org.a11y.atspi.Text", "GetText", g_variant_new ("(ii)", 0, G_MAXINT32), "(s)");
+  const char *contents = NULL;
 
+  if (reply != NULL)
+    g_variant_get (reply, "(&s)", &contents);
   return g_strcmp0 (contents, wanted) == 0;
 }
 
 static gboolean
 try_type (CasenessDriver *driver, const char *name, const char *text)
 {
-  g_autoptr(AtspiAccessible) accessible = look (driver, ATSPI_ROLE_TEXT, name);
-  g_autoptr(AtspiEditableText) editable = NULL;
+  const AccessibleItem *item = look (driver, ATSPI_ROLE_TEXT, name);
+  g_autoptr(GVariant) reply = NULL;
 
-  if (accessible == NULL)
+  if (item == NULL)
     return FALSE;
-  if (has_text (accessible, text))
+  if (has_text (driver, item, text))
     return TRUE;
-  editable = atspi_accessible_get_editable_text_iface (accessible);
-  if (editable != NULL)
-    atspi_editable_text_set_text_contents (editable, text, NULL);
+  reply = call (driver, item, "org.a11y.atspi.EditableText", "SetTextContents", g_variant_new ("(s)", text), "(b)");
   return FALSE; /* not before it is read back */
 }
 
@@ -370,48 +333,69 @@ caseness_driver_screenshot (CasenessDriver *driver, const char *name)
     g_subprocess_wait (process, NULL, NULL);
 }
 
+static GVariant *
+ask_bus (GDBusConnection *bus, const char *method, GVariant *parameters, const char *reply_type, GError **error)
+{
+  return g_dbus_connection_call_sync (bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus",
+                                      method, parameters, G_VARIANT_TYPE (reply_type), G_DBUS_CALL_FLAGS_NONE,
+                                      CALL_SECONDS * 1000, NULL, error);
+}
+
 /* Starts the accessibility bus and its registry before the program, which asks for them once and does without after. */
-static void
+static GDBusConnection *
 start_accessibility_bus (void)
 {
   g_autoptr(GError) error = NULL;
-  g_autoptr(GDBusConnection) bus = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_autoptr(GDBusConnection) session = g_bus_get_sync (G_BUS_TYPE_SESSION, NULL, &error);
+  g_autoptr(GDBusConnection) bus = NULL;
   g_autoptr(GVariant) address = NULL;
+  g_autoptr(GVariant) started = NULL;
+  const char *where;
 
   g_assert_no_error (error);
-  address = g_dbus_connection_call_sync (bus, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", NULL,
+  address = g_dbus_connection_call_sync (session, "org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", NULL,
                                          G_VARIANT_TYPE ("(s)"), G_DBUS_CALL_FLAGS_NONE, PATIENCE_SECONDS * 1000,
                                          NULL, &error);
   g_assert_no_error (error);
-  /* The bus asks for a cache that a program just starting does not have yet, and warns: that must not end the test. */
-  g_log_set_always_fatal (G_LOG_FATAL_MASK);
-  atspi_init ();
-  atspi_set_timeout (CALL_SECONDS * 1000, CALL_SECONDS * 1000);
+  g_variant_get (address, "(&s)", &where);
+  bus = g_dbus_connection_new_for_address_sync (where,
+                                                G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT
+                                                    | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+                                                NULL, NULL, &error);
+  g_assert_no_error (error);
+  started = ask_bus (bus, "StartServiceByName", g_variant_new ("(su)", "org.a11y.atspi.Registry", 0), "(u)", &error);
+  g_assert_no_error (error);
+  return g_steal_pointer (&bus);
+}
+
+static gboolean
+is_process (GDBusConnection *bus, const char *name, const char *pid)
+{
+  g_autoptr(GVariant) reply
+      = ask_bus (bus, "GetConnectionUnixProcessID", g_variant_new ("(s)", name), "(u)", NULL);
+  guint32 number = 0;
+
+  if (reply != NULL)
+    g_variant_get (reply, "(u)", &number);
+  return number == strtoul (pid, NULL, 10);
 }
 
 /* Its window is there too; one that an earlier test ended may be on the bus still and is not taken for it. */
 static gboolean
-find_application (CasenessDriver *driver, gpointer user_data)
+find_program (CasenessDriver *driver, gpointer user_data)
 {
-  g_autoptr(AtspiAccessible) desktop = atspi_get_desktop (0);
   const char *pid = g_subprocess_get_identifier (driver->process);
-  int n;
-  int i;
+  g_autoptr(GVariant) reply = ask_bus (driver->bus, "ListNames", NULL, "(as)", NULL);
+  g_autofree const char **names = NULL;
+  gsize i;
 
-  if (desktop == NULL || pid == NULL)
+  if (reply == NULL || pid == NULL)
     return FALSE;
-  /* A program seen on the bus a moment before its window would be remembered as having none for ever. */
-  atspi_accessible_clear_cache (desktop);
-  n = atspi_accessible_get_child_count (desktop, NULL);
-  for (i = 0; i < n && driver->application == NULL; i++)
-    {
-      g_autoptr(AtspiAccessible) child = atspi_accessible_get_child_at_index (desktop, i, NULL);
-
-      if (child != NULL && atspi_accessible_get_process_id (child, NULL) == strtoul (pid, NULL, 10)
-          && atspi_accessible_get_child_count (child, NULL) > 0)
-        driver->application = g_steal_pointer (&child);
-    }
-  return driver->application != NULL;
+  g_variant_get (reply, "(^a&s)", &names);
+  for (i = 0; names[i] != NULL && driver->program == NULL; i++)
+    if (*names[i] == ':' && is_process (driver->bus, names[i], pid))
+      driver->program = g_strdup (names[i]);
+  return driver->program != NULL && caseness_driver_has (driver, ATSPI_ROLE_FRAME, NULL);
 }
 
 CasenessDriver *
@@ -423,7 +407,7 @@ caseness_driver_start (const char *const *arguments)
   g_autoptr(GError) error = NULL;
   gsize i;
 
-  start_accessibility_bus ();
+  driver->bus = start_accessibility_bus ();
   g_ptr_array_add (argv, (gpointer) g_getenv ("CASENESS_APP"));
   for (i = 0; arguments[i] != NULL; i++)
     g_ptr_array_add (argv, (gpointer) arguments[i]);
@@ -433,9 +417,7 @@ caseness_driver_start (const char *const *arguments)
   g_subprocess_launcher_set_stderr_file_path (launcher, driver->errors);
   driver->process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv->pdata, &error);
   g_assert_no_error (error);
-  caseness_driver_wait_until (driver, find_application, NULL, "window on the accessibility bus");
-  /* What is read is what is there now, however far behind the news of it may be. */
-  atspi_accessible_set_cache_mask (driver->application, ATSPI_CACHE_NONE);
+  caseness_driver_wait_until (driver, find_program, NULL, "window on the accessibility bus");
   return driver;
 }
 
@@ -454,7 +436,7 @@ caseness_driver_stop (CasenessDriver *driver)
   g_auto(GStrv) lines = NULL;
   gsize i;
 
-  g_clear_object (&driver->application);
+  g_clear_pointer (&driver->tree, accessible_tree_free);
   g_subprocess_send_signal (driver->process, 15);
   g_subprocess_wait (driver->process, NULL, NULL);
   g_clear_object (&driver->process);
@@ -463,6 +445,8 @@ caseness_driver_stop (CasenessDriver *driver)
   for (i = 0; lines[i] != NULL; i++)
     if (is_complaint (lines[i]))
       g_error ("the program complained:\n%s", errors);
+  g_object_unref (driver->bus);
+  g_free (driver->program);
   g_free (driver->errors);
   g_free (driver);
 }

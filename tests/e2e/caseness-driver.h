@@ -6,13 +6,6 @@
 
 G_BEGIN_DECLS
 
-/* Debian 12's at-spi has no cleanup functions of its own; all of these are GObjects. */
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAccessible, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiAction, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiEditableText, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiStateSet, g_object_unref)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (AtspiText, g_object_unref)
-
 /**
  * CasenessDriver:
  *
@@ -34,10 +27,9 @@ void caseness_driver_stop (CasenessDriver *driver);
  * @role: what it is
  * @name: what it is called, or a part of it; NULL for any
  *
- * Returns: (transfer full): the first one showing that is called exactly so, else the first whose name holds it;
- *   waits for it.
+ * Waits until one is showing. Of several the first that is called exactly so is meant, else the first whose name holds it.
  */
-AtspiAccessible *caseness_driver_find (CasenessDriver *driver, AtspiRole role, const char *name);
+void caseness_driver_find (CasenessDriver *driver, AtspiRole role, const char *name);
 
 /** caseness_driver_has: whether one is showing now, without waiting. */
 gboolean caseness_driver_has (CasenessDriver *driver, AtspiRole role, const char *name);

@@ -190,7 +190,7 @@ test_recovery (void)
   g_autofree char *receipt = run (import_argv);
   CasenessDriver *driver = caseness_driver_start (arguments);
 
-  g_object_unref (caseness_driver_find (driver, ATSPI_ROLE_FRAME, "Half Year Talking Therapies"));
+  caseness_driver_find (driver, ATSPI_ROLE_FRAME, "Half Year Talking Therapies");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Recovery", ATSPI_ROLE_PUSH_BUTTON, "Clinician 1:");
   caseness_driver_screenshot (driver, "recovery");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Review", ATSPI_ROLE_PUSH_BUTTON, "Next Person");
@@ -229,7 +229,7 @@ test_import_and_undo (void)
   caseness_driver_screenshot (driver, "import");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Import", ATSPI_ROLE_PUSH_BUTTON,
                          "Save Findings as CSV or Excel");
-  g_object_unref (caseness_driver_find (driver, ATSPI_ROLE_FRAME, "Riverside Talking Therapies"));
+  caseness_driver_find (driver, ATSPI_ROLE_FRAME, "Riverside Talking Therapies");
   caseness_driver_screenshot (driver, "receipt");
 
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Save Findings as CSV or Excel", ATSPI_ROLE_TEXT, "Name:");
@@ -241,7 +241,7 @@ test_import_and_undo (void)
 
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Waiting (PTL)", ATSPI_ROLE_PUSH_BUTTON, "First treatment,");
   caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "Undo Import");
-  g_object_unref (caseness_driver_find (driver, ATSPI_ROLE_LABEL, "No Month Is Loaded"));
+  caseness_driver_find (driver, ATSPI_ROLE_LABEL, "No Month Is Loaded");
   caseness_driver_stop (driver);
   after = run (pathways_argv);
   g_assert_cmpuint (count_rows (after), ==, 0);
