@@ -85,6 +85,7 @@ add_referral (Fixture *fixture, char **words)
     .discharged = get_date (words, 3, NULL),
     .local_patient_id = caseness_dictionary_add (fixture->records->dictionary,
                                                  get_word (words, 4) != NULL ? words[4] : "P1"),
+    .end_code = get_number (fixture, words, 5),
     .age = 40,
     .older = CASENESS_NO_ROW,
     .first_contact = CASENESS_NO_ROW,
@@ -141,6 +142,7 @@ add_activity (Fixture *fixture, guint contact_index, const char *text)
 static void
 add_contact (Fixture *fixture, char **words)
 {
+  g_auto(GStrv) attendance = g_strsplit (words[4], "/", 3);
   CasenessContactRow contact = {
     .id = get_id (fixture, words, 1),
     .submission = 1,
@@ -149,8 +151,11 @@ add_contact (Fixture *fixture, char **words)
     .first_score = CASENESS_NO_ROW,
     .first_answer = CASENESS_NO_ROW,
     .app_type = g_ascii_strtoull (words[3], NULL, 10),
-    .attendance = g_ascii_strtoull (words[4], NULL, 10),
-    .is_unplanned = strchr (words[4], 'N') != NULL,
+    .attendance = g_ascii_strtoull (attendance[0], NULL, 10),
+    .is_unplanned = strchr (attendance[0], 'N') != NULL,
+    .is_integrated = strchr (attendance[0], 'I') != NULL,
+    .psych_med = get_number (fixture, attendance, 1),
+    .medium = get_word (attendance, 2) != NULL ? g_ascii_strtoull (attendance[2], NULL, 10) : 0,
   };
   guint index = fixture->records->contacts->len, i;
 

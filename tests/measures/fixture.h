@@ -8,9 +8,9 @@ G_BEGIN_DECLS
 /**
  * fixture_snapshot_new:
  * @script: rows, `;` between them, words between blanks, `-` for a blank value:
- *   `R id received [discharged] [patient]`: a referral; later rows hang from it
- *   `C id date[Thh:mm] app-type attendance[N] [activity]…`: a contact, N for unplanned; an activity is
- *     `id/staff/therapy[+tool:score]…`, the therapy a short name or a code
+ *   `R id received [discharged] [patient] [end-code]`: a referral; later rows hang from it
+ *   `C id date[Thh:mm] app-type attendance[N][I][/medication[/medium]] [activity]…`: a contact, N for unplanned, I of the
+ *     integrated service; an activity is `id/staff/therapy[+tool:score]…`, the therapy a short name or a code
  *   `L start end programme [minutes] [staff]`: an internet log
  *   `S date[Thh:mm] tool score`: a score at referral level
  *   `P scheme code significance [date]`: a presenting complaint

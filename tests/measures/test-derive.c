@@ -34,8 +34,9 @@ static const DeriveCase window_cases[] = {
 };
 
 static const DeriveCase contact_cases[] = {
-  { "five and six are attended, seven and three are not",
-    "R R1 2025-01-10;C C1 2025-01-11 01 5;C C2 2025-01-12 01 6;C C3 2025-01-13 01 7;C C4 2025-01-14 01 3",
+  { "five and six are attended, the others are not",
+    "R R1 2025-01-10;C C1 2025-01-11 01 5;C C2 2025-01-12 01 6;C C3 2025-01-13 01 7;C C4 2025-01-14 01 3;"
+    "C C5 2025-01-15 01 2;C C6 2025-01-16 01 4;C C7 2025-01-17 01 0",
     "CareContact_Count=2 Assessment_FirstDate=2025-01-11 Assessment_LastDate=2025-01-12" },
   { "unplanned counts as attended, whatever its code", "R R1 2025-01-10;C C1 2025-01-11 02 3N A1/S1/CBT",
     "CareContact_Count=1 TreatmentCareContact_Count=1" },
@@ -44,6 +45,19 @@ static const DeriveCase contact_cases[] = {
     "C C5 2025-01-15 05 5;C C6 2025-01-16 06 5;C C7 2025-01-17 10 5",
     "TreatmentCareContact_Count=3 CareContact_Count=6 TherapySession_FirstDate=2025-01-12 "
     "TherapySession_SecondDate=2025-01-13 TherapySession_LastDate=2025-01-15 Assessment_LastDate=2025-01-13" },
+  { "so are 07, 08, 09 and none no treatment either",
+    "R R1 2025-01-10;C C1 2025-01-11 07 5;C C2 2025-01-12 08 5;C C3 2025-01-13 09 5;C C4 2025-01-14 00 5",
+    "TreatmentCareContact_Count=0 CareContact_Count=4" },
+  { "assessments are 01 and 03, on the days of receipt and discharge too, not before or after",
+    "R R1 2025-01-10 2025-02-10;C C1 2025-01-09 01 5;C C2 2025-01-10 03 5;C C3 2025-01-20 02 5;C C4 2025-02-10 01 5;"
+    "C C5 2025-02-11 01 5",
+    "Assessment_FirstDate=2025-01-10 Assessment_LastDate=2025-02-10" },
+  { "integrated contacts are attended, in the referral and no follow-up; the treatments are those of treatment",
+    "R R1 2025-01-10 2025-02-10;C C1 2025-01-09 02 5I;C C2 2025-01-11 02 3I;C C3 2025-01-12 06 5I;C C4 2025-01-13 01 5I;"
+    "C C5 2025-01-14 02 5;C C6 2025-01-15 02 5I",
+    "IntegratedContact_FirstDate=2025-01-13 IntegratedTreatment_FirstDate=2025-01-15" },
+  { "nothing integrated after discharge", "R R1 2025-01-10 2025-02-10;C C1 2025-02-11 02 5I",
+    "IntegratedContact_FirstDate= IntegratedTreatment_FirstDate=" },
   { "employment support alone is a contact and no treatment",
     "R R1 2025-01-10;C C1 2025-01-11 02 5 A1/E1/EmpSupport A2/E1/-", "CareContact_Count=1 TreatmentCareContact_Count=0" },
   { "employment support beside a therapy is treatment",
@@ -51,6 +65,39 @@ static const DeriveCase contact_cases[] = {
     "TreatmentCareContact_Count=1 TherapyType_First=304891004 Clinician=S1" },
   { "a contact without a procedure is treatment", "R R1 2025-01-10;C C1 2025-01-11 02 5 A1/S1/-",
     "TreatmentCareContact_Count=1 TherapyType_First= Step= Modality=" },
+};
+
+/* The three ways into an employment support contact, each on both sides of its window (derivations, section 3). */
+static const DeriveCase support_cases[] = {
+  { "the code with another type, in the referral",
+    "R R1 2025-01-10 2025-02-10;C C1 2025-01-09 02 5 A/E1/EmpSupport;C C2 2025-01-10 02 5 A/E1/EmpSupport;"
+    "C C3 2025-02-10 01 5 A/E1/EmpSupport;C C4 2025-02-11 02 5 A/E1/EmpSupport",
+    "EmpSupport_FirstDate=2025-01-10 EmpSupport_LastDate=2025-02-10" },
+  { "not what was missed, nor another code",
+    "R R1 2025-01-10;C C1 2025-01-11 02 3 A/E1/EmpSupport;C C2 2025-01-12 02 5 A/E1/CBT", "EmpSupport_FirstDate=" },
+  { "the code at a follow-up, after discharge alone",
+    "R R1 2025-01-10 2025-02-10;M 198003 1 A;E 2025-01-11 01 N - Y 2025-01-15;C C1 2025-02-10 06 5 A/E1/EmpSupport;"
+    "C C2 2025-02-11 06 5 A/E1/EmpSupport",
+    "EmpSupport_FirstDate=2025-02-11" },
+  { "type 10 and follow-ups with the code until support ends",
+    "R R1 2025-01-10 2025-02-10;M 198003 1 A;E 2025-01-11 01 N - Y 2025-03-10;C C1 2025-01-09 10 5;"
+    "C C2 2025-01-11 10 5;C C3 2025-03-10 10 5;C C4 2025-03-11 10 5",
+    "EmpSupport_FirstDate=2025-01-11 EmpSupport_LastDate=2025-03-10 EmpSupportDischargeDate=2025-03-10" },
+  { "and to the end of what was sent while it has not ended", "R R1 2025-01-10 2025-02-10;C C1 2025-12-31 10 5",
+    "EmpSupport_FirstDate=2025-12-31" },
+};
+
+/* Psychotropic medication as the first and the last attended contacts in the referral say; blanks say nothing. */
+static const DeriveCase medication_cases[] = {
+  { "first and last", "R R1 2025-01-10;C C1 2025-01-11 01 5/02;C C2 2025-01-12 02 5/03",
+    "PsychotropicIndicator_First=02 PsychotropicIndicator_Last=03" },
+  { "blanks are passed over", "R R1 2025-01-10;C C1 2025-01-11 01 5;C C2 2025-01-12 02 5/01;C C3 2025-01-13 02 5",
+    "PsychotropicIndicator_First=01 PsychotropicIndicator_Last=01" },
+  { "not from what was missed", "R R1 2025-01-10;C C1 2025-01-11 01 3/01", "PsychotropicIndicator_First=" },
+  { "nor from before or after",
+    "R R1 2025-01-10 2025-02-10;C C1 2025-01-09 01 5/01;C C2 2025-01-10 01 5/02;C C3 2025-02-10 02 5/03;"
+    "C C4 2025-02-11 02 5/01",
+    "PsychotropicIndicator_First=02 PsychotropicIndicator_Last=03" },
 };
 
 static const DeriveCase session_cases[] = {
@@ -75,6 +122,8 @@ static const DeriveCase session_cases[] = {
     "TherapyType_First=748051000000105 TherapyType_Last=304891004 Step=Both" },
   { "a therapy nobody listed is none", "R R1 2025-01-10;C C1 2025-01-11 02 5 A1/S1/199314001",
     "TreatmentCareContact_Count=1 TherapyType_First= LowIntensityTherapy_FirstDate=" },
+  { "nor is one that is seldom seen (rulings 6)", "R R1 2025-01-10;C C1 2025-01-11 02 5 A1/S1/228557008",
+    "TreatmentCareContact_Count=1 TherapyType_First= HighIntensityTherapy_FirstDate= CognitiveBehaviourTherapy_Count=0" },
   { "the second brief psychodynamic code is high intensity", "R R1 2025-01-10;C C1 2025-01-11 02 5 A1/S1/429048003",
     "HighIntensityTherapy_FirstDate=2025-01-11 Step=High~only" },
 };
@@ -141,6 +190,28 @@ static const DeriveCase score_cases[] = {
     "ADSM=AgoraAlone ADSM_FirstScore=2.3 ADSM_LastScore=2.29" },
 };
 
+/* Which contacts scores may come from, and what makes a pair. */
+static const DeriveCase pair_cases[] = {
+  { "the day of receipt and of discharge, not the days around",
+    "R R1 2025-01-10 2025-02-10;C C1 2025-01-09 01 5 A/S1/-+PHQ9:27;C C2 2025-01-10 01 5 A/S1/-+PHQ9:20;"
+    "C C3 2025-02-10 02 5 A/S1/CBT+PHQ9:7;C C4 2025-02-11 02 5 A/S1/CBT+PHQ9:1",
+    "PHQ9_FirstScore=20 PHQ9_LastScore=7" },
+  { "an unplanned contact is attended", "R R1 2025-01-10;C C1 2025-01-11 02 3N A/S1/CBT+PHQ9:9", "PHQ9_FirstScore=9" },
+  { "the lowest and the highest of the range are scores, and a zero is one",
+    "R R1 2025-01-10;C C1 2025-01-11 01 5 A/S1/-+PHQ9:27;C C2 2025-01-12 02 5 A/S1/CBT+PHQ9:0",
+    "PHQ9_FirstScore=27 PHQ9_LastScore=0" },
+  { "what is out of range is passed over, not a zero",
+    "R R1 2025-01-10;C C1 2025-01-11 01 5 A/S1/-+PHQ9:28;C C2 2025-01-12 02 5 A/S1/CBT+PHQ9:9",
+    "PHQ9_FirstScore=9 PHQ9_LastScore=" },
+  { "the same score on another day is another", "R R1 2025-01-10;C C1 2025-01-11 02 5 A/S1/CBT+PHQ9:9;S 2025-01-12 PHQ9 9",
+    "PHQ9_FirstScore=9 PHQ9_LastScore=9" },
+  { "the same score of another tool is another", "R R1 2025-01-10;C C1 2025-01-11 02 5 A/S1/CBT+PHQ9:9;S 2025-01-11 GAD 9",
+    "PHQ9_FirstScore=9 PHQ9_LastScore= GAD_FirstScore=9" },
+  { "the specific measure once, so GAD-7 for start and end",
+    "R R1 2025-01-10;P 01 F431 1;C C1 2025-01-11 01 5 A/S1/-+PTSD:40+GAD:10;C C2 2025-01-12 02 5 A/S1/CBT+GAD:5",
+    "ADSM=GAD ADSM_FirstScore=10 ADSM_LastScore=5 PTSD_FirstScore=40 PTSD_LastScore=" },
+};
+
 static const DeriveCase complaint_cases[] = {
   { "primary before secondary before blank",
     "R R1 2025-01-10;P 01 F411 - 2025-06-01;P 01 F431 2 2025-05-01;P 01 F322 1 2025-01-01", "PresentingComplaint=F322" },
@@ -182,6 +253,51 @@ DEFINE_TEST (session)
 DEFINE_TEST (tally)
 DEFINE_TEST (score)
 DEFINE_TEST (complaint)
+DEFINE_TEST (support)
+DEFINE_TEST (medication)
+DEFINE_TEST (pair)
+
+/* Each code goes to its own count and to no other, and a log to the other therapies of high intensity. */
+static void
+test_therapy_counts (void)
+{
+  static const struct { const char *code; const char *column; } therapies[] = {
+    { "748051000000105", "GuidedSelfHelp_Book_Count" },     { "748101000000105", "NonGuidedSelfHelp_Book_Count" },
+    { "748041000000107", "GuidedSelfHelp_Computer_Count" }, { "748091000000102", "NonGuidedSelfHelp_Computer_Count" },
+    { "748061000000108", "StructuredPhysicalActivity_Count" }, { "702545008", "PsychoeducationalPeerSupport_Count" },
+    { "1026111000000108", "OtherLowIntensity_Count" },      { "975131000000104", "CommunitySignPosting_Count" },
+    { "1127281000000100", "AppliedRelaxation_Count" },      { "1129471000000105", "CouplesTherapyDepression_Count" },
+    { "842901000000108", "CollaborativeCare_Count" },       { "286711000000107", "CounsellingDepression_Count" },
+    { "314034001", "BriefPsychodynamicPsychotherapy_Count" }, { "429048003", "BriefPsychodynamicPsychotherapy_Count" },
+    { "449030000", "EyeMovementDesensitisationReprocessing_Count" }, { "933221000000107", "Mindfulness_Count" },
+    { "1026131000000100", "OtherHighIntensity_Count" },     { "304891004", "CognitiveBehaviourTherapy_Count" },
+    { "443730003", "InterpersonalPsychotherapy_Count" },    { "IET", "OtherHighIntensity_Count" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (therapies); i++)
+    {
+      gboolean is_log = g_str_equal (therapies[i].code, "IET"), is_low = i < 8;
+      g_autofree char *script
+        = is_log ? g_strdup ("R R1 2025-01-10;L 2025-01-11 2025-01-18 X 10")
+                 : g_strdup_printf ("R R1 2025-01-10;C C1 2025-01-11 02 5 A1/S1/%s A2/S1/%s", therapies[i].code,
+                                    therapies[i].code);
+      g_autoptr(CasenessSnapshot) snapshot = fixture_snapshot_new (script, NULL);
+      g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+
+      caseness_pathway_write_csv (writer, snapshot, NULL);
+      for (gsize k = 0; k < G_N_ELEMENTS (therapies); k++)
+        {
+          gboolean is_own = g_str_equal (therapies[k].column, therapies[i].column);
+          g_autofree char *expected = g_strdup_printf ("%s=%d", therapies[k].column, is_own ? 1 : 0);
+
+          fixture_check_row (caseness_csv_writer_peek (writer, NULL), 0, expected, therapies[i].code);
+        }
+      fixture_check_row (caseness_csv_writer_peek (writer, NULL), 0,
+                         is_low ? "LowIntensityTherapy_FirstDate=2025-01-11 HighIntensityTherapy_FirstDate="
+                                : "LowIntensityTherapy_FirstDate= HighIntensityTherapy_FirstDate=2025-01-11",
+                         therapies[i].code);
+    }
+}
 
 static void
 test_validate (void)
@@ -329,6 +445,10 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/derive/tally", test_tally);
   g_test_add_func ("/measures/derive/scores", test_score);
   g_test_add_func ("/measures/derive/complaints", test_complaint);
+  g_test_add_func ("/measures/derive/support", test_support);
+  g_test_add_func ("/measures/derive/medication", test_medication);
+  g_test_add_func ("/measures/derive/pairs", test_pair);
+  g_test_add_func ("/measures/derive/therapy-counts", test_therapy_counts);
   g_test_add_func ("/measures/derive/switches", test_switches);
   g_test_add_func ("/measures/complaint/validate", test_validate);
   g_test_add_func ("/measures/pathway-csv/rows", test_csv);

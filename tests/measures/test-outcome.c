@@ -139,27 +139,160 @@ test_cases (void)
     }
 }
 
+/* Derivations, section 6, in hundredths: the measure meant for a problem, its cut-off, and how far it must move. */
+static const struct
+{
+  const char *descriptor;
+  const char *prefix;
+  const char *adsm;
+  CasenessScore cutoff;
+  CasenessScore change;
+  CasenessScore step; /* the least by which two scores differ */
+  gboolean is_extended; /* came with April 2022 */
+} tools[] = {
+  { "F400", "AgoraAlone", "AgoraAlone", 230, 73, 1, FALSE },
+  { "F401", "SocialPhobia", "SocialPhobia", 1900, 1000, 100, FALSE },
+  { "F410", "PanicDisorder", "PanicDisorder", 800, 500, 100, FALSE },
+  { "F42", "OCD", "OCD", 4000, 3200, 100, FALSE },
+  { "F420", "OCD", "OCD", 4000, 3200, 100, FALSE },
+  { "F431", "PTSD", "PTSD", 3200, 1000, 100, FALSE },
+  { "F452", "AnxietyInventory", "AnxietyInventory", 1800, 400, 100, FALSE },
+  { "83482000", "BIQ", "BIQ", 4000, 1000, 100, TRUE },
+  { "G933", "CFS", "CFQ", 1900, 500, 100, TRUE },
+  { "K58", "IBS", "IBS", 7500, 5000, 100, TRUE },
+  { "K589", "IBS", "IBS", 7500, 5000, 100, TRUE },
+  { "723916001", "PHQ15", "MUS", 1000, 700, 100, TRUE },
+  { "F411", "GAD", "GAD", 800, 400, 100, FALSE },
+};
+
+/* What a course is judged with the pair of the @i-th tool, neither PHQ-9 nor, unless it is that tool, GAD-7 a case. */
+static guint
+judge_tool (gsize i, CasenessScore first, CasenessScore last, CasenessDate discharged, const char **adsm)
+{
+  CasenessScorePair scores[CASENESS_MAX_TOOLS];
+  CasenessSwitches switches;
+  CasenessAnxiety anxiety;
+  guint phq = caseness_tool_find_by_prefix ("PHQ9");
+  const OutcomeCase quiet = { "", "", { "3", "3" }, { "3", "3" }, NULL, { 0 }, "", 0 };
+
+  caseness_switches_init (&switches);
+  read_scores (&quiet, scores);
+  scores[caseness_tool_find_by_prefix (tools[i].prefix)] = (CasenessScorePair){ first, last };
+  anxiety = caseness_outcome_choose_anxiety (tools[i].descriptor, scores, discharged, &switches);
+  *adsm = name_tool (&anxiety);
+  return caseness_outcome_judge (&scores[phq], &anxiety, &switches);
+}
+
+static void
+test_tools (void)
+{
+  const CasenessDate day = caseness_date_new (2024, 5, 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tools); i++)
+    {
+      const CasenessScore cutoff = tools[i].cutoff, step = tools[i].step, change = tools[i].change;
+      const char *adsm;
+
+      g_test_message ("%s", tools[i].descriptor);
+      g_assert_cmphex (judge_tool (i, cutoff, cutoff, day, &adsm), ==, C | SAME);
+      g_assert_cmpstr (adsm, ==, tools[i].adsm);
+      g_assert_cmphex (judge_tool (i, cutoff - step, cutoff - step, day, &adsm), ==, N | SAME);
+      g_assert_cmphex (judge_tool (i, cutoff, cutoff - step, day, &adsm), ==, C | R | (change <= step ? UP : SAME));
+      g_assert_cmphex (judge_tool (i, cutoff + change, cutoff, day, &adsm), ==, C | UP);
+      g_assert_cmphex (judge_tool (i, cutoff + change - step, cutoff, day, &adsm), ==, C | SAME);
+      g_assert_cmphex (judge_tool (i, cutoff, cutoff + change, day, &adsm), ==, C | DOWN);
+      g_assert_cmphex (judge_tool (i, cutoff, cutoff + change - step, day, &adsm), ==, C | SAME);
+    }
+}
+
 /* Tools that came with April 2022 are for discharges from then on, and for those to come (rulings 50). */
 static void
 test_extended (void)
 {
-  static const struct { int year, month, day; const char *adsm; } days[] = {
-    { 2022, 3, 31, "GAD" }, { 2022, 4, 1, "BIQ" }, { 0, 0, 0, "BIQ" },
+  const CasenessDate before = caseness_date_new (2022, 3, 31), from = caseness_date_new (2022, 4, 1);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tools); i++)
+    {
+      const char *adsm;
+
+      judge_tool (i, tools[i].cutoff, tools[i].cutoff, before, &adsm);
+      g_assert_cmpstr (adsm, ==, tools[i].is_extended ? "GAD" : tools[i].adsm);
+      judge_tool (i, tools[i].cutoff, tools[i].cutoff, from, &adsm);
+      g_assert_cmpstr (adsm, ==, tools[i].adsm);
+      judge_tool (i, tools[i].cutoff, tools[i].cutoff, CASENESS_DATE_NONE, &adsm);
+      g_assert_cmpstr (adsm, ==, tools[i].adsm);
+    }
+}
+
+/* The neighbours of those problems have no measure of their own, however many are scored. */
+static void
+test_neighbours (void)
+{
+  static const char *const descriptors[] = {
+    "F408", "F402", "F411", "F419", "F418", "F430", "F432", "F439", "F450", "F451", "F453", "F454", "G932", "G934",
+    "K57", "K59", "834820001", "7239160011", "F322", "-3", "",
   };
-  const OutcomeCase body = { "", "83482000", { "9", "9" }, { "7", "7" }, "BIQ", { "49", "39" }, "", 0 };
   CasenessSwitches switches;
-  guint i;
 
   caseness_switches_init (&switches);
-  for (i = 0; i < G_N_ELEMENTS (days); i++)
+  for (gsize i = 0; i < G_N_ELEMENTS (descriptors); i++)
     {
-      CasenessDate discharged = days[i].year > 0 ? caseness_date_new (days[i].year, days[i].month, days[i].day)
-                                                 : CASENESS_DATE_NONE;
       CasenessScorePair scores[CASENESS_MAX_TOOLS];
-      CasenessAnxiety anxiety = choose (&body, discharged, &switches, scores);
+      CasenessAnxiety anxiety;
 
-      g_assert_cmpstr (name_tool (&anxiety), ==, days[i].adsm);
+      for (guint k = 0; k < CASENESS_MAX_TOOLS; k++)
+        scores[k] = (CasenessScorePair){ 300, 300 };
+      anxiety = caseness_outcome_choose_anxiety (descriptors[i], scores, CASENESS_DATE_NONE, &switches);
+      g_test_message ("%s", descriptors[i]);
+      g_assert_cmpstr (name_tool (&anxiety), ==, "GAD");
     }
+}
+
+/* The mobility inventory answered with somebody is no measure of outcome. */
+static void
+test_accompanied (void)
+{
+  const OutcomeCase accompanied
+    = { "", "F400", { "8", "8" }, { "6", "6" }, "AgoraAccom", { "3.00", "1.00" }, "", 0 };
+  CasenessScorePair scores[CASENESS_MAX_TOOLS];
+  CasenessSwitches switches;
+  CasenessAnxiety anxiety;
+
+  caseness_switches_init (&switches);
+  anxiety = choose (&accompanied, CASENESS_DATE_NONE, &switches, scores);
+  g_assert_cmpstr (name_tool (&anxiety), ==, "GAD");
+  g_assert_cmphex (caseness_outcome_judge (&scores[caseness_tool_find_by_prefix ("PHQ9")], &anxiety, &switches), ==,
+                   N | SAME);
+}
+
+/* Derivations, section 7: how PHQ-9 and GAD-7 move together. */
+static void
+test_decisions (void)
+{
+  static const char *const phq[][2] = { { "20", "14" }, { "20", "15" }, { "20", "25" }, { "20", "26" }, { "20", NULL } };
+  static const char *const gad[][2] = { { "14", "10" }, { "14", "11" }, { "14", "17" }, { "14", "18" }, { "14", NULL } };
+  static const guint decisions[][5] = {
+    { UP, UP, UP, SAME, 0 },       /* down by the reliable change */
+    { UP, SAME, SAME, DOWN, 0 },   /* down by one less */
+    { UP, SAME, SAME, DOWN, 0 },   /* up by one less */
+    { SAME, DOWN, DOWN, DOWN, 0 }, /* up by the reliable change */
+    { 0, 0, 0, 0, 0 },             /* no pair */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (decisions); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (decisions[i]); k++)
+      {
+        const OutcomeCase both = { "", "F322", { phq[i][0], phq[i][1] }, { gad[k][0], gad[k][1] }, NULL, { 0 }, "", 0 };
+        CasenessScorePair scores[CASENESS_MAX_TOOLS];
+        CasenessSwitches switches;
+        CasenessAnxiety anxiety;
+
+        caseness_switches_init (&switches);
+        anxiety = choose (&both, CASENESS_DATE_NONE, &switches, scores);
+        g_test_message ("PHQ-9 %s, GAD-7 %s", phq[i][1], gad[k][1]);
+        g_assert_cmphex (caseness_outcome_judge (&scores[caseness_tool_find_by_prefix ("PHQ9")], &anxiety, &switches), ==,
+                         C | decisions[i][k]);
+      }
 }
 
 static void
@@ -209,19 +342,36 @@ test_scores (void)
   g_assert_cmpint (caseness_score_parse (NULL), ==, CASENESS_SCORE_NONE);
 }
 
+/* Derivations, section 5, in hundredths: the ends belong to the range, what is beyond them does not. */
 static void
 test_ranges (void)
 {
-  static const struct { const char *prefix; const char *text; gboolean is_valid; } scores[] = {
-    { "PHQ9", "27", TRUE }, { "PHQ9", "28", FALSE }, { "GAD", "21", TRUE },  { "GAD", "22", FALSE },
-    { "PSWQ", "16", TRUE }, { "PSWQ", "15", FALSE }, { "DDS", "102", TRUE }, { "DDS", "103", FALSE },
-    { "AgoraAlone", "5.0", TRUE }, { "AgoraAlone", "5.01", FALSE }, { "PHQ9", "", FALSE },
+  static const struct { const char *prefix; CasenessScore least; CasenessScore most; CasenessScore step; } ranges[] = {
+    { "PHQ9", 0, 2700, 100 },           { "GAD", 0, 2100, 100 },          { "AgoraAlone", 0, 500, 1 },
+    { "AgoraAccom", 0, 500, 1 },        { "SocialPhobia", 0, 6800, 100 }, { "PanicDisorder", 0, 2800, 100 },
+    { "OCD", 0, 16800, 100 },           { "PTSD", 0, 8000, 100 },         { "AnxietyInventory", 0, 5400, 100 },
+    { "BIQ", 0, 7200, 100 },            { "PHQ15", 0, 3000, 100 },        { "IBS", 0, 50000, 100 },
+    { "WASAS_Work", 0, 900, 100 },      { "WASAS_HomeManagement", 0, 800, 100 },
+    { "WASAS_SocialLeisureActivities", 0, 800, 100 }, { "WASAS_PrivateLeisureActivities", 0, 800, 100 },
+    { "WASAS_Relationships", 0, 800, 100 }, { "BPI", 0, 7000, 100 },      { "CAT", 0, 4000, 100 },
+    { "DDS", 1700, 10200, 100 },        { "PSWQ", 1600, 8000, 100 },
   };
-  guint i;
 
-  for (i = 0; i < G_N_ELEMENTS (scores); i++)
-    g_assert_cmpint (caseness_tool_read_score (caseness_tool_find_by_prefix (scores[i].prefix), scores[i].text)
-                     != CASENESS_SCORE_NONE, ==, scores[i].is_valid);
+  for (gsize i = 0; i < G_N_ELEMENTS (ranges); i++)
+    {
+      const CasenessScore scores[] = { ranges[i].least - ranges[i].step, ranges[i].least, ranges[i].most,
+                                       ranges[i].most + ranges[i].step };
+      guint tool = caseness_tool_find_by_prefix (ranges[i].prefix);
+
+      for (guint k = 0; k < G_N_ELEMENTS (scores); k++)
+        {
+          g_autofree char *text = scores[k] < 0 ? g_strdup ("-1") : caseness_score_format (scores[k]);
+
+          g_test_message ("%s: %s", ranges[i].prefix, text);
+          g_assert_cmpint (caseness_tool_read_score (tool, text) != CASENESS_SCORE_NONE, ==, k == 1 || k == 2);
+        }
+      g_assert_cmpint (caseness_tool_read_score (tool, ""), ==, CASENESS_SCORE_NONE);
+    }
 }
 
 int
@@ -229,6 +379,10 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measures/outcome/cases", test_cases);
+  g_test_add_func ("/measures/outcome/tools", test_tools);
+  g_test_add_func ("/measures/outcome/neighbours", test_neighbours);
+  g_test_add_func ("/measures/outcome/accompanied", test_accompanied);
+  g_test_add_func ("/measures/outcome/decisions", test_decisions);
   g_test_add_func ("/measures/outcome/extended", test_extended);
   g_test_add_func ("/measures/outcome/switches", test_switches);
   g_test_add_func ("/measures/tool/scores", test_scores);
