@@ -4,6 +4,7 @@
 
 #include "caseness-national-page.h"
 
+#include "caseness-aside-box.h"
 #include "caseness-national-cards.h"
 #include "caseness-national-comparing.h"
 #include "caseness-national-export.h"
@@ -567,6 +568,7 @@ caseness_national_page_init (CasenessNationalPage *self)
   g_autoptr(GtkStringList) shows = gtk_string_list_new (NULL);
   guint i;
 
+  g_type_ensure (CASENESS_TYPE_ASIDE_BOX);
   g_type_ensure (CASENESS_TYPE_DATA_TABLE);
   self->wanted = CASENESS_NATIONAL_BEST;
   gtk_widget_init_template (GTK_WIDGET (self));

@@ -182,7 +182,7 @@ caseness_national_tables_doubts (CasenessDataTable *table, const GPtrArray *chec
 {
   const CasenessDataColumn columns[] = {
     { _("Rule in doubt"), CASENESS_DATA_PROSE },
-    { _("Otherwise"), CASENESS_DATA_TEXT },
+    { _("Otherwise"), CASENESS_DATA_PAIR },
   };
   g_autoptr(GPtrArray) rows = new_rows ();
   guint i;
@@ -191,10 +191,12 @@ caseness_national_tables_doubts (CasenessDataTable *table, const GPtrArray *chec
     {
       const CasenessDoubtCheck *check = g_ptr_array_index (checks, i);
       CasenessDataRow *cells = caseness_data_row_new (i, G_N_ELEMENTS (columns));
-      g_autofree char *moves = caseness_national_words_moves (check);
+      g_autofree char *move = caseness_national_words_move (check);
+      g_autofree char *more = caseness_national_words_more (check);
 
       caseness_data_row_set_text (cells, 0, g_dgettext (GETTEXT_PACKAGE, check->doubt->question));
-      caseness_data_row_set_number (cells, 1, moves, -(double) check->moves->len);
+      caseness_data_row_set_number (cells, 1, move, -(double) check->moves->len);
+      caseness_data_row_set_detail (cells, 1, more);
       g_ptr_array_add (rows, cells);
     }
   caseness_data_table_show (table, columns, G_N_ELEMENTS (columns), rows);

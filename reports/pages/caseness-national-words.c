@@ -218,22 +218,37 @@ find_telling (const CasenessDoubtCheck *check)
 }
 
 char *
-caseness_national_words_moves (const CasenessDoubtCheck *check)
+caseness_national_words_move (const CasenessDoubtCheck *check)
 {
   const CasenessDoubtMove *move;
   g_autofree char *gap = NULL;
-  guint n;
 
   g_return_val_if_fail (check != NULL, NULL);
-  n = check->moves->len;
-  if (n == 0)
+  if (check->moves->len == 0)
     return g_strdup (_ ("no change"));
   move = find_telling (check);
   gap = caseness_national_words_gap (move->difference);
-  if (n == 1)
-    return g_strdup_printf ("%s %s", move->measure->id, gap);
-  /* Translators: the id of a measure, by how much it moves, and how many others move. */
-  return g_strdup_printf (ngettext ("%s %s, %u more", "%s %s, %u more", n - 1), move->measure->id, gap, n - 1);
+  return g_strdup_printf ("%s %s", move->measure->id, gap);
+}
+
+char *
+caseness_national_words_more (const CasenessDoubtCheck *check)
+{
+  g_return_val_if_fail (check != NULL, NULL);
+  if (check->moves->len < 2)
+    return NULL;
+  /* Translators: how many other figures move. */
+  return g_strdup_printf (ngettext ("%u more", "%u more", check->moves->len - 1), check->moves->len - 1);
+}
+
+char *
+caseness_national_words_moves (const CasenessDoubtCheck *check)
+{
+  g_autofree char *move = caseness_national_words_move (check);
+  g_autofree char *more = caseness_national_words_more (check);
+
+  /* Translators: the id of a measure and by how much it moves; how many others move. */
+  return more != NULL ? g_strdup_printf (_ ("%s, %s"), move, more) : g_steal_pointer (&move);
 }
 
 char *

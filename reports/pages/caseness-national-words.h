@@ -51,7 +51,13 @@ char *caseness_national_words_holds (const CasenessIdentitySummary *identity);
 /** caseness_national_words_doubts: Returns: (transfer full): how many rules in doubt matter to this service. */
 char *caseness_national_words_doubts (const GPtrArray *checks);
 
-/** caseness_national_words_moves: Returns: (transfer full): what moves under the other rule: `M179 −3 and 4 others`. */
+/** caseness_national_words_move: Returns: (transfer full): the most telling of what moves under the other rule: `M179 −3`. */
+char *caseness_national_words_move (const CasenessDoubtCheck *check);
+
+/** caseness_national_words_more: Returns: (transfer full) (nullable): how many others move: `4 more`; NULL for none. */
+char *caseness_national_words_more (const CasenessDoubtCheck *check);
+
+/** caseness_national_words_moves: Returns: (transfer full): both in one line: `M179 −3, 4 more`. */
 char *caseness_national_words_moves (const CasenessDoubtCheck *check);
 
 /** caseness_national_words_differences: Returns: (transfer full): how many pathways differ, and most of them why. */

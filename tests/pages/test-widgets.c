@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "caseness-aside-box.h"
 #include "caseness-chart-region.h"
 #include "caseness-chart-table-window.h"
 #include "caseness-chart-view.h"
@@ -483,6 +484,46 @@ test_wrap_box (void)
   g_assert_finalize_object (box);
 }
 
+/* Beside each other from the width on that is enough for the first, else below each other. */
+static void
+test_aside_box (void)
+{
+  GtkWidget *box = caseness_aside_box_new ();
+  GtkAllocation places[2];
+  int minimum, natural, beside, below;
+  guint i;
+
+  g_object_set (box, "spacing", 10, "enough", 200, NULL);
+  for (i = 0; i < 2; i++)
+    {
+      GtkWidget *child = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+      gtk_widget_set_size_request (child, 100, 20 * (i + 1));
+      caseness_aside_box_append (CASENESS_ASIDE_BOX (box), child);
+    }
+  g_object_ref_sink (box);
+  gtk_widget_measure (box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 310, &beside, NULL, NULL, NULL);
+  gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 309, &below, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, ==, 100);
+  g_assert_cmpint (natural, ==, 310);
+  g_assert_cmpint (beside, ==, 40);
+  g_assert_cmpint (below, ==, 70);
+  gtk_widget_allocate (box, 400, 40, -1, NULL);
+  gtk_widget_get_allocation (gtk_widget_get_first_child (box), &places[0]);
+  gtk_widget_get_allocation (gtk_widget_get_last_child (box), &places[1]);
+  g_assert_cmpint (places[0].width, ==, 290);
+  g_assert_cmpint (places[1].x, ==, 300);
+  gtk_widget_allocate (box, 300, 100, -1, NULL); /* of the 30 that are left a third goes to the first */
+  gtk_widget_get_allocation (gtk_widget_get_first_child (box), &places[0]);
+  gtk_widget_get_allocation (gtk_widget_get_last_child (box), &places[1]);
+  g_assert_cmpint (places[0].height, ==, 30);
+  g_assert_cmpint (places[1].y, ==, 40);
+  g_assert_cmpint (places[1].height, ==, 60);
+  g_assert_cmpint (places[1].width, ==, 300);
+  g_assert_finalize_object (box);
+}
+
 /* The bar shows only while something is out of sight. */
 static void
 test_wide_scroller (void)
@@ -553,6 +594,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/date-button", test_date_button);
   g_test_add_func ("/widgets/toast", test_toast);
   g_test_add_func ("/widgets/wrap-box", test_wrap_box);
+  g_test_add_func ("/widgets/aside-box", test_aside_box);
   g_test_add_func ("/widgets/wide-scroller", test_wide_scroller);
   return g_test_run ();
 }
