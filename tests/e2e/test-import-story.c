@@ -181,19 +181,6 @@ is_idle (gconstpointer data)
 }
 
 static gboolean
-is_on_screen (gconstpointer type)
-{
-  return hand_find_window (*(const GType *) type) != NULL;
-}
-
-static GtkWindow *
-wait_for_window (GType type)
-{
-  hand_wait_until (is_on_screen, &type, g_type_name (type));
-  return hand_find_window (type);
-}
-
-static gboolean
 is_gone (gconstpointer type)
 {
   return hand_find_window (*(const GType *) type) == NULL;
@@ -223,7 +210,7 @@ import (const char *name, const char *beside, const char *picture)
 
   progress = 0;
   hand_drop (GTK_WIDGET (window), folder, names);
-  dialog = wait_for_window (CASENESS_TYPE_IMPORT_DIALOG);
+  dialog = hand_wait_for_window (CASENESS_TYPE_IMPORT_DIALOG);
   hand_assert_shows (dialog, name);
   if (beside != NULL)
     hand_assert_shows (dialog, "deprivation by postcode");
@@ -291,7 +278,7 @@ look_at_imports (const char *picture)
   GtkWindow *dialog;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.imports", NULL));
-  dialog = wait_for_window (CASENESS_TYPE_IMPORTS_DIALOG);
+  dialog = hand_wait_for_window (CASENESS_TYPE_IMPORTS_DIALOG);
   hand_wait_until (is_idle, NULL, "list of imports");
   hand_let_pass (100);
   hand_assert_shows (dialog, "June 2025");
@@ -339,7 +326,7 @@ test_cancel (void)
   GtkWindow *dialog;
 
   hand_drop (GTK_WIDGET (window), folder, names);
-  dialog = wait_for_window (CASENESS_TYPE_IMPORT_DIALOG);
+  dialog = hand_wait_for_window (CASENESS_TYPE_IMPORT_DIALOG);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.start", NULL));
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.cancel", NULL));
   hand_wait_until (is_idle, NULL, "cancelled import");

@@ -8,6 +8,33 @@
 
 #define PATIENCE (240 * G_USEC_PER_SEC)
 
+/* NULL where it is no text. */
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  return GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget)) : NULL;
+}
+
+/* Everything that is on the screen to be read, for messages. */
+static char *
+dump (void)
+{
+  g_autoptr(GList) windows = gtk_window_list_toplevels ();
+  GString *said = g_string_new (NULL);
+
+  for (GList *l = windows; l != NULL; l = l->next)
+    {
+      g_autoptr(GPtrArray) shown = hand_list_shown (l->data);
+
+      for (guint i = 0; i < shown->len; i++)
+        if (get_text (shown->pdata[i]) != NULL)
+          g_string_append_printf (said, "\n%s", get_text (shown->pdata[i]));
+    }
+  return g_string_free (said, FALSE);
+}
+
 void
 hand_wait_until (HandCondition condition, gconstpointer data, const char *what)
 {
@@ -16,7 +43,11 @@ hand_wait_until (HandCondition condition, gconstpointer data, const char *what)
   while (!condition (data))
     {
       if (g_get_monotonic_time () - since > PATIENCE)
-        g_error ("no %s", what);
+        {
+          g_autofree char *said = dump ();
+
+          g_error ("no %s, but this:%s", what, said);
+        }
       if (!g_main_context_iteration (NULL, FALSE))
         g_usleep (5000);
     }
@@ -39,6 +70,19 @@ hand_find_window (GType type)
     if (G_TYPE_CHECK_INSTANCE_TYPE (l->data, type) && gtk_widget_get_mapped (l->data))
       return l->data;
   return NULL;
+}
+
+static gboolean
+is_on_screen (gconstpointer type)
+{
+  return hand_find_window (*(const GType *) type) != NULL;
+}
+
+GtkWindow *
+hand_wait_for_window (GType type)
+{
+  hand_wait_until (is_on_screen, &type, g_type_name (type));
+  return hand_find_window (type);
 }
 
 static void
@@ -69,10 +113,7 @@ hand_shows (GtkWindow *shown, const char *words)
 
   for (guint i = 0; i < widgets->len; i++)
     {
-      GtkWidget *widget = widgets->pdata[i];
-      const char *text = GTK_IS_LABEL (widget)         ? gtk_label_get_text (GTK_LABEL (widget))
-                         : GTK_IS_INSCRIPTION (widget) ? gtk_inscription_get_text (GTK_INSCRIPTION (widget))
-                                                       : NULL;
+      const char *text = get_text (widgets->pdata[i]);
 
       if (text != NULL && strstr (text, words) != NULL)
         return TRUE;

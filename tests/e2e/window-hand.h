@@ -19,6 +19,9 @@ void hand_let_pass (guint n);
 /** hand_find_window: Returns: (transfer none) (nullable): a window of @type that is on the screen. */
 GtkWindow *hand_find_window (GType type);
 
+/** hand_wait_for_window: waits for a window of @type on the screen. Returns: (transfer none): it. */
+GtkWindow *hand_wait_for_window (GType type);
+
 /** hand_list_shown: Returns: (transfer full): @top and all below it that is on the screen, some of which may leave it
  *  while the list is gone through. */
 GPtrArray *hand_list_shown (GtkWidget *top);
