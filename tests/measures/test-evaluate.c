@@ -509,6 +509,15 @@ test_invariants (void)
                            pathway.counts[CASENESS_PATHWAY_TREATMENTS] >= 2);
           g_assert_cmpint (pathway.dates[CASENESS_PATHWAY_TREATMENT_FIRST], <=,
                            pathway.dates[CASENESS_PATHWAY_TREATMENT_LAST]);
+          if (pathway.dates[CASENESS_PATHWAY_TREATMENT_SECOND] != CASENESS_DATE_NONE)
+            {
+              g_assert_cmpint (pathway.dates[CASENESS_PATHWAY_TREATMENT_FIRST], <=,
+                               pathway.dates[CASENESS_PATHWAY_TREATMENT_SECOND]);
+              g_assert_cmpint (pathway.dates[CASENESS_PATHWAY_TREATMENT_SECOND], <=,
+                               pathway.dates[CASENESS_PATHWAY_TREATMENT_LAST]);
+            }
+          if ((pathway.flags & CASENESS_PATHWAY_COMPLETED) != 0)
+            g_assert_cmpint (pathway.dates[CASENESS_PATHWAY_DISCHARGED], !=, CASENESS_DATE_NONE);
           g_assert_cmpuint (change & (change - 1), ==, 0);
           if ((pathway.flags & CASENESS_OUTCOME_RECOVERY) != 0)
             g_assert_cmpuint (pathway.flags & CASENESS_OUTCOME_CASENESS, !=, 0);
