@@ -357,6 +357,16 @@ get_end_of_work (const CasenessSnapshot *snapshot, guint row, const CasenessPeri
 }
 
 /* Where the employment rows of people are, and what has been asked of their codes so far. */
+#define N_EMPLOYMENT_GROUPS 32
+
+/* What a status and a sick absence come to, all as numbers of the dictionary. */
+typedef struct
+{
+  guint32 status;
+  guint32 absence;
+  guint32 number;
+} EmploymentGroup;
+
 typedef struct
 {
   const CasenessSnapshot *snapshot;
@@ -366,8 +376,8 @@ typedef struct
   const CasenessPacked *statuses;
   const CasenessPacked *absences;
   gint8 *is_status; /* by dictionary number: 0 not asked, 1 no, 2 yes */
-  const char *group; /* asked for last */
-  guint32 number;    /* that stands for it */
+  EmploymentGroup groups[N_EMPLOYMENT_GROUPS]; /* of the pairs that occurred first, and those are nearly all */
+  guint n_groups;
 } Employments;
 
 static gboolean
@@ -404,22 +414,33 @@ find_employment (const Employments *self, guint row)
 }
 
 static guint32
-get_employment (Employments *self, guint row)
+name_employment (Employments *self, guint32 status, guint32 absence)
 {
   const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (self->snapshot);
-  const char *group = CASENESS_EMPLOYMENT_UNKNOWN;
+  EmploymentGroup group = { status, absence, 0 };
+  guint i;
+
+  for (i = 0; i < self->n_groups; i++)
+    if (self->groups[i].status == status && self->groups[i].absence == absence)
+      return self->groups[i].number;
+  group.number = caseness_dictionary_find (
+    dictionary, caseness_employment_get_group (caseness_dictionary_get (dictionary, status),
+                                               caseness_dictionary_get (dictionary, absence)));
+  if (self->n_groups < N_EMPLOYMENT_GROUPS)
+    self->groups[self->n_groups++] = group;
+  return group.number;
+}
+
+/* Nothing recorded is a status and an absence that are empty. */
+static guint32
+get_employment (Employments *self, guint row)
+{
   guint32 found = find_employment (self, row);
 
-  if (found != CASENESS_NO_ROW)
-    group = caseness_employment_get_group (
-      caseness_dictionary_get (dictionary, (guint32) caseness_packed_get (self->statuses, found)),
-      caseness_dictionary_get (dictionary, (guint32) caseness_packed_get (self->absences, found)));
-  if (group != self->group)
-    {
-      self->group = group;
-      self->number = caseness_dictionary_find (dictionary, group);
-    }
-  return self->number;
+  if (found == CASENESS_NO_ROW)
+    return name_employment (self, 0, 0);
+  return name_employment (self, (guint32) caseness_packed_get (self->statuses, found),
+                          (guint32) caseness_packed_get (self->absences, found));
 }
 
 static void
