@@ -134,6 +134,25 @@ find_doubts (CasenessExplanation *explanation)
       g_ptr_array_add (explanation->doubts, (gpointer) &doubts[i]);
 }
 
+/* What was published of ourselves for another period is no other view of this figure. */
+static void
+find_benchmarks (CasenessExplanation *explanation, CasenessSnapshot *snapshot)
+{
+  static const CasenessPublishedLevel levels[]
+    = { CASENESS_PUBLISHED_PROVIDER, CASENESS_PUBLISHED_ICB, CASENESS_PUBLISHED_ENGLAND };
+  const CasenessFigureAddress *address = explanation->address;
+
+  explanation->benchmarks = g_array_new (FALSE, FALSE, sizeof (CasenessBenchmark));
+  for (gsize i = 0; i < G_N_ELEMENTS (levels); i++)
+    {
+      CasenessBenchmark benchmark;
+
+      if (caseness_benchmark_find (snapshot, address->measure, levels[i], &address->period, &benchmark)
+          && (levels[i] != CASENESS_PUBLISHED_PROVIDER || benchmark.is_same_period))
+        g_array_append_val (explanation->benchmarks, benchmark);
+    }
+}
+
 CasenessExplanation *
 caseness_explanation_new (CasenessFigureAddress *address, CasenessSnapshot *snapshot, GError **error)
 {
@@ -155,8 +174,7 @@ caseness_explanation_new (CasenessFigureAddress *address, CasenessSnapshot *snap
   find_parts (explanation, snapshot);
   find_doubts (explanation);
   judge (explanation);
-  explanation->has_england = caseness_benchmark_find (snapshot, address->measure, CASENESS_PUBLISHED_ENGLAND,
-                                                      &address->period, &explanation->england);
+  find_benchmarks (explanation, snapshot);
   return explanation;
 }
 
@@ -171,6 +189,7 @@ clear_explanation (CasenessExplanation *explanation)
 {
   caseness_figure_address_unref (explanation->address);
   caseness_figure_people_unref (explanation->people);
+  g_array_unref (explanation->benchmarks);
   g_array_unref (explanation->numerator);
   g_array_unref (explanation->denominator);
   g_ptr_array_unref (explanation->doubts);

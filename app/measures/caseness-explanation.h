@@ -50,8 +50,8 @@ typedef struct
   CasenessIntervalMethod method;
   const CasenessStandard *standard; /* (nullable) */
   CasenessVerdict verdict;
-  CasenessBenchmark england;     /* the published figure to hold it against, where there is one */
-  gboolean has_england;
+  GArray *benchmarks;            /* CasenessBenchmark: what was published to hold it against, as far as there is any: of
+                                  * ourselves for the very period, of our ICB and of England */
   gboolean is_beyond_doubt;      /* the interval lies wholly on the verdict's side of the standard */
   CasenessFigurePeople *people;
   GPtrArray *doubts;             /* const CasenessDoubt *: those that touch the measure and can be turned */

@@ -189,6 +189,7 @@ static void
 tell_rows (CasenessExplainPopover *self, const CasenessExplanation *explanation)
 {
   const CasenessMeasure *measure = explanation->address->measure;
+  guint n_benchmarks = explanation->benchmarks->len;
   g_autofree char *interval = caseness_figure_words_interval (measure, &explanation->interval);
   g_autofree char *national = caseness_figure_words_national (explanation);
   g_autofree char *standard = caseness_figure_words_standard_line (explanation);
@@ -200,8 +201,8 @@ tell_rows (CasenessExplainPopover *self, const CasenessExplanation *explanation)
           ? caseness_figure_words_method (explanation->method)
           : _("Too few to say"));
   tell (self, _("National"), NULL, national);
-  if (explanation->has_england)
-    tell_source (self, explanation->england.source);
+  if (n_benchmarks > 0)
+    tell_source (self, g_array_index (explanation->benchmarks, CasenessBenchmark, n_benchmarks - 1).source);
   tell (self, _("Standard"), NULL, standard);
   tell (self, _("The people"), NULL, people);
 }

@@ -184,12 +184,12 @@ caseness_figure_words_standard_line (const CasenessExplanation *explanation)
   return g_strdup_printf (_("%1$s. %2$s"), source, _(verdicts[explanation->verdict][explanation->is_beyond_doubt]));
 }
 
-/* England's figure, of the same period or the nearest that was published. */
+/* A figure of the same period or the nearest that was published. */
 static void
-add_england (GString *text, const CasenessExplanation *explanation)
+add_benchmark (GString *text, const CasenessMeasure *measure, const CasenessBenchmark *benchmark)
 {
-  g_autofree char *value = say_amount (explanation->address->measure, explanation->england.value);
-  g_autofree char *when = caseness_benchmark_describe (&explanation->england);
+  g_autofree char *value = say_amount (measure, benchmark->value);
+  g_autofree char *when = caseness_benchmark_describe (benchmark);
 
   /* Translators: whose published figure of when it is, and the figure */
   g_string_append_printf (text, _("\n%1$s: %2$s"), when, value);
@@ -205,8 +205,8 @@ caseness_figure_words_national (const CasenessExplanation *explanation)
     g_string_append_printf (text, "%s\n%s", measure->name, measure->source);
   else
     g_string_append (text, _("Our own; the national metadata has no such measure"));
-  if (explanation->has_england)
-    add_england (text, explanation);
+  for (guint i = 0; i < explanation->benchmarks->len; i++)
+    add_benchmark (text, measure, &g_array_index (explanation->benchmarks, CasenessBenchmark, i));
   return g_string_free (text, FALSE);
 }
 

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "caseness-benchmark.h"
+#include "caseness-explanation.h"
 #include "fixture.h"
 
 #include <math.h>
@@ -38,12 +39,13 @@ static const struct
 };
 
 static void
-add_figure (CasenessPublishedList *list, const char *measure, const char *start, const char *end, const char *text)
+add_figure_of (CasenessPublishedList *list, CasenessPublishedLevel level, const char *organisation, const char *measure,
+               const char *start, const char *end, const char *text)
 {
   CasenessPublishedFigure figure = {
-    .level = CASENESS_PUBLISHED_ENGLAND,
-    .organisation = "England",
-    .name = "England",
+    .level = level,
+    .organisation = organisation,
+    .name = organisation,
     .commissioner = "",
     .period = make_period (start, end),
     .measure = measure,
@@ -55,6 +57,12 @@ add_figure (CasenessPublishedList *list, const char *measure, const char *start,
   };
 
   g_array_append_val (list->figures, figure);
+}
+
+static void
+add_figure (CasenessPublishedList *list, const char *measure, const char *start, const char *end, const char *text)
+{
+  add_figure_of (list, CASENESS_PUBLISHED_ENGLAND, "England", measure, start, end, text);
 }
 
 static CasenessSnapshot *
@@ -90,6 +98,39 @@ test_find (gconstpointer data)
       g_assert_nonnull (benchmark.source);
     }
   g_assert_cmpstr (found, ==, cases[i].expected);
+}
+
+/* Beside a figure stand what was published of ourselves for its very period and England's; what was published of us for
+ * another period says nothing of this one. */
+static void
+test_explained (void)
+{
+  static const struct { const char *start, *end; const char *expected; } asked[] = {
+    { "2025-01-01", "2025-01-31", "XA1 48, England 52" },
+    { "2025-02-01", "2025-02-28", "England 52" },
+  };
+  g_autoptr(CasenessSnapshot) snapshot = fixture_snapshot_new (SERVICE, NULL);
+  CasenessPublishedList *list = caseness_published_list_new ();
+
+  add_figure_of (list, CASENESS_PUBLISHED_PROVIDER, "XA1", "M192", "2025-01-01", "2025-01-31", "48");
+  add_figure (list, "M192", "2025-01-01", "2025-01-31", "52");
+  add_figure (list, "M192", "2025-02-01", "2025-02-28", "52");
+  caseness_snapshot_take_published (snapshot, list);
+  for (gsize i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      CasenessPeriod period = make_period (asked[i].start, asked[i].end);
+      g_autoptr(CasenessFigureAddress) address = caseness_figure_address_new ("M192", &period, NULL, NULL);
+      g_autoptr(CasenessExplanation) explanation = caseness_explanation_new (address, snapshot, NULL);
+      g_autoptr(GString) found = g_string_new (NULL);
+
+      for (guint k = 0; k < explanation->benchmarks->len; k++)
+        {
+          const CasenessBenchmark *benchmark = &g_array_index (explanation->benchmarks, CasenessBenchmark, k);
+
+          g_string_append_printf (found, "%s%s %g", k > 0 ? ", " : "", benchmark->organisation, benchmark->value);
+        }
+      g_assert_cmpstr (found->str, ==, asked[i].expected);
+    }
 }
 
 /* Without a service, what comes with the program is all there is; it knows of no level but England. */
@@ -177,6 +218,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_find);
     }
   g_test_add_func ("/measures/benchmark/without-service", test_without_service);
+  g_test_add_func ("/measures/benchmark/explained", test_explained);
   g_test_add_func ("/data/published/values", test_values);
   g_test_add_func ("/data/published/levels", test_levels);
   return g_test_run ();
