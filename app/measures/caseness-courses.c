@@ -20,24 +20,29 @@ caseness_courses_is_finished (const CasenessSnapshot *snapshot, guint index, con
          && discharged != CASENESS_DATE_NONE && caseness_period_contains (period, discharged);
 }
 
+static gpointer
+make_finished (gpointer user_data, gsize *n_bytes)
+{
+  CasenessFrame *frame = user_data;
+  const CasenessSnapshot *snapshot = caseness_frame_get_snapshot (frame);
+  guint n = caseness_snapshot_get_n_pathways (snapshot), i;
+  guint64 *finished;
+
+  *n_bytes = (CASENESS_BITMAP_WORDS (n) + 1) * sizeof (guint64);
+  finished = g_atomic_rc_box_alloc0 (*n_bytes);
+  for (i = 0; i < n; i++)
+    if (caseness_courses_is_finished (snapshot, i, caseness_frame_get_period (frame)))
+      caseness_bitmap_set (finished, i);
+  return finished;
+}
+
 const guint64 *
 caseness_courses_get_finished (CasenessFrame *frame)
 {
-  const CasenessSnapshot *snapshot = caseness_frame_get_snapshot (frame);
-  CasenessMemo *memo = caseness_snapshot_get_memo (snapshot, CASENESS_MEMO_PARTS);
-  const char *key = g_intern_static_string ("finished courses");
-  guint n = caseness_snapshot_get_n_pathways (snapshot), i;
-  gsize size = (CASENESS_BITMAP_WORDS (n) + 1) * sizeof (guint64);
-  const guint64 *finished = caseness_memo_get (memo, key, caseness_frame_get_period (frame));
-  guint64 *fresh;
+  CasenessMemo *memo = caseness_snapshot_get_memo (caseness_frame_get_snapshot (frame), CASENESS_MEMO_PARTS);
 
-  if (finished != NULL)
-    return finished;
-  fresh = g_atomic_rc_box_alloc0 (size);
-  for (i = 0; i < n; i++)
-    if (caseness_courses_is_finished (snapshot, i, caseness_frame_get_period (frame)))
-      caseness_bitmap_set (fresh, i);
-  return caseness_memo_put (memo, key, caseness_frame_get_period (frame), fresh, size);
+  return caseness_memo_get_or_make (memo, g_intern_static_string ("finished courses"), caseness_frame_get_period (frame),
+                                    make_finished, frame);
 }
 
 static void

@@ -134,6 +134,20 @@ caseness_memo_put (CasenessMemo *memo, const char *key, const CasenessPeriod *pe
   return caseness_memo_put_object (memo, key, period, bitmap, n_bytes, NULL);
 }
 
+gconstpointer
+caseness_memo_get_or_make (CasenessMemo *memo, const char *key, const CasenessPeriod *period, CasenessMemoMake make,
+                           gpointer user_data)
+{
+  gconstpointer kept = caseness_memo_get (memo, key, period);
+  gpointer made;
+  gsize n_bytes = 0;
+
+  if (kept != NULL)
+    return kept;
+  made = make (user_data, &n_bytes);
+  return caseness_memo_put_object (memo, key, period, made, n_bytes, NULL);
+}
+
 void
 caseness_memo_drop (gpointer bitmap)
 {

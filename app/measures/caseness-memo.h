@@ -61,6 +61,30 @@ const guint64 *caseness_memo_put (CasenessMemo *memo, const char *key, const Cas
 gpointer caseness_memo_put_object (CasenessMemo *memo, const char *key, const CasenessPeriod *period, gpointer object,
                                    gsize n_bytes, GDestroyNotify clear);
 
+/**
+ * CasenessMemoMake:
+ * @user_data: who asks
+ * @n_bytes: (out): how much it takes
+ *
+ * Returns: (transfer full): what is to be kept, allocated with g_atomic_rc_box_alloc() and owning nothing.
+ */
+typedef gpointer (*CasenessMemoMake) (gpointer user_data, gsize *n_bytes);
+
+/**
+ * caseness_memo_get_or_make:
+ * @memo: a memo
+ * @key: what it is, interned
+ * @period: of when
+ * @make: makes it when it is not kept
+ * @user_data: for @make
+ *
+ * Two threads that ask at one time may both make it: what is kept is that of the first.
+ *
+ * Returns: (transfer full): what is kept or was made, to be dropped with caseness_memo_drop().
+ */
+gconstpointer caseness_memo_get_or_make (CasenessMemo *memo, const char *key, const CasenessPeriod *period,
+                                         CasenessMemoMake make, gpointer user_data);
+
 /** caseness_memo_drop: lets go of a bitmap. */
 void caseness_memo_drop (gpointer bitmap);
 

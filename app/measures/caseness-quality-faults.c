@@ -296,22 +296,24 @@ write_found (const Search *search, gsize *n_bytes)
   return words;
 }
 
-static const guint64 *
-get_found (const CasenessQuality *quality)
+static gpointer
+make_found (gpointer user_data, gsize *n_bytes)
 {
-  CasenessMemo *memo = caseness_snapshot_get_memo (quality->snapshot, CASENESS_MEMO_PARTS);
-  const char *key = g_intern_static_string ("quality faults");
-  const guint64 *words = caseness_memo_get (memo, key, &quality->period);
-  guint64 *fresh;
-  gsize n_bytes;
+  guint64 *words;
   Search search;
 
-  if (words != NULL)
-    return words;
-  search_run (&search, quality);
-  fresh = write_found (&search, &n_bytes);
+  search_run (&search, user_data);
+  words = write_found (&search, n_bytes);
   search_clear (&search);
-  return caseness_memo_put (memo, key, &quality->period, fresh, n_bytes);
+  return words;
+}
+
+static const guint64 *
+get_found (CasenessQuality *quality)
+{
+  CasenessMemo *memo = caseness_snapshot_get_memo (quality->snapshot, CASENESS_MEMO_PARTS);
+
+  return caseness_memo_get_or_make (memo, g_intern_static_string ("quality faults"), &quality->period, make_found, quality);
 }
 
 void

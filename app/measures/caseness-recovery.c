@@ -219,34 +219,37 @@ read_course (const CasenessSnapshot *snapshot, guint index, Course *course)
   read_appointments (snapshot, index, course);
 }
 
-/* The courses finished in the period by their numbers, kept with the snapshot; to be dropped. */
-static const Course *
-get_courses (CasenessFrame *frame)
+static gpointer
+make_courses (gpointer user_data, gsize *n_bytes)
 {
+  CasenessFrame *frame = user_data;
   const CasenessSnapshot *snapshot = caseness_frame_get_snapshot (frame);
-  CasenessMemo *memo = caseness_snapshot_get_memo (snapshot, CASENESS_MEMO_PARTS);
-  const char *key = g_intern_static_string ("what is counted of finished courses");
-  const CasenessPeriod *period = caseness_frame_get_period (frame);
-  gconstpointer kept = caseness_memo_get (memo, key, period);
-  g_autoptr(GArray) courses = NULL;
-  const guint64 *finished;
+  g_autoptr(GArray) courses = g_array_new (FALSE, TRUE, sizeof (Course));
+  const guint64 *finished = caseness_courses_get_finished (frame);
   gpointer copy;
   guint i;
 
-  if (kept != NULL)
-    return kept;
-  courses = g_array_new (FALSE, TRUE, sizeof (Course));
-  finished = caseness_courses_get_finished (frame);
   CASENESS_BITMAP_EACH (finished, caseness_snapshot_get_n_pathways (snapshot), i)
     {
       g_array_set_size (courses, courses->len + 1);
       read_course (snapshot, i, &g_array_index (courses, Course, courses->len - 1));
     }
   caseness_memo_drop ((gpointer) finished);
-  copy = g_atomic_rc_box_alloc ((courses->len + 1) * sizeof (Course));
+  *n_bytes = (courses->len + 1) * sizeof (Course);
+  copy = g_atomic_rc_box_alloc (*n_bytes);
   if (courses->len > 0)
     memcpy (copy, courses->data, courses->len * sizeof (Course));
-  return (gconstpointer) caseness_memo_put (memo, key, period, copy, (courses->len + 1) * sizeof (Course));
+  return copy;
+}
+
+/* The courses finished in the period by their numbers, kept with the snapshot; to be dropped. */
+static const Course *
+get_courses (CasenessFrame *frame)
+{
+  CasenessMemo *memo = caseness_snapshot_get_memo (caseness_frame_get_snapshot (frame), CASENESS_MEMO_PARTS);
+
+  return caseness_memo_get_or_make (memo, g_intern_static_string ("what is counted of finished courses"),
+                                    caseness_frame_get_period (frame), make_courses, frame);
 }
 
 static void

@@ -376,32 +376,36 @@ is_reviewed (guint flags)
          || (flags & CASENESS_OUTCOME_DETERIORATION) != 0;
 }
 
-/* The answers of every pathway whose course was finished in the period and is reviewed, kept with the snapshot: no filter
- * changes them. To be dropped. */
-static const guint32 *
-get_answers (CasenessFrame *frame)
+static gpointer
+make_answers (gpointer user_data, gsize *n_bytes)
 {
+  CasenessFrame *frame = user_data;
   const CasenessSnapshot *snapshot = caseness_frame_get_snapshot (frame);
-  CasenessMemo *memo = caseness_snapshot_get_memo (snapshot, CASENESS_MEMO_PARTS);
-  const char *key = g_intern_static_string ("answers of the review");
-  const CasenessPeriod *period = caseness_frame_get_period (frame);
   guint n = caseness_snapshot_get_n_pathways (snapshot), i;
-  gconstpointer kept = caseness_memo_get (memo, key, period);
   Reading reading = { 0 };
-  const guint64 *finished;
+  const guint64 *finished = caseness_courses_get_finished (frame);
   guint32 *answers;
 
-  if (kept != NULL)
-    return kept;
-  answers = g_atomic_rc_box_alloc0 ((n + 1) * sizeof *answers);
+  *n_bytes = (n + 1) * sizeof *answers;
+  answers = g_atomic_rc_box_alloc0 (*n_bytes);
   reading_init (&reading, frame);
-  finished = caseness_courses_get_finished (frame);
   CASENESS_BITMAP_EACH (finished, n, i)
     if (is_reviewed (caseness_snapshot_get_flags (snapshot, i)))
       answers[i] = ask_all (&reading, i);
   caseness_memo_drop ((gpointer) finished);
   reading_clear (&reading);
-  return (gconstpointer) caseness_memo_put (memo, key, period, (gpointer) answers, (n + 1) * sizeof *answers);
+  return answers;
+}
+
+/* The answers of every pathway whose course was finished in the period and is reviewed, kept with the snapshot: no filter
+ * changes them. To be dropped. */
+static const guint32 *
+get_answers (CasenessFrame *frame)
+{
+  CasenessMemo *memo = caseness_snapshot_get_memo (caseness_frame_get_snapshot (frame), CASENESS_MEMO_PARTS);
+
+  return caseness_memo_get_or_make (memo, g_intern_static_string ("answers of the review"),
+                                    caseness_frame_get_period (frame), make_answers, frame);
 }
 
 static void
