@@ -4,30 +4,34 @@
 
 #include "caseness-adsm-report.h"
 
+#include "caseness-adsm-told.h"
 #include "caseness-adsm-words.h"
 #include "caseness-pack-words.h"
 #include "caseness-report-builder.h"
+#include "caseness-suppression.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
 #define DEFINITIONS "adsm-definitions"
 
-/* The splits that are printed; clinicians only where the report may name them. */
+/* The splits that are printed. */
 static const struct
 {
   CasenessAdsmFamily family;
   CasenessAdsmSplit split;
-  gboolean names_staff;
 } sections[] = {
-  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_PROBLEM, FALSE },
-  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_TEAM, FALSE },
-  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_THERAPY, FALSE },
-  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_MONTH, FALSE },
-  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_CLINICIAN, TRUE },
-  { CASENESS_ADSM_MUS, CASENESS_ADSM_BY_PROBLEM, FALSE },
-  { CASENESS_ADSM_CONDITIONS, CASENESS_ADSM_BY_PROBLEM, FALSE },
+  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_PROBLEM },
+  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_TEAM },
+  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_THERAPY },
+  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_MONTH },
+  { CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_CLINICIAN },
+  { CASENESS_ADSM_MUS, CASENESS_ADSM_BY_PROBLEM },
+  { CASENESS_ADSM_CONDITIONS, CASENESS_ADSM_BY_PROBLEM },
 };
+
+/* Without names these of them, which are the same courses divided in as many ways. */
+#define N_TOLD 4
 
 static const char *const judged_bookmarks[CASENESS_N_ADSM_JUDGED] = {
   [CASENESS_ADSM_RECOVERY] = N_("Recovery by either measure"),
@@ -161,9 +165,8 @@ add_lists (CasenessReportBuilder *builder, const CasenessAdsmUse *use, const GAr
     caseness_report_builder_add_table (builder, table);
 }
 
-/* Without names only how many there are. */
 static void
-add_cases (CasenessReportBuilder *builder, const CasenessAdsmUse *use, gboolean identifies)
+add_cases (CasenessReportBuilder *builder, const CasenessAdsmUse *use)
 {
   g_autofree char *title = g_strdup_printf (_("Open cases missing it today: %'u"), use->cases->len);
   g_autofree char *counts = caseness_adsm_words_cases (use);
@@ -171,11 +174,167 @@ add_cases (CasenessReportBuilder *builder, const CasenessAdsmUse *use, gboolean 
 
   caseness_report_builder_add_heading (builder, 1, title, _("Open cases"), NULL);
   caseness_report_builder_add_note (builder, counts);
-  if (!identifies)
-    return;
   cases = caseness_adsm_use_pick_cases (use, CASENESS_ADSM_WHEN_EVER, NULL);
   add_lists (builder, use, cases);
 }
+
+/* ---- without names: what may be told outside the service ---- */
+
+static void
+add_told_cell (CasenessReportTable *table, guint count, gboolean is_told)
+{
+  g_autofree char *text = is_told ? caseness_suppress_count (count) : g_strdup (CASENESS_SUPPRESSED);
+
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, text);
+}
+
+static void
+add_told_row (CasenessReportTable *table, const CasenessAdsmTold *told, guint place, guint row,
+              const CasenessAdsm *adsm, const char *label)
+{
+  gboolean has_share = caseness_adsm_told_has (told, place, row, CASENESS_ADSM_SHOULD)
+                       && caseness_adsm_told_has (told, place, row, CASENESS_ADSM_PAIRED);
+  CasenessInterval paired = caseness_adsm_get_paired (adsm);
+  g_autofree char *share = has_share ? caseness_adsm_words_percent (paired.value) : g_strdup (CASENESS_SUPPRESSED);
+  g_autofree char *limits = has_share ? caseness_adsm_words_limits (&paired) : NULL;
+
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, label);
+  add_told_cell (table, adsm->should_have, caseness_adsm_told_has (told, place, row, CASENESS_ADSM_SHOULD));
+  add_told_cell (table, adsm->paired, caseness_adsm_told_has (told, place, row, CASENESS_ADSM_PAIRED));
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, share);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, limits);
+}
+
+static gboolean
+tells_row (const CasenessAdsmTold *told, guint place, guint row)
+{
+  return caseness_adsm_told_has (told, place, row, CASENESS_ADSM_SHOULD)
+         || caseness_adsm_told_has (told, place, row, CASENESS_ADSM_PAIRED);
+}
+
+/* Rows of asterisks would say nothing: how many they are is enough. */
+static void
+add_untold (CasenessReportBuilder *builder, guint n)
+{
+  g_autofree char *words
+      = g_strdup_printf (ngettext ("%'u group is not listed, so that nobody can work out a number under five.",
+                                   "%'u groups are not listed, so that nobody can work out a number under five.", n),
+                         n);
+
+  if (n > 0)
+    caseness_report_builder_add_note (builder, words);
+}
+
+static void
+add_told_section (CasenessReportBuilder *builder, const CasenessAdsmTold *told, guint place, const CasenessAdsmUse *use)
+{
+  const char *const headings[] = { _("Should have had one"), _("Paired"), _("Paired %") };
+  const char *split = caseness_adsm_words_split (use->family, use->split);
+  g_auto(GStrv) labels = caseness_adsm_words_labels (use, TRUE);
+  CasenessReportTable *table = caseness_report_table_new ();
+  guint n_untold = 0;
+  gsize i;
+
+  caseness_report_builder_add_heading (builder, 2, split, split, NULL);
+  caseness_report_table_add_column (table, split, CASENESS_REPORT_START, 1);
+  for (i = 0; i < G_N_ELEMENTS (headings); i++)
+    caseness_report_table_add_column (table, headings[i], CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("95% interval"), CASENESS_REPORT_START, 0);
+  for (i = 0; i < use->rows->len; i++)
+    if (tells_row (told, place, i))
+      add_told_row (table, told, place, i, g_ptr_array_index (use->rows, i), labels[i]);
+    else
+      n_untold++;
+  add_told_row (table, told, place, use->rows->len, &use->total, _("All"));
+  add_untold (builder, n_untold);
+  caseness_report_builder_add_table (builder, table);
+}
+
+/* How all of them were measured. */
+static void
+add_told_classes (CasenessReportBuilder *builder, const CasenessAdsmTold *told, const CasenessAdsmUse *use)
+{
+  const char *const classes[CASENESS_N_ADSM_CLASSES] = {
+    [CASENESS_ADSM_PAIRED] = _("Right measure, paired"),
+    [CASENESS_ADSM_FIRST_ONLY] = _("Right measure, first score only"),
+    [CASENESS_ADSM_WRONG] = _("Another specific measure"),
+    [CASENESS_ADSM_GAD] = _("GAD-7 instead"),
+    [CASENESS_ADSM_NO_SCORE] = _("No score at all"),
+  };
+  CasenessReportTable *table = caseness_report_table_new ();
+  guint i;
+
+  caseness_report_table_add_column (table, _("Of those who should have had one"), CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, _("Courses"), CASENESS_REPORT_END, 0);
+  for (i = 0; i < CASENESS_N_ADSM_CLASSES; i++)
+    {
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, classes[i]);
+      add_told_cell (table, caseness_adsm_get_class (&use->total, i), caseness_adsm_told_has (told, 0, use->rows->len, i));
+    }
+  caseness_report_builder_add_table (builder, table);
+}
+
+static void
+add_told_descriptors (CasenessReportBuilder *builder, const CasenessAdsmTold *told, const CasenessAdsmUse *use)
+{
+  CasenessReportTable *table = caseness_report_table_new ();
+  gboolean has_share = caseness_adsm_told_has_number (told, CASENESS_ADSM_NUMBER_COURSES)
+                       && caseness_adsm_told_has_number (told, CASENESS_ADSM_NUMBER_RECORDED);
+  g_autofree char *title
+      = has_share ? caseness_adsm_words_descriptors (&use->descriptors) : g_strdup (_("Problem descriptors"));
+  guint i;
+
+  caseness_report_builder_add_heading (builder, 1, title, _("Problem descriptors"), NULL);
+  caseness_report_table_add_column (table, _("Problem descriptor"), CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, _("Courses"), CASENESS_REPORT_END, 0);
+  for (i = 0; i < CASENESS_N_ADSM_FINDINGS; i++)
+    {
+      CasenessAdsmFinding finding = caseness_adsm_words_finding (&use->descriptors, i);
+      g_autofree char *meaning = finding.meaning;
+
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, finding.name);
+      add_told_cell (table, finding.courses, caseness_adsm_told_has_number (told, CASENESS_ADSM_NUMBER_RECORDED + i));
+    }
+  caseness_report_builder_add_table (builder, table);
+}
+
+static void
+add_told_cases (CasenessReportBuilder *builder, const CasenessAdsmTold *told, const CasenessAdsmUse *use)
+{
+  g_autofree char *count = caseness_adsm_told_has_number (told, CASENESS_ADSM_NUMBER_CASES)
+                               ? caseness_suppress_count (use->cases->len)
+                               : g_strdup (CASENESS_SUPPRESSED);
+  g_autofree char *title = g_strdup_printf (_("Open cases missing it today: %s"), count);
+
+  caseness_report_builder_add_heading (builder, 1, title, _("Open cases"), NULL);
+  caseness_report_builder_add_note (builder, _("Judging by GAD-7 instead, unexplained symptoms and long-term conditions "
+                                               "are in the report that stays within the service."));
+}
+
+static void
+add_told (CasenessReportBuilder *builder, CasenessAdsmUse *const *uses)
+{
+  g_autoptr(CasenessAdsmTold) told = caseness_adsm_told_new ((const CasenessAdsmUse *const *) uses, N_TOLD);
+  const CasenessAdsmUse *first = uses[0];
+  gboolean has_share = caseness_adsm_told_has (told, 0, first->rows->len, CASENESS_ADSM_SHOULD)
+                       && caseness_adsm_told_has (told, 0, first->rows->len, CASENESS_ADSM_PAIRED);
+  g_autofree char *paired = caseness_adsm_words_percent (first->national.value);
+  g_autofree char *title
+      = has_share ? g_strdup_printf (_("Of the courses that should have had a specific measure, %s are paired"), paired)
+                  : g_strdup (_("Too few courses should have had a specific measure to tell how many are paired"));
+  guint i;
+
+  caseness_report_builder_add_heading (builder, 1, title, _("Use"), NULL);
+  caseness_report_builder_add_note (builder, _("*: fewer than five, or a number that would give such a one away."));
+  add_told_classes (builder, told, first);
+  for (i = 0; i < N_TOLD; i++)
+    if (uses[i]->rows->len > 0)
+      add_told_section (builder, told, i, uses[i]);
+  add_told_descriptors (builder, told, first);
+  add_told_cases (builder, told, first);
+}
+
+/* ---- the whole ---- */
 
 static void
 add_definitions (CasenessReportBuilder *builder)
@@ -205,9 +364,11 @@ create_builder (CasenessSnapshot *snapshot, const CasenessAdsmReportOptions *opt
     .service = service,
     .file_name = file_name,
     .confidentiality = options->identifies ? _("Identifies people: for supervision only")
-                                            : _("Exact counts: keep it within the service"),
+                                            : _("Does not identify people"),
     .sources = sources,
-    .method = _("Counts exact."),
+    .method = options->identifies ? _("Counts exact.")
+                                  : _("Counts rounded to 5, under 5 shown as *. Rates from exact counts, Wilson "
+                                      "intervals."),
     .definitions = DEFINITIONS,
     .as_at = options->as_at,
     .paper = CASENESS_REPORT_LANDSCAPE,
@@ -223,37 +384,47 @@ ask (CasenessSnapshot *snapshot, const CasenessAdsmReportOptions *options, gsize
                                 sections[section].split, error);
 }
 
+static void
+add_all (CasenessReportBuilder *builder, CasenessAdsmUse *const *uses)
+{
+  const CasenessAdsmUse *first = uses[0];
+  g_autofree char *paired = caseness_adsm_words_percent (first->national.value);
+  g_autofree char *title = g_strdup_printf (_("Of %'u courses that should have had a specific measure, %s are paired"),
+                                            first->total.should_have, paired);
+  gsize i;
+
+  caseness_report_builder_add_heading (builder, 1, title, _("Use"), NULL);
+  for (i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (uses[i]->rows->len > 0)
+      add_section (builder, uses[i]);
+  if (first->cost->courses > 0)
+    add_costs (builder, first);
+  add_descriptors (builder, first);
+  add_cases (builder, first);
+}
+
 CasenessReport *
 caseness_adsm_report_new (CasenessSnapshot *snapshot, const CasenessAdsmReportOptions *options, GError **error)
 {
-  g_autoptr(CasenessAdsmUse) first = NULL;
-  g_autofree char *title = NULL;
-  g_autofree char *paired = NULL;
+  g_autoptr(GPtrArray) uses = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_adsm_use_free);
   CasenessReportBuilder *builder;
   gsize i;
 
   g_return_val_if_fail (snapshot != NULL && options != NULL, NULL);
 
-  first = ask (snapshot, options, 0, error);
-  if (first == NULL)
-    return NULL;
-  paired = caseness_adsm_words_percent (first->national.value);
-  title = g_strdup_printf (_("Of %'u courses that should have had a specific measure, %s are paired"),
-                           first->total.should_have, paired);
-  builder = create_builder (snapshot, options, "adsm", _("ADSM use"));
-  caseness_report_builder_add_heading (builder, 1, title, _("Use"), NULL);
-  for (i = 0; i < G_N_ELEMENTS (sections); i++)
+  for (i = 0; i < (options->identifies ? G_N_ELEMENTS (sections) : N_TOLD); i++)
     {
-      /* The same filter has just been understood, so there is an answer. */
-      g_autoptr(CasenessAdsmUse) use = ask (snapshot, options, i, NULL);
+      CasenessAdsmUse *use = ask (snapshot, options, i, error);
 
-      if (use != NULL && use->rows->len > 0 && (options->identifies || !sections[i].names_staff))
-        add_section (builder, use);
+      if (use == NULL)
+        return NULL;
+      g_ptr_array_add (uses, use);
     }
-  if (first->cost->courses > 0)
-    add_costs (builder, first);
-  add_descriptors (builder, first);
-  add_cases (builder, first, options->identifies);
+  builder = create_builder (snapshot, options, "adsm", _("ADSM use"));
+  if (options->identifies)
+    add_all (builder, (CasenessAdsmUse *const *) uses->pdata);
+  else
+    add_told (builder, (CasenessAdsmUse *const *) uses->pdata);
   add_definitions (builder);
   return caseness_report_builder_end (builder);
 }

@@ -12,7 +12,8 @@ typedef struct
   CasenessPeriod period;
   CasenessDate as_at;     /* the day on which cases are open and appointments ahead */
   CasenessFilter *filter; /* (nullable) */
-  gboolean identifies;    /* print references and clinicians, and say so on every page */
+  gboolean identifies;    /* print references, clinicians and exact counts, and say so on every page; else small
+                           * numbers are hidden, and whatever would give them away */
 } CasenessAdsmReportOptions;
 
 /**
