@@ -87,7 +87,7 @@ count_all_behind (const CasenessEquityAnswer *answer, CasenessSelfKind kind)
       if (way->observed[CASENESS_EQUITY_TREATED] == 0
           || (kind == CASENESS_SELF_BY_EQUAL_ACCESS && (!way->has_population || !answer->is_everybody)))
         continue;
-      shared = caseness_equity_shared_new (answer->cube, (guint) number, way);
+      shared = caseness_equity_answer_share_by (answer, &cut, way);
       n = (isnan (n) ? 0 : n) + count_behind (way, shared, kind);
     }
   return n;

@@ -211,7 +211,7 @@ clear_contract (gpointer data)
   CasenessContract *contract = data;
 
   if (contract->exact == NULL)
-    g_clear_pointer (&contract->equity, caseness_equity_answer_free);
+    g_clear_pointer (&contract->equity, caseness_equity_answer_unref);
   g_clear_pointer (&contract->exact, caseness_contract_unref);
   caseness_snapshot_unref (contract->snapshot);
   g_clear_pointer (&contract->filter, caseness_filter_unref);

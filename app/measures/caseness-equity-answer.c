@@ -4,12 +4,11 @@
 
 #include "caseness-equity-answer.h"
 
-#include "caseness-bitmap.h"
+#include "caseness-equity-parts-private.h"
 #include "caseness-equity-plan-private.h"
 #include "caseness-standards.h"
 
 #include <math.h>
-#include <string.h>
 
 #define BROAD_ETHNICITY "Ethnic Group 5"
 
@@ -40,8 +39,6 @@ static const char *const variables[] = {
   "Locality",
   NULL,
 };
-
-static const char *const care_measures[] = { "M053", "M055", "M123", "M126", "L016", "M141", "L004", "L006", "L005" };
 
 const char *const *
 caseness_equity_list_variables (void)
@@ -93,8 +90,8 @@ caseness_equity_question_free (CasenessEquityQuestion *question)
   g_free (question);
 }
 
-static CasenessEquityCut
-cut_picks (const CasenessEquityQuestion *question)
+CasenessEquityCut
+caseness_equity_question_cut_picks (const CasenessEquityQuestion *question)
 {
   CasenessEquityCut cut = { .n_variables = 0 };
   guint i;
@@ -121,7 +118,7 @@ static GArray *
 list_cuts (const CasenessEquityQuestion *question)
 {
   GArray *cuts = g_array_new (FALSE, FALSE, sizeof (CasenessEquityCut));
-  CasenessEquityCut picks = cut_picks (question), routes = caseness_equity_routes_cross (question->cut.variables[0]);
+  CasenessEquityCut picks = caseness_equity_question_cut_picks (question), routes = caseness_equity_routes_cross (question->cut.variables[0]);
   guint i;
 
   for (i = 0; variables[i] != NULL; i++)
@@ -176,27 +173,6 @@ make_plan (const CasenessEquityQuestion *question)
                                    (const CasenessPeriod *) (gconstpointer) months->data, months->len);
 }
 
-static CasenessAnswer *
-evaluate (const CasenessEquityQuestion *question, CasenessFilter *filter, const char *const *ids, guint n,
-          GCancellable *cancellable)
-{
-  g_autofree const CasenessMeasure **measures = g_new (const CasenessMeasure *, n);
-  const CasenessQuestion asked = {
-    .periods = &question->period,
-    .n_periods = 1,
-    .measures = measures,
-    .n_measures = n,
-    .variables = &question->cut.variables[0],
-    .n_variables = 1,
-    .filter = filter,
-  };
-  guint i;
-
-  for (i = 0; i < n; i++)
-    measures[i] = caseness_measure_find (ids[i]);
-  return caseness_evaluate (question->snapshot, &asked, cancellable, NULL);
-}
-
 static int
 find_group (const CasenessEquityWay *way, const char *label)
 {
@@ -241,12 +217,8 @@ follow (CasenessEquityAnswer *self, guint cut)
   if (self->trend_group < 0)
     self->trend_group = find_widest (self->way, question->trend_stage);
   if (self->trend_group >= 0)
-    {
-      self->trend = caseness_equity_trend_new (self->cube, cut, self->way, (guint) self->trend_group,
-                                               question->trend_stage);
-      self->trend_hidden = caseness_equity_trend_hide (self->cube, cut, self->way, (guint) self->trend_group,
-                                                       question->trend_stage, self->shared);
-    }
+    self->trend
+      = caseness_equity_trend_new (self->cube, cut, self->way, (guint) self->trend_group, question->trend_stage);
 }
 
 static char *
@@ -265,25 +237,23 @@ name_picks (const CasenessEquityQuestion *question)
 static void
 look_at_picks (CasenessEquityAnswer *self)
 {
-  CasenessEquityCut cut = cut_picks (self->question);
+  CasenessEquityCut cut = caseness_equity_question_cut_picks (self->question);
   g_autofree char *label = name_picks (self->question);
 
   self->picked_group = -1;
   if (cut.n_variables == 0)
     return;
-  self->picked = caseness_equity_way_new (self->cube, (guint) caseness_equity_plan_find_cut (self->plan, &cut),
+  self->picked = caseness_equity_way_new (self->cube, caseness_equity_find_cut (self, &cut),
                                           self->area, self->question->by_population);
   self->picked_group = find_group (self->picked, label);
   if (self->picked_group < 0)
     {
       /* The list has only coarser groups than the one picked, so that who lives here is not known of it. */
       caseness_equity_way_free (self->picked);
-      self->picked = caseness_equity_way_new (self->cube, (guint) caseness_equity_plan_find_cut (self->plan, &cut),
+      self->picked = caseness_equity_way_new (self->cube, caseness_equity_find_cut (self, &cut),
                                               CASENESS_EQUITY_NO_AREA, FALSE);
       self->picked_group = find_group (self->picked, label);
     }
-  self->picked_shared = caseness_equity_shared_new (self->cube, (guint) caseness_equity_plan_find_cut (self->plan, &cut),
-                                                    self->picked);
 }
 
 static CasenessEquityWay *
@@ -291,107 +261,43 @@ way_by (CasenessEquityAnswer *self, const char *variable)
 {
   const CasenessEquityCut cut = { { caseness_variable_find (variable) }, 1 };
 
-  return caseness_equity_way_new (self->cube, (guint) caseness_equity_plan_find_cut (self->plan, &cut), self->area,
+  return caseness_equity_way_new (self->cube, caseness_equity_find_cut (self, &cut), self->area,
                                   self->question->by_population);
 }
 
-static CasenessEquityShared *
-share_by (CasenessEquityAnswer *self, const char *variable, const CasenessEquityWay *way)
+guint64 *
+caseness_equity_choose_people (const CasenessEquityQuestion *question, CasenessFilter *filter)
 {
-  const CasenessEquityCut cut = { { caseness_variable_find (variable) }, 1 };
+  const CasenessQuestion asked = { .periods = &question->period, .n_periods = 1, .filter = filter };
 
-  return caseness_equity_shared_new (self->cube, (guint) caseness_equity_plan_find_cut (self->plan, &cut), way);
+  return caseness_evaluate_people (question->snapshot, &asked, NULL);
 }
 
-static guint64 *
-choose_people (const CasenessEquityAnswer *self, CasenessFilter *filter)
+guint
+caseness_equity_find_cut (const CasenessEquityAnswer *answer, const CasenessEquityCut *cut)
 {
-  const CasenessQuestion asked = { .periods = &self->question->period, .n_periods = 1, .filter = filter };
+  int found = caseness_equity_plan_find_cut (answer->plan, cut);
 
-  return caseness_evaluate_people (self->question->snapshot, &asked, NULL);
+  g_assert (found >= 0);
+  return (guint) found;
 }
 
-/* What the filter wants of each characteristic; where those together let others through than it does, it wants more. */
+/* What every view needs; the rest is worked out when it is asked for. */
 static void
-say_wishes (CasenessEquityAnswer *self, const guint64 *people)
-{
-  CasenessFilter *filter = self->question->filter;
-  guint n = caseness_snapshot_get_n_pathways (self->question->snapshot), i, k;
-  g_autofree guint64 *all = NULL;
-
-  for (i = 0; people != NULL && i < caseness_dimension_count (); i++)
-    {
-      const char *const *values = caseness_filter_get_values (filter, i);
-      g_autoptr(CasenessFilter) one = caseness_filter_new ();
-      guint64 *wanted;
-
-      for (k = 0; values[k] != NULL; k++)
-        {
-          g_autoptr(CasenessFilter) less = one;
-
-          one = caseness_filter_with (less, i, values[k]);
-        }
-      wanted = k > 0 ? choose_people (self, one) : NULL;
-      if (wanted == NULL)
-        continue;
-      if (all == NULL)
-        all = caseness_bitmap_new_full (n);
-      caseness_bitmap_and (all, wanted, n);
-      caseness_equity_cube_add_wish (self->cube, caseness_dimension_get_variable (i), wanted);
-    }
-  if (people == NULL || all == NULL || memcmp (people, all, CASENESS_BITMAP_WORDS (n) * sizeof *all) != 0)
-    caseness_equity_cube_add_wish (self->cube, NULL, NULL);
-}
-
-/* Month by month, besides those asked for, everybody, and where the filter has several wishes those of each wish less. */
-static void
-count_wider (CasenessEquityAnswer *self)
-{
-  CasenessFilter *filter = self->question->filter;
-  g_autoptr(CasenessEquityPlan) plan = caseness_equity_plan_new_by (self->plan, NULL, NULL, &self->question->cut, 1);
-  guint n = 0, i;
-
-  caseness_equity_cube_add_wider (self->cube, caseness_equity_cube_new (plan, NULL));
-  for (i = 0; i < caseness_dimension_count (); i++)
-    n += *caseness_filter_get_values (filter, i) != NULL;
-  for (i = 0; n > 1 && i < caseness_dimension_count (); i++)
-    {
-      g_autoptr(CasenessFilter) without = NULL;
-      g_autofree guint64 *people = NULL;
-
-      if (*caseness_filter_get_values (filter, i) == NULL)
-        continue;
-      without = caseness_filter_without (filter, i, NULL);
-      people = choose_people (self, without);
-      caseness_equity_cube_add_wider (self->cube, caseness_equity_cube_new (plan, people));
-    }
-}
-
-static void
-count_all (CasenessEquityAnswer *self)
+count (CasenessEquityAnswer *self)
 {
   g_autofree guint64 *people = NULL;
-  guint cut;
+  guint cut = caseness_equity_find_cut (self, &self->question->cut);
 
   self->is_everybody = self->question->filter == NULL || caseness_filter_is_empty (self->question->filter);
-  people = self->is_everybody ? NULL : choose_people (self, self->question->filter);
+  people = self->is_everybody ? NULL : caseness_equity_choose_people (self->question, self->question->filter);
   self->cube = caseness_equity_cube_new (self->plan, people);
-  if (!self->is_everybody)
-    {
-      count_wider (self);
-      say_wishes (self, people);
-    }
-  cut = (guint) caseness_equity_plan_find_cut (self->plan, &self->question->cut);
   self->way = caseness_equity_way_new (self->cube, cut, self->area, self->question->by_population);
-  self->shared = caseness_equity_shared_new (self->cube, cut, self->way);
   self->deprivation = way_by (self, CASENESS_EQUITY_DEPRIVATION);
-  self->deprivation_shared = share_by (self, CASENESS_EQUITY_DEPRIVATION, self->deprivation);
   self->gradient = caseness_equity_gradient_fit (self->deprivation, self->question->figure);
   follow (self, cut);
   look_at_picks (self);
-  self->routes = caseness_equity_routes_new (self->cube, self->question->cut.variables[0], self->area);
-  self->older = caseness_equity_older_new (self->cube, self->area);
-  self->checks = caseness_equity_checklist_new (self->cube, self->area);
+  self->parts = caseness_equity_parts_new (g_steal_pointer (&people));
 }
 
 /* All areas of the list, whichever variable they are of, so that one choice holds for the whole page. */
@@ -427,7 +333,7 @@ choose_area (const CasenessEquityAnswer *self)
 CasenessEquityAnswer *
 caseness_equity_answer_new (const CasenessEquityQuestion *question, GCancellable *cancellable)
 {
-  g_autoptr(CasenessEquityAnswer) self = g_new0 (CasenessEquityAnswer, 1);
+  g_autoptr(CasenessEquityAnswer) self = g_atomic_rc_box_new0 (CasenessEquityAnswer);
 
   self->question = caseness_equity_question_copy (question);
   self->access_standard = caseness_standards_find (caseness_snapshot_get_standards (question->snapshot),
@@ -438,39 +344,39 @@ caseness_equity_answer_new (const CasenessEquityQuestion *question, GCancellable
   g_clear_pointer (&self->question->plan, caseness_equity_plan_unref);
   if (g_cancellable_is_cancelled (cancellable))
     return NULL;
-  count_all (self);
+  count (self);
   self->sources = caseness_equity_list_sources (question->snapshot, question->cut.variables[0], self->area);
-  if (g_cancellable_is_cancelled (cancellable))
-    return NULL;
-  self->care = evaluate (question, question->filter, care_measures, G_N_ELEMENTS (care_measures), cancellable);
-  if (!self->is_everybody)
-    self->care_of_all = evaluate (question, NULL, care_measures, G_N_ELEMENTS (care_measures), cancellable);
-  return g_cancellable_is_cancelled (cancellable) ? NULL : g_steal_pointer (&self);
+  return caseness_equity_answer_complete (self, question->wanted, cancellable) ? g_steal_pointer (&self) : NULL;
 }
 
-void
-caseness_equity_answer_free (CasenessEquityAnswer *answer)
+CasenessEquityAnswer *
+caseness_equity_answer_ref (CasenessEquityAnswer *answer)
 {
-  if (answer == NULL)
-    return;
+  return g_atomic_rc_box_acquire (answer);
+}
+
+static void
+clear_answer (gpointer data)
+{
+  CasenessEquityAnswer *answer = data;
+
   caseness_equity_question_free (answer->question);
   g_ptr_array_unref (answer->areas);
-  g_clear_pointer (&answer->checks, g_ptr_array_unref);
   g_clear_pointer (&answer->trend, g_array_unref);
-  g_free (answer->trend_hidden);
-  caseness_equity_shared_free (answer->shared);
-  caseness_equity_shared_free (answer->picked_shared);
-  caseness_equity_shared_free (answer->deprivation_shared);
   caseness_equity_way_free (answer->way);
   caseness_equity_way_free (answer->picked);
   caseness_equity_way_free (answer->deprivation);
   caseness_equity_cube_free (answer->cube);
   caseness_equity_plan_unref (answer->plan);
-  g_clear_pointer (&answer->care, caseness_answer_free);
-  caseness_equity_routes_free (answer->routes);
-  g_clear_pointer (&answer->care_of_all, caseness_answer_free);
+  caseness_equity_parts_free (answer->parts);
   g_strfreev (answer->sources);
-  g_free (answer);
+}
+
+void
+caseness_equity_answer_unref (CasenessEquityAnswer *answer)
+{
+  if (answer != NULL)
+    g_atomic_rc_box_release_full (answer, clear_answer);
 }
 
 CasenessInterval

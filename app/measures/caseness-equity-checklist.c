@@ -98,17 +98,25 @@ caseness_equity_check_is_flag (const CasenessEquityCheck *check)
   return caseness_variable_has_group (variable, NOT_RECORDED);
 }
 
+static CasenessEquityWay *
+way_by_age (const CasenessEquityCube *cube, const char *area, guint *cut)
+{
+  int found = find_cut (cube, AGES);
+
+  *cut = (guint) found;
+  return found >= 0 ? caseness_equity_way_new (cube, *cut, area, FALSE) : NULL;
+}
+
 CasenessEquityOlder
 caseness_equity_older_new (const CasenessEquityCube *cube, const char *area)
 {
   CasenessEquityOlder older = { .share = { NAN, NAN, NAN }, .expected = NAN };
-  int cut = find_cut (cube, AGES), group;
-  g_autoptr(CasenessEquityWay) way = cut >= 0 ? caseness_equity_way_new (cube, (guint) cut, area, FALSE) : NULL;
-  g_autoptr(CasenessEquityShared) shared = NULL;
+  guint cut;
+  g_autoptr(CasenessEquityWay) way = way_by_age (cube, area, &cut);
+  int group = way != NULL ? find_group (way, OLDER) : -1;
 
   older.plan_share = caseness_equity_get_figure ("older-share");
   older.plan_prevalence = caseness_equity_get_figure ("older-prevalence");
-  group = way != NULL ? find_group (way, OLDER) : -1;
   if (group < 0)
     return older;
   older.seen = caseness_equity_way_get_group (way, (guint) group)->observed[CASENESS_EQUITY_TREATED];
@@ -116,7 +124,16 @@ caseness_equity_older_new (const CasenessEquityCube *cube, const char *area)
   older.share = caseness_interval_wilson (older.seen, older.known, CONFIDENCE);
   older.expected = caseness_equity_way_get_group (way, (guint) group)->shares[CASENESS_EQUITY_TREATED].expected_share;
   older.is_by_need = way->is_by_need;
-  shared = caseness_equity_shared_new (cube, (guint) cut, way);
-  older.is_hidden = caseness_equity_shared_hides (shared, (guint) group, CASENESS_EQUITY_TREATED);
   return older;
+}
+
+gboolean
+caseness_equity_older_is_hidden (const CasenessEquityCube *cube, const char *area)
+{
+  guint cut;
+  g_autoptr(CasenessEquityWay) way = way_by_age (cube, area, &cut);
+  int group = way != NULL ? find_group (way, OLDER) : -1;
+  g_autoptr(CasenessEquityShared) shared = group >= 0 ? caseness_equity_shared_new (cube, cut, way) : NULL;
+
+  return group >= 0 && caseness_equity_shared_hides (shared, (guint) group, CASENESS_EQUITY_TREATED);
 }

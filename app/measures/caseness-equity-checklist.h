@@ -42,12 +42,14 @@ typedef struct
   CasenessInterval share;  /* shares of 1, Wilson */
   double expected;         /* share of 1 by need, or by population where need is not known; NaN without a list */
   gboolean is_by_need;
-  gboolean is_hidden;      /* too few to be told of outside the service */
   double plan_share;       /* percentages of the four-year plan */
   double plan_prevalence;
 } CasenessEquityOlder;
 
 /** caseness_equity_older_new: Returns: older people among those treated, against who would be expected. */
 CasenessEquityOlder caseness_equity_older_new (const CasenessEquityCube *cube, const char *area);
+
+/** caseness_equity_older_is_hidden: whether they are too few to be told of outside the service. */
+gboolean caseness_equity_older_is_hidden (const CasenessEquityCube *cube, const char *area);
 
 G_END_DECLS

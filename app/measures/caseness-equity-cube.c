@@ -6,14 +6,24 @@
 
 #include "caseness-bitmap.h"
 #include "caseness-equity-plan-private.h"
+#include "caseness-threads.h"
 
 #include <string.h>
+
+/* What was counted of a cut. */
+typedef struct
+{
+  gsize once;       /* counted, by whichever thread asked first */
+  guint32 *counts;  /* by class, span and stage */
+  double *expected; /* by class */
+} Counted;
 
 struct _CasenessEquityCube
 {
   CasenessEquityPlan *plan;
-  GPtrArray *counts; /* guint32 by class, span and stage, for each cut */
-  GPtrArray *expected; /* double by class, for each cut */
+  guint64 *people; /* (nullable): bitmap */
+  GArray *events;  /* CasenessEquityEvent: of those people */
+  Counted *counted; /* by cut */
   GPtrArray *wider; /* CasenessEquityCube */
   GPtrArray *wishes; /* CasenessEquityWish */
   guint n_spans;
@@ -31,7 +41,7 @@ list_events (const CasenessEquityPlan *plan, const guint64 *people)
   for (i = 0; i < plan->events->len; i++)
     {
       *next = events[i];
-      next += people == NULL || caseness_bitmap_has (people, events[i].pathway);
+      next += caseness_bitmap_has (people, events[i].pathway);
     }
   g_array_set_size (wanted, (guint) (next - (CasenessEquityEvent *) (gpointer) wanted->data));
   return wanted;
@@ -99,36 +109,69 @@ CasenessEquityCube *
 caseness_equity_cube_new (CasenessEquityPlan *plan, const guint64 *people)
 {
   CasenessEquityCube *self = g_new0 (CasenessEquityCube, 1);
-  g_autoptr(GArray) events = list_events (plan, people);
-  guint i;
+  guint n = caseness_snapshot_get_n_pathways (plan->snapshot);
 
   self->plan = caseness_equity_plan_ref (plan);
+  self->people = people != NULL ? g_memdup2 (people, CASENESS_BITMAP_WORDS (n) * sizeof *people) : NULL;
+  self->events = people != NULL ? list_events (plan, people) : g_array_ref (plan->events);
   self->n_spans = plan->spans->len;
   self->wider = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_equity_cube_free);
   self->wishes = g_ptr_array_new_with_free_func (wish_free);
-  self->counts = g_ptr_array_new_with_free_func (g_free);
-  self->expected = g_ptr_array_new_with_free_func (g_free);
-  for (i = 0; i < plan->cuts->len; i++)
-    {
-      const CasenessEquityClasses *classes = g_ptr_array_index (plan->cuts, i);
-
-      g_ptr_array_add (self->counts, count_cut (plan, classes, events));
-      g_ptr_array_add (self->expected, expect_cut (plan, classes, people));
-    }
+  self->counted = g_new0 (Counted, plan->cuts->len + 1);
   return self;
 }
 
 void
 caseness_equity_cube_free (CasenessEquityCube *cube)
 {
+  guint i;
+
   if (cube == NULL)
     return;
+  for (i = 0; i < cube->plan->cuts->len; i++)
+    {
+      g_free (cube->counted[i].counts);
+      g_free (cube->counted[i].expected);
+    }
+  g_free (cube->counted);
+  g_free (cube->people);
+  g_array_unref (cube->events);
   caseness_equity_plan_unref (cube->plan);
   g_ptr_array_unref (cube->wider);
   g_ptr_array_unref (cube->wishes);
-  g_ptr_array_unref (cube->counts);
-  g_ptr_array_unref (cube->expected);
   g_free (cube);
+}
+
+/* The counts of a cut, which the first who asks waits for. */
+static const Counted *
+get_counted (const CasenessEquityCube *cube, guint cut)
+{
+  Counted *counted = &cube->counted[cut];
+
+  if (g_once_init_enter (&counted->once))
+    {
+      const CasenessEquityClasses *classes = g_ptr_array_index (cube->plan->cuts, cut);
+
+      counted->counts = count_cut (cube->plan, classes, cube->events);
+      counted->expected = expect_cut (cube->plan, classes, cube->people);
+      g_once_init_leave (&counted->once, TRUE);
+    }
+  return counted;
+}
+
+static void
+count_piece (guint piece, gpointer data)
+{
+  get_counted (data, piece);
+}
+
+void
+caseness_equity_cube_count_all (CasenessEquityCube *cube)
+{
+  guint n_cuts = cube->plan->cuts->len;
+
+  caseness_threads_run (caseness_threads_choose (caseness_snapshot_get_n_pathways (cube->plan->snapshot), n_cuts), n_cuts,
+                        count_piece, cube);
 }
 
 CasenessEquityPlan *
@@ -156,6 +199,12 @@ caseness_equity_cube_add_wish (CasenessEquityCube *cube, const CasenessVariable 
 
   *wish = (CasenessEquityWish){ variable, people };
   g_ptr_array_add (cube->wishes, wish);
+}
+
+gboolean
+caseness_equity_cube_is_of_everybody (const CasenessEquityCube *cube)
+{
+  return cube->people == NULL;
 }
 
 const GPtrArray *
@@ -202,7 +251,7 @@ is_asked (const CasenessEquityPlan *plan, int span, guint which)
 static void
 add_class (const CasenessEquityCube *cube, guint cut, guint which, int span, guint *counts)
 {
-  const guint32 *cells = g_ptr_array_index (cube->counts, cut);
+  const guint32 *cells = get_counted (cube, cut)->counts;
   guint i, stage;
 
   for (i = 0; i < cube->n_spans; i++)
@@ -249,7 +298,7 @@ double
 caseness_equity_cube_expect (const CasenessEquityCube *cube, guint cut, const CasenessEquityChoice *choice)
 {
   const CasenessEquityClasses *classes = g_ptr_array_index (cube->plan->cuts, cut);
-  const double *expected = g_ptr_array_index (cube->expected, cut);
+  const double *expected = get_counted (cube, cut)->expected;
   double sum = 0;
   guint which;
 

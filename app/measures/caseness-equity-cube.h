@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 /**
  * CasenessEquityCube:
  *
- * How many of the people chosen came to each stage, in each span, by each class of each cut of a plan. Immutable.
+ * How many of the people chosen came to each stage, in each span, by each class of each cut of a plan. Never changes for
+ * those who look at it; what nobody asks for is not counted. Several threads may ask.
  */
 typedef struct _CasenessEquityCube CasenessEquityCube;
 
@@ -28,11 +29,14 @@ typedef struct
  * @plan: a plan
  * @people: (nullable): a bitmap of whom to count (caseness_evaluate_people()), NULL for everybody
  *
- * One pass over the events of @plan for each of its cuts.
+ * One pass over the events of @plan, and one for each of its cuts when it is first asked for.
  *
  * Returns: (transfer full): the counts.
  */
 CasenessEquityCube *caseness_equity_cube_new (CasenessEquityPlan *plan, const guint64 *people);
+
+/** caseness_equity_cube_count_all: counts by every cut at once, with as many threads as are worth while. */
+void caseness_equity_cube_count_all (CasenessEquityCube *cube);
 
 /** caseness_equity_cube_free: frees the counts. */
 void caseness_equity_cube_free (CasenessEquityCube *cube);
@@ -64,6 +68,9 @@ typedef struct
 /** caseness_equity_cube_add_wish: says that the people counted are those of a filter that has this wish; @people is
  *  (transfer full). */
 void caseness_equity_cube_add_wish (CasenessEquityCube *cube, const CasenessVariable *variable, guint64 *people);
+
+/** caseness_equity_cube_is_of_everybody: whether it counts everybody. */
+gboolean caseness_equity_cube_is_of_everybody (const CasenessEquityCube *cube);
 
 /** caseness_equity_cube_get_wishes: Returns: (transfer none) (element-type CasenessEquityWish): all that was said so. */
 const GPtrArray *caseness_equity_cube_get_wishes (const CasenessEquityCube *cube);

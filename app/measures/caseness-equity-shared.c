@@ -241,7 +241,7 @@ find_table (Place *place, const CasenessEquityCube *cube, const CasenessEquityCu
   place->family = caseness_equity_family_of (caseness_equity_cube_get_plan (cube), way->area);
   place->way = way;
   place->cut = *cut;
-  if (has_kin (cut))
+  if (has_kin (cut) || (wishes->len == 0 && !caseness_equity_cube_is_of_everybody (cube)))
     return;
   for (i = 0; i < cut->n_variables; i++)
     place->variables[place->n++] = cut->variables[i];

@@ -48,6 +48,7 @@ struct _CasenessEquityPage
   GtkWidget *chart_card;
   CasenessChartView *chart;
   GtkLabel *note_label;
+  GCancellable *completing; /* owned, nullable: the parts of the answer that nobody looks at yet are being worked out */
 };
 
 G_DEFINE_FINAL_TYPE (CasenessEquityPage, caseness_equity_page, CASENESS_TYPE_ANSWER_PAGE)
@@ -119,6 +120,32 @@ read_cut (CasenessEquityPage *self, CasenessEquityQuestion *question)
     question->cut.variables[question->cut.n_variables++] = with;
 }
 
+/* What is shown at once needs it at once. */
+static CasenessEquityPart
+list_wanted (CasenessEquityPage *self, gboolean is_crossed)
+{
+  static const CasenessEquityPart parts[CASENESS_N_EQUITY_VIEWS] = {
+    [CASENESS_EQUITY_VIEW_RATIOS] = CASENESS_EQUITY_PART_OLDER,
+    [CASENESS_EQUITY_VIEW_CARE] = CASENESS_EQUITY_PART_CARE | CASENESS_EQUITY_PART_CARE_OF_ALL,
+    [CASENESS_EQUITY_VIEW_ROUTES] = CASENESS_EQUITY_PART_ROUTES,
+    [CASENESS_EQUITY_VIEW_ONE] = CASENESS_EQUITY_PART_PICKED_SHARED,
+    [CASENESS_EQUITY_VIEW_CHECKLIST] = CASENESS_EQUITY_PART_CHECKS | CASENESS_EQUITY_PART_OLDER,
+  };
+  static const CasenessEquityPart told[CASENESS_N_EQUITY_VIEWS] = {
+    [CASENESS_EQUITY_VIEW_RATIOS] = CASENESS_EQUITY_PART_OLDER_HIDDEN,
+    [CASENESS_EQUITY_VIEW_DEPRIVATION] = CASENESS_EQUITY_PART_DEPRIVATION_SHARED,
+    [CASENESS_EQUITY_VIEW_TREND] = CASENESS_EQUITY_PART_TREND_HIDDEN,
+    [CASENESS_EQUITY_VIEW_CHECKLIST] = CASENESS_EQUITY_PART_OLDER_HIDDEN,
+  };
+  CasenessEquityView view = get_view (self);
+
+  if (is_shared (self))
+    return parts[view] | CASENESS_EQUITY_PART_SHARED | told[view];
+  return is_crossed ? parts[view] | CASENESS_EQUITY_PART_SHARED
+                        | (view == CASENESS_EQUITY_VIEW_TREND ? CASENESS_EQUITY_PART_TREND_HIDDEN : 0)
+                    : parts[view];
+}
+
 static gpointer
 caseness_equity_page_make_query (CasenessAnswerPage *page, CasenessSession *session, CasenessSnapshot *snapshot)
 {
@@ -139,6 +166,7 @@ caseness_equity_page_make_query (CasenessAnswerPage *page, CasenessSession *sess
   question.figure = gtk_drop_down_get_selected (self->figure_choice);
   read_cut (self, &question);
   read_picks (self, &question);
+  question.wanted = list_wanted (self, question.cut.n_variables > 1);
   return caseness_equity_question_copy (&question);
 }
 
@@ -207,6 +235,29 @@ show_view (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
 }
 
 static void
+complete_in_worker (GTask *task, gpointer source, gpointer answer, GCancellable *cancellable)
+{
+  g_task_return_boolean (task, caseness_equity_answer_complete (answer, CASENESS_EQUITY_ALL_PARTS, cancellable));
+}
+
+/* Another view, a print and an export then need not wait. */
+static void
+complete (CasenessEquityPage *self, CasenessEquityAnswer *answer)
+{
+  g_autoptr(GTask) task = NULL;
+
+  g_cancellable_cancel (self->completing);
+  g_clear_object (&self->completing);
+  if (answer == NULL)
+    return;
+  self->completing = g_cancellable_new ();
+  task = g_task_new (NULL, self->completing, NULL, NULL);
+  g_task_set_source_tag (task, complete);
+  g_task_set_task_data (task, caseness_equity_answer_ref (answer), (GDestroyNotify) caseness_equity_answer_unref);
+  g_task_run_in_thread (task, complete_in_worker);
+}
+
+static void
 caseness_equity_page_show (CasenessAnswerPage *page, gpointer shown)
 {
   CasenessEquityPage *self = CASENESS_EQUITY_PAGE (page);
@@ -219,6 +270,7 @@ caseness_equity_page_show (CasenessAnswerPage *page, gpointer shown)
       show_view (self, answer);
       show_notes (self, answer);
     }
+  complete (self, answer);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.print", answer != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.export-table", answer != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.population", answer != NULL);
@@ -383,10 +435,18 @@ bind_template (GtkWidgetClass *klass)
 }
 
 static void
+caseness_equity_page_dispose (GObject *object)
+{
+  complete (CASENESS_EQUITY_PAGE (object), NULL);
+  G_OBJECT_CLASS (caseness_equity_page_parent_class)->dispose (object);
+}
+
+static void
 caseness_equity_page_class_init (CasenessEquityPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = caseness_equity_page_dispose;
   CASENESS_PAGE_CLASS (klass)->make_report = caseness_equity_page_make_report;
   CASENESS_ANSWER_PAGE_CLASS (klass)->make_query = caseness_equity_page_make_query;
   CASENESS_ANSWER_PAGE_CLASS (klass)->show = caseness_equity_page_show;
@@ -442,7 +502,7 @@ caseness_equity_page_init (CasenessEquityPage *self)
   caseness_answer_page_start (CASENESS_ANSWER_PAGE (self), self->frame,
                               caseness_answer_model_new (answer_question,
                                                          (GDestroyNotify) caseness_equity_question_free,
-                                                         (GDestroyNotify) caseness_equity_answer_free));
+                                                         (GDestroyNotify) caseness_equity_answer_unref));
 }
 
 GtkWidget *

@@ -17,19 +17,13 @@ static const char *const step_measures[CASENESS_N_EQUITY_STAGES] = {
   [CASENESS_EQUITY_AT_CASENESS] = "M192",
 };
 
-static gboolean
-hides_crossed (const CasenessEquityAnswer *answer, gboolean is_shared)
-{
-  return is_shared || answer->question->cut.n_variables > 1;
-}
-
 static void
 place_step (CasenessEquityPlace *place, const CasenessEquityAnswer *answer, guint group, CasenessEquityStage stage,
             gboolean is_shared)
 {
   place->measure = step_measures[stage];
   place->group = caseness_equity_way_get_group (answer->way, group)->line->group;
-  place->is_hidden = hides_crossed (answer, is_shared) && caseness_equity_shared_hides (answer->shared, group, stage);
+  place->is_hidden = caseness_equity_shared_hides (caseness_equity_answer_share (answer, is_shared), group, stage);
 }
 
 static void
@@ -37,8 +31,8 @@ place_outcome (CasenessEquityPlace *place, const CasenessEquityAnswer *answer, g
 {
   place->measure = caseness_equity_outcome_get_measure (CASENESS_EQUITY_RECOVERY);
   place->group = caseness_equity_way_get_group (answer->way, group)->line->group;
-  place->is_hidden = hides_crossed (answer, is_shared)
-                     && caseness_equity_shared_hides_outcome (answer->shared, group, CASENESS_EQUITY_RECOVERY);
+  place->is_hidden = caseness_equity_shared_hides_outcome (caseness_equity_answer_share (answer, is_shared), group,
+                                                           CASENESS_EQUITY_RECOVERY);
 }
 
 /* Before those who are not known stands a row of everybody who is. */
@@ -66,7 +60,7 @@ place_figure (CasenessEquityPlace *place, const CasenessAnswer *figures, const c
 static gboolean
 place_route (CasenessEquityPlace *place, const CasenessEquityAnswer *answer, guint id, gboolean is_shared)
 {
-  const CasenessEquityRoutes *routes = answer->routes;
+  const CasenessEquityRoutes *routes = caseness_equity_answer_get_routes (answer);
 
   place->measure = step_measures[CASENESS_EQUITY_REFERRED];
   place->group = caseness_equity_way_get_group (routes->groups, id)->line->group;
@@ -83,8 +77,8 @@ place_picked (CasenessEquityPlace *place, const CasenessEquityAnswer *answer, in
   place->measure = step_measures[step];
   place->group = caseness_equity_way_get_group (answer->picked, (guint) answer->picked_group)->line->group;
   place->is_picked = TRUE;
-  place->is_hidden = caseness_equity_shared_hides (answer->picked_shared, (guint) answer->picked_group,
-                                                   (CasenessEquityStage) step);
+  place->is_hidden = caseness_equity_shared_hides (caseness_equity_answer_get_picked_shared (answer),
+                                                   (guint) answer->picked_group, (CasenessEquityStage) step);
   return TRUE;
 }
 
@@ -104,7 +98,7 @@ caseness_equity_place_of_row (CasenessEquityPlace *place, const CasenessEquityAn
       place_outcome (place, answer, id, is_shared);
       return TRUE;
     case CASENESS_EQUITY_VIEW_CARE:
-      return place_figure (place, answer->care, "M053", id, is_shared);
+      return place_figure (place, caseness_equity_answer_get_care (answer), "M053", id, is_shared);
     case CASENESS_EQUITY_VIEW_ROUTES:
       return place_route (place, answer, id, is_shared);
     case CASENESS_EQUITY_VIEW_ONE:

@@ -72,14 +72,14 @@ static CasenessChart *
 draw_ratios (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
   g_autoptr(CasenessIntervalChart) chart = new_ladder (is_shared);
-  gboolean is_crossed = answer->question->cut.n_variables > 1;
+  const CasenessEquityShared *shared = caseness_equity_answer_share (answer, is_shared);
   guint i;
 
   if (!answer->way->has_population)
     return NULL;
   for (i = 0; i < answer->way->groups->len; i++)
     if (caseness_equity_way_get_group (answer->way, i)->line->kind == CASENESS_EQUITY_LISTED)
-      add_ladder (chart, answer->way, i, CASENESS_N_EQUITY_STEPS, is_shared || is_crossed ? answer->shared : NULL);
+      add_ladder (chart, answer->way, i, CASENESS_N_EQUITY_STEPS, shared);
   return caseness_chart_ref (caseness_interval_chart_as_chart (chart));
 }
 
@@ -90,7 +90,8 @@ draw_one (const CasenessEquityAnswer *answer, gboolean is_shared)
 
   if (answer->picked_group < 0 || !answer->picked->has_population)
     return NULL;
-  add_ladder (chart, answer->picked, (guint) answer->picked_group, CASENESS_N_EQUITY_STEPS, answer->picked_shared);
+  add_ladder (chart, answer->picked, (guint) answer->picked_group, CASENESS_N_EQUITY_STEPS,
+              caseness_equity_answer_get_picked_shared (answer));
   return caseness_chart_ref (caseness_interval_chart_as_chart (chart));
 }
 
@@ -137,7 +138,7 @@ static CasenessChart *
 draw_shares (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
   const CasenessEquityWay *way = answer->way;
-  const CasenessEquityShared *shared = is_shared || answer->question->cut.n_variables > 1 ? answer->shared : NULL;
+  const CasenessEquityShared *shared = caseness_equity_answer_share (answer, is_shared);
   g_autofree char *cut = caseness_equity_words_cut (&answer->question->cut);
   g_autoptr(CasenessShareChart) chart = caseness_share_chart_new (cut, _("who lives here"), _("who is seen"));
   guint i;
@@ -166,7 +167,7 @@ mark_difference (CasenessInterval difference)
 static CasenessChart *
 draw_outcomes (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
-  const CasenessEquityShared *shared = is_shared || answer->question->cut.n_variables > 1 ? answer->shared : NULL;
+  const CasenessEquityShared *shared = caseness_equity_answer_share (answer, is_shared);
   g_autofree char *cut = caseness_equity_words_cut (&answer->question->cut);
   g_autoptr(CasenessIntervalChart) chart
     = caseness_interval_chart_new (cut, _("Recovery against everybody else, points"), CASENESS_CHART_NUMBER, FALSE);
@@ -208,7 +209,7 @@ draw_gradient (const CasenessEquityAnswer *answer, gboolean is_shared)
   g_autoptr(CasenessGradientChart) chart
     = caseness_gradient_chart_new (_("Tenth"), caseness_equity_words_figure (gradient->figure),
                                    is_share ? CASENESS_CHART_PERCENT : CASENESS_CHART_NUMBER);
-  const CasenessEquityShared *shared = is_shared ? answer->deprivation_shared : NULL;
+  const CasenessEquityShared *shared = caseness_equity_answer_share_deprivation (answer, is_shared);
   guint i;
 
   for (i = 0; i < gradient->n_points; i++)
@@ -254,7 +255,7 @@ draw_trend (const CasenessEquityAnswer *answer, gboolean is_shared)
 
       periods[i] = month->span;
       /* A month that is hidden is none of the mean and the limits either, which would give it away. */
-      figures[i] = hides && answer->trend_hidden[i]
+      figures[i] = hides && caseness_equity_answer_hides_month (answer, i)
                      ? (CasenessFigure){ NAN, NAN, NAN }
                      : (CasenessFigure){ month->observed, month->expected, month->ratio.value * PERCENT };
     }

@@ -172,23 +172,17 @@ void
 caseness_equity_report_add_groups (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, const char *name,
                                    const int *columns, gboolean is_shared)
 {
-  CasenessEquityAnswer other = *answer;
-  CasenessEquityQuestion question = *answer->question;
+  const CasenessEquityCut by = { { caseness_variable_find (name) }, 1 };
   g_autoptr(CasenessEquityWay) way = NULL;
   g_autoptr(CasenessEquityShared) shared = NULL;
   g_autoptr(CasenessChartTable) ratios = NULL;
-  int cut;
+  int cut = caseness_equity_plan_find_cut (answer->plan, &by);
 
-  question.cut = (CasenessEquityCut){ { caseness_variable_find (name) }, 1 };
-  cut = caseness_equity_plan_find_cut (answer->plan, &question.cut);
-  if (cut < 0 || is_filtered_by (answer->question->filter, question.cut.variables[0]))
+  if (cut < 0 || is_filtered_by (answer->question->filter, by.variables[0]))
     return;
-  way = caseness_equity_way_new (answer->cube, (guint) cut, answer->area, question.by_population);
-  shared = caseness_equity_shared_new (answer->cube, (guint) cut, way);
-  other.question = &question;
-  other.way = way;
-  other.shared = shared;
-  ratios = caseness_equity_table_new_narrow (&other, CASENESS_EQUITY_VIEW_RATIOS, is_shared);
+  way = caseness_equity_way_new (answer->cube, (guint) cut, answer->area, answer->question->by_population);
+  shared = is_shared ? caseness_equity_answer_share_by (answer, &by, way) : NULL;
+  ratios = caseness_equity_table_new_of_groups (&by, way, shared);
   caseness_report_builder_add_heading (builder, 2, caseness_equity_words_variable (name),
                                        caseness_equity_words_variable (name), NULL);
   add_table (builder, ratios, columns);

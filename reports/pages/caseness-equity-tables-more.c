@@ -194,7 +194,7 @@ is_rare (const CasenessEquityCells *cells, const CasenessEquityRoutes *routes, g
 static void
 add_route_columns (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
 {
-  const CasenessEquityRoutes *routes = answer->routes;
+  const CasenessEquityRoutes *routes = caseness_equity_answer_get_routes (answer);
   const CasenessVariable *by = answer->question->cut.variables[0];
   guint i;
 
@@ -241,11 +241,12 @@ add_route_row (CasenessEquityCells *cells, const CasenessEquityRoutes *routes, g
 void
 caseness_equity_table_fill_routes (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
 {
+  const CasenessEquityRoutes *routes = caseness_equity_answer_get_routes (answer);
   guint group;
 
   add_route_columns (cells, answer);
-  for (group = 0; group < answer->routes->groups->groups->len; group++)
-    add_route_row (cells, answer->routes, group);
+  for (group = 0; group < routes->groups->groups->len; group++)
+    add_route_row (cells, routes, group);
 }
 
 void
@@ -286,7 +287,7 @@ caseness_equity_table_fill_trend (CasenessEquityCells *cells, const CasenessEqui
   for (i = 0; answer->trend != NULL && i < answer->trend->len; i++)
     {
       const CasenessEquityMonth *month = &g_array_index (answer->trend, CasenessEquityMonth, i);
-      gboolean is_hidden = cells->shared != NULL && answer->trend_hidden[i];
+      gboolean is_hidden = cells->shared != NULL && caseness_equity_answer_hides_month (answer, i);
       g_autofree char *name = caseness_period_format (&month->span);
 
       caseness_chart_table_add_text (cells->table, name);
@@ -365,7 +366,7 @@ share_check (const CasenessEquityAnswer *answer, const CasenessEquityCheck *chec
 {
   const CasenessEquityCut cut = { { caseness_variable_find (check->variable) }, 1 };
 
-  return caseness_equity_shared_new (answer->cube, (guint) caseness_equity_plan_find_cut (answer->plan, &cut), check->way);
+  return caseness_equity_answer_share_by (answer, &cut, check->way);
 }
 
 static void
@@ -393,9 +394,10 @@ caseness_equity_table_fill_checklist (CasenessEquityCells *cells, const Caseness
 {
   const char *const headings[] = { _("Group"), _("Recorded"), _("Treated"), _("Expected"), _("Ratio"),
                                    _("Recovery, difference"), _("What helps"), NULL };
+  const GPtrArray *checks = caseness_equity_answer_get_checks (answer);
   guint i;
 
   caseness_equity_cells_columns (cells, headings);
-  for (i = 0; i < answer->checks->len; i++)
-    add_check (cells, answer, g_ptr_array_index (answer->checks, i));
+  for (i = 0; i < checks->len; i++)
+    add_check (cells, answer, g_ptr_array_index (checks, i));
 }

@@ -98,9 +98,9 @@ add_people (CasenessEquityCells *cells, const char *name, double population, dou
 }
 
 static void
-add_ratio_columns (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
+add_ratio_columns (CasenessEquityCells *cells, const CasenessEquityCut *by)
 {
-  g_autofree char *cut = caseness_equity_words_cut (&answer->question->cut);
+  g_autofree char *cut = caseness_equity_words_cut (by);
   const char *const people[] = { cut, _("People"), _("Need, %"), _("In need"), NULL };
   guint stage;
 
@@ -175,12 +175,11 @@ add_known_row (CasenessEquityCells *cells, const CasenessEquityWay *way)
 }
 
 static void
-fill_ratios (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
+fill_ratios (CasenessEquityCells *cells, const CasenessEquityCut *by, const CasenessEquityWay *way)
 {
-  const CasenessEquityWay *way = answer->way;
   guint i;
 
-  add_ratio_columns (cells, answer);
+  add_ratio_columns (cells, by);
   for (i = 0; i < way->groups->len; i++)
     {
       if (caseness_equity_way_get_group (way, i)->line->kind == CASENESS_EQUITY_UNKNOWN)
@@ -233,43 +232,47 @@ fill_shares (CasenessEquityCells *cells, const CasenessEquityAnswer *answer)
 static CasenessChartTable *
 create (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is_shared, gboolean is_narrow)
 {
-  gboolean is_crossed = answer->question->cut.n_variables > 1;
-  CasenessEquityCells cells = { caseness_chart_table_new (), is_shared || is_crossed ? answer->shared : NULL, is_narrow };
+  CasenessEquityCells cells = { caseness_chart_table_new (), NULL, is_narrow };
 
   switch (view)
     {
     case CASENESS_EQUITY_VIEW_RATIOS:
-      fill_ratios (&cells, answer);
+      cells.shared = caseness_equity_answer_share (answer, is_shared);
+      fill_ratios (&cells, &answer->question->cut, answer->way);
       break;
     case CASENESS_EQUITY_VIEW_SHARES:
+      cells.shared = caseness_equity_answer_share (answer, is_shared);
       fill_shares (&cells, answer);
       break;
     case CASENESS_EQUITY_VIEW_OUTCOMES:
+      cells.shared = caseness_equity_answer_share (answer, is_shared);
       caseness_equity_table_fill_outcomes (&cells, answer);
       break;
     case CASENESS_EQUITY_VIEW_CARE:
-      cells.shared = is_shared ? answer->shared : NULL;
-      caseness_equity_table_fill_measures (&cells, answer->care, answer->care_of_all);
+      cells.shared = is_shared ? caseness_equity_answer_share (answer, TRUE) : NULL;
+      caseness_equity_table_fill_measures (&cells, caseness_equity_answer_get_care (answer),
+                                           caseness_equity_answer_get_care_of_all (answer));
       break;
     case CASENESS_EQUITY_VIEW_ROUTES:
-      cells.shared = is_shared ? answer->routes->groups_shared : NULL;
+      cells.shared = is_shared ? caseness_equity_answer_get_routes (answer)->groups_shared : NULL;
       caseness_equity_table_fill_routes (&cells, answer);
       break;
     case CASENESS_EQUITY_VIEW_DEPRIVATION:
-      cells.shared = is_shared ? answer->deprivation_shared : NULL;
+      cells.shared = caseness_equity_answer_share_deprivation (answer, is_shared);
       caseness_equity_table_fill_deprivation (&cells, answer);
       break;
     case CASENESS_EQUITY_VIEW_TREND:
+      cells.shared = caseness_equity_answer_share (answer, is_shared);
       caseness_equity_table_fill_trend (&cells, answer);
       break;
     case CASENESS_EQUITY_VIEW_ONE:
-      cells.shared = answer->picked_shared;
+      cells.shared = caseness_equity_answer_get_picked_shared (answer);
       caseness_equity_table_fill_one (&cells, answer);
       break;
     case CASENESS_EQUITY_VIEW_CHECKLIST:
     case CASENESS_N_EQUITY_VIEWS:
     default:
-      cells.shared = is_shared ? answer->shared : NULL;
+      cells.shared = is_shared ? caseness_equity_answer_share (answer, TRUE) : NULL;
       caseness_equity_table_fill_checklist (&cells, answer);
       break;
     }
@@ -286,6 +289,17 @@ CasenessChartTable *
 caseness_equity_table_new_narrow (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is_shared)
 {
   return create (answer, view, is_shared, TRUE);
+}
+
+CasenessChartTable *
+caseness_equity_table_new_of_groups (const CasenessEquityCut *cut, const CasenessEquityWay *way,
+                                     const CasenessEquityShared *shared)
+{
+  CasenessEquityCells cells = { caseness_chart_table_new (), shared, TRUE };
+
+  g_return_val_if_fail (cut != NULL && way != NULL, NULL);
+  fill_ratios (&cells, cut, way);
+  return cells.table;
 }
 
 void

@@ -38,7 +38,7 @@ name_fewer (const CasenessEquityWay *way, const CasenessEquityShared *shared, Ca
 static char *
 describe_ratios (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
-  const CasenessEquityShared *shared = is_shared ? answer->shared : NULL;
+  const CasenessEquityShared *shared = caseness_equity_answer_share (answer, is_shared);
   guint n_fewer = 0, stage;
 
   if (!answer->way->has_population)
@@ -58,7 +58,7 @@ describe_ratios (const CasenessEquityAnswer *answer, gboolean is_shared)
 static const char *
 find_lowest (const CasenessEquityAnswer *answer, gboolean is_shared, double *difference)
 {
-  const CasenessEquityShared *shared = is_shared ? answer->shared : NULL;
+  const CasenessEquityShared *shared = caseness_equity_answer_share (answer, is_shared);
   const CasenessEquityWay *way = answer->way;
   double lowest = 0;
   const char *name = NULL;
@@ -100,7 +100,7 @@ caseness_equity_words_aspirations (const CasenessEquityAnswer *answer, gboolean 
   double lowest;
   const char *use, *recovery;
 
-  fewer = name_fewer (answer->way, is_shared ? answer->shared : NULL, CASENESS_EQUITY_TREATED, &n_fewer);
+  fewer = name_fewer (answer->way, caseness_equity_answer_share (answer, is_shared), CASENESS_EQUITY_TREATED, &n_fewer);
   use = !answer->way->has_population ? _("not known without a local population")
         : n_fewer > 0                ? _("not yet")
                                      : _("yes, as far as numbers tell");
@@ -129,7 +129,8 @@ describe_deprivation (const CasenessEquityAnswer *answer, gboolean is_shared)
   const char *figure = caseness_equity_words_figure (gradient->figure);
 
   if (!gradient->is_fitted
-      || caseness_equity_gradient_hides_line (gradient, answer->deprivation, is_shared ? answer->deprivation_shared : NULL))
+      || caseness_equity_gradient_hides_line (gradient, answer->deprivation,
+                                              caseness_equity_answer_share_deprivation (answer, is_shared)))
     /* Translators: %s is a figure: `Recovery` */
     return g_strdup_printf (_("%s by deprivation"), figure);
   if (gradient->slope.lower > 0)
@@ -142,15 +143,16 @@ describe_deprivation (const CasenessEquityAnswer *answer, gboolean is_shared)
 static char *
 describe_checklist (const CasenessEquityAnswer *answer)
 {
+  const GPtrArray *checks = caseness_equity_answer_get_checks (answer);
   guint n_recorded = 0, i;
 
-  for (i = 0; i < answer->checks->len; i++)
-    n_recorded += caseness_equity_check_is_recorded (g_ptr_array_index (answer->checks, i));
+  for (i = 0; i < checks->len; i++)
+    n_recorded += caseness_equity_check_is_recorded (g_ptr_array_index (checks, i));
   /* Translators: of a list of groups that services tend to miss */
   return g_strdup_printf (ngettext ("%1$u of %2$u group that services tend to miss is recorded here",
                                     "%1$u of %2$u groups that services tend to miss are recorded here",
-                                    answer->checks->len),
-                          n_recorded, answer->checks->len);
+                                    checks->len),
+                          n_recorded, checks->len);
 }
 
 char *
@@ -226,7 +228,8 @@ caseness_equity_words_slope (const CasenessEquityAnswer *answer, gboolean is_sha
   gboolean is_share = caseness_equity_figure_is_share (gradient->figure);
   double scale = is_share ? PERCENT : 1;
 
-  if (caseness_equity_gradient_hides_line (gradient, answer->deprivation, is_shared ? answer->deprivation_shared : NULL))
+  if (caseness_equity_gradient_hides_line (gradient, answer->deprivation,
+                                           caseness_equity_answer_share_deprivation (answer, is_shared)))
     return g_strdup (_("No slope is given, because a tenth has too few people to be told of."));
   if (!gradient->is_fitted)
     return g_strdup (_("No slope is fitted: five to ten groups are needed, none of them empty."));
@@ -244,11 +247,12 @@ caseness_equity_words_slope (const CasenessEquityAnswer *answer, gboolean is_sha
 static int
 find_loss (const CasenessEquityAnswer *answer, const CasenessEquityGroup *group)
 {
+  const CasenessEquityShared *shared = caseness_equity_answer_get_picked_shared (answer);
   guint stage;
 
   for (stage = 0; stage < CASENESS_N_EQUITY_STEPS; stage++)
     if (caseness_equity_group_judge (group, stage) == CASENESS_EQUITY_FEWER
-        && !caseness_equity_shared_hides (answer->picked_shared, (guint) answer->picked_group, stage))
+        && !caseness_equity_shared_hides (shared, (guint) answer->picked_group, stage))
       return (int) stage;
   return -1;
 }
@@ -259,7 +263,8 @@ describe_recovery (const CasenessEquityAnswer *answer)
   CasenessEquityRate rate
     = caseness_equity_get_rate (answer->picked, (guint) answer->picked_group, CASENESS_EQUITY_RECOVERY);
 
-  if (caseness_equity_shared_hides_outcome (answer->picked_shared, (guint) answer->picked_group, CASENESS_EQUITY_RECOVERY))
+  if (caseness_equity_shared_hides_outcome (caseness_equity_answer_get_picked_shared (answer),
+                                            (guint) answer->picked_group, CASENESS_EQUITY_RECOVERY))
     return g_strdup (_("Too few courses to tell of recovery."));
   if (isnan (rate.difference.value))
     return g_strdup (_("None of them finished a course at caseness."));
@@ -288,7 +293,8 @@ caseness_equity_words_picked (const CasenessEquityAnswer *answer)
     /* Translators: %1$s is a group, %2$s where on the way, %3$s a sentence */
     return g_strdup_printf (_("%1$s: fewer than expected %2$s. %3$s"), group->line->group,
                             caseness_equity_words_at ((CasenessEquityStage) loss), recovery);
-  if (caseness_equity_shared_hides (answer->picked_shared, (guint) answer->picked_group, CASENESS_EQUITY_REFERRED))
+  if (caseness_equity_shared_hides (caseness_equity_answer_get_picked_shared (answer), (guint) answer->picked_group,
+                                    CASENESS_EQUITY_REFERRED))
     return g_strdup_printf (_("%1$s: too few to tell of; a longer period or a larger group says more"), group->line->group);
   if (isnan (group->shares[CASENESS_EQUITY_REFERRED].ratio.value))
     return g_strdup_printf (_("%1$s: too few expected to say whether they are reached. %2$s"), group->line->group, recovery);

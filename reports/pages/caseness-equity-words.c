@@ -225,7 +225,7 @@ caseness_equity_words_warning (const CasenessEquityAnswer *answer, gboolean is_s
   if (!(missing > 0))
     return NULL;
   cut = caseness_equity_words_cut (&answer->question->cut);
-  if (is_shared && caseness_equity_shared_hides (answer->shared, way->groups->len - 1, worst))
+  if (caseness_equity_shared_hides (caseness_equity_answer_share (answer, is_shared), way->groups->len - 1, worst))
     /* Translators: %1$s is what people are compared by, %2$s where on the way: `at referral` */
     return g_strdup_printf (_("%1$s is not known for more than a tenth of people %2$s. Ratios marked ⚠ rest on the others "
                               "and could move either way."),
@@ -281,11 +281,12 @@ caseness_equity_words_access (const CasenessEquityAnswer *answer)
 
 /* How many of those treated were 65 or over, unless they are too few to be told of. */
 static char *
-describe_older_seen (const CasenessEquityOlder *older, gboolean is_shared)
+describe_older_seen (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
+  const CasenessEquityOlder *older = caseness_equity_answer_get_older (answer);
   g_autofree char *interval = caseness_equity_words_interval (older->share, PERCENT, 1);
 
-  if (is_shared && older->is_hidden)
+  if (is_shared && caseness_equity_answer_hides_older (answer))
     return g_strdup (_("how many of those treated are 65 or over cannot be told without giving somebody away"));
   /* Translators: %1$.1f is a percentage, %2$s its interval */
   return g_strdup_printf (_("%1$.1f%% of those treated are 65 or over (95%% interval %2$s)"), older->share.value * PERCENT,
@@ -295,13 +296,13 @@ describe_older_seen (const CasenessEquityOlder *older, gboolean is_shared)
 char *
 caseness_equity_words_older (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
-  const CasenessEquityOlder *older = &answer->older;
+  const CasenessEquityOlder *older = caseness_equity_answer_get_older (answer);
   g_autofree char *seen = NULL;
   g_autofree char *expected = NULL;
 
   if (older->known == 0)
     return g_strdup (_("Nobody whose age is known was treated in the period."));
-  seen = describe_older_seen (older, is_shared);
+  seen = describe_older_seen (answer, is_shared);
   if (!isnan (older->expected))
     expected = g_strdup_printf (older->is_by_need ? _("%.1f%% would be expected here from age and need")
                                                   : _("%.1f%% would be expected here from age alone"),

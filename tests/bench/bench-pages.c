@@ -111,7 +111,7 @@ show_equity (Bench *bench)
   answer = caseness_equity_answer_new (&question, NULL);
   g_clear_pointer (&plan, caseness_equity_plan_unref);
   plan = caseness_equity_plan_ref (answer->plan);
-  caseness_equity_answer_free (answer);
+  caseness_equity_answer_unref (answer);
 }
 
 static void

@@ -280,6 +280,7 @@ read_print (GArray *sums, const Print *print, const CasenessEquityAnswer *answer
             gboolean hides_small_only)
 {
   const CasenessEquityWay *way = answer->way;
+  const CasenessEquityShared *shared = caseness_equity_answer_share (answer, TRUE);
   guint known = way->observed[stage] - way->missing[stage], i;
   Sum sum;
 
@@ -287,14 +288,14 @@ read_print (GArray *sums, const Print *print, const CasenessEquityAnswer *answer
     {
       const CasenessEquityGroup *group = caseness_equity_way_get_group (way, i);
       gboolean is_hidden = hides_small_only ? caseness_suppress_is_small (group->observed[stage])
-                                            : caseness_equity_shared_hides (answer->shared, i, stage);
+                                            : caseness_equity_shared_hides (shared, i, stage);
 
       if (group->line->kind == CASENESS_EQUITY_UNKNOWN)
         continue;
       sum = make_sum (print, group->line->group, is_hidden, group->observed[stage]);
       g_array_append_val (sums, sum);
     }
-  sum = make_sum (print, NULL, !hides_small_only && caseness_equity_shared_hides_known (answer->shared, stage), known);
+  sum = make_sum (print, NULL, !hides_small_only && caseness_equity_shared_hides_known (shared, stage), known);
   g_array_append_val (sums, sum);
 }
 
@@ -508,10 +509,11 @@ test_attack (void)
             n_told += !g_array_index (sums, Sum, k).is_hidden;
         }
       for (k = 0; k < answers[7]->way->groups->len; k++)
-        n_crossed_told += !caseness_equity_shared_hides (answers[7]->shared, k, CASENESS_EQUITY_REFERRED)
+        n_crossed_told += !caseness_equity_shared_hides (caseness_equity_answer_share (answers[7], TRUE), k,
+                                                         CASENESS_EQUITY_REFERRED)
                           && caseness_equity_way_get_group (answers[7]->way, k)->observed[CASENESS_EQUITY_REFERRED] > 0;
       for (k = 0; k < G_N_ELEMENTS (prints); k++)
-        caseness_equity_answer_free (answers[k]);
+        caseness_equity_answer_unref (answers[k]);
     }
   g_test_message ("%u numbers told, %u hidden, %u of those without another near by; %u crossed ones told", n_told, n_hidden,
                   n_closed, n_crossed_told);

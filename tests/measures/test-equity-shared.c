@@ -133,6 +133,7 @@ read_print (GArray *sums, const CasenessEquityAnswer *answer, Print print, gbool
 {
   const CasenessEquityStage stage = CASENESS_EQUITY_REFERRED;
   const CasenessEquityWay *way = answer->way;
+  const CasenessEquityShared *shared = caseness_equity_answer_share (answer, TRUE);
   guint known = way->observed[stage] - way->missing[stage], i;
   Sum sum;
 
@@ -142,12 +143,12 @@ read_print (GArray *sums, const CasenessEquityAnswer *answer, Print print, gbool
       gboolean is_small = caseness_suppress_is_small (group->observed[stage]);
 
       sum = make_sum (print, group->line->group,
-                      hides_small_only ? is_small : caseness_equity_shared_hides (answer->shared, i, stage));
+                      hides_small_only ? is_small : caseness_equity_shared_hides (shared, i, stage));
       sum.count = group->observed[stage];
       g_assert_true (sum.is_hidden || !is_small || group->observed[stage] == 0);
       g_array_append_val (sums, sum);
     }
-  sum = make_sum (print, NULL, !hides_small_only && caseness_equity_shared_hides_known (answer->shared, stage));
+  sum = make_sum (print, NULL, !hides_small_only && caseness_equity_shared_hides_known (shared, stage));
   sum.count = known;
   g_array_append_val (sums, sum);
 }
@@ -228,8 +229,32 @@ test_settled (void)
       const char *label = caseness_equity_way_get_group (answer->way, i)->line->group;
 
       if (strcmp (label, "Female") == 0 || strcmp (label, "Male") == 0)
-        g_assert_false (caseness_equity_shared_hides (answer->shared, i, CASENESS_EQUITY_REFERRED));
+        g_assert_false (caseness_equity_shared_hides (caseness_equity_answer_share (answer, TRUE), i,
+                                                      CASENESS_EQUITY_REFERRED));
     }
+}
+
+/* Of some people of whom nobody has said by what they were chosen, nothing is told. */
+static void
+test_unsaid (void)
+{
+  g_autoptr(CasenessSnapshot) snapshot = NULL;
+  g_autoptr(GString) script = g_string_new (NULL);
+  g_autoptr(CasenessEquityAnswer) answer = NULL;
+  g_autoptr(CasenessEquityCube) cube = NULL;
+  g_autoptr(CasenessEquityShared) shared = NULL;
+  guint64 people[] = { 0xffffff, 0 };
+  guint i;
+
+  for (i = 0; i < 48; i++)
+    g_string_append_printf (script, "R X%u 2025-01-10;M 198001 %u A;", i, i % 2 + 1);
+  snapshot = fixture_snapshot_new (script->str, NULL);
+  answer = ask (snapshot, "Gender", EVERYBODY);
+  cube = caseness_equity_cube_new (answer->plan, people);
+  shared = caseness_equity_shared_new (cube, (guint) caseness_equity_plan_find_cut (answer->plan, &answer->question->cut),
+                                       answer->way);
+  for (i = 0; i < answer->way->groups->len; i++)
+    g_assert_true (caseness_equity_shared_hides (shared, i, CASENESS_EQUITY_REFERRED));
 }
 
 int
@@ -238,5 +263,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measures/equity-shared/filter-pairs", test_filter_pairs);
   g_test_add_func ("/measures/equity-shared/settled", test_settled);
+  g_test_add_func ("/measures/equity-shared/unsaid", test_unsaid);
   return g_test_run ();
 }

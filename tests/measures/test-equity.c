@@ -531,6 +531,38 @@ test_people (void)
   answer_clear (&answer);
 }
 
+/* The numbers of each cut do not depend on which is asked for first, or whether all are counted at once. */
+static void
+test_counting_when_asked (void)
+{
+  static const char *const names[] = { "Gender", "Ethnic Group", "Age Group" };
+  g_autofree char *script = make_random_script (9);
+  g_autoptr(CasenessSnapshot) snapshot = fixture_snapshot_new (script, NULL);
+  const CasenessPeriod year = { caseness_date_new (2025, 1, 1), caseness_date_new (2025, 12, 31) };
+  CasenessEquityCut by[G_N_ELEMENTS (names)] = { { { NULL }, 0 } };
+  g_autoptr(CasenessFrame) frame = caseness_frame_new (snapshot);
+  g_autoptr(CasenessEquityPlan) plan = NULL;
+  g_autoptr(CasenessEquityCube) at_once = NULL, backwards = NULL;
+  guint which, i;
+
+  for (i = 0; i < G_N_ELEMENTS (names); i++)
+    by[i] = (CasenessEquityCut){ { caseness_variable_find (names[i]) }, 1 };
+  caseness_frame_set_period (frame, &year);
+  plan = caseness_equity_plan_new (frame, by, G_N_ELEMENTS (by), &year, 1);
+  at_once = caseness_equity_cube_new (plan, NULL);
+  backwards = caseness_equity_cube_new (plan, NULL);
+  caseness_equity_cube_count_all (at_once);
+  for (i = G_N_ELEMENTS (by); i-- > 0;)
+    for (which = 0; which < caseness_equity_cube_get_n_classes (at_once, i); which++)
+      {
+        guint counts[CASENESS_N_EQUITY_STAGES], others[CASENESS_N_EQUITY_STAGES];
+
+        caseness_equity_cube_count_class (at_once, i, which, counts);
+        caseness_equity_cube_count_class (backwards, i, which, others);
+        g_assert_cmpmem (counts, sizeof counts, others, sizeof others);
+      }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -547,5 +579,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/measures/equity/order", test_order);
   g_test_add_func ("/measures/equity/catalogue", test_catalogue);
   g_test_add_func ("/measures/equity/people", test_people);
+  g_test_add_func ("/measures/equity/counting-when-asked", test_counting_when_asked);
   return g_test_run ();
 }
