@@ -7,6 +7,7 @@
 #include "caseness-equity-list-private.h"
 #include "caseness-equity-plan-private.h"
 #include "caseness-equity-single-private.h"
+#include "caseness-threads.h"
 #include "caseness-told-cube.h"
 
 #include <string.h>
@@ -337,46 +338,64 @@ is_empty (const CasenessEquityTable *table, guint cell)
   return FALSE;
 }
 
+/* A table whose stages are hidden one by one, by whichever thread is free. */
+typedef struct
+{
+  CasenessEquityTable *table;
+  const CasenessEquityTable *margins[CASENESS_MAX_CROSSED];
+  const CasenessEquityTable *parents[CASENESS_MAX_CROSSED]; /* (nullable) */
+  int *parents_of[CASENESS_MAX_CROSSED];                    /* (nullable) */
+  CasenessToldAxis axes[CASENESS_MAX_CROSSED];
+} Hiding;
+
+static void
+hide_stage (guint stage, gpointer data)
+{
+  const Hiding *hiding = data;
+  CasenessEquityTable *table = hiding->table;
+  g_autoptr(CasenessToldCube) cube = caseness_told_cube_new (hiding->axes, table->n);
+  guint k, cell;
+
+  for (cell = 0; cell < table->n_cells; cell++)
+    {
+      caseness_told_cube_set (cube, cell, table->counts[cell][stage]);
+      if (is_empty (table, cell))
+        caseness_told_cube_keep (cube, cell);
+    }
+  for (k = 0; k < table->n; k++)
+    {
+      const CasenessEquityTable *margins = hiding->margins[k], *parents = hiding->parents[k];
+
+      caseness_told_cube_hide_margins (cube, k, margins->is_hidden[stage], margins->is_secret[stage]);
+      if (parents != NULL)
+        caseness_told_cube_hide_parents (cube, k, parents->is_hidden[stage], parents->is_secret[stage]);
+    }
+  table->is_hidden[stage] = caseness_told_cube_hide (cube);
+  table->is_secret[stage] = g_new0 (gboolean, table->n_cells + 1);
+  for (cell = 0; cell < table->n_cells; cell++)
+    table->is_secret[stage][cell] = caseness_told_cube_is_secret (cube, cell);
+}
+
 static void
 hide_crossed (CasenessEquityFamily *self, CasenessEquityTable *table)
 {
-  const CasenessEquityTable *margins[CASENESS_MAX_CROSSED], *parents[CASENESS_MAX_CROSSED];
-  CasenessToldAxis axes[CASENESS_MAX_CROSSED] = { { 0 } };
-  int *parents_of[CASENESS_MAX_CROSSED] = { NULL };
-  guint k, stage, cell;
+  Hiding hiding = { .table = table };
+  guint k;
 
   for (k = 0; k < table->n; k++)
     {
-      margins[k] = get_margins (self, table, k);
-      parents[k] = get_parents (self, table, k);
-      parents_of[k] = parents[k] != NULL ? list_parents (table, parents[k], k) : NULL;
-      axes[k] = (CasenessToldAxis){ table->lines[k]->len, caseness_variable_is_many (table->variables[k]),
-                                    table->is_unknown[k], parents_of[k],
-                                    parents[k] != NULL ? parents[k]->lines[k]->len : 0 };
-    }
-  for (stage = 0; stage < CASENESS_N_EQUITY_STAGES; stage++)
-    {
-      g_autoptr(CasenessToldCube) cube = caseness_told_cube_new (axes, table->n);
+      const CasenessEquityTable *parents = get_parents (self, table, k);
 
-      for (cell = 0; cell < table->n_cells; cell++)
-        {
-          caseness_told_cube_set (cube, cell, table->counts[cell][stage]);
-          if (is_empty (table, cell))
-            caseness_told_cube_keep (cube, cell);
-        }
-      for (k = 0; k < table->n; k++)
-        {
-          caseness_told_cube_hide_margins (cube, k, margins[k]->is_hidden[stage], margins[k]->is_secret[stage]);
-          if (parents[k] != NULL)
-            caseness_told_cube_hide_parents (cube, k, parents[k]->is_hidden[stage], parents[k]->is_secret[stage]);
-        }
-      table->is_hidden[stage] = caseness_told_cube_hide (cube);
-      table->is_secret[stage] = g_new0 (gboolean, table->n_cells + 1);
-      for (cell = 0; cell < table->n_cells; cell++)
-        table->is_secret[stage][cell] = caseness_told_cube_is_secret (cube, cell);
+      hiding.margins[k] = get_margins (self, table, k);
+      hiding.parents[k] = parents;
+      hiding.parents_of[k] = parents != NULL ? list_parents (table, parents, k) : NULL;
+      hiding.axes[k] = (CasenessToldAxis){ table->lines[k]->len, caseness_variable_is_many (table->variables[k]),
+                                           table->is_unknown[k], hiding.parents_of[k],
+                                           parents != NULL ? parents->lines[k]->len : 0 };
     }
+  caseness_threads_run (CASENESS_MOST_THREADS, CASENESS_N_EQUITY_STAGES, hide_stage, &hiding);
   for (k = 0; k < table->n; k++)
-    g_free (parents_of[k]);
+    g_free (hiding.parents_of[k]);
 }
 
 static const CasenessEquityTable *
