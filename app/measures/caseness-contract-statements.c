@@ -58,11 +58,11 @@ count_behind (const CasenessEquityWay *way, const CasenessEquityShared *shared, 
 
   for (i = 0; i < way->groups->len; i++)
     if (kind == CASENESS_SELF_BY_EQUAL_ACCESS)
-      n += !caseness_equity_shared_hides (shared, i, CASENESS_EQUITY_TREATED)
+      n += !caseness_equity_shared_stars (shared, i, CASENESS_EQUITY_TREATED)
            && caseness_equity_group_judge (caseness_equity_way_get_group (way, i), CASENESS_EQUITY_TREATED)
                 == CASENESS_EQUITY_FEWER;
     else
-      n += !caseness_equity_shared_hides_outcome (shared, i, CASENESS_EQUITY_RECOVERY)
+      n += !caseness_equity_shared_stars_outcome (shared, i, CASENESS_EQUITY_RECOVERY)
            && caseness_equity_get_rate (way, i, CASENESS_EQUITY_RECOVERY).difference.upper < 0;
   return n;
 }

@@ -135,5 +135,5 @@ caseness_equity_older_is_hidden (const CasenessEquityCube *cube, const char *are
   int group = way != NULL ? find_group (way, OLDER) : -1;
   g_autoptr(CasenessEquityShared) shared = group >= 0 ? caseness_equity_shared_new (cube, cut, way) : NULL;
 
-  return group >= 0 && caseness_equity_shared_hides (shared, (guint) group, CASENESS_EQUITY_TREATED);
+  return group >= 0 && caseness_equity_shared_stars (shared, (guint) group, CASENESS_EQUITY_TREATED);
 }

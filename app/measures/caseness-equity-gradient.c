@@ -131,9 +131,9 @@ caseness_equity_gradient_hides (const CasenessEquityGradient *gradient, guint po
 
   for (i = 0; shared != NULL && i < way->groups->len; i++)
     if (caseness_equity_way_get_group (way, i)->line->group == gradient->points[point].label)
-      return caseness_equity_shared_hides (shared, i, get_numerator (gradient->figure))
+      return caseness_equity_shared_stars (shared, i, get_numerator (gradient->figure))
              || (caseness_equity_figure_is_share (gradient->figure)
-                 && caseness_equity_shared_hides (shared, i, get_denominator (gradient->figure)));
+                 && caseness_equity_shared_stars (shared, i, get_denominator (gradient->figure)));
   return FALSE;
 }
 

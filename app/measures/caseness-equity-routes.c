@@ -100,5 +100,5 @@ caseness_equity_routes_hides (const CasenessEquityRoutes *routes, guint group, g
 {
   int crossed = find_crossed (routes, group, route);
 
-  return crossed >= 0 && caseness_equity_shared_hides (routes->crossed_shared, (guint) crossed, CASENESS_EQUITY_REFERRED);
+  return crossed >= 0 && caseness_equity_shared_stars (routes->crossed_shared, (guint) crossed, CASENESS_EQUITY_REFERRED);
 }

@@ -14,6 +14,7 @@
 struct _CasenessEquityShared
 {
   gboolean *is_hidden[CASENESS_N_EQUITY_STAGES]; /* by group, then of all who are known */
+  gboolean *is_small[CASENESS_N_EQUITY_STAGES];  /* by group */
   guint n;                                       /* groups */
 };
 
@@ -387,6 +388,8 @@ hide_stage (CasenessEquityShared *self, const Place *place, CasenessEquityStage 
   self->is_hidden[stage][self->n] = place->table == NULL || is_known_hidden (place, self, stage);
   for (i = 0; self->is_hidden[stage][self->n] && i < self->n; i++)
     self->is_hidden[stage][i] = TRUE; /* what is expected goes by all who are known */
+  for (i = 0; i < self->n; i++)
+    self->is_small[stage][i] = caseness_suppress_is_small (caseness_equity_way_get_group (way, i)->observed[stage]);
 }
 
 CasenessEquityShared *
@@ -401,6 +404,7 @@ caseness_equity_shared_new (const CasenessEquityCube *cube, guint cut, const Cas
   for (stage = 0; stage < CASENESS_N_EQUITY_STAGES; stage++)
     {
       self->is_hidden[stage] = g_new0 (gboolean, self->n + 1);
+      self->is_small[stage] = g_new0 (gboolean, self->n + 1);
       hide_stage (self, &place, stage);
     }
   return self;
@@ -414,7 +418,10 @@ caseness_equity_shared_free (CasenessEquityShared *shared)
   if (shared == NULL)
     return;
   for (stage = 0; stage < CASENESS_N_EQUITY_STAGES; stage++)
-    g_free (shared->is_hidden[stage]);
+    {
+      g_free (shared->is_hidden[stage]);
+      g_free (shared->is_small[stage]);
+    }
   g_free (shared);
 }
 
@@ -431,8 +438,14 @@ caseness_equity_shared_hides_known (const CasenessEquityShared *shared, Caseness
 }
 
 gboolean
-caseness_equity_shared_hides_outcome (const CasenessEquityShared *shared, guint group, CasenessEquityOutcome outcome)
+caseness_equity_shared_stars (const CasenessEquityShared *shared, guint group, CasenessEquityStage stage)
 {
-  return caseness_equity_shared_hides (shared, group, caseness_equity_outcome_get_numerator (outcome))
-         || caseness_equity_shared_hides (shared, group, caseness_equity_outcome_get_denominator (outcome));
+  return shared != NULL && (shared->is_hidden[stage][group] || shared->is_small[stage][group]);
+}
+
+gboolean
+caseness_equity_shared_stars_outcome (const CasenessEquityShared *shared, guint group, CasenessEquityOutcome outcome)
+{
+  return caseness_equity_shared_stars (shared, group, caseness_equity_outcome_get_numerator (outcome))
+         || caseness_equity_shared_stars (shared, group, caseness_equity_outcome_get_denominator (outcome));
 }

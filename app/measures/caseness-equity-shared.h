@@ -50,8 +50,12 @@ gboolean caseness_equity_shared_hides (const CasenessEquityShared *shared, guint
 /** caseness_equity_shared_hides_known: the same of all whose group is known, and of what is expected by their number. */
 gboolean caseness_equity_shared_hides_known (const CasenessEquityShared *shared, CasenessEquityStage stage);
 
-/** caseness_equity_shared_hides_outcome: the same for a share of courses. */
-gboolean caseness_equity_shared_hides_outcome (const CasenessEquityShared *shared, guint group,
+/** caseness_equity_shared_stars: whether a star stands for the count and all that is worked out from it: it is hidden, or
+ *  below five, none among them, as in what NHS England publishes (methods, section 14.1), though none may tell of nobody. */
+gboolean caseness_equity_shared_stars (const CasenessEquityShared *shared, guint group, CasenessEquityStage stage);
+
+/** caseness_equity_shared_stars_outcome: the same for a share of courses. */
+gboolean caseness_equity_shared_stars_outcome (const CasenessEquityShared *shared, guint group,
                                                CasenessEquityOutcome outcome);
 
 G_END_DECLS

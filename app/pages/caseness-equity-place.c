@@ -23,7 +23,7 @@ place_step (CasenessEquityPlace *place, const CasenessEquityAnswer *answer, guin
 {
   place->measure = step_measures[stage];
   place->group = caseness_equity_way_get_group (answer->way, group)->line->group;
-  place->is_hidden = caseness_equity_shared_hides (caseness_equity_answer_share (answer, is_shared), group, stage);
+  place->is_hidden = caseness_equity_shared_stars (caseness_equity_answer_share (answer, is_shared), group, stage);
 }
 
 static void
@@ -31,7 +31,7 @@ place_outcome (CasenessEquityPlace *place, const CasenessEquityAnswer *answer, g
 {
   place->measure = caseness_equity_outcome_get_measure (CASENESS_EQUITY_RECOVERY);
   place->group = caseness_equity_way_get_group (answer->way, group)->line->group;
-  place->is_hidden = caseness_equity_shared_hides_outcome (caseness_equity_answer_share (answer, is_shared), group,
+  place->is_hidden = caseness_equity_shared_stars_outcome (caseness_equity_answer_share (answer, is_shared), group,
                                                            CASENESS_EQUITY_RECOVERY);
 }
 
@@ -64,7 +64,7 @@ place_route (CasenessEquityPlace *place, const CasenessEquityAnswer *answer, gui
 
   place->measure = step_measures[CASENESS_EQUITY_REFERRED];
   place->group = caseness_equity_way_get_group (routes->groups, id)->line->group;
-  place->is_hidden = is_shared && caseness_equity_shared_hides (routes->groups_shared, id, CASENESS_EQUITY_REFERRED);
+  place->is_hidden = is_shared && caseness_equity_shared_stars (routes->groups_shared, id, CASENESS_EQUITY_REFERRED);
   return TRUE;
 }
 
@@ -77,7 +77,7 @@ place_picked (CasenessEquityPlace *place, const CasenessEquityAnswer *answer, in
   place->measure = step_measures[step];
   place->group = caseness_equity_way_get_group (answer->picked, (guint) answer->picked_group)->line->group;
   place->is_picked = TRUE;
-  place->is_hidden = caseness_equity_shared_hides (caseness_equity_answer_get_picked_shared (answer),
+  place->is_hidden = caseness_equity_shared_stars (caseness_equity_answer_get_picked_shared (answer),
                                                    (guint) answer->picked_group, (CasenessEquityStage) step);
   return TRUE;
 }

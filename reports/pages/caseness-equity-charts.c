@@ -53,7 +53,7 @@ add_ladder (CasenessIntervalChart *chart, const CasenessEquityWay *way, guint gr
 
   caseness_interval_chart_add_heading (chart, row->line->group);
   for (stage = 0; stage < n_stages; stage++)
-    add_step (chart, row, stage, caseness_equity_shared_hides (shared, group, stage), shared != NULL);
+    add_step (chart, row, stage, caseness_equity_shared_stars (shared, group, stage), shared != NULL);
 }
 
 static CasenessIntervalChart *
@@ -131,7 +131,7 @@ add_shares (CasenessShareChart *chart, const CasenessEquityWay *way, guint group
   if (way->is_by_need)
     caseness_share_chart_set_share (chart, index, series++, row->need / way->need * PERCENT, NAN, NAN);
   for (i = 0; i < G_N_ELEMENTS (seen); i++)
-    set_seen (chart, index, series++, row, seen[i].stage, caseness_equity_shared_hides (shared, group, seen[i].stage));
+    set_seen (chart, index, series++, row, seen[i].stage, caseness_equity_shared_stars (shared, group, seen[i].stage));
 }
 
 static CasenessChart *
@@ -178,7 +178,7 @@ draw_outcomes (const CasenessEquityAnswer *answer, gboolean is_shared)
     {
       CasenessEquityRate rate = caseness_equity_get_rate (answer->way, i, CASENESS_EQUITY_RECOVERY);
       const CasenessEquityGroup *group = caseness_equity_way_get_group (answer->way, i);
-      double scale = caseness_equity_shared_hides_outcome (shared, i, CASENESS_EQUITY_RECOVERY) ? NAN : PERCENT;
+      double scale = caseness_equity_shared_stars_outcome (shared, i, CASENESS_EQUITY_RECOVERY) ? NAN : PERCENT;
 
       if (group->line->kind != CASENESS_EQUITY_UNKNOWN)
         caseness_interval_chart_add_row (chart, group->line->group, rate.difference.value * scale,

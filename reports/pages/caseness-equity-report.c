@@ -96,15 +96,13 @@ add_table (CasenessReportBuilder *builder, const CasenessChartTable *table, cons
 }
 
 /* Heading, what it counts, chart and table of a view; a table with nothing in it is left out. A chart without a message of
- * its own bears that of the view, and stands first. */
+ * its own bears that of the view. */
 static void
 add_view (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, CasenessEquityView view, const int *wanted)
 {
   g_autofree char *title = caseness_equity_words_title (answer, view, TRUE);
   g_autofree char *subtitle = caseness_equity_words_subtitle (answer, view);
-  g_autoptr(CasenessChartTable) table = view == CASENESS_EQUITY_VIEW_RATIOS
-                                          ? caseness_equity_table_new_narrow (answer, view, TRUE)
-                                          : caseness_equity_table_new (answer, view, TRUE);
+  g_autoptr(CasenessChartTable) table = caseness_equity_table_new (answer, view, TRUE);
   g_autoptr(CasenessChart) chart = caseness_equity_chart_new (answer, view, TRUE);
 
   if (caseness_chart_table_get_n_rows (table) == 0)
@@ -113,17 +111,35 @@ add_view (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, Ca
     {
       caseness_chart_set_titles (chart, title, subtitle, NULL);
       caseness_report_builder_add_chart (builder, chart, 2, caseness_equity_words_view (view));
-      caseness_report_builder_add_space (builder, 8);
-      add_table (builder, table, wanted);
-      return;
     }
-  caseness_report_builder_add_heading (builder, 2, title, caseness_equity_words_view (view), NULL);
-  caseness_report_builder_add_note (builder, subtitle);
+  else
+    {
+      caseness_report_builder_add_heading (builder, 2, title, caseness_equity_words_view (view), NULL);
+      caseness_report_builder_add_note (builder, subtitle);
+      if (chart != NULL)
+        caseness_report_builder_add_chart (builder, chart, 3, NULL);
+    }
+  if (chart != NULL)
+    caseness_report_builder_add_space (builder, 8);
   add_table (builder, table, wanted);
+}
+
+/* The ratios stand with the summary, whose message is theirs; the ladder follows. */
+static void
+add_ratios (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
+{
+  static const int columns[] = { 0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, -1 };
+  g_autofree char *subtitle = caseness_equity_words_subtitle (answer, CASENESS_EQUITY_VIEW_RATIOS);
+  g_autoptr(CasenessChartTable) table = caseness_equity_table_new_narrow (answer, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
+  g_autoptr(CasenessChart) chart = caseness_equity_chart_new (answer, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
+
+  caseness_report_builder_add_note (builder, subtitle);
+  add_table (builder, table, columns);
   if (chart == NULL)
     return;
+  caseness_chart_set_titles (chart, _("Where the gap opens, step by step"), subtitle, NULL);
+  caseness_report_builder_add_chart (builder, chart, 2, caseness_equity_words_view (CASENESS_EQUITY_VIEW_RATIOS));
   caseness_report_builder_add_space (builder, 8);
-  caseness_report_builder_add_chart (builder, chart, 3, NULL);
 }
 
 static void
@@ -194,7 +210,6 @@ add_characteristics (CasenessReportBuilder *builder, const CasenessEquityAnswer 
   static const int columns[] = { 0, 1, 3, 4, 5, 8, 9, 12, 13, -1 };
   gsize i;
 
-  caseness_report_builder_start_page (builder);
   caseness_report_builder_add_heading (builder, 1, _("Every other characteristic"), _("Characteristics"), NULL);
   caseness_report_builder_add_note (builder, _("Seen, and the ratio of seen to expected, at referral, first treatment and "
                                                "recovery."));
@@ -212,7 +227,6 @@ add_definitions (CasenessReportBuilder *builder)
 {
   gsize i;
 
-  caseness_report_builder_start_page (builder);
   caseness_report_builder_add_heading (builder, 1, _("Definitions used"), _("Definitions"), DEFINITIONS);
   for (i = 0; i < G_N_ELEMENTS (definitions); i++)
     caseness_report_builder_add_definition (builder, _(definitions[i].term), _(definitions[i].text));
@@ -249,7 +263,6 @@ create_builder (const CasenessEquityAnswer *answer)
 CasenessReport *
 caseness_equity_report_new (const CasenessEquityAnswer *answer)
 {
-  static const int ratio_columns[] = { 0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, -1 };
   static const int outcome_columns[] = { 0, 1, 3, 4, 5, 6, 9, 12, 15, -1 };
   static const int care_columns[] = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, -1 };
   CasenessReportBuilder *builder;
@@ -257,21 +270,15 @@ caseness_equity_report_new (const CasenessEquityAnswer *answer)
   g_return_val_if_fail (answer != NULL, NULL);
   builder = create_builder (answer);
   add_summary (builder, answer);
+  add_ratios (builder, answer);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_ONE, NULL);
-  caseness_report_builder_start_page (builder);
-  add_view (builder, answer, CASENESS_EQUITY_VIEW_RATIOS, ratio_columns);
-  caseness_report_builder_start_page (builder);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_SHARES, NULL);
-  caseness_report_builder_start_page (builder);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_OUTCOMES, outcome_columns);
-  caseness_report_builder_start_page (builder);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_CARE, care_columns);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_ROUTES, NULL);
-  caseness_report_builder_start_page (builder);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_DEPRIVATION, NULL);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_TREND, NULL);
   add_characteristics (builder, answer);
-  caseness_report_builder_start_page (builder);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_CHECKLIST, NULL);
   add_definitions (builder);
   return caseness_report_builder_end (builder);

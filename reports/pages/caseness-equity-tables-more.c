@@ -17,7 +17,7 @@ static void
 add_rate (CasenessEquityCells *cells, const CasenessEquityWay *way, guint group, CasenessEquityOutcome outcome)
 {
   CasenessEquityRate rate = caseness_equity_get_rate (way, group, outcome);
-  gboolean is_hidden = caseness_equity_shared_hides_outcome (cells->shared, group, outcome);
+  gboolean is_hidden = caseness_equity_shared_stars_outcome (cells->shared, group, outcome);
 
   caseness_equity_cells_share (cells, rate.rate.value, is_hidden);
   if (is_hidden)
@@ -37,7 +37,7 @@ static void
 add_adjusted (CasenessEquityCells *cells, const CasenessEquityWay *way, guint group)
 {
   CasenessEquityAdjusted adjusted = caseness_equity_adjust (way, group);
-  gboolean is_hidden = caseness_equity_shared_hides_outcome (cells->shared, group, CASENESS_EQUITY_RECOVERY);
+  gboolean is_hidden = caseness_equity_shared_stars_outcome (cells->shared, group, CASENESS_EQUITY_RECOVERY);
 
   caseness_equity_cells_share (cells, adjusted.rate, is_hidden);
   if (is_hidden)
@@ -70,9 +70,9 @@ caseness_equity_table_fill_outcomes (CasenessEquityCells *cells, const CasenessE
 
       caseness_chart_table_add_text (cells->table, row->line->group);
       caseness_equity_cells_count (cells, row->observed[CASENESS_EQUITY_COMPLETED],
-                                   caseness_equity_shared_hides (cells->shared, i, CASENESS_EQUITY_COMPLETED));
+                                   caseness_equity_shared_stars (cells->shared, i, CASENESS_EQUITY_COMPLETED));
       caseness_equity_cells_count (cells, row->observed[CASENESS_EQUITY_AT_CASENESS],
-                                   caseness_equity_shared_hides (cells->shared, i, CASENESS_EQUITY_AT_CASENESS));
+                                   caseness_equity_shared_stars (cells->shared, i, CASENESS_EQUITY_AT_CASENESS));
       for (outcome = 0; outcome < CASENESS_N_EQUITY_OUTCOMES; outcome++)
         add_rate (cells, way, i, outcome);
       add_adjusted (cells, way, i);
@@ -212,7 +212,7 @@ add_route_row (CasenessEquityCells *cells, const CasenessEquityRoutes *routes, g
 {
   const CasenessEquityGroup *row = caseness_equity_way_get_group (routes->groups, group);
   guint all = row->observed[CASENESS_EQUITY_REFERRED], i;
-  gboolean is_hidden = caseness_equity_shared_hides (cells->shared, group, CASENESS_EQUITY_REFERRED);
+  gboolean is_hidden = caseness_equity_shared_stars (cells->shared, group, CASENESS_EQUITY_REFERRED);
   gboolean is_rest_hidden = is_hidden;
   double rest = 0;
 
@@ -324,7 +324,7 @@ caseness_equity_table_fill_one (CasenessEquityCells *cells, const CasenessEquity
     caseness_chart_table_add_text (cells->table, "");
   for (stage = 0; stage < CASENESS_EQUITY_AT_CASENESS; stage++)
     {
-      gboolean is_hidden = caseness_equity_shared_hides (cells->shared, (guint) answer->picked_group, stage);
+      gboolean is_hidden = caseness_equity_shared_stars (cells->shared, (guint) answer->picked_group, stage);
 
       caseness_chart_table_add_text (cells->table, caseness_equity_words_stage (stage));
       caseness_equity_cells_count (cells, row->observed[stage], is_hidden);
@@ -377,14 +377,14 @@ add_check (CasenessEquityCells *cells, const CasenessEquityAnswer *answer, const
   g_autofree char *record = describe_record (check);
   g_autoptr(CasenessEquityShared) own = cells->shared != NULL ? share_check (answer, check) : NULL;
   CasenessEquityCells of_check = { cells->table, own, FALSE };
-  gboolean is_hidden = caseness_equity_shared_hides (own, check->group, CASENESS_EQUITY_TREATED);
+  gboolean is_hidden = caseness_equity_shared_stars (own, check->group, CASENESS_EQUITY_TREATED);
 
   caseness_chart_table_add_text (cells->table, g_dgettext (GETTEXT_PACKAGE, check->title));
   caseness_chart_table_add_text (cells->table, record);
   caseness_equity_cells_count (&of_check, row->observed[CASENESS_EQUITY_TREATED], is_hidden);
   caseness_equity_cells_count (&of_check, row->shares[CASENESS_EQUITY_TREATED].expected, FALSE);
   caseness_equity_cells_ratio (&of_check, check->way, check->group, CASENESS_EQUITY_TREATED);
-  is_hidden = caseness_equity_shared_hides_outcome (own, check->group, CASENESS_EQUITY_RECOVERY);
+  is_hidden = caseness_equity_shared_stars_outcome (own, check->group, CASENESS_EQUITY_RECOVERY);
   add_difference (&of_check, rate.difference, is_hidden);
   caseness_chart_table_add_text (cells->table, g_dgettext (GETTEXT_PACKAGE, check->advice));
 }

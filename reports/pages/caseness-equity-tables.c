@@ -72,7 +72,7 @@ caseness_equity_cells_ratio (CasenessEquityCells *cells, const CasenessEquityWay
   double ratio = row->shares[stage].ratio.value;
   g_autofree char *text = NULL;
 
-  if (caseness_equity_shared_hides (cells->shared, group, stage))
+  if (caseness_equity_shared_stars (cells->shared, group, stage))
     {
       caseness_equity_cells_hidden (cells);
       return;
@@ -149,7 +149,7 @@ add_ratio_row (CasenessEquityCells *cells, const CasenessEquityWay *way, guint g
   add_people (cells, row->line->group, row->line->population, row->line->prevalence, row->need);
   for (stage = 0; stage < CASENESS_N_EQUITY_STEPS; stage++)
     {
-      gboolean is_hidden = caseness_equity_shared_hides (cells->shared, group, stage);
+      gboolean is_hidden = caseness_equity_shared_stars (cells->shared, group, stage);
 
       add_seen (cells, row->observed[stage], row->shares[stage].expected, is_hidden);
       if (row->line->kind == CASENESS_EQUITY_UNKNOWN)
@@ -195,7 +195,7 @@ add_share_row (CasenessEquityCells *cells, const CasenessEquityAnswer *answer, g
   const CasenessEquityGroup *row = caseness_equity_way_get_group (way, group);
   const CasenessEquityStage stages[] = { CASENESS_EQUITY_REFERRED, CASENESS_EQUITY_TREATED, CASENESS_EQUITY_COMPLETED,
                                          CASENESS_EQUITY_RECOVERED };
-  gboolean is_hidden = caseness_equity_shared_hides (cells->shared, group, CASENESS_EQUITY_TREATED);
+  gboolean is_hidden = caseness_equity_shared_stars (cells->shared, group, CASENESS_EQUITY_TREATED);
   CasenessInterval access = caseness_equity_answer_get_access (answer, (int) group);
   gsize i;
 
@@ -204,7 +204,7 @@ add_share_row (CasenessEquityCells *cells, const CasenessEquityAnswer *answer, g
   caseness_equity_cells_share (cells, row->need / way->need, FALSE);
   for (i = 0; i < G_N_ELEMENTS (stages); i++)
     caseness_equity_cells_share (cells, row->shares[stages[i]].observed_share.value,
-                                 caseness_equity_shared_hides (cells->shared, group, stages[i]));
+                                 caseness_equity_shared_stars (cells->shared, group, stages[i]));
   caseness_equity_cells_interval (cells, row->shares[CASENESS_EQUITY_TREATED].observed_share, PERCENT, 1, is_hidden);
   caseness_equity_cells_count (cells, caseness_equity_group_get_to_parity (row, CASENESS_EQUITY_TREATED), is_hidden);
   if (is_hidden)

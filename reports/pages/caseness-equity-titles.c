@@ -24,7 +24,7 @@ name_fewer (const CasenessEquityWay *way, const CasenessEquityShared *shared, Ca
       const CasenessEquityGroup *group = caseness_equity_way_get_group (way, i);
 
       if (caseness_equity_group_judge (group, stage) != CASENESS_EQUITY_FEWER
-          || caseness_equity_shared_hides (shared, i, stage))
+          || caseness_equity_shared_stars (shared, i, stage))
         continue;
       if (++*n_fewer <= MOST_NAMED)
         g_ptr_array_add (names, group->line->group);
@@ -54,6 +54,37 @@ describe_ratios (const CasenessEquityAnswer *answer, gboolean is_shared)
   return g_strdup (_("No group is clearly below what is expected at any step"));
 }
 
+/* The group whose share of those treated is furthest below its share of need, or of people, and clearly so. */
+static char *
+describe_shares (const CasenessEquityAnswer *answer, gboolean is_shared)
+{
+  const CasenessEquityShared *shared = caseness_equity_answer_share (answer, is_shared);
+  const CasenessEquityWay *way = answer->way;
+  const CasenessEquityGroup *lowest = NULL;
+  const CasenessShare *share;
+  guint i;
+
+  if (!way->has_population)
+    return g_strdup (_("Who was seen, step by step"));
+  for (i = 0; i < way->groups->len; i++)
+    {
+      const CasenessEquityGroup *group = caseness_equity_way_get_group (way, i);
+
+      if (caseness_equity_group_judge (group, CASENESS_EQUITY_TREATED) == CASENESS_EQUITY_FEWER
+          && !caseness_equity_shared_stars (shared, i, CASENESS_EQUITY_TREATED)
+          && (lowest == NULL
+              || group->shares[CASENESS_EQUITY_TREATED].gap < lowest->shares[CASENESS_EQUITY_TREATED].gap))
+        lowest = group;
+    }
+  if (lowest == NULL)
+    return g_strdup (_("No group has clearly less than its share of those treated"));
+  share = &lowest->shares[CASENESS_EQUITY_TREATED];
+  /* Translators: %1$s is a group, %2$.1f and %3$.1f percentages */
+  return g_strdup_printf (way->is_by_need ? _("%1$s: %2$.1f%% of those treated, %3$.1f%% of those in need")
+                                          : _("%1$s: %2$.1f%% of those treated, %3$.1f%% of those who live here"),
+                          lowest->line->group, share->observed_share.value * PERCENT, share->expected_share * PERCENT);
+}
+
 /* The group whose recovery is furthest below that of the others, and clearly so; NULL for none. */
 static const char *
 find_lowest (const CasenessEquityAnswer *answer, gboolean is_shared, double *difference)
@@ -69,7 +100,7 @@ find_lowest (const CasenessEquityAnswer *answer, gboolean is_shared, double *dif
       CasenessEquityRate rate = caseness_equity_get_rate (way, i, CASENESS_EQUITY_RECOVERY);
 
       if (rate.difference.upper < 0 && rate.difference.value < lowest
-          && !caseness_equity_shared_hides_outcome (shared, i, CASENESS_EQUITY_RECOVERY))
+          && !caseness_equity_shared_stars_outcome (shared, i, CASENESS_EQUITY_RECOVERY))
         {
           lowest = rate.difference.value;
           name = caseness_equity_way_get_group (way, i)->line->group;
@@ -161,8 +192,9 @@ caseness_equity_words_title (const CasenessEquityAnswer *answer, CasenessEquityV
   switch (view)
     {
     case CASENESS_EQUITY_VIEW_RATIOS:
-    case CASENESS_EQUITY_VIEW_SHARES:
       return describe_ratios (answer, is_shared);
+    case CASENESS_EQUITY_VIEW_SHARES:
+      return describe_shares (answer, is_shared);
     case CASENESS_EQUITY_VIEW_OUTCOMES:
       return describe_outcomes (answer, is_shared);
     case CASENESS_EQUITY_VIEW_CARE:
@@ -252,7 +284,7 @@ find_loss (const CasenessEquityAnswer *answer, const CasenessEquityGroup *group)
 
   for (stage = 0; stage < CASENESS_N_EQUITY_STEPS; stage++)
     if (caseness_equity_group_judge (group, stage) == CASENESS_EQUITY_FEWER
-        && !caseness_equity_shared_hides (shared, (guint) answer->picked_group, stage))
+        && !caseness_equity_shared_stars (shared, (guint) answer->picked_group, stage))
       return (int) stage;
   return -1;
 }
@@ -263,7 +295,7 @@ describe_recovery (const CasenessEquityAnswer *answer)
   CasenessEquityRate rate
     = caseness_equity_get_rate (answer->picked, (guint) answer->picked_group, CASENESS_EQUITY_RECOVERY);
 
-  if (caseness_equity_shared_hides_outcome (caseness_equity_answer_get_picked_shared (answer),
+  if (caseness_equity_shared_stars_outcome (caseness_equity_answer_get_picked_shared (answer),
                                             (guint) answer->picked_group, CASENESS_EQUITY_RECOVERY))
     return g_strdup (_("Too few courses to tell of recovery."));
   if (isnan (rate.difference.value))
@@ -293,7 +325,7 @@ caseness_equity_words_picked (const CasenessEquityAnswer *answer)
     /* Translators: %1$s is a group, %2$s where on the way, %3$s a sentence */
     return g_strdup_printf (_("%1$s: fewer than expected %2$s. %3$s"), group->line->group,
                             caseness_equity_words_at ((CasenessEquityStage) loss), recovery);
-  if (caseness_equity_shared_hides (caseness_equity_answer_get_picked_shared (answer), (guint) answer->picked_group,
+  if (caseness_equity_shared_stars (caseness_equity_answer_get_picked_shared (answer), (guint) answer->picked_group,
                                     CASENESS_EQUITY_REFERRED))
     return g_strdup_printf (_("%1$s: too few to tell of; a longer period or a larger group says more"), group->line->group);
   if (isnan (group->shares[CASENESS_EQUITY_REFERRED].ratio.value))

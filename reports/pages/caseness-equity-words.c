@@ -225,7 +225,7 @@ caseness_equity_words_warning (const CasenessEquityAnswer *answer, gboolean is_s
   if (!(missing > 0))
     return NULL;
   cut = caseness_equity_words_cut (&answer->question->cut);
-  if (caseness_equity_shared_hides (caseness_equity_answer_share (answer, is_shared), way->groups->len - 1, worst))
+  if (caseness_equity_shared_stars (caseness_equity_answer_share (answer, is_shared), way->groups->len - 1, worst))
     /* Translators: %1$s is what people are compared by, %2$s where on the way: `at referral` */
     return g_strdup_printf (_("%1$s is not known for more than a tenth of people %2$s. Ratios marked ⚠ rest on the others "
                               "and could move either way."),
