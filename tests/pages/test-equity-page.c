@@ -239,6 +239,25 @@ test_standard (Fixture *fixture, gconstpointer data)
   run_until (is_held_to_the_nation, fixture);
 }
 
+/* A projector of 1024 by 768 shows every view: what is too high scrolls. A page that asks for more room as soon as it has
+ * little height would be laid under the sidebar. */
+static void
+test_small_screen (Fixture *fixture, gconstpointer data)
+{
+  CasenessEquityView view;
+  int width, height;
+
+  for (view = 0; view < CASENESS_N_EQUITY_VIEWS; view++)
+    {
+      if (view != CASENESS_EQUITY_VIEW_RATIOS)
+        choose_view (fixture, view);
+      gtk_widget_measure (fixture->page, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+      gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, 600, &width, NULL, NULL, NULL);
+      g_assert_cmpint (height, <, 600);
+      g_assert_cmpint (width, <, 800);
+    }
+}
+
 /* What belongs to a figure stands below it, so that a small laptop need not scroll sideways. */
 static void
 test_width (Fixture *fixture, gconstpointer data)
@@ -333,6 +352,7 @@ main (int argc, char *argv[])
   ADD ("/pages/equity/report", test_report);
   ADD ("/pages/equity/standard", test_standard);
   ADD ("/pages/equity/width", test_width);
+  ADD ("/pages/equity/small-screen", test_small_screen);
   ADD ("/pages/equity/population", test_population);
   status = g_test_run ();
   g_assert_finalize_object (session);
