@@ -90,16 +90,23 @@ caseness_equity_question_free (CasenessEquityQuestion *question)
   g_free (question);
 }
 
+/* What is picked, but for pick number @without. */
+static CasenessEquityCut
+cut_picks (const CasenessEquityQuestion *question, int without)
+{
+  CasenessEquityCut cut = { .n_variables = 0 };
+  int i;
+
+  for (i = 0; i < CASENESS_MAX_CROSSED; i++)
+    if (i != without && question->picks[i].variable != NULL && question->picks[i].group != NULL)
+      cut.variables[cut.n_variables++] = question->picks[i].variable;
+  return cut;
+}
+
 CasenessEquityCut
 caseness_equity_question_cut_picks (const CasenessEquityQuestion *question)
 {
-  CasenessEquityCut cut = { .n_variables = 0 };
-  guint i;
-
-  for (i = 0; i < CASENESS_MAX_CROSSED; i++)
-    if (question->picks[i].variable != NULL && question->picks[i].group != NULL)
-      cut.variables[cut.n_variables++] = question->picks[i].variable;
-  return cut;
+  return cut_picks (question, -1);
 }
 
 static void
@@ -113,13 +120,13 @@ add_cut (GArray *cuts, const CasenessEquityCut *cut)
   g_array_append_vals (cuts, cut, 1);
 }
 
-/* Each variable by itself, and what was asked for. */
+/* Each variable by itself, what was asked for, and of what is picked all and all but one. */
 static GArray *
 list_cuts (const CasenessEquityQuestion *question)
 {
   GArray *cuts = g_array_new (FALSE, FALSE, sizeof (CasenessEquityCut));
-  CasenessEquityCut picks = caseness_equity_question_cut_picks (question), routes = caseness_equity_routes_cross (question->cut.variables[0]);
-  guint i;
+  CasenessEquityCut routes = caseness_equity_routes_cross (question->cut.variables[0]);
+  int i;
 
   for (i = 0; variables[i] != NULL; i++)
     {
@@ -129,8 +136,13 @@ list_cuts (const CasenessEquityQuestion *question)
     }
   add_cut (cuts, &question->cut);
   add_cut (cuts, &routes);
-  if (picks.n_variables > 0)
-    add_cut (cuts, &picks);
+  for (i = -1; i < CASENESS_MAX_CROSSED; i++)
+    {
+      CasenessEquityCut picks = cut_picks (question, i);
+
+      if (picks.n_variables > 0)
+        add_cut (cuts, &picks);
+    }
   return cuts;
 }
 
@@ -158,6 +170,7 @@ make_plan (const CasenessEquityQuestion *question)
   g_autoptr(GArray) cuts = list_cuts (question), months = NULL;
   g_autoptr(GHashTable) groupings = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) caseness_grouping_free);
   g_autoptr(CasenessFrame) frame = NULL;
+  CasenessEquityPlan *plan;
 
   if (is_of_same_times (question) && has_cuts (question, cuts))
     return caseness_equity_plan_ref (question->plan);
@@ -169,8 +182,10 @@ make_plan (const CasenessEquityQuestion *question)
   months = caseness_equity_list_months (&question->period,
                                         caseness_snapshot_get_earliest_period_start (question->snapshot),
                                         CASENESS_EQUITY_TREND_MONTHS);
-  return caseness_equity_plan_new (frame, (const CasenessEquityCut *) (gconstpointer) cuts->data, cuts->len,
+  plan = caseness_equity_plan_new (frame, (const CasenessEquityCut *) (gconstpointer) cuts->data, cuts->len,
                                    (const CasenessPeriod *) (gconstpointer) months->data, months->len);
+  caseness_equity_plan_join_unclassified (plan);
+  return plan;
 }
 
 static int
@@ -222,38 +237,39 @@ follow (CasenessEquityAnswer *self, guint cut)
 }
 
 static char *
-name_picks (const CasenessEquityQuestion *question)
+name_picks (const CasenessEquityQuestion *question, int without)
 {
   g_autoptr(GPtrArray) groups = g_ptr_array_new ();
-  guint i;
+  int i;
 
   for (i = 0; i < CASENESS_MAX_CROSSED; i++)
-    if (question->picks[i].variable != NULL && question->picks[i].group != NULL)
+    if (i != without && question->picks[i].variable != NULL && question->picks[i].group != NULL)
       g_ptr_array_add (groups, question->picks[i].group);
   g_ptr_array_add (groups, NULL);
   return g_strjoinv (" / ", (char **) groups->pdata);
 }
 
-static void
-look_at_picks (CasenessEquityAnswer *self)
+CasenessEquityWay *
+caseness_equity_way_of_picks (const CasenessEquityAnswer *answer, int without, int *group)
 {
-  CasenessEquityCut cut = caseness_equity_question_cut_picks (self->question);
-  g_autofree char *label = name_picks (self->question);
+  CasenessEquityCut by = cut_picks (answer->question, without);
+  g_autofree char *label = name_picks (answer->question, without);
+  g_autoptr(CasenessEquityWay) way = NULL;
+  guint cut;
 
-  self->picked_group = -1;
-  if (cut.n_variables == 0)
-    return;
-  self->picked = caseness_equity_way_new (self->cube, caseness_equity_find_cut (self, &cut),
-                                          self->area, self->question->by_population);
-  self->picked_group = find_group (self->picked, label);
-  if (self->picked_group < 0)
-    {
-      /* The list has only coarser groups than the one picked, so that who lives here is not known of it. */
-      caseness_equity_way_free (self->picked);
-      self->picked = caseness_equity_way_new (self->cube, caseness_equity_find_cut (self, &cut),
-                                              CASENESS_EQUITY_NO_AREA, FALSE);
-      self->picked_group = find_group (self->picked, label);
-    }
+  *group = -1;
+  if (by.n_variables == 0)
+    return NULL;
+  cut = caseness_equity_find_cut (answer, &by);
+  way = caseness_equity_way_new (answer->cube, cut, answer->area, answer->question->by_population);
+  *group = find_group (way, label);
+  if (*group >= 0)
+    return g_steal_pointer (&way);
+  /* The list has only coarser groups than the one picked, so that who lives here is not known of it. */
+  caseness_equity_way_free (g_steal_pointer (&way));
+  way = caseness_equity_way_new (answer->cube, cut, CASENESS_EQUITY_NO_AREA, FALSE);
+  *group = find_group (way, label);
+  return g_steal_pointer (&way);
 }
 
 static CasenessEquityWay *
@@ -296,7 +312,7 @@ count (CasenessEquityAnswer *self)
   self->deprivation = way_by (self, CASENESS_EQUITY_DEPRIVATION);
   self->gradient = caseness_equity_gradient_fit (self->deprivation, self->question->figure);
   follow (self, cut);
-  look_at_picks (self);
+  self->picked = caseness_equity_way_of_picks (self, -1, &self->picked_group);
   self->parts = caseness_equity_parts_new (g_steal_pointer (&people));
 }
 

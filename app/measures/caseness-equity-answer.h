@@ -36,7 +36,8 @@ typedef enum
   CASENESS_EQUITY_PART_OLDER_HIDDEN = 1 << 7,
   CASENESS_EQUITY_PART_DEPRIVATION_SHARED = 1 << 8,
   CASENESS_EQUITY_PART_TREND_HIDDEN = 1 << 9,
-  CASENESS_EQUITY_ALL_PARTS = (1 << 10) - 1
+  CASENESS_EQUITY_PART_WIDER = 1 << 10,
+  CASENESS_EQUITY_ALL_PARTS = (1 << 11) - 1
 } CasenessEquityPart;
 
 /** CasenessEquityParts: those that are there. */
@@ -72,6 +73,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessEquityQuestion, caseness_equity_question_
 
 /** caseness_equity_question_cut_picks: Returns: the variables of which a group is picked. */
 CasenessEquityCut caseness_equity_question_cut_picks (const CasenessEquityQuestion *question);
+
+/** CasenessEquityWider: the group that is picked, but for one of its characteristics. */
+typedef struct
+{
+  CasenessEquityWay *way;
+  CasenessEquityShared *shared; /* what of it may be told outside */
+  guint group;                  /* number of the group of @way */
+} CasenessEquityWider;
 
 /** CasenessEquityAnswer: everything the equity page and its report say. Never changes for those who look at it;
  *  reference-counted, and any thread may ask. */
@@ -111,8 +120,8 @@ CasenessEquityAnswer *caseness_equity_answer_ref (CasenessEquityAnswer *answer);
 void caseness_equity_answer_unref (CasenessEquityAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessEquityAnswer, caseness_equity_answer_unref)
 
-/** caseness_equity_answer_complete: works out the parts @wanted (bits) that are not there yet, so that nobody has to wait for
- *  them later. Returns: FALSE when cancelled. */
+/** caseness_equity_answer_complete: works out the parts @wanted (bits) that are not there yet, so that nobody has to wait
+ *  for them later. Returns: FALSE when cancelled. */
 gboolean caseness_equity_answer_complete (const CasenessEquityAnswer *answer, CasenessEquityPart wanted,
                                           GCancellable *cancellable);
 
@@ -125,12 +134,16 @@ const CasenessEquityShared *caseness_equity_answer_share (const CasenessEquityAn
 const CasenessEquityShared *caseness_equity_answer_share_deprivation (const CasenessEquityAnswer *answer,
                                                                       gboolean is_shared);
 
-/** caseness_equity_answer_share_by: Returns: (transfer full): what may be told of @way, which is of the same people by @cut. */
+/** caseness_equity_answer_share_by: Returns: (transfer full): what may be told of @way, of the same people by @cut. */
 CasenessEquityShared *caseness_equity_answer_share_by (const CasenessEquityAnswer *answer, const CasenessEquityCut *cut,
                                                        const CasenessEquityWay *way);
 
 /** caseness_equity_answer_get_picked_shared: Returns: (transfer none) (nullable): the same of the group that is picked. */
 const CasenessEquityShared *caseness_equity_answer_get_picked_shared (const CasenessEquityAnswer *answer);
+
+/** caseness_equity_answer_get_wider: Returns: (transfer none) (element-type CasenessEquityWider): where more characteristics
+ *  than one are picked, the group but for each of them. */
+const GPtrArray *caseness_equity_answer_get_wider (const CasenessEquityAnswer *answer);
 
 /** caseness_equity_answer_hides_month: whether month number @month of the trend may not be told outside. */
 gboolean caseness_equity_answer_hides_month (const CasenessEquityAnswer *answer, guint month);

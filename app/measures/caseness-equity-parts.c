@@ -24,6 +24,7 @@ struct _CasenessEquityParts
   CasenessEquityOlder older;
   CasenessEquityRoutes *routes;
   GPtrArray *checks;
+  GPtrArray *wider; /* CasenessEquityWider */
   CasenessAnswer *care;
   CasenessAnswer *care_of_all;
 };
@@ -52,6 +53,7 @@ caseness_equity_parts_free (CasenessEquityParts *parts)
   caseness_equity_shared_free (parts->picked_shared);
   caseness_equity_routes_free (parts->routes);
   g_clear_pointer (&parts->checks, g_ptr_array_unref);
+  g_clear_pointer (&parts->wider, g_ptr_array_unref);
   g_clear_pointer (&parts->care, caseness_answer_free);
   g_clear_pointer (&parts->care_of_all, caseness_answer_free);
   g_rec_mutex_clear (&parts->lock);
@@ -153,6 +155,47 @@ hide_trend (const CasenessEquityAnswer *self)
                                   (guint) self->trend_group, self->question->trend_stage, shared);
 }
 
+static void
+wider_free (gpointer data)
+{
+  CasenessEquityWider *wider = data;
+
+  caseness_equity_way_free (wider->way);
+  caseness_equity_shared_free (wider->shared);
+  g_free (wider);
+}
+
+/* Who of a group as small as that may be told of. */
+static GPtrArray *
+widen (const CasenessEquityAnswer *self)
+{
+  const CasenessEquityQuestion *question = self->question;
+  GPtrArray *all = g_ptr_array_new_with_free_func (wider_free);
+  int i;
+
+  for (i = 0; i < CASENESS_MAX_CROSSED && caseness_equity_question_cut_picks (question).n_variables > 1; i++)
+    {
+      CasenessEquityQuestion less = *question;
+      CasenessEquityWider *wider;
+      CasenessEquityCut cut;
+      int group;
+
+      if (question->picks[i].variable == NULL || question->picks[i].group == NULL)
+        continue;
+      less.picks[i].variable = NULL;
+      cut = caseness_equity_question_cut_picks (&less);
+      wider = g_new0 (CasenessEquityWider, 1);
+      wider->way = caseness_equity_way_of_picks (self, i, &group);
+      wider->shared = share (self, &cut, wider->way);
+      wider->group = (guint) MAX (group, 0);
+      if (group >= 0)
+        g_ptr_array_add (all, wider);
+      else
+        wider_free (wider);
+    }
+  return all;
+}
+
 static CasenessAnswer *
 evaluate (const CasenessEquityQuestion *question, CasenessFilter *filter, GCancellable *cancellable)
 {
@@ -216,6 +259,9 @@ work_out (const CasenessEquityAnswer *self, CasenessEquityPart part)
       break;
     case CASENESS_EQUITY_PART_CARE_OF_ALL:
       parts->care_of_all = self->is_everybody ? NULL : evaluate (question, NULL, NULL);
+      break;
+    case CASENESS_EQUITY_PART_WIDER:
+      parts->wider = widen (self);
       break;
     case CASENESS_EQUITY_ALL_PARTS:
     default:
@@ -293,6 +339,12 @@ const CasenessEquityRoutes *
 caseness_equity_answer_get_routes (const CasenessEquityAnswer *answer)
 {
   return need (answer, CASENESS_EQUITY_PART_ROUTES)->routes;
+}
+
+const GPtrArray *
+caseness_equity_answer_get_wider (const CasenessEquityAnswer *answer)
+{
+  return need (answer, CASENESS_EQUITY_PART_WIDER)->wider;
 }
 
 const GPtrArray *

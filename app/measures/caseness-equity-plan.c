@@ -144,6 +144,7 @@ caseness_equity_plan_new_by (const CasenessEquityPlan *plan, CasenessFrame *fram
   self->kinds = g_array_ref (plan->kinds);
   self->events = g_array_ref (plan->events);
   self->chances = g_array_ref (plan->chances);
+  self->joins_unclassified = plan->joins_unclassified;
   self->families = caseness_equity_families_ref (plan->families);
   self->cuts = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_equity_classes_unref);
   for (i = 0; i < n_cuts; i++)
@@ -154,6 +155,18 @@ caseness_equity_plan_new_by (const CasenessEquityPlan *plan, CasenessFrame *fram
                                               : caseness_equity_classes_new (frame, &cuts[i], groupings));
     }
   return self;
+}
+
+void
+caseness_equity_plan_join_unclassified (CasenessEquityPlan *plan)
+{
+  plan->joins_unclassified = TRUE;
+}
+
+gboolean
+caseness_equity_plan_joins_unclassified (const CasenessEquityPlan *plan)
+{
+  return plan->joins_unclassified;
 }
 
 CasenessEquityPlan *

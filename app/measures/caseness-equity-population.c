@@ -16,10 +16,13 @@
 static const char *const unknown_labels[] = { CASENESS_EQUITY_NOT_KNOWN, "Not recorded", "Not stated" };
 
 static gboolean
-is_unknown (const char *label)
+is_unknown (const CasenessEquityPlan *plan, const char *label)
 {
   const char *separator = strstr (label, SEPARATOR);
   gsize i;
+
+  if (strcmp (label, CASENESS_EQUITY_UNCLASSIFIED) == 0)
+    return caseness_equity_plan_joins_unclassified (plan);
 
   for (i = 0; i < G_N_ELEMENTS (unknown_labels); i++)
     if (strcmp (label, unknown_labels[i]) == 0
@@ -84,17 +87,17 @@ add_listed (GPtrArray *lines, const GPtrArray *population, const GPtrArray *labe
 
 /* Groups the list does not have, one by one, then those not known in one row. */
 static void
-add_others (GPtrArray *lines, const GPtrArray *labels, const gboolean *is_listed)
+add_others (GPtrArray *lines, const CasenessEquityPlan *plan, const GPtrArray *labels, const gboolean *is_listed)
 {
   CasenessEquityLine *unknown;
   guint i;
 
   for (i = 0; i < labels->len; i++)
-    if (!is_listed[i] && !is_unknown (g_ptr_array_index (labels, i)))
+    if (!is_listed[i] && !is_unknown (plan, g_ptr_array_index (labels, i)))
       add_line (lines, g_ptr_array_index (labels, i), CASENESS_EQUITY_OTHER, labels->len)->is_chosen[0][i] = TRUE;
   unknown = add_line (lines, CASENESS_EQUITY_NOT_KNOWN, CASENESS_EQUITY_UNKNOWN, labels->len);
   for (i = 0; i < labels->len; i++)
-    unknown->is_chosen[0][i] = !is_listed[i] && is_unknown (g_ptr_array_index (labels, i));
+    unknown->is_chosen[0][i] = !is_listed[i] && is_unknown (plan, g_ptr_array_index (labels, i));
 }
 
 static GPtrArray *
@@ -108,7 +111,7 @@ list_single (const CasenessEquityPlan *plan, guint cut, guint variable, const ch
   GPtrArray *lines = g_ptr_array_new_with_free_func (line_free);
 
   add_listed (lines, population, labels, is_listed);
-  add_others (lines, labels, is_listed);
+  add_others (lines, plan, labels, is_listed);
   return lines;
 }
 

@@ -11,6 +11,7 @@ typedef struct
   char *label;
   CasenessRowKind kind;
   double value; /* NAN for none */
+  char *missing; /* (nullable): what is said in its place */
   double low;
   double high;
   double second; /* NAN for none */

@@ -13,6 +13,7 @@ free_row (gpointer data)
   CasenessIntervalRow *row = data;
 
   g_free (row->label);
+  g_free (row->missing);
   g_ptr_array_unref (row->cells);
   g_free (row);
 }
@@ -35,7 +36,9 @@ free_chart (CasenessChart *chart)
 char *
 caseness_interval_chart_dup_value (const CasenessIntervalChart *chart, const CasenessIntervalRow *row)
 {
-  return isnan (row->value) ? g_strdup (_("no data")) : caseness_chart_format_value (chart->unit, row->value);
+  if (!isnan (row->value))
+    return caseness_chart_format_value (chart->unit, row->value);
+  return g_strdup (row->missing != NULL ? row->missing : _("no data"));
 }
 
 /* Returns: (transfer full) (nullable): the ends of the interval in words. */
@@ -383,6 +386,16 @@ caseness_interval_chart_set_total (CasenessIntervalChart *chart, guint row)
   g_return_if_fail (row < chart->rows->len);
 
   INTERVAL_ROW (chart, row)->kind = CASENESS_ROW_TOTAL;
+}
+
+void
+caseness_interval_chart_set_missing (CasenessIntervalChart *chart, guint row, const char *words)
+{
+  g_return_if_fail (chart != NULL && words != NULL);
+  g_return_if_fail (row < chart->rows->len);
+
+  g_free (INTERVAL_ROW (chart, row)->missing);
+  INTERVAL_ROW (chart, row)->missing = g_strdup (words);
 }
 
 void

@@ -65,6 +65,10 @@ guint caseness_interval_chart_add_row (CasenessIntervalChart *chart, const char 
 /** caseness_interval_chart_set_total: sets a row in bold under a rule: it is all others together. */
 void caseness_interval_chart_set_total (CasenessIntervalChart *chart, guint row);
 
+/** caseness_interval_chart_set_missing: @words stand where a row has no value, in place of `no data`: `*` of what must not be
+ *  told. */
+void caseness_interval_chart_set_missing (CasenessIntervalChart *chart, guint row, const char *words);
+
 /** caseness_interval_chart_set_cell: gives a row its text in a column added before. */
 void caseness_interval_chart_set_cell (CasenessIntervalChart *chart, guint row, guint column, const char *text);
 

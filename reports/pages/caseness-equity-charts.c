@@ -41,6 +41,7 @@ add_step (CasenessIntervalChart *chart, const CasenessEquityGroup *group, Casene
     ratio = (CasenessInterval){ NAN, NAN, NAN };
   row = caseness_interval_chart_add_row (chart, caseness_equity_words_stage (stage), ratio.value, ratio.lower,
                                          ratio.upper, is_hidden ? CASENESS_INTERVAL_SPANS : mark_ratio (group, stage));
+  caseness_interval_chart_set_missing (chart, row, is_hidden ? CASENESS_SUPPRESSED : "–");
   caseness_interval_chart_set_cell (chart, row, 0, seen);
 }
 
@@ -83,15 +84,29 @@ draw_ratios (const CasenessEquityAnswer *answer, gboolean is_shared)
   return caseness_chart_ref (caseness_interval_chart_as_chart (chart));
 }
 
-static CasenessChart *
-draw_one (const CasenessEquityAnswer *answer, gboolean is_shared)
+static gboolean
+has_ratio (const CasenessEquityWay *way, guint group, const CasenessEquityShared *shared)
 {
-  g_autoptr(CasenessIntervalChart) chart = new_ladder (is_shared);
+  guint stage;
 
-  if (answer->picked_group < 0 || !answer->picked->has_population)
+  for (stage = 0; stage < CASENESS_N_EQUITY_STEPS; stage++)
+    if (!caseness_equity_shared_stars (shared, group, stage)
+        && !isnan (caseness_equity_way_get_group (way, group)->shares[stage].ratio.value))
+      return TRUE;
+  return FALSE;
+}
+
+/* Nothing to draw of a group of whom no step may be told. */
+static CasenessChart *
+draw_one (const CasenessEquityAnswer *answer)
+{
+  const CasenessEquityShared *shared = caseness_equity_answer_get_picked_shared (answer);
+  g_autoptr(CasenessIntervalChart) chart = NULL;
+
+  if (answer->picked_group < 0 || !has_ratio (answer->picked, (guint) answer->picked_group, shared))
     return NULL;
-  add_ladder (chart, answer->picked, (guint) answer->picked_group, CASENESS_N_EQUITY_STEPS,
-              caseness_equity_answer_get_picked_shared (answer));
+  chart = new_ladder (shared != NULL);
+  add_ladder (chart, answer->picked, (guint) answer->picked_group, CASENESS_N_EQUITY_STEPS, shared);
   return caseness_chart_ref (caseness_interval_chart_as_chart (chart));
 }
 
@@ -179,11 +194,14 @@ draw_outcomes (const CasenessEquityAnswer *answer, gboolean is_shared)
       CasenessEquityRate rate = caseness_equity_get_rate (answer->way, i, CASENESS_EQUITY_RECOVERY);
       const CasenessEquityGroup *group = caseness_equity_way_get_group (answer->way, i);
       double scale = caseness_equity_shared_stars_outcome (shared, i, CASENESS_EQUITY_RECOVERY) ? NAN : PERCENT;
+      guint row;
 
-      if (group->line->kind != CASENESS_EQUITY_UNKNOWN)
-        caseness_interval_chart_add_row (chart, group->line->group, rate.difference.value * scale,
-                                         rate.difference.lower * scale, rate.difference.upper * scale,
-                                         isnan (scale) ? CASENESS_INTERVAL_SPANS : mark_difference (rate.difference));
+      if (group->line->kind == CASENESS_EQUITY_UNKNOWN)
+        continue;
+      row = caseness_interval_chart_add_row (chart, group->line->group, rate.difference.value * scale,
+                                             rate.difference.lower * scale, rate.difference.upper * scale,
+                                             isnan (scale) ? CASENESS_INTERVAL_SPANS : mark_difference (rate.difference));
+      caseness_interval_chart_set_missing (chart, row, isnan (scale) ? CASENESS_SUPPRESSED : "–");
     }
   return caseness_chart_ref (caseness_interval_chart_as_chart (chart));
 }
@@ -281,7 +299,7 @@ caseness_equity_chart_new (const CasenessEquityAnswer *answer, CasenessEquityVie
     case CASENESS_EQUITY_VIEW_TREND:
       return draw_trend (answer, is_shared);
     case CASENESS_EQUITY_VIEW_ONE:
-      return draw_one (answer, is_shared);
+      return draw_one (answer);
     case CASENESS_EQUITY_VIEW_CARE:
     case CASENESS_EQUITY_VIEW_ROUTES:
     case CASENESS_EQUITY_VIEW_CHECKLIST:

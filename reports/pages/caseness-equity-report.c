@@ -29,7 +29,8 @@ static const struct
                     "expected none is given. ▼ and ▲ say that the whole 95% interval is below or above 1.") },
   { N_("People to parity"), N_("How many more of the group would have been seen at a ratio of 1.") },
   { N_("Not stated, not known"), N_("Its own row with its share. Above 10% every ratio carries a warning, because it rests on the "
-                                    "others.") },
+                                    "others. Those recorded as of indeterminate gender are in it: no population tells how many "
+                                    "live here.") },
   { N_("Referred, assessed, treated"), N_("Referral received, first assessment and first treatment in the period.") },
   { N_("Completed, recovered"), N_("Discharged in the period after two treatments or more; of them, below caseness on both "
                                    "measures at the end after being at caseness at the start.") },
@@ -153,6 +154,7 @@ add_summary (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
   g_autofree char *outcomes = caseness_equity_words_title (answer, CASENESS_EQUITY_VIEW_OUTCOMES, TRUE);
   g_autofree char *slope = caseness_equity_words_slope (answer, TRUE);
   g_autofree char *warning = caseness_equity_words_warning (answer, TRUE);
+  g_autofree char *wider = NULL;
 
   caseness_report_builder_add_heading (builder, 1, title, _("Summary"), NULL);
   caseness_report_builder_add_definition (builder, _("Aspirations"), aspirations);
@@ -169,6 +171,9 @@ add_summary (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
 
       caseness_report_builder_add_definition (builder, _("Asked about"), picked);
     }
+  wider = caseness_equity_words_wider (answer);
+  if (wider != NULL)
+    caseness_report_builder_add_definition (builder, _("More widely"), wider);
   caseness_report_builder_add_definition (builder, _("Who is named"), _("It does not identify people or staff."));
 }
 

@@ -4,6 +4,8 @@
 
 #include "caseness-equity-words.h"
 
+#include "caseness-suppression.h"
+
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
@@ -290,14 +292,12 @@ find_loss (const CasenessEquityAnswer *answer, const CasenessEquityGroup *group)
 }
 
 static char *
-describe_recovery (const CasenessEquityAnswer *answer)
+describe_recovery (const CasenessEquityWay *way, guint group, const CasenessEquityShared *shared)
 {
-  CasenessEquityRate rate
-    = caseness_equity_get_rate (answer->picked, (guint) answer->picked_group, CASENESS_EQUITY_RECOVERY);
+  CasenessEquityRate rate = caseness_equity_get_rate (way, group, CASENESS_EQUITY_RECOVERY);
 
-  if (caseness_equity_shared_stars_outcome (caseness_equity_answer_get_picked_shared (answer),
-                                            (guint) answer->picked_group, CASENESS_EQUITY_RECOVERY))
-    return g_strdup (_("Too few courses to tell of recovery."));
+  if (caseness_equity_shared_stars_outcome (shared, group, CASENESS_EQUITY_RECOVERY))
+    return g_strdup (_("Recovery may not be told: too few courses, here or beside them."));
   if (isnan (rate.difference.value))
     return g_strdup (_("None of them finished a course at caseness."));
   if (rate.difference.upper < 0)
@@ -317,7 +317,8 @@ caseness_equity_words_picked (const CasenessEquityAnswer *answer)
   if (answer->picked_group < 0)
     return g_strdup (_("Choose a group: are they reached, and do they recover?"));
   group = caseness_equity_way_get_group (answer->picked, (guint) answer->picked_group);
-  recovery = describe_recovery (answer);
+  recovery = describe_recovery (answer->picked, (guint) answer->picked_group,
+                                caseness_equity_answer_get_picked_shared (answer));
   if (!answer->picked->has_population)
     return g_strdup_printf (_("%1$s: how many live here is not known. %2$s"), group->line->group, recovery);
   loss = find_loss (answer, group);
@@ -331,4 +332,43 @@ caseness_equity_words_picked (const CasenessEquityAnswer *answer)
   if (isnan (group->shares[CASENESS_EQUITY_REFERRED].ratio.value))
     return g_strdup_printf (_("%1$s: too few expected to say whether they are reached. %2$s"), group->line->group, recovery);
   return g_strdup_printf (_("%1$s: not clearly fewer than expected at any step. %2$s"), group->line->group, recovery);
+}
+
+/* `Bangladeshi / Female: 35 referred of 50 expected, ratio 0.68 (95% interval 0.47 to 0.95). Recovery is …` */
+static char *
+describe_wider (const CasenessEquityWider *wider)
+{
+  const CasenessEquityGroup *group = caseness_equity_way_get_group (wider->way, wider->group);
+  const CasenessShare *share = &group->shares[CASENESS_EQUITY_REFERRED];
+  g_autofree char *interval = caseness_equity_words_interval (share->ratio, 1, 2);
+  g_autofree char *recovery = describe_recovery (wider->way, wider->group, wider->shared);
+
+  if (caseness_equity_shared_stars (wider->shared, wider->group, CASENESS_EQUITY_REFERRED))
+    /* Translators: %s is a group */
+    return g_strdup_printf (_("%s: too few to tell of."), group->line->group);
+  if (isnan (share->ratio.value))
+    /* Translators: %1$s is a group, %3$s a sentence */
+    return g_strdup_printf (_("%1$s: %2$d referred. %3$s"), group->line->group,
+                            (int) caseness_suppress_round (group->observed[CASENESS_EQUITY_REFERRED]), recovery);
+  /* Translators: %1$s is a group, %5$s an interval, %6$s a sentence */
+  return g_strdup_printf (_("%1$s: %2$d referred of %3$.0f expected, ratio %4$.2f (95%% interval %5$s). %6$s"),
+                          group->line->group,
+                          (int) caseness_suppress_round (group->observed[CASENESS_EQUITY_REFERRED]), share->expected,
+                          share->ratio.value, interval, recovery);
+}
+
+char *
+caseness_equity_words_wider (const CasenessEquityAnswer *answer)
+{
+  const GPtrArray *wider = caseness_equity_answer_get_wider (answer);
+  g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+  guint i;
+
+  if (wider->len == 0)
+    return NULL;
+  g_ptr_array_add (lines, g_strdup (_("The same but for one characteristic, people to the nearest 5:")));
+  for (i = 0; i < wider->len; i++)
+    g_ptr_array_add (lines, describe_wider (g_ptr_array_index (wider, i)));
+  g_ptr_array_add (lines, NULL);
+  return g_strjoinv ("\n", (char **) lines->pdata);
 }

@@ -75,6 +75,10 @@ char *caseness_equity_words_slope (const CasenessEquityAnswer *answer, gboolean 
  *  screen and on paper, as picked groups are crossed ones. */
 char *caseness_equity_words_picked (const CasenessEquityAnswer *answer);
 
+/** caseness_equity_words_wider: Returns: (transfer full) (nullable): lines on the group that is picked but for each of its
+ *  characteristics, of which more may be told; NULL where one is picked or none. The same on screen and on paper. */
+char *caseness_equity_words_wider (const CasenessEquityAnswer *answer);
+
 /**
  * caseness_equity_words_aspirations:
  *

@@ -113,6 +113,22 @@ test_second (void)
   chart_fixture_draw (caseness_interval_chart_as_chart (chart), "interval-second");
 }
 
+/* What must not be told is said so, wherever a value would stand. */
+static void
+test_missing (void)
+{
+  g_autoptr(CasenessIntervalChart) chart = caseness_interval_chart_new ("Group", "Ratio", CASENESS_CHART_RATIO, TRUE);
+  g_autoptr(CasenessChartLayout) layout = NULL;
+
+  caseness_interval_chart_add_row (chart, "Women", 0.8, 0.7, 0.9, CASENESS_INTERVAL_LOWER);
+  caseness_interval_chart_add_row (chart, "Men", NAN, NAN, NAN, CASENESS_INTERVAL_SPANS);
+  caseness_interval_chart_set_missing (chart, 0, "*");
+  caseness_interval_chart_set_missing (chart, 1, "*");
+  layout = chart_fixture_lay_out (caseness_interval_chart_as_chart (chart), 600, CASENESS_THEME_LIGHT);
+  g_assert_cmpstr (chart_fixture_find (layout, 0, 0)->label, ==, "Women, Ratio: 0.80, 0.70 to 0.90, lower");
+  g_assert_cmpstr (chart_fixture_find (layout, 1, 0)->label, ==, "Men, Ratio: *");
+}
+
 /* Two areas a row, in order, none at headings; rows stand below each other. */
 static void
 test_areas (void)
@@ -212,6 +228,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/chart/interval/missing", test_missing);
   g_test_add_func ("/chart/interval/summary", test_summary);
   g_test_add_func ("/chart/interval/table", test_table);
   g_test_add_func ("/chart/interval/second", test_second);
