@@ -37,7 +37,8 @@ typedef enum
   CASENESS_EQUITY_PART_DEPRIVATION_SHARED = 1 << 8,
   CASENESS_EQUITY_PART_TREND_HIDDEN = 1 << 9,
   CASENESS_EQUITY_PART_WIDER = 1 << 10,
-  CASENESS_EQUITY_ALL_PARTS = (1 << 11) - 1
+  CASENESS_EQUITY_PART_TABLES = 1 << 11, /* what may be told by each characteristic, which a report asks for */
+  CASENESS_EQUITY_ALL_PARTS = (1 << 12) - 1
 } CasenessEquityPart;
 
 /** CasenessEquityParts: those that are there. */

@@ -263,6 +263,7 @@ work_out (const CasenessEquityAnswer *self, CasenessEquityPart part)
     case CASENESS_EQUITY_PART_WIDER:
       parts->wider = widen (self);
       break;
+    case CASENESS_EQUITY_PART_TABLES:
     case CASENESS_EQUITY_ALL_PARTS:
     default:
       g_assert_not_reached ();
@@ -284,6 +285,26 @@ need (const CasenessEquityAnswer *self, CasenessEquityPart part)
   return parts;
 }
 
+/* Tables of everybody by each characteristic, and by what the filter is by, are kept where they are made. One is made at a
+ * time, so that nobody who needs another part has to wait for all. */
+static void
+prepare_tables (const CasenessEquityAnswer *self, GCancellable *cancellable)
+{
+  guint i;
+
+  for (i = 0; i < caseness_equity_plan_get_n_cuts (self->plan) && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const CasenessEquityCut *cut = caseness_equity_plan_get_cut (self->plan, i);
+      g_autoptr(CasenessEquityWay) way = NULL;
+      g_autoptr(CasenessEquityShared) shared = NULL;
+
+      if (cut->n_variables > 1)
+        continue;
+      way = caseness_equity_way_new (self->cube, i, self->area, FALSE);
+      shared = caseness_equity_answer_share_by (self, cut, way);
+    }
+}
+
 gboolean
 caseness_equity_answer_complete (const CasenessEquityAnswer *answer, CasenessEquityPart wanted, GCancellable *cancellable)
 {
@@ -291,7 +312,9 @@ caseness_equity_answer_complete (const CasenessEquityAnswer *answer, CasenessEqu
 
   g_return_val_if_fail (answer != NULL, FALSE);
   for (part = 1; part < CASENESS_EQUITY_ALL_PARTS && !g_cancellable_is_cancelled (cancellable); part <<= 1)
-    if ((wanted & part) != 0)
+    if (part == CASENESS_EQUITY_PART_TABLES && (wanted & part) != 0)
+      prepare_tables (answer, cancellable);
+    else if ((wanted & part) != 0)
       need (answer, part);
   return !g_cancellable_is_cancelled (cancellable);
 }

@@ -327,6 +327,16 @@ caseness_equity_show_ratios (CasenessDataTable *shown, const CasenessChartTable 
   caseness_data_table_show (shown, columns, n, rows);
 }
 
+/* What the manual aspires to, and older people by name. */
+static char *
+dup_aims (const CasenessEquityAnswer *answer, gboolean is_shared)
+{
+  g_autofree char *aspirations = caseness_equity_words_aspirations (answer, is_shared);
+  g_autofree char *older = caseness_equity_words_older (answer, is_shared);
+
+  return g_strdup_printf ("%s\n%s", aspirations, older);
+}
+
 char *
 caseness_equity_show_dup_notes (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is_shared)
 {
@@ -335,7 +345,9 @@ caseness_equity_show_dup_notes (const CasenessEquityAnswer *answer, CasenessEqui
 
   if (view == CASENESS_EQUITY_VIEW_DEPRIVATION)
     more = caseness_equity_words_slope (answer, is_shared);
-  else if (view == CASENESS_EQUITY_VIEW_CHECKLIST || view == CASENESS_EQUITY_VIEW_RATIOS)
+  else if (view == CASENESS_EQUITY_VIEW_RATIOS)
+    more = dup_aims (answer, is_shared);
+  else if (view == CASENESS_EQUITY_VIEW_CHECKLIST)
     more = caseness_equity_words_older (answer, is_shared);
   else if (view == CASENESS_EQUITY_VIEW_ONE)
     more = caseness_equity_words_wider (answer);
