@@ -4,12 +4,14 @@
 
 #include "caseness-report-private.h"
 
+#define PART_SPACE 12 /* above a part that follows another on its page */
+
 struct _CasenessReportBuilder
 {
   CasenessReport *report;
   char *reading;        /* nullable */
   gboolean is_of_sheets;
-  gboolean starts_page; /* the next block does */
+  CasenessReportBreak before; /* the next block */
 };
 
 CasenessReportBuilder *
@@ -28,8 +30,8 @@ caseness_report_builder_new (const CasenessReportInfo *info)
 static void
 add_block (CasenessReportBuilder *builder, CasenessReportBlock *block)
 {
-  block->starts_page = builder->starts_page;
-  builder->starts_page = FALSE;
+  block->before = builder->before;
+  builder->before = CASENESS_REPORT_BREAK_NONE;
   g_ptr_array_add (builder->report->blocks, block);
 }
 
@@ -38,7 +40,17 @@ caseness_report_builder_start_page (CasenessReportBuilder *builder)
 {
   g_return_if_fail (builder != NULL);
 
-  builder->starts_page = TRUE;
+  builder->before = CASENESS_REPORT_BREAK_PAGE;
+}
+
+void
+caseness_report_builder_start_part (CasenessReportBuilder *builder)
+{
+  g_return_if_fail (builder != NULL);
+
+  if (builder->report->blocks->len > 0)
+    add_block (builder, caseness_report_block_space (PART_SPACE));
+  builder->before = CASENESS_REPORT_BREAK_PART;
 }
 
 void
@@ -75,7 +87,7 @@ caseness_report_builder_add_definition (CasenessReportBuilder *builder, const ch
   g_return_if_fail (term != NULL && text != NULL);
 
   blocks = builder->report->blocks;
-  if (builder->starts_page || blocks->len == 0
+  if (builder->before != CASENESS_REPORT_BREAK_NONE || blocks->len == 0
       || !caseness_report_block_is_definitions (g_ptr_array_index (blocks, blocks->len - 1)))
     add_block (builder, caseness_report_block_definitions ());
   caseness_report_block_add_definition (g_ptr_array_index (blocks, blocks->len - 1), term, text);

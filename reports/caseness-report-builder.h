@@ -45,6 +45,9 @@ CasenessReportBuilder *caseness_report_builder_new (const CasenessReportInfo *in
 /** caseness_report_builder_start_page: the next block begins a page. */
 void caseness_report_builder_start_page (CasenessReportBuilder *builder);
 
+/** caseness_report_builder_start_part: the next block begins a page, or follows if half of the page is left. */
+void caseness_report_builder_start_part (CasenessReportBuilder *builder);
+
 /**
  * caseness_report_builder_add_heading:
  * @builder: a builder

@@ -81,17 +81,6 @@ caseness_report_prepare_contents (CasenessReport *report, const char *reading)
   prepend (report, heading);
 }
 
-/* What begins a page of its own and is not the first does not fit before it. */
-gboolean
-caseness_report_is_surely_long (CasenessReport *report)
-{
-  guint n = 1, i;
-
-  for (i = report->n_contents + 1; i < report->blocks->len; i++)
-    n += ((const CasenessReportBlock *) g_ptr_array_index (report->blocks, i))->starts_page;
-  return n >= FEWEST_PAGES;
-}
-
 gboolean
 caseness_report_needs_contents (CasenessReport *report)
 {

@@ -8,6 +8,14 @@ G_BEGIN_DECLS
 
 typedef struct _CasenessReportBlock CasenessReportBlock;
 
+/* What stands before a block. */
+typedef enum
+{
+  CASENESS_REPORT_BREAK_NONE,
+  CASENESS_REPORT_BREAK_PART, /* a new page, unless half of this one is left */
+  CASENESS_REPORT_BREAK_PAGE, /* a new page */
+} CasenessReportBreak;
+
 /* Something to be put on a page as a whole. */
 typedef struct
 {
@@ -46,7 +54,7 @@ struct _CasenessReportBlock
   GArray *items;         /* CasenessReportItem: filled by measure */
   double head_height;    /* of what is repeated where a run begins */
   double least_height;   /* of a block that is filled: with less left of a page it begins the next */
-  gboolean starts_page;
+  CasenessReportBreak before;
   guint bookmark_level;  /* 0 for no bookmark */
   char *bookmark;        /* nullable */
   char *anchor;          /* nullable */
@@ -82,7 +90,6 @@ struct _CasenessReport
   GPtrArray *blocks;      /* CasenessReportBlock */
   gboolean has_reading;   /* the contents say how to read the charts too, and have a page of their own */
   guint n_contents;       /* the first of them are a page of contents, left out of a short report */
-  guint first_block;      /* that is laid out: 0, or the one after the contents */
   GArray *places;         /* CasenessReportPlace in reading order; NULL until paginated */
   GHashTable *anchors;    /* name → page number from 1 */
   guint n_pages;
@@ -121,7 +128,6 @@ void caseness_report_draw_page_with_links (CasenessReport *report, guint page, c
 
 /* caseness-report-contents.c */
 void caseness_report_prepare_contents (CasenessReport *report, const char *reading);
-gboolean caseness_report_is_surely_long (CasenessReport *report);
 gboolean caseness_report_needs_contents (CasenessReport *report);
 
 /* Shared by the blocks. */

@@ -33,7 +33,6 @@ measure_rows (TableBlock *block, CasenessReport *report, double width)
   guint row;
 
   g_array_set_size (block->heights, 0);
-  g_array_set_size (block->ends, 0);
   caseness_report_table_measure (block->table, report, width);
   for (row = 0; row < n_rows; row++)
     {
@@ -189,6 +188,7 @@ fill_strips (CasenessReportBlock *block, CasenessReport *report, double width, d
   TableBlock *self = (TableBlock *) block;
   guint row = 0;
 
+  g_array_set_size (self->ends, 0);
   while (row < self->heights->len)
     row = add_strips (self, report, row, row == 0 ? left : page_height);
 }

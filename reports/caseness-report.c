@@ -17,6 +17,7 @@
 /* Of sources, and of method, at most; the definitions give them whole. */
 #define FOOTER_LINES 2
 #define FOOTER_LINES_UPRIGHT 3
+#define MOST_USED 0.55 /* of a page that the next part follows on */
 
 static void
 free_block (gpointer data)
@@ -143,6 +144,12 @@ get_body_width (CasenessReport *report)
   return report->page_width - 2 * MARGIN;
 }
 
+static double
+get_body_height (CasenessReport *report)
+{
+  return report->body_bottom - report->body_top - 8;
+}
+
 /* Foot of the page. While the page of the definitions is not known, a long number holds its place. */
 static PangoLayout *
 create_footer (CasenessReport *report)
@@ -245,19 +252,23 @@ fill_block (Flow *flow, CasenessReportBlock *block)
 {
   if (flow->y > 0 && flow->y + block->least_height > flow->body_height)
     begin_page (flow);
+  g_array_set_size (block->items, 0);
   block->klass->fill (block, flow->report, get_body_width (flow->report), flow->body_height - flow->y,
                       flow->body_height);
 }
 
-/* The first part follows contents that leave it room, so that nobody turns a page that says nothing. */
+/* A part follows one that leaves it about half a page, so that nobody turns a page that says nothing; so does the first one
+ * after the contents. */
 static gboolean
 begins_page (const Flow *flow, guint block_index)
 {
   const CasenessReport *report = flow->report;
+  CasenessReportBreak before = ((const CasenessReportBlock *) g_ptr_array_index (report->blocks, block_index))->before;
 
   if (block_index == report->n_contents)
-    return report->has_reading || flow->y > flow->body_height / 2;
-  return ((const CasenessReportBlock *) g_ptr_array_index (report->blocks, block_index))->starts_page;
+    before = report->has_reading ? CASENESS_REPORT_BREAK_PAGE : CASENESS_REPORT_BREAK_PART;
+  return before == CASENESS_REPORT_BREAK_PAGE
+         || (before == CASENESS_REPORT_BREAK_PART && flow->y > flow->body_height * MOST_USED);
 }
 
 static void
@@ -284,32 +295,35 @@ flow_block (Flow *flow, guint block_index, gboolean *holds_group)
     }
 }
 
+/* Each block says how high it is, whichever of them are laid out then. */
 static void
-lay_out (CasenessReport *report)
+measure (CasenessReport *report)
 {
-  Flow flow = { .report = report };
+  g_autoptr(PangoLayout) footer = create_footer (report);
+  guint i;
+
+  report->body_top = MARGIN + HEADER_HEIGHT;
+  report->body_bottom = report->page_height - MARGIN - caseness_report_get_text_height (footer) - 8;
+  for (i = 0; i < report->blocks->len; i++)
+    {
+      CasenessReportBlock *block = g_ptr_array_index (report->blocks, i);
+
+      g_array_set_size (block->items, 0);
+      block->klass->measure (block, report, get_body_width (report), get_body_height (report));
+    }
+}
+
+static void
+lay_out (CasenessReport *report, guint first_block)
+{
+  Flow flow = { .report = report, .body_height = get_body_height (report) };
   gboolean holds_group = FALSE;
   guint i;
 
   g_clear_pointer (&report->places, g_array_unref);
   g_hash_table_remove_all (report->anchors);
-  {
-    g_autoptr(PangoLayout) footer = create_footer (report);
-    double footer_height = caseness_report_get_text_height (footer) + 8;
-
-    report->body_top = MARGIN + HEADER_HEIGHT;
-    report->body_bottom = report->page_height - MARGIN - footer_height;
-  }
   report->places = g_array_new (FALSE, FALSE, sizeof (CasenessReportPlace));
-  flow.body_height = report->body_bottom - report->body_top - 8;
-  for (i = report->first_block; i < report->blocks->len; i++)
-    {
-      CasenessReportBlock *block = g_ptr_array_index (report->blocks, i);
-
-      g_array_set_size (block->items, 0);
-      block->klass->measure (block, report, get_body_width (report), flow.body_height);
-    }
-  for (i = report->first_block; i < report->blocks->len; i++)
+  for (i = first_block; i < report->blocks->len; i++)
     flow_block (&flow, i, &holds_group);
   report->n_pages = flow.page + 1;
 }
@@ -320,12 +334,11 @@ caseness_report_paginate (CasenessReport *report)
 {
   if (report->places != NULL)
     return;
-  report->first_block = caseness_report_is_surely_long (report) ? 0 : report->n_contents;
-  lay_out (report);
-  if (report->first_block == 0 || !caseness_report_needs_contents (report))
-    return;
-  report->first_block = 0;
-  lay_out (report);
+  g_hash_table_remove_all (report->anchors);
+  measure (report);
+  lay_out (report, report->n_contents);
+  if (caseness_report_needs_contents (report))
+    lay_out (report, 0);
 }
 
 guint

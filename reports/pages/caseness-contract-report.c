@@ -14,19 +14,19 @@
 
 /* The parts of the pack, in order; each has a commentary box. */
 static const CasenessContractPart parts[] = {
-  { "standards", N_("Standards and outcomes"), TRUE },
-  { "access", N_("Access against prevalence and contract"), TRUE },
-  { "courses", N_("Courses of treatment"), TRUE },
-  { "waits", N_("Waits"), TRUE },
-  { "outcomes", N_("Outcomes"), TRUE },
-  { "equity", N_("Equity"), TRUE },
-  { "adsm", N_("Right measure for the problem (ADSM)"), TRUE },
-  { "experience", N_("Experience"), FALSE },
-  { "employment", N_("Employment"), FALSE },
-  { "workforce", N_("Workforce mix"), TRUE },
-  { "quality", N_("Data quality"), TRUE },
-  { "agreement", N_("Agreement with national figures"), FALSE },
-  { "self-assessment", N_("Self-assessment by the manual’s tables"), TRUE },
+  { "standards", N_("Standards and outcomes") },
+  { "access", N_("Access against prevalence and contract") },
+  { "courses", N_("Courses of treatment") },
+  { "waits", N_("Waits") },
+  { "outcomes", N_("Outcomes") },
+  { "equity", N_("Equity") },
+  { "adsm", N_("Right measure for the problem (ADSM)") },
+  { "experience", N_("Experience") },
+  { "employment", N_("Employment") },
+  { "workforce", N_("Workforce mix") },
+  { "quality", N_("Data quality") },
+  { "agreement", N_("Agreement with national figures") },
+  { "self-assessment", N_("Self-assessment by the manual’s tables") },
 };
 
 const CasenessContractPart *
@@ -64,10 +64,7 @@ add_commentary (CasenessReportBuilder *builder, const CasenessContract *contract
 static void
 begin_part (CasenessReportBuilder *builder, guint part)
 {
-  if (parts[part].starts_page)
-    caseness_report_builder_start_page (builder);
-  else
-    caseness_report_builder_add_space (builder, 12);
+  caseness_report_builder_start_part (builder);
   caseness_report_builder_add_heading (builder, 1, _(parts[part].title), _(parts[part].title), parts[part].word);
 }
 
@@ -174,7 +171,7 @@ add_definitions (CasenessReportBuilder *builder, const CasenessContract *contrac
 {
   guint i;
 
-  caseness_report_builder_start_page (builder);
+  caseness_report_builder_start_part (builder);
   caseness_report_builder_add_heading (builder, 1, _("Definitions used"), _("Definitions used"), DEFINITIONS);
   for (i = 0; i < G_N_ELEMENTS (definitions); i++)
     caseness_report_builder_add_definition (builder, _(definitions[i].term), _(definitions[i].text));

@@ -22,7 +22,6 @@ typedef struct
 {
   const char *word;  /* in files: `waits` */
   const char *title; /* for people */
-  gboolean starts_page;
 } CasenessContractPart;
 
 /**

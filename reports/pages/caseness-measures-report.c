@@ -206,7 +206,7 @@ add_definitions (CasenessReportBuilder *builder, const CasenessAnswer *answer)
 {
   guint i;
 
-  caseness_report_builder_start_page (builder);
+  caseness_report_builder_start_part (builder);
   caseness_report_builder_add_heading (builder, 1, _("Definitions used"), _("Definitions"), DEFINITIONS);
   for (i = 0; i < caseness_answer_get_n_measures (answer); i++)
     {

@@ -155,7 +155,7 @@ add_definitions (CasenessReportBuilder *builder, const CasenessOverview *overvie
 {
   guint i;
 
-  caseness_report_builder_start_page (builder);
+  caseness_report_builder_start_part (builder);
   caseness_report_builder_add_heading (builder, 1, _("Definitions used"), _("Definitions"), DEFINITIONS);
   for (i = 0; i < G_N_ELEMENTS (definitions); i++)
     caseness_report_builder_add_definition (builder, _(definitions[i].term), _(definitions[i].text));
@@ -214,7 +214,7 @@ caseness_overview_report_new (const CasenessOverview *overview, const CasenessOv
     caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, warning);
   caseness_report_builder_add_note (builder, method);
   caseness_overview_report_add_table (builder, overview, options->suppresses);
-  caseness_report_builder_start_page (builder);
+  caseness_report_builder_start_part (builder);
   caseness_report_builder_add_heading (builder, 1, _("Each standard over time"), _("Charts"), NULL);
   caseness_report_builder_add_note (builder, caseness_series_chart_get_legend ());
   for (i = 0; i < overview->rows->len; i++)

@@ -77,7 +77,7 @@ caseness_ptl_report_add_definitions (CasenessReportBuilder *builder, GPtrArray *
   g_autofree char *standards = dup_standards (ptls);
   gsize i;
 
-  caseness_report_builder_start_page (builder);
+  caseness_report_builder_start_part (builder);
   caseness_report_builder_add_heading (builder, 1, _("Definitions"), _("Definitions"),
                                        CASENESS_PTL_REPORT_DEFINITIONS);
   for (i = 0; i < G_N_ELEMENTS (definitions); i++)

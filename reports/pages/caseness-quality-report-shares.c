@@ -148,7 +148,7 @@ void
 caseness_quality_report_add_completeness (CasenessReportBuilder *builder, const CasenessQuality *quality,
                                           gboolean identifies)
 {
-  caseness_report_builder_start_page (builder);
+  caseness_report_builder_start_part (builder);
   add_chart (builder, quality);
   add_intervals (builder, quality);
   add_groups (builder, quality, CASENESS_QUALITY_BY_MONTH, _("Completeness by month"));

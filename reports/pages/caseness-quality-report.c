@@ -190,7 +190,7 @@ add_unjudged (CasenessReportBuilder *builder)
   CasenessReportTable *table = caseness_report_table_new ();
   guint i;
 
-  caseness_report_builder_start_page (builder);
+  caseness_report_builder_start_part (builder);
   caseness_report_builder_add_heading (builder, 1, _("Rules not judged here"), _("Rules not judged"), NULL);
   caseness_report_builder_add_note (builder, _("They are neither passed nor broken here. The national reports tell."));
   caseness_report_table_add_column (table, _("Rule"), CASENESS_REPORT_START, 0);
@@ -215,7 +215,7 @@ add_definitions (CasenessReportBuilder *builder)
   guint n_items, i;
   const CasenessCompletenessItem *items = caseness_completeness_get_items (&n_items);
 
-  caseness_report_builder_start_page (builder);
+  caseness_report_builder_start_part (builder);
   caseness_report_builder_add_heading (builder, 1, _("Definitions used"), _("Definitions"),
                                        CASENESS_QUALITY_REPORT_DEFINITIONS);
   for (i = 0; i < G_N_ELEMENTS (definitions); i++)

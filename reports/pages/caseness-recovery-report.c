@@ -260,7 +260,7 @@ add_definitions (CasenessReportBuilder *builder)
 {
   gsize i;
 
-  caseness_report_builder_start_page (builder);
+  caseness_report_builder_start_part (builder);
   caseness_report_builder_add_heading (builder, 1, _("Definitions used"), _("Definitions"), DEFINITIONS);
   for (i = 0; i < G_N_ELEMENTS (definitions); i++)
     caseness_report_builder_add_definition (builder, _(definitions[i].term), _(definitions[i].text));

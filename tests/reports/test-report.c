@@ -358,6 +358,36 @@ test_contents (void)
     }
 }
 
+/* A part follows another that leaves it about half of the page, and begins the next if it does not. */
+static void
+test_parts (void)
+{
+  static const struct
+  {
+    guint n_rows;
+    guint page; /* of the second part, from 0 */
+  } cases[] = { { 2, 0 }, { 10, 0 }, { 22, 1 }, { 26, 1 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CasenessReportBuilder *builder = create_builder (CASENESS_REPORT_LANDSCAPE);
+      g_autoptr(CasenessReport) report = NULL;
+      g_autofree char *text = NULL;
+
+      g_test_message ("%u rows", cases[i].n_rows);
+      caseness_report_builder_start_part (builder);
+      caseness_report_builder_add_heading (builder, 1, "The first part", NULL, NULL);
+      caseness_report_builder_add_table (builder, create_table (cases[i].n_rows));
+      caseness_report_builder_start_part (builder);
+      caseness_report_builder_add_heading (builder, 1, "The second part", NULL, NULL);
+      caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, "What it says.");
+      report = caseness_report_builder_end (builder);
+      text = report_text_dup (report);
+      g_assert_cmpuint (count_pages_before (text, "The first part"), ==, 0);
+      g_assert_cmpuint (count_pages_before (text, "The second part"), ==, cases[i].page);
+    }
+}
+
 static void
 test_wide_table (void)
 {
@@ -515,6 +545,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reports/report/portrait", test_portrait);
   g_test_add_func ("/reports/report/empty", test_empty);
   g_test_add_func ("/reports/report/contents", test_contents);
+  g_test_add_func ("/reports/report/parts", test_parts);
   g_test_add_func ("/reports/report/wide-table", test_wide_table);
   g_test_add_func ("/reports/report/grid", test_grid);
   g_test_add_func ("/reports/report/compact-table", test_compact_table);
