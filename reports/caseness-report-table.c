@@ -258,6 +258,13 @@ sum_widths (const CasenessReportTable *table, double *stretch)
   return sum;
 }
 
+/* How wide a column is for what it is to have: one that takes two shares of room to spare keeps twice as much. */
+static double
+get_relative_width (const Column *column)
+{
+  return column->is_drawn ? 0 : column->width / MAX (column->stretch, 1);
+}
+
 /* Takes what is too much from the widest column, again and again; its text wraps. */
 static void
 squeeze_columns (CasenessReportTable *table, double too_much)
@@ -269,7 +276,7 @@ squeeze_columns (CasenessReportTable *table, double too_much)
       guint i;
 
       for (i = 1; i < table->columns->len; i++)
-        if (COLUMN (table, i)->width > widest->width && !COLUMN (table, i)->is_drawn)
+        if (get_relative_width (COLUMN (table, i)) > get_relative_width (widest))
           widest = COLUMN (table, i);
       taken = MIN (too_much, MIN (10, widest->width - NARROWEST));
       if (taken <= 0)
