@@ -184,7 +184,7 @@ add_definitions (CasenessReportBuilder *builder)
 {
   guint view, i;
 
-  caseness_report_builder_start_page (builder);
+  caseness_report_builder_start_part (builder);
   caseness_report_builder_add_heading (builder, 1, _("Definitions used"), _("Definitions"), DEFINITIONS);
   for (view = 0; view < CASENESS_N_EXPERIENCE_VIEWS; view++)
     {

@@ -142,41 +142,63 @@ caseness_experience_words_interval (const CasenessExperience *experience, const 
   return g_strdup_printf (_("%.0f%% to %.0f%%"), interval.lower * 100, interval.upper * 100);
 }
 
-/* Which item and which of its figures head a view: of pairs the later one. */
 static const CasenessExperienceItem *
-find_headline (CasenessExperienceView view, guint *column)
+find_headline (CasenessExperienceView view)
 {
   g_autoptr(GPtrArray) items = caseness_experience_list_items (view);
 
-  *column = view == CASENESS_EXPERIENCE_WSAS ? 2 : view == CASENESS_EXPERIENCE_STATUS ? 1 : 0;
   return g_ptr_array_index (items, views[view].headline);
+}
+
+static char *
+dup_headline (const CasenessExperience *experience, CasenessExperienceView view, guint column, gboolean suppresses)
+{
+  const CasenessMeasure *measure = find_headline (view)->measures[column];
+  CasenessFigure figure = caseness_experience_get (experience, measure, CASENESS_EXPERIENCE_EVERYBODY);
+
+  return caseness_experience_words_figure (&figure, measure, suppresses);
+}
+
+/* Which two figures of the item that heads a view are told together, the one that people look for second. */
+static gboolean
+find_pair (CasenessExperienceView view, guint *first, guint *second)
+{
+  *first = view == CASENESS_EXPERIENCE_WSAS ? 1 : view == CASENESS_EXPERIENCE_OUTCOMES ? 1 : 0;
+  *second = view == CASENESS_EXPERIENCE_WSAS ? 2 : view == CASENESS_EXPERIENCE_STATUS ? 1 : 0;
+  return *first != *second;
 }
 
 char *
 caseness_experience_words_headline (const CasenessExperience *experience, CasenessExperienceView view,
                                     gboolean suppresses)
 {
-  guint column;
-  const CasenessExperienceItem *item = find_headline (view, &column);
-  CasenessFigure figure = caseness_experience_get (experience, item->measures[column], CASENESS_EXPERIENCE_EVERYBODY);
+  guint first, second;
 
-  return caseness_experience_words_figure (&figure, item->measures[column], suppresses);
+  find_pair (view, &first, &second);
+  return dup_headline (experience, view, second, suppresses);
 }
 
 char *
 caseness_experience_words_title (const CasenessExperience *experience, CasenessExperienceView view, gboolean suppresses)
 {
-  guint column;
-  const CasenessExperienceItem *item = find_headline (view, &column);
-  g_autofree char *value = caseness_experience_words_headline (experience, view, suppresses);
+  guint first, second;
+  gboolean is_pair = find_pair (view, &first, &second);
+  const char *item = caseness_experience_words_item (find_headline (view));
+  g_autofree char *value = dup_headline (experience, view, second, suppresses);
+  g_autofree char *other = is_pair ? dup_headline (experience, view, first, suppresses) : NULL;
 
   if (g_str_equal (value, NOTHING))
     return g_strdup_printf (_("%s: nothing is recorded in this period"), caseness_experience_words_view (view));
-  if (item->n_measures > 1)
-    /* Translators: an item, which figure of it, and the value: "Work, last, mean: 2.9" */
-    return g_strdup_printf (_("%s, %s: %s"), caseness_experience_words_item (item),
-                            caseness_experience_words_column (view, column), value);
-  return g_strdup_printf (_("%s: %s"), caseness_experience_words_item (item), value);
+  if (view == CASENESS_EXPERIENCE_STATUS)
+    /* Translators: "In work, with employment support: 40 at the start, 35 at the end" */
+    return g_strdup_printf (_("%s: %s at the start, %s at the end"), item, other, value);
+  if (view == CASENESS_EXPERIENCE_OUTCOMES)
+    /* Translators: "Reliable recovery: 47.8% with employment support, 47.7% without" */
+    return g_strdup_printf (_("%s: %s with employment support, %s without"), item, value, other);
+  if (view == CASENESS_EXPERIENCE_WSAS)
+    /* Translators: means of a score: "Work: 3.7 at the start, 2.8 at the end, on average" */
+    return g_strdup_printf (_("%s: %s at the start, %s at the end, on average"), item, other, value);
+  return g_strdup_printf (_("%s: %s"), item, value);
 }
 
 char *
