@@ -181,36 +181,56 @@ caseness_catalogue_unref (CasenessCatalogue *catalogue)
 }
 
 static void
-write_entry (CasenessCsvWriter *writer, const CasenessCatalogue *catalogue, guint i)
+write_entry (CasenessCsvWriter *writer, const CasenessCatalogue *catalogue, const CasenessCatalogueEntry *entry,
+             CasenessTelling telling)
 {
-  const CasenessCatalogueEntry *entry = &g_array_index (catalogue->entries, CasenessCatalogueEntry, i);
-  g_autofree char *value = caseness_figure_format_value (&entry->figure, entry->measure, FALSE);
-
   caseness_csv_writer_date (writer, catalogue->period.start);
   caseness_csv_writer_date (writer, catalogue->period.end);
   caseness_csv_writer_text (writer, entry->topic);
   caseness_csv_writer_text (writer, entry->measure->id);
   caseness_csv_writer_text (writer, entry->measure->name);
-  caseness_csv_writer_number (writer, entry->figure.numerator, DECIMALS);
-  caseness_csv_writer_number (writer, entry->figure.denominator, DECIMALS);
-  caseness_csv_writer_text (writer, value);
-  caseness_csv_writer_number (writer, entry->interval.lower, DECIMALS);
-  caseness_csv_writer_number (writer, entry->interval.upper, DECIMALS);
+  caseness_figure_write_csv (writer, &entry->figure, entry->measure, telling);
+  caseness_figure_write_limits_csv (writer, &entry->interval, entry->measure, telling);
   caseness_csv_writer_number (writer, entry->standard != NULL ? entry->standard->value : NAN, DECIMALS);
   caseness_csv_writer_text (writer, entry->measure->definition);
   caseness_csv_writer_end_row (writer);
 }
 
+/* What may be told of the whole catalogue, whichever of it is written: another table may tell the rest. */
+static CasenessToldFigures *
+hide (const CasenessCatalogue *catalogue, const GPtrArray *measures)
+{
+  CasenessToldFigures *told
+    = caseness_told_figures_new ((const CasenessMeasure *const *) measures->pdata, measures->len, 1);
+  guint i;
+
+  for (i = 0; i < measures->len; i++)
+    caseness_told_figures_set (told, i, 0, &g_array_index (catalogue->entries, CasenessCatalogueEntry, i).figure);
+  caseness_told_figures_hide (told);
+  return told;
+}
+
 void
-caseness_catalogue_write_csv (CasenessCsvWriter *writer, const CasenessCatalogue *catalogue, const GArray *chosen)
+caseness_catalogue_write_csv (CasenessCsvWriter *writer, const CasenessCatalogue *catalogue, const GArray *chosen,
+                              gboolean suppresses)
 {
   const char *const head[]
     = { "period_start", "period_end", "topic", "measure_id", "measure_name", "numerator",
         "denominator",  "value",      "low",   "high",       "standard",     "definition", NULL };
+  g_autoptr(GPtrArray) measures = g_ptr_array_new ();
+  g_autoptr(CasenessToldFigures) told = NULL;
   guint i;
 
   g_return_if_fail (writer != NULL && catalogue != NULL);
+  for (i = 0; i < catalogue->entries->len; i++)
+    g_ptr_array_add (measures, (gpointer) g_array_index (catalogue->entries, CasenessCatalogueEntry, i).measure);
+  told = suppresses ? hide (catalogue, measures) : NULL;
   caseness_csv_writer_row (writer, head);
   for (i = 0; i < (chosen != NULL ? chosen->len : catalogue->entries->len); i++)
-    write_entry (writer, catalogue, chosen != NULL ? g_array_index (chosen, guint, i) : i);
+    {
+      guint entry = chosen != NULL ? g_array_index (chosen, guint, i) : i;
+
+      write_entry (writer, catalogue, &g_array_index (catalogue->entries, CasenessCatalogueEntry, entry),
+                   caseness_told_figures_get (told, entry, 0));
+    }
 }

@@ -62,10 +62,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessCatalogue, caseness_catalogue_unref)
  * @writer: where to
  * @catalogue: figures
  * @chosen: (nullable) (element-type guint): which entries; NULL for all
+ * @suppresses: small numbers, and what they could be worked out from, are hidden, and counts rounded
  *
  * Writes `period_start,period_end,topic,measure_id,measure_name,numerator,denominator,value,low,high,standard,
  * definition`.
  */
-void caseness_catalogue_write_csv (CasenessCsvWriter *writer, const CasenessCatalogue *catalogue, const GArray *chosen);
+void caseness_catalogue_write_csv (CasenessCsvWriter *writer, const CasenessCatalogue *catalogue, const GArray *chosen,
+                                   gboolean suppresses);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "caseness-measure-csv.h"
 
 #include "caseness-reference.h"
+#include "caseness-told-figures.h"
 
 #include <math.h>
 #include <string.h>
@@ -220,8 +221,61 @@ caseness_experience_get_advisers (CasenessSnapshot *snapshot, CasenessDate as_at
   return ratio;
 }
 
+#define EVERYBODY 0 /* of what is told; groups come after */
+
+/* The measures of a view, each once. */
+static GPtrArray *
+list_measures_of_view (CasenessExperienceView view)
+{
+  g_autoptr(GPtrArray) items = caseness_experience_list_items (view);
+  GPtrArray *measures = g_ptr_array_new ();
+  guint i, k;
+
+  for (i = 0; i < items->len; i++)
+    {
+      const CasenessExperienceItem *item = g_ptr_array_index (items, i);
+
+      for (k = 0; k < item->n_measures; k++)
+        if (!g_ptr_array_find (measures, item->measures[k], NULL))
+          g_ptr_array_add (measures, (gpointer) item->measures[k]);
+    }
+  return measures;
+}
+
+static guint
+get_group (guint slot)
+{
+  return slot == EVERYBODY ? CASENESS_EXPERIENCE_EVERYBODY : slot - 1;
+}
+
+/* What of @measures may be told of everybody and of each group beside one another. */
+static CasenessToldFigures *
+hide (const CasenessExperience *self, const GPtrArray *measures)
+{
+  guint n = caseness_experience_get_n_groups (self), slot, i;
+  CasenessToldFigures *told
+    = caseness_told_figures_new ((const CasenessMeasure *const *) measures->pdata, measures->len, n + 1);
+  g_autofree guint *parts = g_new (guint, n + 1);
+
+  for (slot = 0; slot <= n; slot++)
+    for (i = 0; i < measures->len; i++)
+      {
+        CasenessFigure figure = caseness_experience_get (self, g_ptr_array_index (measures, i), get_group (slot));
+
+        caseness_told_figures_set (told, i, slot, &figure);
+      }
+  for (i = 0; i < n; i++)
+    parts[i] = i + 1;
+  if (n > 0)
+    caseness_told_figures_add_slots (told, parts, n, EVERYBODY, FALSE);
+  caseness_told_figures_hide (told);
+  return told;
+}
+
+/* @told: (nullable): everything is told as it is */
 static void
-write_rows (CasenessCsvWriter *writer, const CasenessExperience *self, CasenessExperienceView view, guint group)
+write_slot (CasenessCsvWriter *writer, const CasenessExperience *self, CasenessExperienceView view, guint slot,
+            const GPtrArray *measures, const CasenessToldFigures *told)
 {
   g_autoptr(GPtrArray) items = caseness_experience_list_items (view);
   guint i, k;
@@ -232,33 +286,35 @@ write_rows (CasenessCsvWriter *writer, const CasenessExperience *self, CasenessE
 
       for (k = 0; k < item->n_measures; k++)
         {
-          CasenessFigure figure = caseness_experience_get (self, item->measures[k], group);
-          g_autofree char *value = caseness_figure_format_value (&figure, item->measures[k], FALSE);
+          CasenessFigure figure = caseness_experience_get (self, item->measures[k], get_group (slot));
+          guint measure = 0;
 
-          caseness_csv_writer_text (writer, group == CASENESS_EXPERIENCE_EVERYBODY
-                                              ? CASENESS_GROUP_ALL
-                                              : caseness_experience_get_group (self, group));
+          g_ptr_array_find ((GPtrArray *) measures, item->measures[k], &measure);
+          caseness_csv_writer_text (writer, slot == EVERYBODY ? CASENESS_GROUP_ALL
+                                                              : caseness_experience_get_group (self, get_group (slot)));
           caseness_csv_writer_text (writer, item->words);
           caseness_csv_writer_text (writer, item->measures[k]->id);
           caseness_csv_writer_text (writer, item->measures[k]->name);
-          caseness_csv_writer_number (writer, figure.numerator, 6);
-          caseness_csv_writer_number (writer, figure.denominator, 6);
-          caseness_csv_writer_digits (writer, value);
+          caseness_figure_write_csv (writer, &figure, item->measures[k], caseness_told_figures_get (told, measure, slot));
           caseness_csv_writer_end_row (writer);
         }
     }
 }
 
 void
-caseness_experience_write_csv (CasenessCsvWriter *writer, const CasenessExperience *self, CasenessExperienceView view)
+caseness_experience_write_csv (CasenessCsvWriter *writer, const CasenessExperience *self, CasenessExperienceView view,
+                               gboolean suppresses)
 {
   static const char *const head[] = { "group",     "item",        "measure_id", "measure_name",
                                       "numerator", "denominator", "value",      NULL };
-  guint i;
+  g_autoptr(GPtrArray) measures = NULL;
+  g_autoptr(CasenessToldFigures) told = NULL;
+  guint slot;
 
   g_return_if_fail (writer != NULL && self != NULL);
+  measures = list_measures_of_view (view);
+  told = suppresses ? hide (self, measures) : NULL;
   caseness_csv_writer_row (writer, head);
-  write_rows (writer, self, view, CASENESS_EXPERIENCE_EVERYBODY);
-  for (i = 0; i < caseness_experience_get_n_groups (self); i++)
-    write_rows (writer, self, view, i);
+  for (slot = 0; slot <= caseness_experience_get_n_groups (self); slot++)
+    write_slot (writer, self, view, slot, measures, told);
 }

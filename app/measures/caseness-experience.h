@@ -104,9 +104,16 @@ typedef struct
  */
 CasenessAdviserRatio caseness_experience_get_advisers (CasenessSnapshot *snapshot, CasenessDate as_at);
 
-/** caseness_experience_write_csv: writes `group,item,measure_id,measure_name,numerator,denominator,value`, of everybody
- *  and then group by group, for one view. */
+/**
+ * caseness_experience_write_csv:
+ * @writer: where to
+ * @self: the figures
+ * @view: which of them
+ * @suppresses: small numbers, and what they could be worked out from, are hidden, and counts rounded
+ *
+ * Writes `group,item,measure_id,measure_name,numerator,denominator,value`, of everybody and then group by group.
+ */
 void caseness_experience_write_csv (CasenessCsvWriter *writer, const CasenessExperience *self,
-                                    CasenessExperienceView view);
+                                    CasenessExperienceView view, gboolean suppresses);
 
 G_END_DECLS

@@ -202,6 +202,57 @@ write_groups (CasenessCsvWriter *writer, const CasenessAnswer *answer, guint per
     }
 }
 
+/* A number that the figure has. */
+static void
+write_star (CasenessCsvWriter *writer, double part)
+{
+  caseness_csv_writer_text (writer, isnan (part) ? NULL : CASENESS_SUPPRESSED);
+}
+
+void
+caseness_figure_write_csv (CasenessCsvWriter *writer, const CasenessFigure *figure, const CasenessMeasure *measure,
+                           CasenessTelling telling)
+{
+  g_autofree char *value = NULL;
+
+  g_return_if_fail (writer != NULL && figure != NULL && measure != NULL);
+  value = caseness_figure_format_value (figure, measure, FALSE);
+  switch (telling)
+    {
+    case CASENESS_TELLING_EXACT:
+      caseness_csv_writer_number (writer, figure->numerator, DECIMALS);
+      caseness_csv_writer_number (writer, figure->denominator, DECIMALS);
+      caseness_csv_writer_digits (writer, value);
+      break;
+    case CASENESS_TELLING_ROUNDED:
+      write_suppressed (writer, figure->numerator, FALSE);
+      write_suppressed (writer, figure->denominator, FALSE);
+      if (is_count (measure))
+        write_suppressed (writer, figure->value, FALSE);
+      else
+        caseness_csv_writer_digits (writer, value);
+      break;
+    case CASENESS_TELLING_NOTHING:
+    default:
+      write_star (writer, figure->numerator);
+      write_star (writer, figure->denominator);
+      caseness_csv_writer_text (writer, CASENESS_SUPPRESSED);
+      break;
+    }
+}
+
+void
+caseness_figure_write_limits_csv (CasenessCsvWriter *writer, const CasenessInterval *interval,
+                                  const CasenessMeasure *measure, CasenessTelling telling)
+{
+  gboolean is_told = telling == CASENESS_TELLING_EXACT || (telling == CASENESS_TELLING_ROUNDED && !is_count (measure));
+  int decimals = telling == CASENESS_TELLING_EXACT ? DECIMALS : 1;
+
+  g_return_if_fail (writer != NULL && interval != NULL && measure != NULL);
+  caseness_csv_writer_number (writer, is_told ? interval->lower : NAN, decimals);
+  caseness_csv_writer_number (writer, is_told ? interval->upper : NAN, decimals);
+}
+
 void
 caseness_measures_write_csv (CasenessCsvWriter *writer, const CasenessAnswer *answer,
                              const CasenessMeasureCsvOptions *options)

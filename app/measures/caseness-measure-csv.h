@@ -2,6 +2,8 @@
 #pragma once
 
 #include "caseness-evaluate.h"
+#include "caseness-interval.h"
+#include "caseness-told-figures.h"
 
 #include "caseness-csv-writer.h"
 
@@ -26,6 +28,19 @@ typedef struct
  */
 void caseness_measures_write_csv (CasenessCsvWriter *writer, const CasenessAnswer *answer,
                                   const CasenessMeasureCsvOptions *options);
+
+/** caseness_figure_write_csv: appends the numerator, the denominator and the value of @figure, of @measure. */
+void caseness_figure_write_csv (CasenessCsvWriter *writer, const CasenessFigure *figure, const CasenessMeasure *measure,
+                                CasenessTelling telling);
+
+/**
+ * caseness_figure_write_limits_csv:
+ *
+ * Appends the limits of a figure of @measure. Told as rounded, those of a share have one decimal, and those of a count,
+ * which give it away, are left out.
+ */
+void caseness_figure_write_limits_csv (CasenessCsvWriter *writer, const CasenessInterval *interval,
+                                       const CasenessMeasure *measure, CasenessTelling telling);
 
 /**
  * caseness_figure_format_value:

@@ -4,12 +4,8 @@
 
 #include "caseness-measure-detail.h"
 
-#include "caseness-measure-csv.h"
-
 #include <glib/gi18n.h>
 #include <math.h>
-
-#define DECIMALS 6
 
 static const struct
 {
@@ -234,40 +230,4 @@ caseness_measure_detail_find_address (const CasenessMeasureDetail *detail, const
       groups[3] = row->other;
     }
   return caseness_figure_address_new (detail->measure->id, &row->period, groups, detail->filter);
-}
-
-static void
-write_row (CasenessCsvWriter *writer, const CasenessMeasureDetail *detail, const CasenessDetailRow *row)
-{
-  g_autofree char *value = caseness_figure_format_value (&row->figure, detail->measure, FALSE);
-
-  caseness_csv_writer_date (writer, row->period.start);
-  caseness_csv_writer_date (writer, row->period.end);
-  caseness_csv_writer_text (writer, row->group != NULL ? caseness_variable_get_name (detail->by)
-                                                       : CASENESS_VARIABLE_TOTAL);
-  caseness_csv_writer_text (writer, row->group != NULL ? row->group : CASENESS_GROUP_ALL);
-  caseness_csv_writer_text (writer, row->other != NULL ? caseness_variable_get_name (detail->and_by) : NULL);
-  caseness_csv_writer_text (writer, row->other);
-  caseness_csv_writer_text (writer, detail->measure->id);
-  caseness_csv_writer_text (writer, detail->measure->name);
-  caseness_csv_writer_number (writer, row->figure.numerator, DECIMALS);
-  caseness_csv_writer_number (writer, row->figure.denominator, DECIMALS);
-  caseness_csv_writer_text (writer, value);
-  caseness_csv_writer_number (writer, row->interval.lower, DECIMALS);
-  caseness_csv_writer_number (writer, row->interval.upper, DECIMALS);
-  caseness_csv_writer_end_row (writer);
-}
-
-void
-caseness_measure_detail_write_csv (CasenessCsvWriter *writer, const CasenessMeasureDetail *detail)
-{
-  const char *const head[]
-    = { "period_start", "period_end",   "variable",  "group",       "variable_2", "group_2", "measure_id",
-        "measure_name", "numerator",    "denominator", "value",     "low",        "high",    NULL };
-  guint i;
-
-  g_return_if_fail (writer != NULL && detail != NULL);
-  caseness_csv_writer_row (writer, head);
-  for (i = 0; i < detail->rows->len; i++)
-    write_row (writer, detail, g_ptr_array_index (detail->rows, i));
 }

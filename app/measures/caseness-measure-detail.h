@@ -84,10 +84,14 @@ CasenessFigureAddress *caseness_measure_detail_find_address (const CasenessMeasu
 
 /**
  * caseness_measure_detail_write_csv:
+ * @writer: where to
+ * @detail: figures
+ * @suppresses: small numbers, and what they could be worked out from, are hidden, and counts rounded
  *
  * Writes `period_start,period_end,variable,group,variable_2,group_2,measure_id,measure_name,numerator,denominator,
  * value,low,high` and a row a row.
  */
-void caseness_measure_detail_write_csv (CasenessCsvWriter *writer, const CasenessMeasureDetail *detail);
+void caseness_measure_detail_write_csv (CasenessCsvWriter *writer, const CasenessMeasureDetail *detail,
+                                        gboolean suppresses);
 
 G_END_DECLS

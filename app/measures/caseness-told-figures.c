@@ -463,3 +463,11 @@ caseness_told_figures_is_hidden (const CasenessToldFigures *self, guint measure,
     }
   return FALSE;
 }
+
+CasenessTelling
+caseness_told_figures_get (const CasenessToldFigures *self, guint measure, guint slot)
+{
+  if (self == NULL)
+    return CASENESS_TELLING_EXACT;
+  return caseness_told_figures_is_hidden (self, measure, slot) ? CASENESS_TELLING_NOTHING : CASENESS_TELLING_ROUNDED;
+}

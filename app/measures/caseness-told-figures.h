@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/** CasenessTelling: how a figure is told. */
+typedef enum
+{
+  CASENESS_TELLING_EXACT,   /* to those who may see everything */
+  CASENESS_TELLING_ROUNDED, /* counts to the nearest 5; shares and means are worked out from exact ones */
+  CASENESS_TELLING_NOTHING, /* a star */
+} CasenessTelling;
+
 /**
  * CasenessToldFigures:
  *
@@ -51,5 +59,8 @@ void caseness_told_figures_hide (CasenessToldFigures *self);
 
 /** caseness_told_figures_is_hidden: whether the figure of @measure in @slot may not be told. */
 gboolean caseness_told_figures_is_hidden (const CasenessToldFigures *self, guint measure, guint slot);
+
+/** caseness_told_figures_get: Returns: how the figure is told; exactly, without @self (nullable). */
+CasenessTelling caseness_told_figures_get (const CasenessToldFigures *self, guint measure, guint slot);
 
 G_END_DECLS

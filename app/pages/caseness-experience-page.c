@@ -228,7 +228,9 @@ export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 
   if (answer == NULL)
     return;
-  caseness_experience_write_csv (writer, answer->experience, get_view (self));
+  /* What is shown to a meeting may be read by people from outside. */
+  caseness_experience_write_csv (writer, answer->experience, get_view (self),
+                                 caseness_answer_page_hides_names (CASENESS_ANSWER_PAGE (self)));
   name = g_strdup_printf ("experience-%s.csv", caseness_date_write_iso (answer->query->period.end, day));
   caseness_page_save_csv (CASENESS_PAGE (self), _("Export the Table"), name, writer);
 }

@@ -396,7 +396,8 @@ export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
   if (catalogue == NULL)
     return;
   chosen = list_chosen (self, catalogue);
-  caseness_catalogue_write_csv (writer, catalogue, chosen);
+  /* What is shown to a meeting may be read by people from outside. */
+  caseness_catalogue_write_csv (writer, catalogue, chosen, hides_names (self));
   name = g_strdup_printf ("measures-%s.csv", caseness_date_write_iso (catalogue->period.end, day));
   caseness_page_save_csv (CASENESS_PAGE (self), _("Export the Measures"), name, writer);
 }
@@ -412,7 +413,7 @@ export_detail_cb (GtkWidget *widget, const char *action_name, GVariant *paramete
 
   if (answer == NULL)
     return;
-  caseness_measure_detail_write_csv (writer, answer->detail);
+  caseness_measure_detail_write_csv (writer, answer->detail, hides_names (self));
   name = g_strdup_printf ("%s-%s.csv", self->measure->id, caseness_date_write_iso (answer->detail->period.end, day));
   caseness_page_save_csv (CASENESS_PAGE (self), _("Export the Breakdown"), name, writer);
 }

@@ -4,7 +4,9 @@
 
 #include "fixture.h"
 
+#include "caseness-catalogue.h"
 #include "caseness-experience.h"
+#include "caseness-measure-detail.h"
 #include "caseness-peq.h"
 
 #include <math.h>
@@ -126,6 +128,114 @@ test_tables (void)
   g_assert_null (caseness_peq_find_question ("720433000"));
 }
 
+/* Courses of team North with an answer each, and a few of team South. */
+static CasenessSnapshot *
+make_teams (guint n_north, guint n_south)
+{
+  g_autoptr(GString) text = g_string_new (NULL);
+  guint i;
+
+  for (i = 0; i < n_north + n_south; i++)
+    g_string_append_printf (text,
+                            "%sR R%u 2025-01-01 2025-03-31 P%u; Q - %s -; C R%ua 2025-01-10 03 5; "
+                            "C R%ub 2025-02-10 02 5; A 2025-03-31 " HELPED " 4",
+                            i > 0 ? "; " : "", i, i, i < n_north ? "North" : "South", i, i);
+  return fixture_snapshot_new (text->str, NULL);
+}
+
+/* The cells from column @first of the row that begins with @start, to the end. */
+static char *
+find_cells (CasenessCsvWriter *writer, const char *start, guint first)
+{
+  g_auto(GStrv) lines = g_strsplit (caseness_csv_writer_peek (writer, NULL), "\n", -1);
+  guint i;
+
+  for (i = 0; lines[i] != NULL; i++)
+    if (g_str_has_prefix (lines[i], start))
+      {
+        g_auto(GStrv) cells = g_strsplit (g_strchomp (lines[i]), ",", -1);
+
+        return g_strjoinv (" ", cells + first);
+      }
+  g_error ("no row begins with %s", start);
+}
+
+static void
+check_cells (CasenessCsvWriter *writer, const char *start, guint first, const char *expected)
+{
+  g_autofree char *cells = find_cells (writer, start, first);
+
+  g_assert_cmpstr (cells, ==, expected);
+}
+
+/* Files that leave the service: who is few is not told, nor the one group that would give them away, and counts are
+ * rounded; from five on a group is told. */
+static void
+test_csv (void)
+{
+  static const struct
+  {
+    guint n_south;
+    gboolean suppresses;
+    const char *all;
+    const char *north;
+    const char *south;
+  } cases[] = {
+    { 3, FALSE, "16 16 100.0", "13 13 100.0", "3 3 100.0" },
+    { 3, TRUE, "15 15 100.0", "* * *", "* * *" },
+    { 4, TRUE, "15 15 100.0", "* * *", "* * *" },
+    { 5, TRUE, "20 20 100.0", "15 15 100.0", "5 5 100.0" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CasenessSnapshot) snapshot = make_teams (13, cases[i].n_south);
+      g_autoptr(CasenessExperience) experience
+        = caseness_experience_new (snapshot, &quarter, NULL, caseness_variable_find ("Team"), NULL, NULL);
+      g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+
+      g_test_message ("%u in team South", cases[i].n_south);
+      caseness_experience_write_csv (writer, experience, CASENESS_EXPERIENCE_TREATMENT, cases[i].suppresses);
+      check_cells (writer, "All,Answered the questionnaire", 4, cases[i].all);
+      check_cells (writer, "North,Answered the questionnaire", 4, cases[i].north);
+      check_cells (writer, "South,Answered the questionnaire", 4, cases[i].south);
+    }
+}
+
+static void
+test_measures_csv (void)
+{
+  g_autoptr(CasenessSnapshot) snapshot = make_teams (13, 3);
+  const CasenessDetailQuestion question = { .measure = caseness_measure_find ("M076"), .period = quarter,
+                                            .by = caseness_variable_find ("Team") };
+  g_autoptr(CasenessCatalogue) catalogue = caseness_catalogue_new (snapshot, &quarter, NULL, NULL, NULL, NULL);
+  g_autoptr(CasenessMeasureDetail) detail = caseness_measure_detail_new (snapshot, &question, NULL, NULL);
+  static const struct
+  {
+    gboolean suppresses;
+    const char *all;
+    const char *north;
+    const char *south;
+  } cases[] = {
+    { FALSE, "16  16 ", "13  13 6.915241 22.231727", "3  3 0.618672 8.767273" },
+    { TRUE, "15  15  ", "*  *  ", "*  *  " }, /* nor limits, which say what the count is */
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CasenessCsvWriter) list = caseness_csv_writer_new (FALSE);
+      g_autoptr(CasenessCsvWriter) groups = caseness_csv_writer_new (FALSE);
+      g_autofree char *cells = NULL;
+
+      caseness_catalogue_write_csv (list, catalogue, NULL, cases[i].suppresses);
+      caseness_measure_detail_write_csv (groups, detail, cases[i].suppresses);
+      check_cells (groups, "2025-01-01,2025-03-31,Team,North", 8, cases[i].north);
+      check_cells (groups, "2025-01-01,2025-03-31,Team,South", 8, cases[i].south);
+      cells = find_cells (list, "2025-01-01,2025-03-31,Referrals,M001", 5);
+      g_assert_true (g_str_has_prefix (cells, cases[i].all));
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -134,5 +244,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/experience/twice", test_twice);
   g_test_add_func ("/measures/experience/advisers", test_advisers);
   g_test_add_func ("/measures/experience/tables", test_tables);
+  g_test_add_func ("/measures/experience/csv", test_csv);
+  g_test_add_func ("/measures/experience/measures-csv", test_measures_csv);
   return g_test_run ();
 }
