@@ -12,7 +12,6 @@ struct _CasenessReportSetView
 {
   AdwBin parent_instance;
   GtkListBox *list;
-  GtkWidget *list_frame;
   GtkEntry *name;
   GtkWidget *kinds;         /* a box of check buttons */
   GtkCheckButton *inside;
@@ -32,15 +31,8 @@ struct _CasenessReportSetView
 
 G_DEFINE_FINAL_TYPE (CasenessReportSetView, caseness_report_set_view, ADW_TYPE_BIN)
 
-static const struct
-{
-  const char *words;
-  CasenessPeriodKind kind;
-} lengths[] = {
-  { N_("The latest quarter"), CASENESS_PERIOD_QUARTER },
-  { N_("The latest month"), CASENESS_PERIOD_MONTH },
-  { N_("The financial year to date"), CASENESS_PERIOD_FINANCIAL_YEAR },
-  { N_("The latest twelve months"), CASENESS_PERIOD_ROLLING_YEAR },
+static const CasenessPeriodKind lengths[] = {
+  CASENESS_PERIOD_QUARTER, CASENESS_PERIOD_MONTH, CASENESS_PERIOD_FINANCIAL_YEAR, CASENESS_PERIOD_ROLLING_YEAR,
 };
 
 static const struct
@@ -334,7 +326,7 @@ add_row (CasenessReportSetView *self, const CasenessReportSet *set)
 {
   GtkWidget *row = adw_action_row_new ();
   GtkWidget *make = gtk_button_new_with_label (_("Make"));
-  g_autofree char *words = caseness_report_set_dup_words (set);
+  g_autofree char *words = caseness_report_set_dup_words (set, caseness_session_get_meeting_mode (get_session (self)));
   /* Translators: %s is the name of a set of reports. */
   g_autofree char *label = g_strdup_printf (_("Make “%s”"), set->name);
 
@@ -365,7 +357,7 @@ show_sets (CasenessReportSetView *self)
     gtk_list_box_remove (self->list, child);
   for (i = 0; i < sets->len; i++)
     add_row (self, g_ptr_array_index (sets, i));
-  gtk_widget_set_visible (self->list_frame, sets->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->list), sets->len > 0);
 }
 
 static GStrv
@@ -407,7 +399,7 @@ save_cb (CasenessReportSetView *self)
     .filter = caseness_session_get_filter (get_session (self)),
     .is_for_inside = gtk_check_button_get_active (self->inside),
     .paper = papers[MIN (gtk_drop_down_get_selected (self->paper), G_N_ELEMENTS (papers) - 1)].paper,
-    .period = lengths[MIN (gtk_drop_down_get_selected (self->period), G_N_ELEMENTS (lengths) - 1)].kind,
+    .period = lengths[MIN (gtk_drop_down_get_selected (self->period), G_N_ELEMENTS (lengths) - 1)],
   };
   g_autofree char *body = caseness_report_set_dup_body (&set);
 
@@ -429,7 +421,7 @@ caseness_report_set_view_show (CasenessReportSetView *self, CasenessPage *page)
   self->page = page;
   g_signal_group_set_target (self->session_signals, get_session (self));
   show_sets (self);
-  return gtk_widget_get_visible (self->list_frame);
+  return gtk_widget_get_visible (GTK_WIDGET (self->list));
 }
 
 static void
@@ -487,7 +479,7 @@ make_lengths (CasenessReportSetView *self)
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (lengths); i++)
-    gtk_string_list_append (words, _(lengths[i].words));
+    gtk_string_list_append (words, caseness_report_set_get_length (lengths[i]));
   self->period = make_choice (words, _("Period"));
   return GTK_WIDGET (self->period);
 }
@@ -507,17 +499,13 @@ make_papers (CasenessReportSetView *self)
 static void
 make_list (CasenessReportSetView *self, GtkWidget *box)
 {
-  self->list_frame = gtk_scrolled_window_new ();
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_list_box_set_selection_mode (self->list, GTK_SELECTION_NONE);
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "boxed-list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Saved sets"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->list_frame), GTK_WIDGET (self->list));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->list_frame), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->list_frame), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->list_frame), 200);
-  gtk_widget_set_visible (self->list_frame, FALSE);
-  gtk_box_append (GTK_BOX (box), self->list_frame);
+  gtk_widget_set_margin_top (GTK_WIDGET (self->list), 4); /* for its shadow */
+  gtk_widget_set_visible (GTK_WIDGET (self->list), FALSE);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
 }
 
 static void
@@ -579,11 +567,15 @@ static void
 caseness_report_set_view_init (CasenessReportSetView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
   make_list (self, box);
   make_status (self, box);
   make_form (self, box);
-  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  adw_bin_set_child (ADW_BIN (self), scroller);
   self->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::journal", G_CALLBACK (show_sets), self);
+  g_signal_group_connect_swapped (self->session_signals, "notify::meeting-mode", G_CALLBACK (show_sets), self);
 }

@@ -4,6 +4,8 @@
 
 #include "caseness-report-set.h"
 
+#include "caseness-pack-words.h"
+
 #include "caseness-journal-body.h"
 
 #include <errno.h>
@@ -153,10 +155,31 @@ caseness_report_set_dup_body (const CasenessReportSet *set)
   return caseness_journal_body_to_text (body);
 }
 
+const char *
+caseness_report_set_get_length (CasenessPeriodKind period)
+{
+  switch (period)
+    {
+    case CASENESS_PERIOD_MONTH:
+      return _("The latest month");
+    case CASENESS_PERIOD_QUARTER:
+      return _("The latest quarter");
+    case CASENESS_PERIOD_FINANCIAL_YEAR:
+      return _("The financial year to date");
+    case CASENESS_PERIOD_ROLLING_YEAR:
+      return _("The latest twelve months");
+    case CASENESS_PERIOD_CUSTOM:
+    default:
+      return NULL;
+    }
+}
+
 char *
-caseness_report_set_dup_words (const CasenessReportSet *set)
+caseness_report_set_dup_words (const CasenessReportSet *set, gboolean hides_names)
 {
   g_autoptr(GString) text = g_string_new (NULL);
+  g_autofree char *filter = caseness_pack_dup_filter (set->filter, !hides_names);
+  const char *length = caseness_report_set_get_length (set->period);
   guint i;
 
   for (i = 0; set->kinds != NULL && set->kinds[i] != NULL; i++)
@@ -165,10 +188,11 @@ caseness_report_set_dup_words (const CasenessReportSet *set)
 
       g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", kind != NULL ? _(kind->title) : set->kinds[i]);
     }
-  /* Translators: the reports of a set, and for whom they are. */
-  return g_strdup_printf (set->is_for_inside ? _("%s; for the service itself, identifies people")
-                                             : _("%s; to be shared, identifies nobody"),
-                          text->str);
+  /* Translators: the reports of a set, how long a time, the filter, and for whom they are. */
+  return g_strdup_printf (set->is_for_inside
+                            ? _("%s. %s. Filter: %s. For the service itself, identifies people")
+                            : _("%s. %s. Filter: %s. To be shared, identifies nobody"),
+                          text->str, length != NULL ? length : "", filter);
 }
 
 static gboolean

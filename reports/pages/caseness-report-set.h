@@ -35,8 +35,17 @@ CasenessReportSet *caseness_report_set_find (CasenessJournal *journal, const cha
 /** caseness_report_set_dup_body: Returns: (transfer full): what the journal is to hold of @set. */
 char *caseness_report_set_dup_body (const CasenessReportSet *set);
 
-/** caseness_report_set_dup_words: Returns: (transfer full): what a set holds, in words. */
-char *caseness_report_set_dup_words (const CasenessReportSet *set);
+/** caseness_report_set_get_length: Returns: (transfer none) (nullable): how long, in words: "The latest quarter". */
+const char *caseness_report_set_get_length (CasenessPeriodKind period);
+
+/**
+ * caseness_report_set_dup_words:
+ * @set: a set
+ * @hides_names: meeting mode: the filter names nobody
+ *
+ * Returns: (transfer full): what a set holds: the reports, how long, the filter and for whom.
+ */
+char *caseness_report_set_dup_words (const CasenessReportSet *set, gboolean hides_names);
 
 /** CasenessReportSetProgress: called before each report: how many are done, of how many, and what comes. */
 typedef void (*CasenessReportSetProgress) (guint done, guint all, const char *title, gpointer user_data);

@@ -60,6 +60,35 @@ make_set (const char *kinds, gboolean is_for_inside)
   return set;
 }
 
+/* Whoever presses the button reads before: which reports, how long, of whom and for whom. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    gboolean is_for_inside;
+    gboolean hides_names;
+    const char *words;
+  } cases[] = {
+    { FALSE, FALSE, "The financial year to date. Filter: Team: North = South; Clinician: C7. To be shared, identifies nobody" },
+    { TRUE, TRUE, "The financial year to date. Filter: Team: North = South; chosen clinicians, not named here. "
+                  "For the service itself, identifies people" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CasenessReportSet) set = make_set ("ptl quality", cases[i].is_for_inside);
+      g_autoptr(CasenessFilter) team = set->filter;
+      g_autofree char *words = NULL;
+
+      set->filter = caseness_filter_with (team, CASENESS_DIMENSION_CLINICIAN, "C7");
+      words = caseness_report_set_dup_words (set, cases[i].hides_names);
+      g_test_message ("%s", words);
+      g_assert_true (g_str_has_suffix (words, cases[i].words));
+      g_assert_nonnull (strstr (words, ", "));
+    }
+}
+
 /* A set comes back from the file as it was saved, a filter with an odd name too. */
 static void
 test_round_trip (DataFixture *fixture, gconstpointer data)
@@ -142,5 +171,6 @@ main (int argc, char **argv)
   DATA_FIXTURE_ADD ("/reports/set/round-trip", test_round_trip, NULL);
   DATA_FIXTURE_ADD ("/reports/set/save", test_save, NULL);
   DATA_FIXTURE_ADD ("/reports/set/refused", test_refused, NULL);
+  g_test_add_func ("/reports/report-set/words", test_words);
   return g_test_run ();
 }
