@@ -24,6 +24,8 @@ dup_number (const CasenessMeasure *measure, double value)
   if (measure->statistic == CASENESS_STATISTIC_PERCENTAGE)
     /* Translators: a percentage. */
     return g_strdup_printf (_("%.1f%%"), floor (value * 10 + 0.5) / 10);
+  if (measure->statistic == CASENESS_STATISTIC_MEAN)
+    return g_strdup_printf ("%'.1f", value); /* also where it is whole: in a row of such */
   return g_strdup_printf (value == round (value) ? "%'.0f" : "%'.1f", value);
 }
 

@@ -16,7 +16,7 @@ static void
 add_headings (CasenessReportTable *table)
 {
   caseness_report_table_set_narrow (table);
-  caseness_report_table_add_column (table, _("Standard"), CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, _("Standard"), CASENESS_REPORT_START, 1.4);
   caseness_report_table_add_column (table, _("Latest"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Target"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("England"), CASENESS_REPORT_END, 0);

@@ -143,7 +143,7 @@ caseness_quality_words_refused (const CasenessQuality *quality)
                                       "The national system would not take %u rows of the latest month",
                                       headline.n_refused),
                             headline.n_refused);
-  return g_strdup (_("Nothing that can be judged here would be refused of the latest month"));
+  return g_strdup (_("Nothing in the latest month would be refused, as far as can be judged here"));
 }
 
 char *
