@@ -5,6 +5,7 @@
 
 #define CALL_MSEC (120 * 1000) /* for one question to the program */
 #define ROOT_PATH "/org/a11y/atspi/accessible/root"
+#define LONGEST_LIST 12 /* of those whose rows are looked into, because they may hold buttons */
 
 struct _AccessibleTree
 {
@@ -39,8 +40,8 @@ accessible_item_has_state (const AccessibleItem *item, AtspiStateType state)
   return (item->states >> state) & 1;
 }
 
-/* Long lists and what stands in labels are not gone into: nothing that is pressed stands there; the page tests look at
- * rows. */
+/* Tables, long lists and what stands in labels are not gone into: nothing that is pressed stands there; the page tests look
+ * at rows. */
 static gboolean
 is_walked_into (const AccessibleItem *item)
 {
@@ -50,8 +51,9 @@ is_walked_into (const AccessibleItem *item)
     case ATSPI_ROLE_TABLE:
     case ATSPI_ROLE_TREE_TABLE:
     case ATSPI_ROLE_TABLE_ROW:
-    case ATSPI_ROLE_LIST_ITEM:
       return FALSE;
+    case ATSPI_ROLE_LIST_ITEM:
+      return item->n_siblings <= LONGEST_LIST;
     default:
       return TRUE;
     }
@@ -136,6 +138,26 @@ ask_level (AccessibleTree *tree, GDBusConnection *bus, const char *program, GPtr
   return next;
 }
 
+/* A GFunc on the paths of parents. */
+static void
+count_siblings_of (gpointer parent_path, gpointer user_data)
+{
+  AccessibleTree *tree = user_data;
+  GVariant *paths = g_hash_table_lookup (tree->children, parent_path);
+  gsize i;
+
+  for (i = 0; paths != NULL && i < g_variant_n_children (paths); i++)
+    {
+      const char *path;
+      AccessibleItem *item;
+
+      g_variant_get_child (paths, i, "(&s&o)", NULL, &path);
+      item = g_hash_table_lookup (tree->by_path, path);
+      if (item != NULL)
+        item->n_siblings = g_variant_n_children (paths);
+    }
+}
+
 /* Of a level keeps what has children to look at. */
 static void
 keep_parents (AccessibleTree *tree, GPtrArray *level)
@@ -201,6 +223,7 @@ accessible_tree_read (GDBusConnection *bus, const char *program)
 
       if (!is_all_known (tree, next) && !read_items (tree, bus, program))
         return NULL;
+      g_ptr_array_foreach (level, count_siblings_of, tree);
       keep_parents (tree, next);
       g_clear_pointer (&level, g_ptr_array_unref);
       level = g_steal_pointer (&next);

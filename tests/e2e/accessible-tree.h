@@ -16,6 +16,7 @@ struct _AccessibleItem
   AtspiRole role;
   guint64 states;
   int n_children;      /* all of them */
+  gsize n_siblings;    /* itself counted; 0 until its parent has been asked */
   GPtrArray *children; /* of the visible ones, in order */
 };
 

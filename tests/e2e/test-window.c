@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "caseness-driver.h"
+#include "caseness-report-set.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -290,6 +291,54 @@ test_equity_to_paper (void)
   caseness_driver_stop (driver);
 }
 
+/* Saves a set of reports as the window does. */
+static void
+save_set (const char *path)
+{
+  static const char *const kinds[] = { "contract", "overview", "experience", NULL };
+  g_autoptr(CasenessFilter) everybody = caseness_filter_new ();
+  g_autoptr(CasenessStore) store = caseness_store_open (path, CASENESS_STORE_WRITE, NULL);
+  g_autoptr(GDateTime) now = g_date_time_new_utc (2025, 7, 1, 9, 0, 0);
+  const CasenessJournalStamp stamp = { now, "tester" };
+  const CasenessReportSet set = { .kinds = (GStrv) kinds, .filter = everybody, .period = CASENESS_PERIOD_QUARTER,
+                                  .paper = CASENESS_REPORT_SET_AS_MADE };
+  g_autofree char *body = caseness_report_set_dup_body (&set);
+  const CasenessJournalChange change = { CASENESS_RECORD_REPORT_SET, "Board", body };
+
+  g_assert_cmpint (caseness_journal_write (store, &change, 1, "a test", &stamp, NULL), >, 0);
+}
+
+/* Ten minutes before the meeting one press makes a saved set of reports. */
+static void
+test_report_set (void)
+{
+  g_autofree char *months = g_build_filename (g_get_home_dir (), "months", NULL);
+  g_autofree char *store = g_build_filename (g_get_home_dir (), "service.caseness", NULL);
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "Caseness reports", "Board 2025-06-30", NULL);
+  const char *const demo_argv[] = { g_getenv ("CASENESS_CLI"), "demo", months, "--referrals", "600", "--months", "3",
+                                    "--end", "2025-06", NULL };
+  const char *const import_argv[] = { g_getenv ("CASENESS_CLI"), "import", store, months, NULL };
+  const char *const arguments[] = { store, NULL };
+  g_autofree char *demo = run (demo_argv);
+  g_autofree char *receipt = run (import_argv);
+  g_autoptr(GDir) made = NULL;
+  CasenessDriver *driver;
+  const char *name;
+  guint n_files = 0;
+
+  save_set (store);
+  driver = caseness_driver_start (arguments);
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Contract Review…", ATSPI_ROLE_PUSH_BUTTON, "Make “Board”");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Make “Board”", ATSPI_ROLE_LABEL, "3 reports were made in");
+  caseness_driver_screenshot (driver, "report-set");
+  made = g_dir_open (folder, 0, NULL);
+  g_assert_nonnull (made);
+  while ((name = g_dir_read_name (made)) != NULL)
+    n_files += g_str_has_suffix (name, ".pdf");
+  g_assert_cmpuint (n_files, ==, 3);
+  caseness_driver_stop (driver);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -297,6 +346,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/e2e/window/demo-to-paper", test_demo_to_paper);
   g_test_add_func ("/e2e/window/equity-to-people", test_equity_to_people);
   g_test_add_func ("/e2e/window/equity-to-paper", test_equity_to_paper);
+  g_test_add_func ("/e2e/window/report-set", test_report_set);
   g_test_add_func ("/e2e/window/recovery", test_recovery);
   g_test_add_func ("/e2e/window/import-and-undo", test_import_and_undo);
   return g_test_run ();
