@@ -4,6 +4,7 @@
 
 #include "caseness-cli.h"
 #include "caseness-demo.h"
+#include "caseness-gathering.h"
 #include "caseness-snapshot.h"
 
 #include <glib/gi18n.h>
@@ -105,12 +106,16 @@ write_findings_file (const CasenessReceipt *receipt, const char *path, GError **
 }
 
 /* Works out the pathways now, when somebody waits anyway, so that whoever opens the file next need not. What goes wrong
- * is said when the file is opened; what was asked for is done. */
+ * is said when the file is opened; what was asked for is done. @gathering (transfer full) is what an import gathered. */
 static void
-keep_pathways (const char *path)
+keep_pathways (const char *path, CasenessGathering *gathering)
 {
+  g_autoptr(CasenessGathering) gathered = gathering;
   g_autoptr(CasenessStore) store = caseness_store_open (path, CASENESS_STORE_WRITE, NULL);
-  g_autoptr(CasenessSnapshot) snapshot = store != NULL ? caseness_snapshot_load (store, NULL, NULL) : NULL;
+  g_autoptr(CasenessSnapshot) snapshot = NULL;
+
+  if (store != NULL)
+    snapshot = caseness_gathering_load (g_steal_pointer (&gathered), store, NULL, NULL);
 }
 
 gboolean
@@ -122,6 +127,7 @@ caseness_cli_import (int argc, char **argv, GError **error)
   g_autofree char *output = NULL;
   g_autoptr(GDateTime) now = g_date_time_new_now_local ();
   g_autoptr(CasenessReceipt) receipt = NULL;
+  g_autoptr(CasenessGathering) gathering = caseness_gathering_new ();
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   const GOptionEntry entries[] = {
     { "findings", 0, 0, G_OPTION_ARG_FILENAME, &findings, N_ ("Write the rules broken to this file"), "CSV" },
@@ -139,6 +145,7 @@ caseness_cli_import (int argc, char **argv, GError **error)
   options.service_name = service;
   options.now = now;
   options.progress = caseness_cli_show_progress;
+  caseness_gathering_listen (gathering, &options);
   receipt = caseness_import_file (argv[1], (const char *const *) argv + 2, &options, NULL, error);
   if (receipt == NULL)
     return FALSE;
@@ -148,7 +155,7 @@ caseness_cli_import (int argc, char **argv, GError **error)
   if (!write_findings_file (receipt, findings, error) || !caseness_cli_write (writer, output, error))
     return FALSE;
   if (receipt->import_id != 0)
-    keep_pathways (argv[1]);
+    keep_pathways (argv[1], g_steal_pointer (&gathering));
   return TRUE;
 }
 
@@ -205,7 +212,7 @@ caseness_cli_imports (int argc, char **argv, GError **error)
   if (!print_imports (store, output, error))
     return FALSE;
   if (undo != 0)
-    keep_pathways (argv[1]);
+    keep_pathways (argv[1], caseness_gathering_new ());
   return TRUE;
 }
 

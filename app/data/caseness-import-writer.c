@@ -163,6 +163,22 @@ put_tables (CasenessImportWriter *writer, const CasenessSubmission *submission, 
   return TRUE;
 }
 
+static gboolean
+put_contents (CasenessImportWriter *writer, const CasenessSubmission *submission, const Owner *owner,
+              const CasenessReceiptLine *const *lines, GError **error)
+{
+  gboolean is_done;
+
+  if (writer->listener != NULL)
+    writer->listener->begin (writer->rows.store, submission, owner->submission_id, &writer->rows.facts,
+                             writer->listener_data);
+  is_done = put_tables (writer, submission, owner, lines, error)
+            && put_findings (writer, owner, submission->findings, error);
+  if (writer->listener != NULL)
+    writer->listener->end (writer->listener_data);
+  return is_done;
+}
+
 static void
 share_bytes (CasenessImportWriter *writer, double bytes, guint64 n_rows)
 {
@@ -183,8 +199,7 @@ caseness_import_writer_put_submission (CasenessImportWriter *writer, const Casen
   caseness_row_writer_start_submission (&writer->rows, submission);
   return put_import (writer, error)
          && put_submission_row (writer, submission, &owner.submission_id, error)
-         && put_tables (writer, submission, &owner, lines, error)
-         && put_findings (writer, &owner, submission->findings, error);
+         && put_contents (writer, submission, &owner, lines, error);
 }
 
 static gboolean

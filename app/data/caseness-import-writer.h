@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-import.h"
 #include "caseness-publication.h"
 #include "caseness-row-writer.h"
 
@@ -18,6 +19,8 @@ typedef struct
   const CasenessReceipt *receipt; /* (unowned): who and when */
   gint64 import_id;               /* 0 until something is written */
   guint position;                 /* of the next line of the receipt */
+  const CasenessImportListener *listener; /* (nullable) (unowned) */
+  gpointer listener_data;
 } CasenessImportWriter;
 
 /**

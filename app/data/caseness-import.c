@@ -568,6 +568,8 @@ run_in_transaction (Import *import, gint64 started, GError **error)
   if (!prepare_lookups (import, error))
     return FALSE;
   import->writer.rows.deprivation = import->deprivation;
+  import->writer.listener = import->options->listener;
+  import->writer.listener_data = import->options->listener_data;
   if (!receive_all (import, error) || !settle_deprivation (import, error))
     return FALSE;
   note_identifiers (import);

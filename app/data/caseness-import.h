@@ -3,6 +3,7 @@
 
 #include "caseness-date.h"
 #include "caseness-finding.h"
+#include "caseness-row-columns.h"
 #include "caseness-store.h"
 
 G_BEGIN_DECLS
@@ -47,6 +48,16 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessReceipt, caseness_receipt_free)
  */
 typedef void (*CasenessProgressFunc) (double fraction, const char *what, gpointer user_data);
 
+/** CasenessImportListener: is told of each submission while it is stored. */
+typedef struct
+{
+  /* Before the rows are stored. @submission and @facts stay as they are until end() returns, for other threads to read;
+   * @store is only for now. */
+  void (*begin) (CasenessStore *store, const CasenessSubmission *submission, gint64 submission_id,
+                 const CasenessRowFacts *facts, gpointer data);
+  void (*end) (gpointer data); /* stored or not: what was begun must be done with when this returns */
+} CasenessImportListener;
+
 /** CasenessImportOptions: how to import. Zero-filled is the ordinary way. */
 typedef struct
 {
@@ -57,6 +68,8 @@ typedef struct
   GDateTime *now;               /* the time that goes on the receipt; required */
   CasenessProgressFunc progress;
   gpointer progress_data;
+  const CasenessImportListener *listener; /* (nullable) */
+  gpointer listener_data;
 } CasenessImportOptions;
 
 /**

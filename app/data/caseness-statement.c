@@ -169,6 +169,18 @@ caseness_statement_run (CasenessStatement *statement, GCancellable *cancellable,
   return step == CASENESS_STEP_DONE;
 }
 
+guint
+caseness_statement_get_n_columns (CasenessStatement *statement)
+{
+  return (guint) sqlite3_column_count (statement->prepared);
+}
+
+const char *
+caseness_statement_get_name (CasenessStatement *statement, int column)
+{
+  return sqlite3_column_name (statement->prepared, column);
+}
+
 gboolean
 caseness_statement_is_null (CasenessStatement *statement, int column)
 {

@@ -115,6 +115,12 @@ void caseness_statement_bind_text (CasenessStatement *statement, const char *par
  */
 CasenessStep caseness_statement_step (CasenessStatement *statement, GCancellable *cancellable, GError **error);
 
+/** caseness_statement_get_n_columns: Returns: how many columns its rows have. */
+guint caseness_statement_get_n_columns (CasenessStatement *statement);
+
+/** caseness_statement_get_name: Returns: (transfer none): the name of a column, until the statement is released. */
+const char *caseness_statement_get_name (CasenessStatement *statement, int column);
+
 /** caseness_statement_is_null: whether the cell of the current row is empty. */
 gboolean caseness_statement_is_null (CasenessStatement *statement, int column);
 

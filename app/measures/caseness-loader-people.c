@@ -5,9 +5,9 @@
 #include "caseness-loader-private.h"
 
 static CasenessPatientRow *
-find_patient (CasenessLoader *loader, CasenessStatement *row)
+find_patient (CasenessLoader *loader, CasenessLoaderRow *row)
 {
-  guint32 id = caseness_dictionary_find (loader->records->dictionary, caseness_statement_get_text (row, 0));
+  guint32 id = caseness_dictionary_find (loader->records->dictionary, caseness_loader_get_text (row, 0));
   guint32 index = caseness_loader_get_slot (loader->people, id, loader->provider);
 
   return index != CASENESS_NO_ROW ? CASENESS_ROW (loader->records->patients, CasenessPatientRow, index) : NULL;
@@ -32,13 +32,13 @@ add_patient (CasenessLoader *loader, guint32 id)
 
 /* What an earlier month said of the person is superseded, employment aside (rulings 26 and 27). */
 void
-caseness_loader_read_patient (CasenessLoader *loader, CasenessStatement *row)
+caseness_loader_read_patient (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   guint32 id = caseness_loader_get_number (loader, row, 0);
   CasenessPatientRow *patient = find_patient (loader, row);
 
   caseness_loader_set_slot (loader->patients, id, loader->submission,
-            caseness_statement_is_null (row, 1) ? 0 : (guint32) caseness_statement_get_int (row, 1) + 1);
+            caseness_loader_is_null (row, 1) ? 0 : (guint32) caseness_loader_get_whole (row, 1) + 1);
   if (id == 0)
     return;
   if (patient == NULL)
@@ -59,16 +59,16 @@ caseness_loader_read_patient (CasenessLoader *loader, CasenessStatement *row)
 
 /* The registration that has not ended; the last one sent where several or none are open. */
 void
-caseness_loader_read_practice (CasenessLoader *loader, CasenessStatement *row)
+caseness_loader_read_practice (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   CasenessPatientRow *patient = find_patient (loader, row);
 
-  if (patient != NULL && (patient->practice == 0 || caseness_statement_is_null (row, 2)))
+  if (patient != NULL && (patient->practice == 0 || caseness_loader_is_null (row, 2)))
     patient->practice = caseness_loader_get_number (loader, row, 1);
 }
 
 void
-caseness_loader_read_disability (CasenessLoader *loader, CasenessStatement *row)
+caseness_loader_read_disability (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   CasenessPatientRow *patient = find_patient (loader, row);
 
@@ -77,7 +77,7 @@ caseness_loader_read_disability (CasenessLoader *loader, CasenessStatement *row)
 }
 
 void
-caseness_loader_read_circumstance (CasenessLoader *loader, CasenessStatement *row)
+caseness_loader_read_circumstance (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   CasenessPatientRow *patient = find_patient (loader, row);
 
@@ -87,7 +87,7 @@ caseness_loader_read_circumstance (CasenessLoader *loader, CasenessStatement *ro
 
 /* Rows come in the order of their dates, so the last one stands. */
 void
-caseness_loader_read_accommodation (CasenessLoader *loader, CasenessStatement *row)
+caseness_loader_read_accommodation (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   CasenessPatientRow *patient = find_patient (loader, row);
 
@@ -108,7 +108,7 @@ find_employment_link (CasenessLoader *loader, CasenessPatientRow *patient, Casen
 }
 
 void
-caseness_loader_read_employment (CasenessLoader *loader, CasenessStatement *row)
+caseness_loader_read_employment (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   GArray *rows = loader->records->employment;
   CasenessPatientRow *patient = find_patient (loader, row);
@@ -142,7 +142,7 @@ caseness_loader_read_employment (CasenessLoader *loader, CasenessStatement *row)
 }
 
 void
-caseness_loader_read_qualification (CasenessLoader *loader, CasenessStatement *row)
+caseness_loader_read_qualification (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   CasenessQualificationRow qualification = {
     .provider = loader->provider - 1,

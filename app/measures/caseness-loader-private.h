@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-loader-row.h"
 #include "caseness-loader.h"
 
 G_BEGIN_DECLS
@@ -54,29 +55,36 @@ caseness_loader_get_slot (GArray *slots, guint32 number, guint32 stamp)
 }
 
 static inline guint32
-caseness_loader_get_number (CasenessLoader *loader, CasenessStatement *row, int column)
+caseness_loader_get_number (CasenessLoader *loader, CasenessLoaderRow *row, int column)
 {
-  return caseness_dictionary_add (loader->records->dictionary, caseness_statement_get_text (row, column));
+  return caseness_dictionary_add (loader->records->dictionary, caseness_loader_get_text (row, column));
 }
 
 /* The id of a contact or an activity. */
 static inline guint32
-caseness_loader_get_id (CasenessLoader *loader, CasenessStatement *row, int column)
+caseness_loader_get_id (CasenessLoader *loader, CasenessLoaderRow *row, int column)
 {
-  return caseness_dictionary_add (loader->records->ids, caseness_statement_get_text (row, column));
+  return caseness_dictionary_add (loader->records->ids, caseness_loader_get_text (row, column));
 }
 
 static inline gint32
-caseness_loader_get_int (CasenessStatement *row, int column, gint32 fallback)
+caseness_loader_get_int (CasenessLoaderRow *row, int column, gint32 fallback)
 {
-  return caseness_statement_is_null (row, column) ? fallback : (gint32) caseness_statement_get_int (row, column);
+  const char *text;
+  gint64 number;
+
+  if (row->statement != NULL)
+    return caseness_statement_is_null (row->statement, column)
+             ? fallback
+             : (gint32) caseness_statement_get_int (row->statement, column);
+  return caseness_loader_read_cell (row, column, &number, &text) == CASENESS_ROW_NUMBER ? (gint32) number : fallback;
 }
 
 /* Short codes compare as numbers, so that "2" and "02" are one code. */
 static inline guint32
-caseness_loader_get_code (CasenessStatement *row, int column)
+caseness_loader_get_code (CasenessLoaderRow *row, int column)
 {
-  const char *text = caseness_statement_get_text (row, column);
+  const char *text = caseness_loader_get_text (row, column);
 
   return text != NULL ? (guint32) g_ascii_strtoull (text, NULL, 10) : 0;
 }
@@ -96,7 +104,7 @@ caseness_loader_drop_codes (CasenessLoader *loader, guint32 *first)
 }
 
 static inline void
-caseness_loader_add_code (CasenessLoader *loader, CasenessStatement *row, guint32 *first)
+caseness_loader_add_code (CasenessLoader *loader, CasenessLoaderRow *row, guint32 *first)
 {
   CasenessRecords *records = loader->records;
   CasenessCodeRow code = { .next = *first, .code = caseness_loader_get_number (loader, row, 1) };
@@ -112,13 +120,50 @@ caseness_loader_add_code (CasenessLoader *loader, CasenessStatement *row, guint3
   *CASENESS_ROW (records->codes, CasenessCodeRow, *first) = code;
 }
 
+typedef void (*CasenessLoaderReadFunc) (CasenessLoader *loader, CasenessLoaderRow *row);
+
+/** CasenessLoaderTable: a table of a month. */
+typedef struct
+{
+  const char *statement; /* reads its rows from the store */
+  const char *table;     /* that the statement reads */
+  const char *order;     /* (nullable): the date by which the statement orders the rows, before their lines */
+  CasenessLoaderReadFunc read;
+} CasenessLoaderTable;
+
+/** caseness_loader_get_tables: Returns: (array length=n) (transfer none): in the order in which they are read. */
+const CasenessLoaderTable *caseness_loader_get_tables (guint *n);
+
+/** caseness_loader_init: makes a loader of no months; clear it with caseness_loader_clear(). */
+void caseness_loader_init (CasenessLoader *loader, const CasenessSwitches *switches);
+
+/** caseness_loader_clear: frees what it holds. */
+void caseness_loader_clear (CasenessLoader *loader);
+
+/** caseness_loader_start_month: starts the next month; a new provider starts its own ids. */
+void caseness_loader_start_month (CasenessLoader *loader, const char *provider, CasenessDate period_start,
+                                  CasenessDate period_end);
+
+/**
+ * caseness_loader_read_rest:
+ * @loader: a loader that has read the first months that count
+ * @store: a store
+ * @n_read: how many
+ * @cancellable: (nullable)
+ * @error: return location
+ *
+ * Returns: (transfer full) (nullable): the rows of all months, or NULL with @error set.
+ */
+CasenessRecords *caseness_loader_read_rest (CasenessLoader *loader, CasenessStore *store, guint n_read,
+                                            GCancellable *cancellable, GError **error);
+
 /* Rows of a table of the month that is being read, those of caseness-loader-people.c. */
-void caseness_loader_read_patient (CasenessLoader *loader, CasenessStatement *row);
-void caseness_loader_read_practice (CasenessLoader *loader, CasenessStatement *row);
-void caseness_loader_read_disability (CasenessLoader *loader, CasenessStatement *row);
-void caseness_loader_read_circumstance (CasenessLoader *loader, CasenessStatement *row);
-void caseness_loader_read_accommodation (CasenessLoader *loader, CasenessStatement *row);
-void caseness_loader_read_employment (CasenessLoader *loader, CasenessStatement *row);
-void caseness_loader_read_qualification (CasenessLoader *loader, CasenessStatement *row);
+void caseness_loader_read_patient (CasenessLoader *loader, CasenessLoaderRow *row);
+void caseness_loader_read_practice (CasenessLoader *loader, CasenessLoaderRow *row);
+void caseness_loader_read_disability (CasenessLoader *loader, CasenessLoaderRow *row);
+void caseness_loader_read_circumstance (CasenessLoader *loader, CasenessLoaderRow *row);
+void caseness_loader_read_accommodation (CasenessLoader *loader, CasenessLoaderRow *row);
+void caseness_loader_read_employment (CasenessLoader *loader, CasenessLoaderRow *row);
+void caseness_loader_read_qualification (CasenessLoader *loader, CasenessLoaderRow *row);
 
 G_END_DECLS

@@ -9,13 +9,11 @@
 
 #include <string.h>
 
-typedef void (*ReadRow) (CasenessLoader *loader, CasenessStatement *row);
-
 /* The procedure without the status that may follow a colon. */
 static guint32
-get_procedure (CasenessLoader *loader, CasenessStatement *row, int column)
+get_procedure (CasenessLoader *loader, CasenessLoaderRow *row, int column)
 {
-  const char *text = caseness_statement_get_text (row, column);
+  const char *text = caseness_loader_get_text (row, column);
   char code[32];
   gsize length;
 
@@ -82,7 +80,7 @@ note_sent (CasenessLoader *loader, CasenessReferralRow *referral)
 }
 
 static void
-read_referral (CasenessLoader *loader, CasenessStatement *row)
+read_referral (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   guint32 id = caseness_loader_get_number (loader, row, 0);
   guint32 patient = caseness_loader_get_number (loader, row, 1);
@@ -115,16 +113,16 @@ read_referral (CasenessLoader *loader, CasenessStatement *row)
 
 /* The pathway that a referral id means in this month, NULL for an orphan. */
 static CasenessReferralRow *
-find_month_referral (CasenessLoader *loader, CasenessStatement *row, int column)
+find_month_referral (CasenessLoader *loader, CasenessLoaderRow *row, int column)
 {
-  guint32 id = caseness_dictionary_find (loader->records->dictionary, caseness_statement_get_text (row, column));
+  guint32 id = caseness_dictionary_find (loader->records->dictionary, caseness_loader_get_text (row, column));
   guint32 index = caseness_loader_get_slot (loader->month_referrals, id, loader->submission);
 
   return index != CASENESS_NO_ROW ? CASENESS_ROW (loader->records->referrals, CasenessReferralRow, index) : NULL;
 }
 
 static void
-read_condition (CasenessLoader *loader, CasenessStatement *row)
+read_condition (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   CasenessReferralRow *referral = find_month_referral (loader, row, 0);
 
@@ -133,15 +131,15 @@ read_condition (CasenessLoader *loader, CasenessStatement *row)
 }
 
 static gboolean
-is_yes (CasenessStatement *row, int column)
+is_yes (CasenessLoaderRow *row, int column)
 {
-  const char *text = caseness_statement_get_text (row, column);
+  const char *text = caseness_loader_get_text (row, column);
 
   return text != NULL && g_ascii_strcasecmp (text, "Y") == 0;
 }
 
 static void
-read_contact (CasenessLoader *loader, CasenessStatement *row)
+read_contact (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   GArray *contacts = loader->records->contacts;
   CasenessReferralRow *referral = find_month_referral (loader, row, 1);
@@ -150,7 +148,7 @@ read_contact (CasenessLoader *loader, CasenessStatement *row)
     .first_score = CASENESS_NO_ROW,
     .first_answer = CASENESS_NO_ROW,
   };
-  const char *planned = caseness_statement_get_text (row, 6);
+  const char *planned = caseness_loader_get_text (row, 6);
   guint32 earlier;
 
   if (referral == NULL)
@@ -177,7 +175,7 @@ read_contact (CasenessLoader *loader, CasenessStatement *row)
 }
 
 static void
-read_activity (CasenessLoader *loader, CasenessStatement *row)
+read_activity (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   GArray *activities = loader->records->activities;
   CasenessActivityRow activity = { 0 };
@@ -200,7 +198,7 @@ read_activity (CasenessLoader *loader, CasenessStatement *row)
 }
 
 static void
-read_log (CasenessLoader *loader, CasenessStatement *row)
+read_log (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   CasenessReferralRow *referral = find_month_referral (loader, row, 0);
   CasenessLogRow log;
@@ -236,7 +234,7 @@ find_complaint (CasenessLoader *loader, const CasenessReferralRow *referral, con
 }
 
 static void
-read_complaint (CasenessLoader *loader, CasenessStatement *row)
+read_complaint (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   CasenessReferralRow *referral = find_month_referral (loader, row, 0);
   CasenessComplaintRow complaint, *earlier;
@@ -262,25 +260,25 @@ read_complaint (CasenessLoader *loader, CasenessStatement *row)
 
 /* Sets tool and value; FALSE for questionnaires without first and last scores and for scores that are none. */
 static gboolean
-read_score (CasenessLoader *loader, CasenessStatement *row, int column, CasenessScoreRow *score)
+read_score (CasenessLoader *loader, CasenessLoaderRow *row, int column, CasenessScoreRow *score)
 {
-  guint32 code = caseness_dictionary_find (loader->records->dictionary, caseness_statement_get_text (row, column));
+  guint32 code = caseness_dictionary_find (loader->records->dictionary, caseness_loader_get_text (row, column));
 
   score->tool = caseness_loader_get_slot (loader->tools, code, 1);
   if (score->tool == CASENESS_NO_ROW)
     return FALSE;
-  score->value = caseness_tool_read_score (score->tool, caseness_statement_get_text (row, column + 1));
+  score->value = caseness_tool_read_score (score->tool, caseness_loader_get_text (row, column + 1));
   return score->value != CASENESS_SCORE_NONE;
 }
 
 /* Adds an answer to the list that begins at @first; FALSE for what is no question about experience. */
 static gboolean
-add_answer (CasenessLoader *loader, CasenessStatement *row, int column, CasenessDate date, guint32 *first)
+add_answer (CasenessLoader *loader, CasenessLoaderRow *row, int column, CasenessDate date, guint32 *first)
 {
   CasenessDictionary *dictionary = loader->records->dictionary;
   CasenessAnswerRow answer = { .next = *first, .date = date };
 
-  answer.question = caseness_dictionary_find (dictionary, caseness_statement_get_text (row, column));
+  answer.question = caseness_dictionary_find (dictionary, caseness_loader_get_text (row, column));
   if (caseness_loader_get_slot (loader->questions, answer.question, 1) == CASENESS_NO_ROW)
     return FALSE;
   answer.answer = caseness_loader_get_number (loader, row, column + 1);
@@ -290,7 +288,7 @@ add_answer (CasenessLoader *loader, CasenessStatement *row, int column, Caseness
 }
 
 static void
-read_referral_score (CasenessLoader *loader, CasenessStatement *row)
+read_referral_score (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   CasenessReferralRow *referral = find_month_referral (loader, row, 0);
   CasenessScoreRow score = { .activity = CASENESS_NO_ROW };
@@ -307,11 +305,11 @@ read_referral_score (CasenessLoader *loader, CasenessStatement *row)
 }
 
 static void
-read_activity_score (CasenessLoader *loader, CasenessStatement *row)
+read_activity_score (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   CasenessScoreRow score = { .date = CASENESS_DATE_NONE, .time = CASENESS_TIME_NONE };
   CasenessContactRow *contact;
-  guint32 id = caseness_dictionary_find (loader->records->ids, caseness_statement_get_text (row, 0));
+  guint32 id = caseness_dictionary_find (loader->records->ids, caseness_loader_get_text (row, 0));
 
   score.activity = caseness_loader_get_slot (loader->activities, id, loader->submission);
   if (score.activity == CASENESS_NO_ROW)
@@ -326,67 +324,77 @@ read_activity_score (CasenessLoader *loader, CasenessStatement *row)
 }
 
 /* In this order, because each looks up what those before it have set. */
-static const struct
-{
-  const char *statement;
-  ReadRow read;
-} month_tables[] = {
-  { "select-patients", caseness_loader_read_patient },
-  { "select-practices", caseness_loader_read_practice },
-  { "select-accommodation", caseness_loader_read_accommodation },
-  { "select-disabilities", caseness_loader_read_disability },
-  { "select-circumstances", caseness_loader_read_circumstance },
-  { "select-employment", caseness_loader_read_employment },
-  { "select-referrals", read_referral },
-  { "select-conditions", read_condition },
-  { "select-contacts", read_contact },
-  { "select-activities", read_activity },
-  { "select-internet-logs", read_log },
-  { "select-complaints", read_complaint },
-  { "select-referral-scores", read_referral_score },
-  { "select-activity-scores", read_activity_score },
-  { "select-qualifications", caseness_loader_read_qualification },
+static const CasenessLoaderTable month_tables[] = {
+  { "select-patients", "IDS001MPI", NULL, caseness_loader_read_patient },
+  { "select-practices", "IDS002GP", NULL, caseness_loader_read_practice },
+  { "select-accommodation", "IDS003AccommStatus", "AccommodationTypeDate", caseness_loader_read_accommodation },
+  { "select-disabilities", "IDS007DisabilityType", NULL, caseness_loader_read_disability },
+  { "select-circumstances", "IDS011SocPerCircumstances", NULL, caseness_loader_read_circumstance },
+  { "select-employment", "IDS004EmpStatus", NULL, caseness_loader_read_employment },
+  { "select-referrals", "IDS101Referral", NULL, read_referral },
+  { "select-conditions", "IDS602LongTermCondition", NULL, read_condition },
+  { "select-contacts", "IDS201CareContact", NULL, read_contact },
+  { "select-activities", "IDS202CareActivity", NULL, read_activity },
+  { "select-internet-logs", "IDS205InternetTherLog", NULL, read_log },
+  { "select-complaints", "IDS603PresentingComplaints", NULL, read_complaint },
+  { "select-referral-scores", "IDS606CodedScoreAssessmentRefer", NULL, read_referral_score },
+  { "select-activity-scores", "IDS607CodedScoreAssessmentAct", NULL, read_activity_score },
+  { "select-qualifications", "IDS902CarePersQual", NULL, caseness_loader_read_qualification },
 };
+
+const CasenessLoaderTable *
+caseness_loader_get_tables (guint *n)
+{
+  *n = G_N_ELEMENTS (month_tables);
+  return month_tables;
+}
 
 static gboolean
 read_table (CasenessLoader *loader, CasenessStore *store, gint64 submission, guint table, GCancellable *cancellable,
             GError **error)
 {
   g_autoptr(CasenessStatement) statement = caseness_store_prepare (store, month_tables[table].statement, error);
+  CasenessLoaderRow row = { .statement = statement };
   CasenessStep step;
 
   if (statement == NULL)
     return FALSE;
   caseness_statement_bind_int (statement, ":submission", submission);
   while ((step = caseness_statement_step (statement, cancellable, error)) == CASENESS_STEP_ROW)
-    month_tables[table].read (loader, statement);
+    month_tables[table].read (loader, &row);
   return step == CASENESS_STEP_DONE;
 }
 
-static gboolean
-is_known (const CasenessLoader *loader, CasenessStatement *row)
+static CasenessDate
+get_date (CasenessStatement *month, int column)
 {
-  return loader->known_until == CASENESS_DATE_NONE
-         || caseness_loader_get_int (row, 3, CASENESS_DATE_NONE) <= loader->known_until;
+  return caseness_statement_is_null (month, column) ? CASENESS_DATE_NONE
+                                                    : (CasenessDate) caseness_statement_get_int (month, column);
 }
 
-/* Starts the next month; a new provider starts its own ids. */
-static void
-start_month (CasenessLoader *loader, CasenessStatement *row)
+static gboolean
+is_known (const CasenessLoader *loader, CasenessStatement *month)
+{
+  return loader->known_until == CASENESS_DATE_NONE || get_date (month, 3) <= loader->known_until;
+}
+
+void
+caseness_loader_start_month (CasenessLoader *loader, const char *provider, CasenessDate period_start,
+                             CasenessDate period_end)
 {
   GArray *providers = loader->records->providers;
-  CasenessProviderRow provider = {
-    .code = caseness_loader_get_number (loader, row, 1),
-    .first_period_start = caseness_loader_get_int (row, 2, CASENESS_DATE_NONE),
+  CasenessProviderRow first = {
+    .code = caseness_dictionary_add (loader->records->dictionary, provider),
+    .first_period_start = period_start,
   };
 
   loader->submission = ++loader->records->n_submissions;
   if (providers->len == 0
-      || CASENESS_ROW (providers, CasenessProviderRow, providers->len - 1)->code != provider.code)
-    g_array_append_val (providers, provider);
+      || CASENESS_ROW (providers, CasenessProviderRow, providers->len - 1)->code != first.code)
+    g_array_append_val (providers, first);
   loader->provider = providers->len;
-  loader->period_end = caseness_loader_get_int (row, 3, CASENESS_DATE_NONE);
-  CASENESS_ROW (providers, CasenessProviderRow, providers->len - 1)->last_period_end = loader->period_end;
+  loader->period_end = period_end;
+  CASENESS_ROW (providers, CasenessProviderRow, providers->len - 1)->last_period_end = period_end;
 }
 
 /* Makes room for what every row may add, since growing the long lists took longer than filling them. Room that is not
@@ -413,26 +421,29 @@ make_room (CasenessLoader *loader, CasenessStore *store, GError **error)
     for (i = 0; i < G_N_ELEMENTS (lists); i++)
       if (strcmp (caseness_statement_get_text (kept, 0), lists[i].table) == 0)
         {
-          g_array_set_size (lists[i].rows, (guint) caseness_statement_get_int (kept, 1));
-          g_array_set_size (lists[i].rows, 0);
+          guint n_read = lists[i].rows->len;
+
+          g_array_set_size (lists[i].rows, MAX (n_read, (guint) caseness_statement_get_int (kept, 1)));
+          g_array_set_size (lists[i].rows, n_read);
         }
   return step == CASENESS_STEP_DONE;
 }
 
 static gboolean
-read_months (CasenessLoader *loader, CasenessStore *store, GCancellable *cancellable, GError **error)
+read_months (CasenessLoader *loader, CasenessStore *store, guint n_read, GCancellable *cancellable, GError **error)
 {
   g_autoptr(CasenessStatement) months = caseness_store_prepare (store, "select-submissions", error);
   CasenessStep step;
-  guint i;
+  guint n_seen = 0, i;
 
   if (months == NULL || !make_room (loader, store, error))
     return FALSE;
   while ((step = caseness_statement_step (months, cancellable, error)) == CASENESS_STEP_ROW)
     {
-      if (!is_known (loader, months))
+      if (!is_known (loader, months) || n_seen++ < n_read)
         continue;
-      start_month (loader, months);
+      caseness_loader_start_month (loader, caseness_statement_get_text (months, 1), get_date (months, 2),
+                                   get_date (months, 3));
       for (i = 0; i < G_N_ELEMENTS (month_tables); i++)
         if (!read_table (loader, store, caseness_statement_get_int (months, 0), i, cancellable, error))
           return FALSE;
@@ -446,8 +457,8 @@ new_slots (void)
   return g_array_new (FALSE, TRUE, sizeof (CasenessLoaderSlot));
 }
 
-static void
-loader_init (CasenessLoader *loader, const CasenessSwitches *switches)
+void
+caseness_loader_init (CasenessLoader *loader, const CasenessSwitches *switches)
 {
   const CasenessPeqQuestion *questions;
   const CasenessTool *tools;
@@ -477,8 +488,8 @@ loader_init (CasenessLoader *loader, const CasenessSwitches *switches)
     caseness_loader_set_slot (loader->questions, caseness_dictionary_add (dictionary, questions[i].code), 1, i);
 }
 
-static void
-loader_clear (CasenessLoader *loader)
+void
+caseness_loader_clear (CasenessLoader *loader)
 {
   g_clear_pointer (&loader->records, caseness_records_free);
   g_array_unref (loader->tools);
@@ -492,19 +503,25 @@ loader_clear (CasenessLoader *loader)
 }
 
 CasenessRecords *
+caseness_loader_read_rest (CasenessLoader *loader, CasenessStore *store, guint n_read, GCancellable *cancellable,
+                           GError **error)
+{
+  if (!read_months (loader, store, n_read, cancellable, error))
+    return NULL;
+  caseness_dictionary_close (loader->records->ids);
+  return g_steal_pointer (&loader->records);
+}
+
+CasenessRecords *
 caseness_loader_read_months (CasenessStore *store, const CasenessSwitches *switches, GCancellable *cancellable,
                              GError **error)
 {
-  CasenessRecords *records = NULL;
+  CasenessRecords *records;
   CasenessLoader loader;
 
   g_return_val_if_fail (store != NULL && switches != NULL, NULL);
-  loader_init (&loader, switches);
-  if (read_months (&loader, store, cancellable, error))
-    {
-      records = g_steal_pointer (&loader.records);
-      caseness_dictionary_close (records->ids);
-    }
-  loader_clear (&loader);
+  caseness_loader_init (&loader, switches);
+  records = caseness_loader_read_rest (&loader, store, 0, cancellable, error);
+  caseness_loader_clear (&loader);
   return records;
 }

@@ -19,10 +19,7 @@
 CasenessSnapshot *
 caseness_snapshot_load (CasenessStore *store, GCancellable *cancellable, GError **error)
 {
-  CasenessSwitches switches;
-
-  caseness_switches_init (&switches);
-  return caseness_snapshot_load_with (store, &switches, cancellable, error);
+  return caseness_snapshot_load_from (store, NULL, cancellable, error);
 }
 
 /* The different texts of a column. */
@@ -69,12 +66,13 @@ load_standards (CasenessSnapshot *snapshot, CasenessStore *store, GError **error
   return TRUE;
 }
 
-/* Reads the rows and derives the pathways; the rows go to @kept, or are freed. */
+/* Reads the rows, unless they are @given, and derives the pathways; the rows go to @kept, or are freed. */
 static CasenessSnapshot *
-derive (CasenessStore *store, const CasenessSwitches *switches, CasenessRecords **kept, GCancellable *cancellable,
-        GError **error)
+derive (CasenessStore *store, const CasenessSwitches *switches, CasenessRecords *given, CasenessRecords **kept,
+        GCancellable *cancellable, GError **error)
 {
-  g_autoptr(CasenessRecords) records = caseness_loader_read_months (store, switches, cancellable, error);
+  g_autoptr(CasenessRecords) records
+    = given != NULL ? given : caseness_loader_read_months (store, switches, cancellable, error);
   g_autoptr(CasenessLocal) local = NULL;
   g_autoptr(CasenessFindings) findings = NULL;
   CasenessSnapshot *snapshot;
@@ -138,8 +136,10 @@ is_ordinary (const char *decisions)
 
 /* What the file keeps if it stands on these rows, this program and these decisions; else derived, and kept. */
 static CasenessSnapshot *
-find_or_derive (CasenessStore *store, const CasenessSwitches *switches, GCancellable *cancellable, GError **error)
+find_or_derive (CasenessStore *store, const CasenessSwitches *switches, CasenessRecords *given, GCancellable *cancellable,
+                GError **error)
 {
+  g_autoptr(CasenessRecords) records = given;
   g_autofree char *decisions = caseness_switches_write (switches);
   g_autofree char *method = g_strconcat (CASENESS_DERIVATION, " ", decisions, NULL);
   g_autofree char *basis = caseness_derived_dup_basis (store, method, error);
@@ -150,7 +150,7 @@ find_or_derive (CasenessStore *store, const CasenessSwitches *switches, GCancell
   snapshot = read_stored (store, basis);
   if (snapshot != NULL)
     return snapshot;
-  snapshot = derive (store, switches, NULL, cancellable, error);
+  snapshot = derive (store, switches, g_steal_pointer (&records), NULL, cancellable, error);
   if (snapshot != NULL && caseness_store_can_write (store) && is_ordinary (decisions))
     keep (snapshot, store, method, basis);
   return snapshot;
@@ -174,15 +174,31 @@ furnish (CasenessSnapshot *snapshot, CasenessStore *store, GCancellable *cancell
   return TRUE;
 }
 
+static CasenessSnapshot *
+load (CasenessStore *store, const CasenessSwitches *switches, CasenessRecords *records, GCancellable *cancellable,
+      GError **error)
+{
+  g_autoptr(CasenessSnapshot) snapshot = find_or_derive (store, switches, records, cancellable, error);
+
+  return snapshot != NULL && furnish (snapshot, store, cancellable, error) ? g_steal_pointer (&snapshot) : NULL;
+}
+
+CasenessSnapshot *
+caseness_snapshot_load_from (CasenessStore *store, CasenessRecords *records, GCancellable *cancellable, GError **error)
+{
+  CasenessSwitches switches;
+
+  g_return_val_if_fail (store != NULL, NULL);
+  caseness_switches_init (&switches);
+  return load (store, &switches, records, cancellable, error);
+}
+
 CasenessSnapshot *
 caseness_snapshot_load_with (CasenessStore *store, const CasenessSwitches *switches, GCancellable *cancellable,
                              GError **error)
 {
-  g_autoptr(CasenessSnapshot) snapshot = NULL;
-
   g_return_val_if_fail (store != NULL && switches != NULL, NULL);
-  snapshot = find_or_derive (store, switches, cancellable, error);
-  return snapshot != NULL && furnish (snapshot, store, cancellable, error) ? g_steal_pointer (&snapshot) : NULL;
+  return load (store, switches, NULL, cancellable, error);
 }
 
 CasenessSnapshot *
@@ -193,7 +209,7 @@ caseness_snapshot_load_keeping (CasenessStore *store, const CasenessSwitches *sw
   g_autoptr(CasenessSnapshot) snapshot = NULL;
 
   g_return_val_if_fail (store != NULL && switches != NULL && records != NULL, NULL);
-  snapshot = derive (store, switches, &kept, cancellable, error);
+  snapshot = derive (store, switches, NULL, &kept, cancellable, error);
   if (snapshot == NULL || !furnish (snapshot, store, cancellable, error))
     return NULL;
   *records = g_steal_pointer (&kept);

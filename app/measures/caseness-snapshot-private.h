@@ -86,6 +86,20 @@ CasenessSnapshot *caseness_snapshot_load_keeping (CasenessStore *store, const Ca
                                                   CasenessRecords **records, GCancellable *cancellable, GError **error);
 
 /**
+ * caseness_snapshot_load_from:
+ * @store: a store
+ * @records: (transfer full) (nullable): the rows of its months, NULL to read them
+ * @cancellable: (nullable)
+ * @error: return location
+ *
+ * As caseness_snapshot_load().
+ *
+ * Returns: (transfer full) (nullable): the snapshot, or NULL with @error set.
+ */
+CasenessSnapshot *caseness_snapshot_load_from (CasenessStore *store, CasenessRecords *records,
+                                               GCancellable *cancellable, GError **error);
+
+/**
  * caseness_snapshot_new_from:
  * @records: the rows; their dictionary becomes the snapshot's, for which it stays frozen
  * @local: (transfer full): the local lists
