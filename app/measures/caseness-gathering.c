@@ -12,6 +12,9 @@
 /* Rows take half to two thirds of the bytes of their CSV, beside the months that are in memory while they are stored. */
 #define MOST_BYTES (G_GUINT64_CONSTANT (128) * 1024 * 1024)
 
+/* Beside larger months there is no room: the memory of each is wanted for the next. */
+#define MOST_BYTES_A_MONTH (G_GUINT64_CONSTANT (16) * 1024 * 1024)
+
 /* How the rows of a table are read without the statement that reads them. */
 typedef struct
 {
@@ -210,9 +213,11 @@ begin (CasenessStore *store, const CasenessSubmission *submission, gint64 submis
 {
   CasenessGathering *gathering = data;
 
-  gathering->n_bytes += count_bytes (submission);
-  gathering->is_full = gathering->is_full || gathering->n_bytes > MOST_BYTES || !can_follow (gathering, submission)
-                       || !learn_shapes (gathering, store);
+  guint64 n_bytes = count_bytes (submission);
+
+  gathering->n_bytes += n_bytes;
+  gathering->is_full = gathering->is_full || n_bytes > MOST_BYTES_A_MONTH || gathering->n_bytes > MOST_BYTES
+                       || !can_follow (gathering, submission) || !learn_shapes (gathering, store);
   if (gathering->is_full)
     return;
   g_free (gathering->provider);

@@ -263,11 +263,12 @@ static gboolean
 read_score (CasenessLoader *loader, CasenessLoaderRow *row, int column, CasenessScoreRow *score)
 {
   guint32 code = caseness_dictionary_find (loader->records->dictionary, caseness_loader_get_text (row, column));
+  guint32 tool = caseness_loader_get_slot (loader->tools, code, 1);
 
-  score->tool = caseness_loader_get_slot (loader->tools, code, 1);
-  if (score->tool == CASENESS_NO_ROW)
+  if (tool == CASENESS_NO_ROW)
     return FALSE;
-  score->value = caseness_tool_read_score (score->tool, caseness_loader_get_text (row, column + 1));
+  score->tool = tool;
+  score->value = caseness_tool_read_score (tool, caseness_loader_get_text (row, column + 1));
   return score->value != CASENESS_SCORE_NONE;
 }
 
@@ -291,7 +292,7 @@ static void
 read_referral_score (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   CasenessReferralRow *referral = find_month_referral (loader, row, 0);
-  CasenessScoreRow score = { .activity = CASENESS_NO_ROW };
+  CasenessScoreRow score = { .next = CASENESS_NO_ROW };
 
   if (referral == NULL
       || add_answer (loader, row, 1, caseness_loader_get_int (row, 3, CASENESS_DATE_NONE), &referral->first_answer)
@@ -307,7 +308,7 @@ read_referral_score (CasenessLoader *loader, CasenessLoaderRow *row)
 static void
 read_activity_score (CasenessLoader *loader, CasenessLoaderRow *row)
 {
-  CasenessScoreRow score = { .date = CASENESS_DATE_NONE, .time = CASENESS_TIME_NONE };
+  CasenessScoreRow score = { .time = CASENESS_TIME_NONE };
   CasenessContactRow *contact;
   guint32 id = caseness_dictionary_find (loader->records->ids, caseness_loader_get_text (row, 0));
 

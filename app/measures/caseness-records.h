@@ -133,16 +133,23 @@ typedef struct
   guint32 next;
 } CasenessActivityRow;
 
-/** CasenessScoreRow: IDS607 of a contact, or IDS606 of a referral; only scores inside their tool's range are kept. */
+/** CasenessScoreRow: IDS607 of a contact, or IDS606 of a referral; only scores inside their tool's range are kept.
+ * There are more of them than of all other rows together. */
 typedef struct
 {
   guint32 next;
-  guint32 activity; /* CASENESS_NO_ROW at referral level */
   CasenessScore value;
-  CasenessDate date; /* referral level only; the others take their contact's */
-  gint32 time;
-  guint32 tool;
+  union
+  {
+    guint32 activity;  /* of a contact's, which has the contact's date and time */
+    CasenessDate date; /* of a referral's */
+  };
+  gint32 time : 24; /* of a referral's, in seconds */
+  guint32 tool : 8;
 } CasenessScoreRow;
+
+G_STATIC_ASSERT (sizeof (CasenessScoreRow) == 16);
+G_STATIC_ASSERT (CASENESS_MAX_TOOLS <= 256);
 
 /** CasenessAnswerRow: an answer to a questionnaire about experience: IDS607 of a contact, or IDS606 of a referral. */
 typedef struct

@@ -185,9 +185,11 @@ add_log (Fixture *fixture, char **words)
 static void
 add_score (Fixture *fixture, char **words)
 {
-  CasenessScoreRow score = { .next = get_referral (fixture)->first_score, .activity = CASENESS_NO_ROW };
+  CasenessScoreRow score = { .next = get_referral (fixture)->first_score };
+  gint32 time;
 
-  score.date = get_date (words, 1, &score.time);
+  score.date = get_date (words, 1, &time);
+  score.time = time;
   score.tool = caseness_tool_find_by_prefix (words[2]);
   score.value = caseness_tool_read_score (score.tool, words[3]);
   get_referral (fixture)->first_score = fixture->records->scores->len;
