@@ -205,8 +205,6 @@ set_up (CasenessStore *store, gboolean is_empty, CasenessStoreMode mode, GError 
     return FALSE;
   if (mode == CASENESS_STORE_READ)
     return caseness_store_run_script (store, "connection-read", error);
-  if (mode == CASENESS_STORE_DRAFT && !caseness_store_run_script (store, "connection-draft", error))
-    return FALSE;
   store->is_writable = TRUE;
   if (sqlite3_db_readonly (store->database, "main") != 0)
     {
@@ -214,6 +212,9 @@ set_up (CasenessStore *store, gboolean is_empty, CasenessStoreMode mode, GError 
       return FALSE;
     }
   if (!caseness_store_run_script (store, "connection-write", error))
+    return FALSE;
+  /* Last, or the settings of other files would take its journal back to the disk. */
+  if (mode == CASENESS_STORE_DRAFT && !caseness_store_run_script (store, "connection-draft", error))
     return FALSE;
   return version == caseness_store_get_latest_version () || caseness_store_migrate (store, (int) version, error);
 }
