@@ -408,6 +408,14 @@ draw_header (CasenessReportCanvas *canvas)
   room = width - get_text_width (after) - get_text_width (middle) - get_text_width (right) - 2 * HEADER_GAP;
   if (get_text_width (left) > room)
     {
+      g_autofree char *short_day = caseness_date_format_short (report->as_at);
+
+      room += get_text_width (right);
+      pango_layout_set_text (right, short_day, -1);
+      room -= get_text_width (right);
+    }
+  if (get_text_width (left) > room)
+    {
       pango_layout_set_width (left, (int) (MAX (room, 0) * PANGO_SCALE));
       pango_layout_set_ellipsize (left, PANGO_ELLIPSIZE_END);
     }

@@ -6,6 +6,7 @@
 
 #include "caseness-adsm-told.h"
 #include "caseness-adsm-words.h"
+#include "caseness-figure-words.h"
 #include "caseness-pack-words.h"
 #include "caseness-report-builder.h"
 #include "caseness-suppression.h"
@@ -42,6 +43,7 @@ static const struct
 {
   const char *term;
   const char *text;
+  gboolean is_named; /* only the report with names uses it */
 } definitions[] = {
   { N_("Should have had one"), N_("Finished courses whose problem descriptor has a measure of its own (national measure "
                                   "M203).") },
@@ -49,8 +51,8 @@ static const struct
                      "have had one it is M205.") },
   { N_("Wrong"), N_("None of the right measure, but a score of another one meant for a particular problem.") },
   { N_("By ADSM, by GAD-7"), N_("The same courses, with both scores of both measures, judged by either; PHQ-9 counts in "
-                                "both. Recovery leaves out those not at caseness at the first scores.") },
-  { N_("Long-term conditions"), N_("The first measure whose condition is recorded. No national measure counts these.") },
+                                "both. Recovery leaves out those not at caseness at the first scores."), TRUE },
+  { N_("Long-term conditions"), N_("The first measure whose condition is recorded. No national measure counts these."), TRUE },
   { N_("95% interval"), N_("Wilson’s score interval of the share.") },
 };
 
@@ -212,19 +214,6 @@ tells_row (const CasenessAdsmTold *told, guint place, guint row)
          || caseness_adsm_told_has (told, place, row, CASENESS_ADSM_PAIRED);
 }
 
-/* Rows of asterisks would say nothing: how many they are is enough. */
-static void
-add_untold (CasenessReportBuilder *builder, guint n)
-{
-  g_autofree char *words
-      = g_strdup_printf (ngettext ("%'u group is not listed, so that nobody can work out a number under five.",
-                                   "%'u groups are not listed, so that nobody can work out a number under five.", n),
-                         n);
-
-  if (n > 0)
-    caseness_report_builder_add_note (builder, words);
-}
-
 static void
 add_told_section (CasenessReportBuilder *builder, const CasenessAdsmTold *told, guint place, const CasenessAdsmUse *use)
 {
@@ -246,7 +235,12 @@ add_told_section (CasenessReportBuilder *builder, const CasenessAdsmTold *told, 
     else
       n_untold++;
   add_told_row (table, told, place, use->rows->len, &use->total, _("All"));
-  add_untold (builder, n_untold);
+  if (n_untold > 0)
+    {
+      g_autofree char *untold = caseness_figure_words_untold (n_untold);
+
+      caseness_report_builder_add_note (builder, untold);
+    }
   caseness_report_builder_add_table (builder, table);
 }
 
@@ -337,13 +331,14 @@ add_told (CasenessReportBuilder *builder, CasenessAdsmUse *const *uses)
 /* ---- the whole ---- */
 
 static void
-add_definitions (CasenessReportBuilder *builder)
+add_definitions (CasenessReportBuilder *builder, gboolean identifies)
 {
   gsize i;
 
   caseness_report_builder_add_heading (builder, 1, _("Definitions used"), _("Definitions"), DEFINITIONS);
   for (i = 0; i < G_N_ELEMENTS (definitions); i++)
-    caseness_report_builder_add_definition (builder, _(definitions[i].term), _(definitions[i].text));
+    if (identifies || !definitions[i].is_named)
+      caseness_report_builder_add_definition (builder, _(definitions[i].term), _(definitions[i].text));
 }
 
 /* @kind begins the file's name, @name is what the paper is called. */
@@ -425,7 +420,7 @@ caseness_adsm_report_new (CasenessSnapshot *snapshot, const CasenessAdsmReportOp
     add_all (builder, (CasenessAdsmUse *const *) uses->pdata);
   else
     add_told (builder, (CasenessAdsmUse *const *) uses->pdata);
-  add_definitions (builder);
+  add_definitions (builder, options->identifies);
   return caseness_report_builder_end (builder);
 }
 
@@ -452,6 +447,6 @@ caseness_adsm_list_report_new (const CasenessAdsmUse *use, CasenessAdsmWhen when
   if (cases->len == 0)
     caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, _("Nobody."));
   add_lists (builder, use, cases);
-  add_definitions (builder);
+  add_definitions (builder, TRUE);
   return caseness_report_builder_end (builder);
 }

@@ -214,7 +214,7 @@ create_builder (const CasenessRecoveryStudy *study, const CasenessFilter *filter
   g_autofree char *sources = g_strdup_printf (_("Period: %s. Filter: %s. Sources: %s"), period, words, from);
   CasenessReportInfo info = {
     .title = title,
-    .name = _("A clinician’s own feedback"),
+    .name = _("Clinician’s feedback"),
     .service = service,
     .file_name = file_name,
     .confidentiality = _("For the clinician and their supervisor only"),

@@ -356,6 +356,14 @@ caseness_figure_words_doubt (const CasenessDoubt *doubt, const CasenessMeasure *
   return g_strdup_printf (_("Switched: %s. The doubt matters here."), all);
 }
 
+char *
+caseness_figure_words_untold (guint n)
+{
+  return g_strdup_printf (ngettext ("%'u group is not listed, so that nobody can work out a number under five.",
+                                    "%'u groups are not listed, so that nobody can work out a number under five.", n),
+                          n);
+}
+
 const char *
 caseness_figure_words_outcome (guint flags)
 {

@@ -58,6 +58,10 @@ char *caseness_figure_words_people (const CasenessFigurePeople *people);
 char *caseness_figure_words_doubt (const CasenessDoubt *doubt, const CasenessMeasure *measure,
                                    const CasenessFigure *figure, const CasenessFigure *other);
 
+/** caseness_figure_words_untold: Returns: (transfer full): that @n groups, at least one, are hidden whole: rows of asterisks
+ *  would say nothing. */
+char *caseness_figure_words_untold (guint n);
+
 /** caseness_figure_words_outcome: Returns: (transfer none): how a course ended, by its flags: `Reliable recovery`. */
 const char *caseness_figure_words_outcome (guint flags);
 

@@ -5,6 +5,7 @@
 #include "caseness-recovery-report.h"
 
 #include "caseness-cycle-report.h"
+#include "caseness-figure-words.h"
 #include "caseness-pack-words.h"
 #include "caseness-recovery-charts.h"
 #include "caseness-recovery-words.h"
@@ -164,19 +165,6 @@ count_told (const CasenessRecoveryLook *look)
   return n;
 }
 
-/* Rows of asterisks would say nothing: how many they are is enough. */
-static void
-add_untold (CasenessReportBuilder *builder, guint n)
-{
-  g_autofree char *words
-    = g_strdup_printf (ngettext ("%'u group is not listed, so that nobody can work out a number under five.",
-                                 "%'u groups are not listed, so that nobody can work out a number under five.", n),
-                       n);
-
-  if (n > 0)
-    caseness_report_builder_add_note (builder, words);
-}
-
 /* How many courses there were besides those at caseness is for within the service: the difference is often under five. */
 static CasenessReportTable *
 make_groups (const CasenessRecoveryLook *look)
@@ -207,7 +195,12 @@ add_groups (CasenessReportBuilder *builder, const CasenessRecoveryLook *look)
   guint n_told = count_told (look);
 
   caseness_report_builder_add_heading (builder, 2, _("Groups, in the order of their names"), _("Groups"), NULL);
-  add_untold (builder, look->comparison->rows->len - n_told);
+  if (look->comparison->rows->len - n_told > 0)
+    {
+      g_autofree char *untold = caseness_figure_words_untold (look->comparison->rows->len - n_told);
+
+      caseness_report_builder_add_note (builder, untold);
+    }
   if (n_told > 0)
     caseness_report_builder_add_table (builder, make_groups (look));
 }
