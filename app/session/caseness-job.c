@@ -5,6 +5,7 @@
 #include "caseness-job.h"
 
 #include "caseness-demo.h"
+#include "caseness-gathering.h"
 #include "caseness-store-copy.h"
 
 #include <errno.h>
@@ -42,19 +43,27 @@ delete_folder (GFile *folder)
   return g_file_delete (folder, NULL, NULL);
 }
 
+/* @gathering (transfer full) (nullable) is what the job's import gathered. */
 static gboolean
-load (const CasenessJob *job, CasenessJobResult *result, GCancellable *cancellable, GError **error)
+load (const CasenessJob *job, CasenessGathering *gathering, CasenessJobResult *result, GCancellable *cancellable,
+      GError **error)
 {
+  g_autoptr(CasenessGathering) gathered = gathering;
   g_autoptr(CasenessStore) store = caseness_job_open_store (job->path, error);
 
   result->journal = store != NULL ? caseness_journal_load (store, error) : NULL;
-  result->snapshot = result->journal != NULL ? caseness_snapshot_load (store, cancellable, error) : NULL;
+  if (result->journal == NULL)
+    return FALSE;
+  if (gathered != NULL)
+    result->snapshot = caseness_gathering_load (g_steal_pointer (&gathered), store, cancellable, error);
+  else
+    result->snapshot = caseness_snapshot_load (store, cancellable, error);
   return result->snapshot != NULL;
 }
 
 static CasenessReceipt *
-import (const CasenessJob *job, const char *store_path, const char *const *paths, GCancellable *cancellable,
-        GError **error)
+import (const CasenessJob *job, const char *store_path, const char *const *paths, CasenessGathering *gathering,
+        GCancellable *cancellable, GError **error)
 {
   CasenessImportOptions options = { 0 };
 
@@ -66,14 +75,15 @@ import (const CasenessJob *job, const char *store_path, const char *const *paths
       options.progress = caseness_progress_say;
       options.progress_data = job->progress;
     }
+  caseness_gathering_listen (gathering, &options);
   return caseness_import_file (store_path, paths, &options, cancellable, error);
 }
 
 static CasenessReceipt *
-run_import (const CasenessJob *job, GCancellable *cancellable, GError **error)
+run_import (const CasenessJob *job, CasenessGathering *gathering, GCancellable *cancellable, GError **error)
 {
   say (job, 0, STORED, _("Reading the files"));
-  return import (job, job->path, (const char *const *) job->paths, cancellable, error);
+  return import (job, job->path, (const char *const *) job->paths, gathering, cancellable, error);
 }
 
 static gboolean
@@ -114,14 +124,15 @@ replace_file (const char *from, const char *to, GError **error)
 
 /* Made beside its final place and moved there whole, so that a failure half-way leaves an earlier demo as it was. */
 static CasenessReceipt *
-import_demo (const CasenessJob *job, const char *folder, GCancellable *cancellable, GError **error)
+import_demo (const CasenessJob *job, const char *folder, CasenessGathering *gathering, GCancellable *cancellable,
+             GError **error)
 {
   g_autofree char *new_path = g_strconcat (job->path, ".new", NULL);
   const char *paths[] = { folder, NULL };
   g_autoptr(CasenessReceipt) receipt = NULL;
 
   g_unlink (new_path);
-  receipt = import (job, new_path, paths, cancellable, error);
+  receipt = import (job, new_path, paths, gathering, cancellable, error);
   if (receipt != NULL && !replace_file (new_path, job->path, error))
     g_clear_pointer (&receipt, caseness_receipt_free);
   if (receipt == NULL)
@@ -143,7 +154,7 @@ can_write_beside (const char *path, GError **error)
 }
 
 static CasenessReceipt *
-run_demo (const CasenessJob *job, GCancellable *cancellable, GError **error)
+run_demo (const CasenessJob *job, CasenessGathering *gathering, GCancellable *cancellable, GError **error)
 {
   g_autofree char *temporary = NULL;
   g_autofree char *folder = NULL;
@@ -161,7 +172,7 @@ run_demo (const CasenessJob *job, GCancellable *cancellable, GError **error)
   if (write_demo (job, folder, cancellable, error))
     {
       say (job, DEMO_WRITTEN, STORED, _("Reading the files"));
-      receipt = import_demo (job, folder, cancellable, error);
+      receipt = import_demo (job, folder, gathering, cancellable, error);
     }
   delete_folder (to_delete);
   return receipt;
@@ -224,14 +235,17 @@ CasenessJobResult *
 caseness_job_run (const CasenessJob *job, GCancellable *cancellable, GError **error)
 {
   g_autoptr(CasenessJobResult) result = g_new0 (CasenessJobResult, 1);
+  g_autoptr(CasenessGathering) gathering = NULL;
   gboolean is_done = TRUE;
 
   g_return_val_if_fail (job != NULL, NULL);
 
+  if (job->kind == CASENESS_JOB_IMPORT || job->kind == CASENESS_JOB_DEMO)
+    gathering = caseness_gathering_new ();
   if (job->kind == CASENESS_JOB_IMPORT)
-    is_done = (result->receipt = run_import (job, cancellable, error)) != NULL;
+    is_done = (result->receipt = run_import (job, gathering, cancellable, error)) != NULL;
   else if (job->kind == CASENESS_JOB_DEMO)
-    is_done = (result->receipt = run_demo (job, cancellable, error)) != NULL;
+    is_done = (result->receipt = run_demo (job, gathering, cancellable, error)) != NULL;
   else if (job->kind == CASENESS_JOB_UNDO)
     is_done = run_undo (job, error);
   else if (job->kind == CASENESS_JOB_SHARE)
@@ -245,7 +259,7 @@ caseness_job_run (const CasenessJob *job, GCancellable *cancellable, GError **er
 
   say (job, job->kind == CASENESS_JOB_OPEN ? 0 : STORED, 1, _("Working out the pathways"));
   /* What is stored is stored: only a plain opening can still be called off. */
-  is_done = load (job, result, job->kind == CASENESS_JOB_OPEN ? cancellable : NULL, error);
+  is_done = load (job, g_steal_pointer (&gathering), result, job->kind == CASENESS_JOB_OPEN ? cancellable : NULL, error);
   return is_done ? g_steal_pointer (&result) : NULL;
 }
 
