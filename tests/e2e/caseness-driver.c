@@ -300,6 +300,19 @@ caseness_driver_type (CasenessDriver *driver, const char *name, const char *text
 }
 
 void
+caseness_driver_send_keys (CasenessDriver *driver, const char *frame, const char *keys)
+{
+  /* No window manager hands the keyboard to a window. */
+  g_autofree char *command
+    = g_strdup_printf ("xdotool search --onlyvisible --name \"%s\" windowfocus --sync key %s", frame, keys);
+  g_autoptr(GError) error = NULL;
+  int status;
+
+  if (!g_spawn_command_line_sync (command, NULL, NULL, &status, &error) || !g_spawn_check_wait_status (status, &error))
+    fail (driver, "%s: %s", command, error->message);
+}
+
+void
 caseness_driver_press_until_gone (CasenessDriver *driver, AtspiRole role, const char *name)
 {
   gint64 since = g_get_monotonic_time ();

@@ -67,6 +67,17 @@ void caseness_driver_press_until_gone (CasenessDriver *driver, AtspiRole role, c
 /** caseness_driver_type: puts @text into a text field in place of what was there, and reads it back. */
 void caseness_driver_type (CasenessDriver *driver, const char *name, const char *text);
 
+/**
+ * caseness_driver_send_keys:
+ * @driver: a driver
+ * @frame: what the window is called, or a part of it
+ * @keys: what is pressed one after the other, as xdotool calls them, such as "Down Return"
+ *
+ * Presses keys in a window, for what the bus has no action for, such as a check box of GTK 4.8. Nothing is waited for:
+ * look for what must come of it.
+ */
+void caseness_driver_send_keys (CasenessDriver *driver, const char *frame, const char *keys);
+
 /** caseness_driver_wait_until_gone: waits until none is showing. */
 void caseness_driver_wait_until_gone (CasenessDriver *driver, AtspiRole role, const char *name);
 

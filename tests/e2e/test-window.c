@@ -200,6 +200,62 @@ test_recovery (void)
   caseness_driver_stop (driver);
 }
 
+#define NOTE "Ask for the measure at every session."
+#define KEPT "Kept. Ctrl+Z takes it back."
+
+/* What is agreed of a person is kept, printed for supervision without naming anybody, acted upon and taken back. */
+static void
+test_recovery_story (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_home_dir (), "half-year", NULL);
+  g_autofree char *store = g_build_filename (g_get_home_dir (), "half-year.caseness", NULL);
+  g_autofree char *pdf_path = g_build_filename (g_get_home_dir (), "supervision.pdf", NULL);
+  const char *const demo_argv[] = { g_getenv ("CASENESS_CLI"), "demo", folder, "--referrals", "300", "--months", "6",
+                                    "--end", "2025-06", NULL };
+  const char *const import_argv[] = { g_getenv ("CASENESS_CLI"), "import", store, folder, "--service",
+                                      "Half Year Talking Therapies", NULL };
+  const char *const text_argv[] = { "pdftotext", "-layout", pdf_path, "-", NULL };
+  const char *const arguments[] = { store, NULL };
+  g_autofree char *written = run (demo_argv);
+  g_autofree char *receipt = run (import_argv);
+  g_autofree char *pdf = NULL;
+  g_autofree char *paper = NULL;
+  CasenessDriver *driver = caseness_driver_start (arguments);
+
+  caseness_driver_find (driver, ATSPI_ROLE_FRAME, "Half Year Talking Therapies");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Recovery", ATSPI_ROLE_PUSH_BUTTON, "Clinician 1:");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Review", ATSPI_ROLE_PUSH_BUTTON, "Next Person");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Next Person", ATSPI_ROLE_LABEL,
+                         "Missed appointments. Two appointments or more not attended");
+  /* The first theme has the keyboard when somebody is opened. */
+  caseness_driver_send_keys (driver, "Half Year Talking Therapies", "space");
+  caseness_driver_find (driver, ATSPI_ROLE_LABEL, KEPT);
+  caseness_driver_type (driver, "Note", NOTE);
+  caseness_driver_find (driver, ATSPI_ROLE_LABEL, KEPT);
+  caseness_driver_screenshot (driver, "recovery-story-note");
+
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Print the supervision list", ATSPI_ROLE_PUSH_BUTTON, "Export…");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Export…", ATSPI_ROLE_TEXT, "Name:");
+  save_as (driver, pdf_path);
+  pdf = wait_for_file (driver, pdf_path, "%%EOF\n");
+  paper = run (text_argv);
+  g_assert_nonnull (strstr (paper, "Names nobody"));
+  g_assert_nonnull (strstr (paper, "No specific measure"));
+  g_assert_nonnull (strstr (paper, "Long wait to second"));
+  g_assert_true (g_regex_match_simple ("East .*Missed appointments;.* Measure\n", paper, 0, 0));
+  g_assert_null (strstr (paper, "R0000"));
+  g_assert_null (strstr (paper, NOTE));
+
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Start a Cycle", ATSPI_ROLE_TEXT, "Aim");
+  caseness_driver_type (driver, "Aim", "A measure at every session");
+  caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "Record");
+  caseness_driver_wait_until_gone (driver, ATSPI_ROLE_LABEL, "Nothing is tried yet.");
+  caseness_driver_screenshot (driver, "recovery-story-cycles");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Undo what was recorded last", ATSPI_ROLE_LABEL,
+                         "Nothing is tried yet.");
+  caseness_driver_stop (driver);
+}
+
 /* A month with one row cut short: imported through the dialog, explained on the receipt, and taken back. */
 static void
 test_import_and_undo (void)
@@ -348,6 +404,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/e2e/window/equity-to-paper", test_equity_to_paper);
   g_test_add_func ("/e2e/window/report-set", test_report_set);
   g_test_add_func ("/e2e/window/recovery", test_recovery);
+  g_test_add_func ("/e2e/window/recovery-story", test_recovery_story);
   g_test_add_func ("/e2e/window/import-and-undo", test_import_and_undo);
   return g_test_run ();
 }
