@@ -299,17 +299,31 @@ caseness_driver_type (CasenessDriver *driver, const char *name, const char *text
     wait_on (driver, since, what);
 }
 
-void
-caseness_driver_send_keys (CasenessDriver *driver, const char *frame, const char *keys)
+static void
+run_command (CasenessDriver *driver, const char *command)
 {
-  /* No window manager hands the keyboard to a window. */
-  g_autofree char *command
-    = g_strdup_printf ("xdotool search --onlyvisible --name \"%s\" windowfocus --sync key %s", frame, keys);
   g_autoptr(GError) error = NULL;
   int status;
 
   if (!g_spawn_command_line_sync (command, NULL, NULL, &status, &error) || !g_spawn_check_wait_status (status, &error))
     fail (driver, "%s: %s", command, error->message);
+}
+
+void
+caseness_driver_send_keys (CasenessDriver *driver, const char *frame, AtspiRole role, const char *name, const char *keys)
+{
+  gint64 since = g_get_monotonic_time ();
+  g_autofree char *thing = describe (role, name);
+  g_autofree char *what = g_strdup_printf ("keyboard in %s", thing);
+  g_autofree char *focus = g_strdup_printf ("xdotool search --onlyvisible --name \"%s\" windowfocus --sync", frame);
+  g_autofree char *press = g_strdup_printf ("xdotool key %s", keys);
+  const AccessibleItem *item;
+
+  /* No window manager hands the keyboard to a window. */
+  run_command (driver, focus);
+  while ((item = look (driver, role, name)) == NULL || !accessible_item_has_state (item, ATSPI_STATE_FOCUSED))
+    wait_on (driver, since, what);
+  run_command (driver, press);
 }
 
 void

@@ -71,12 +71,15 @@ void caseness_driver_type (CasenessDriver *driver, const char *name, const char 
  * caseness_driver_send_keys:
  * @driver: a driver
  * @frame: what the window is called, or a part of it
+ * @role: what has the keyboard there, or soon will
+ * @name: what that is called, or a part of it
  * @keys: what is pressed one after the other, as xdotool calls them, such as "Down Return"
  *
- * Presses keys in a window, for what the bus has no action for, such as a check box of GTK 4.8. Nothing is waited for:
- * look for what must come of it.
+ * Waits until the keyboard is there and presses keys, for what the bus has no action for, such as a check box of GTK 4.8.
+ * What comes of it is not waited for: look for it.
  */
-void caseness_driver_send_keys (CasenessDriver *driver, const char *frame, const char *keys);
+void caseness_driver_send_keys (CasenessDriver *driver, const char *frame, AtspiRole role, const char *name,
+                                const char *keys);
 
 /** caseness_driver_wait_until_gone: waits until none is showing. */
 void caseness_driver_wait_until_gone (CasenessDriver *driver, AtspiRole role, const char *name);

@@ -228,7 +228,7 @@ test_recovery_story (void)
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Next Person", ATSPI_ROLE_LABEL,
                          "Missed appointments. Two appointments or more not attended");
   /* The first theme has the keyboard when somebody is opened. */
-  caseness_driver_send_keys (driver, "Half Year Talking Therapies", "space");
+  caseness_driver_send_keys (driver, "Half Year Talking Therapies", ATSPI_ROLE_CHECK_BOX, "Measure", "space");
   caseness_driver_find (driver, ATSPI_ROLE_LABEL, KEPT);
   caseness_driver_type (driver, "Note", NOTE);
   caseness_driver_find (driver, ATSPI_ROLE_LABEL, KEPT);
