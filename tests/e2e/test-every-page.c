@@ -339,12 +339,8 @@ main (int argc, char *argv[])
 
   g_test_init (&argc, &argv, NULL);
   folder = g_dir_make_tmp ("caseness-every-page-XXXXXX", NULL);
-  application = caseness_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = hand_start ();
   settings = caseness_settings_new ();
-  /* Pictures made where no desktop has said which font it likes look as they do where one has. */
-  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11", "gtk-enable-animations", FALSE, NULL);
   taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   window = caseness_window_new (application, settings);
   gtk_window_present (GTK_WINDOW (window));

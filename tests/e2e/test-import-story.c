@@ -477,11 +477,8 @@ main (int argc, char *argv[])
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  application = caseness_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = hand_start ();
   settings = caseness_settings_new ();
-  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11", "gtk-enable-animations", FALSE, NULL);
   g_test_add_data_func ("/e2e/import-story/light", GINT_TO_POINTER (FALSE), test_in);
   g_test_add_data_func ("/e2e/import-story/dark", GINT_TO_POINTER (TRUE), test_in);
   status = g_test_run ();

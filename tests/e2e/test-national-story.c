@@ -401,11 +401,8 @@ main (int argc, char *argv[])
   g_autoptr(CasenessSettings) settings = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  application = caseness_application_new ();
-  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
-  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  application = hand_start ();
   settings = caseness_settings_new ();
-  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11", "gtk-enable-animations", FALSE, NULL);
   window = caseness_window_new (application, settings);
   g_test_add_func ("/e2e/national-story", test_story);
   return g_test_run ();

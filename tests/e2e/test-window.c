@@ -65,6 +65,22 @@ save_as (CasenessDriver *driver, const char *path)
   caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "_Save Save");
 }
 
+/* What a button offers to print, exported as a PDF of this name and read as text. */
+static char *
+export_and_read (CasenessDriver *driver, const char *button, const char *name)
+{
+  g_autofree char *path = g_build_filename (g_get_home_dir (), name, NULL);
+  const char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autofree char *pdf = NULL;
+
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, button, ATSPI_ROLE_PUSH_BUTTON, "Export…");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Export…", ATSPI_ROLE_TEXT, "Name:");
+  save_as (driver, path);
+  pdf = wait_for_file (driver, path, "%%EOF\n");
+  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
+  return run (argv);
+}
+
 static guint
 count_rows (const char *csv)
 {
@@ -119,13 +135,10 @@ test_demo_to_paper (void)
   const char *const no_arguments[] = { NULL };
   CasenessDriver *driver = caseness_driver_start (no_arguments);
   g_autofree char *csv_path = g_build_filename (g_get_home_dir (), "people.csv", NULL);
-  g_autofree char *pdf_path = g_build_filename (g_get_home_dir (), "ptl.pdf", NULL);
   g_autofree char *store = g_build_filename (g_get_user_data_dir (), "caseness", "demo.caseness", NULL);
   const char *const list_argv[] = { g_getenv ("CASENESS_CLI"), "ptl",     store,  "--as-at", "2025-06-30",
                                     "--stage", "first-appointment", "--list", NULL };
-  const char *const text_argv[] = { "pdftotext", "-layout", pdf_path, "-", NULL };
   g_autofree char *people = NULL;
-  g_autofree char *pdf = NULL;
   g_autofree char *listed = NULL;
   g_autofree char *paper = NULL;
   g_autofree char *sentence = NULL;
@@ -159,12 +172,7 @@ test_demo_to_paper (void)
     g_assert_nonnull (strstr (people, g_ptr_array_index (past, i)));
 
   /* The same list on paper, which names nobody unless asked to. */
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Print the page", ATSPI_ROLE_PUSH_BUTTON, "Export…");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Export…", ATSPI_ROLE_TEXT, "Name:");
-  save_as (driver, pdf_path);
-  pdf = wait_for_file (driver, pdf_path, "%%EOF\n");
-  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
-  paper = run (text_argv);
+  paper = export_and_read (driver, "Print the page", "ptl.pdf");
   g_clear_pointer (&sentence, g_free);
   sentence = g_strdup_printf ("First appointment: %u of ", n_past);
   g_assert_nonnull (strstr (paper, sentence));
@@ -209,16 +217,13 @@ test_recovery_story (void)
 {
   g_autofree char *folder = g_build_filename (g_get_home_dir (), "half-year", NULL);
   g_autofree char *store = g_build_filename (g_get_home_dir (), "half-year.caseness", NULL);
-  g_autofree char *pdf_path = g_build_filename (g_get_home_dir (), "supervision.pdf", NULL);
   const char *const demo_argv[] = { g_getenv ("CASENESS_CLI"), "demo", folder, "--referrals", "300", "--months", "6",
                                     "--end", "2025-06", NULL };
   const char *const import_argv[] = { g_getenv ("CASENESS_CLI"), "import", store, folder, "--service",
                                       "Half Year Talking Therapies", NULL };
-  const char *const text_argv[] = { "pdftotext", "-layout", pdf_path, "-", NULL };
   const char *const arguments[] = { store, NULL };
   g_autofree char *written = run (demo_argv);
   g_autofree char *receipt = run (import_argv);
-  g_autofree char *pdf = NULL;
   g_autofree char *paper = NULL;
   CasenessDriver *driver = caseness_driver_start (arguments);
 
@@ -234,11 +239,7 @@ test_recovery_story (void)
   caseness_driver_find (driver, ATSPI_ROLE_LABEL, KEPT);
   caseness_driver_screenshot (driver, "recovery-story-note");
 
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Print the supervision list", ATSPI_ROLE_PUSH_BUTTON, "Export…");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Export…", ATSPI_ROLE_TEXT, "Name:");
-  save_as (driver, pdf_path);
-  pdf = wait_for_file (driver, pdf_path, "%%EOF\n");
-  paper = run (text_argv);
+  paper = export_and_read (driver, "Print the supervision list", "supervision.pdf");
   g_assert_nonnull (strstr (paper, "Names nobody"));
   g_assert_nonnull (strstr (paper, "No specific measure"));
   g_assert_nonnull (strstr (paper, "Long wait to second"));
@@ -328,19 +329,12 @@ test_equity_to_paper (void)
 {
   const char *const no_arguments[] = { NULL };
   CasenessDriver *driver = caseness_driver_start (no_arguments);
-  g_autofree char *pdf_path = g_build_filename (g_get_home_dir (), "equity.pdf", NULL);
-  const char *const text_argv[] = { "pdftotext", "-layout", pdf_path, "-", NULL };
-  g_autofree char *pdf = NULL;
   g_autofree char *paper = NULL;
 
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Explore the demo service", ATSPI_ROLE_FRAME,
                          "Demo Talking Therapies");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Equity", ATSPI_ROLE_LABEL, "seen of expected at each step");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Print the page", ATSPI_ROLE_PUSH_BUTTON, "Export…");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Export…", ATSPI_ROLE_TEXT, "Name:");
-  save_as (driver, pdf_path);
-  pdf = wait_for_file (driver, pdf_path, "%%EOF\n");
-  paper = run (text_argv);
+  paper = export_and_read (driver, "Print the page", "equity.pdf");
   g_assert_nonnull (strstr (paper, "Equity report"));
   g_assert_nonnull (strstr (paper, "Does not identify people"));
   g_assert_nonnull (strstr (paper, "Asian or Asian British"));

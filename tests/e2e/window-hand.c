@@ -35,6 +35,17 @@ dump (void)
   return g_string_free (said, FALSE);
 }
 
+CasenessApplication *
+hand_start (void)
+{
+  CasenessApplication *application = caseness_application_new ();
+
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE);
+  g_assert_true (g_application_register (G_APPLICATION (application), NULL, NULL));
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", "Cantarell 11", "gtk-enable-animations", FALSE, NULL);
+  return application;
+}
+
 void
 hand_wait_until (HandCondition condition, gconstpointer data, const char *what)
 {

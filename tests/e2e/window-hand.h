@@ -1,11 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gtk/gtk.h>
+#include "caseness-application.h"
 
 G_BEGIN_DECLS
 
 /* What tests do with windows of their own process: wait, look, answer file dialogs, take pictures. */
+
+/**
+ * hand_start:
+ *
+ * Registers the program as one of its own, with the font that pictures are made with where no desktop has said which it
+ * likes, and without animations.
+ *
+ * Returns: (transfer full): it
+ */
+CasenessApplication *hand_start (void);
 
 /** HandCondition: what is waited for. */
 typedef gboolean (*HandCondition) (gconstpointer data);
