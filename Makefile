@@ -4,8 +4,10 @@
 BUILD := build
 DEMO := $(BUILD)/demo
 SANITIZED := $(BUILD)/sanitized
+# A hundred and fifty programs are linked, which mold does in a tenth of the time.
+SETUP := CC_LD=mold meson setup
 
-PACKAGES := gcc meson ninja-build pkg-config gettext libgtk-4-dev libadwaita-1-dev libsqlite3-dev libcsv-dev \
+PACKAGES := gcc mold meson ninja-build pkg-config gettext libgtk-4-dev libadwaita-1-dev libsqlite3-dev libcsv-dev \
   libarchive-dev mdbtools-dev nettle-dev libgsl-dev libjson-glib-dev libxlsxwriter-dev libcairo2-dev libpango1.0-dev libatspi2.0-dev \
   adwaita-icon-theme fonts-cantarell librsvg2-common \
   xvfb xauth xdotool imagemagick dbus dbus-daemon at-spi2-core poppler-utils desktop-file-utils appstream-util libxml2-utils sqlite3 locales
@@ -25,7 +27,7 @@ deps:
 	fi
 
 $(BUILD)/build.ninja:
-	meson setup $(BUILD)
+	$(SETUP) $(BUILD)
 
 # Builds the two programs only, because somebody is waiting to see them.
 run: deps $(BUILD)/build.ninja
@@ -39,18 +41,19 @@ run: deps $(BUILD)/build.ninja
 	  tests/support/render-demo $(BUILD) $(DEMO); \
 	fi
 
-# Warnings are errors here and nowhere else, so that a newer compiler never stops somebody who only wants to run it. What is
-# sanitized is compiled twice as fast with little optimisation and no more of the debugger's data than its reports name lines by.
+# Warnings are errors here and nowhere else, so that a newer compiler never stops somebody who only wants to run it. Of the
+# debugger's data there is no more than reports name lines by, which saves a fifth of compiling; what is sanitized is compiled
+# twice as fast with little optimisation.
 check: deps
-	@[ -f $(BUILD)/check/build.ninja ] || meson setup $(BUILD)/check -Dwerror=true
-	@[ -f $(SANITIZED)/build.ninja ] || meson setup $(SANITIZED) -Dwindow=false -Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1 -Dc_args=-g1
+	@[ -f $(BUILD)/check/build.ninja ] || $(SETUP) $(BUILD)/check -Dwerror=true -Dc_args=-g1
+	@[ -f $(SANITIZED)/build.ninja ] || $(SETUP) $(SANITIZED) -Dwindow=false -Db_sanitize=address,undefined -Db_lundef=false -Doptimization=1 -Dc_args=-g1
 	ninja -C $(BUILD)/check
 	ninja -C $(SANITIZED)
 	@tests/support/run-tests $(BUILD)/check $(SANITIZED)
 
 # As it is installed: optimised, and without the window that is not measured. REFERRALS="2000000" measures the country.
 bench: deps
-	@[ -f $(BUILD)/release/build.ninja ] || meson setup $(BUILD)/release -Dbuildtype=release -Dwindow=false
+	@[ -f $(BUILD)/release/build.ninja ] || $(SETUP) $(BUILD)/release -Dbuildtype=release -Dwindow=false
 	ninja -C $(BUILD)/release
 	tests/bench/run $(BUILD)/release $(REFERRALS)
 
