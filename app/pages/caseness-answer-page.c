@@ -10,6 +10,7 @@ typedef struct
   CasenessAnswerModel *model; /* owned, nullable until started */
   GSignalGroup *session_signals;
   gboolean is_showing;        /* the controls are being set, not used */
+  gboolean is_behind;         /* something changed while another page was shown */
   int view;
 } CasenessAnswerPagePrivate;
 
@@ -110,6 +111,15 @@ caseness_answer_page_set_property (GObject *object, guint property_id, const GVa
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, property_id, pspec);
 }
 
+/* What changed while another page was shown is asked now. */
+static void
+caseness_answer_page_show_widget (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (caseness_answer_page_parent_class)->show (widget);
+  if (get_private (CASENESS_ANSWER_PAGE (widget))->is_behind)
+    caseness_answer_page_ask (CASENESS_ANSWER_PAGE (widget));
+}
+
 static void
 caseness_answer_page_dispose (GObject *object)
 {
@@ -129,6 +139,7 @@ caseness_answer_page_class_init (CasenessAnswerPageClass *klass)
   object_class->dispose = caseness_answer_page_dispose;
   object_class->get_property = caseness_answer_page_get_property;
   object_class->set_property = caseness_answer_page_set_property;
+  GTK_WIDGET_CLASS (klass)->show = caseness_answer_page_show_widget;
   klass->clear_filter = caseness_answer_page_clear_filter;
   klass->set_view = caseness_answer_page_real_set_view;
   klass->n_views = 1;
@@ -225,6 +236,9 @@ caseness_answer_page_ask (CasenessAnswerPage *self)
     return;
   session = get_session (self);
   snapshot = session != NULL ? caseness_session_get_snapshot (session) : NULL;
+  priv->is_behind = snapshot != NULL && !gtk_widget_get_visible (GTK_WIDGET (self));
+  if (priv->is_behind)
+    return;
   if (snapshot != NULL && caseness_snapshot_get_latest_period_end (snapshot) != CASENESS_DATE_NONE)
     query = CASENESS_ANSWER_PAGE_GET_CLASS (self)->make_query (self, session, snapshot);
   caseness_answer_model_ask (priv->model, query);

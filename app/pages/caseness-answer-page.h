@@ -21,7 +21,8 @@ G_DECLARE_DERIVABLE_TYPE (CasenessAnswerPage, caseness_answer_page, CASENESS, AN
  * @n_views: how many views the page has, see caseness_answer_page_class_install_views()
  *
  * A page that asks one question of the open file: asked again whenever the file, the filter, the period or the day
- * change, answered in a thread, and shown in a CasenessPageFrame. A page may show its answer in several views, one at a
+ * change, answered in a thread, and shown in a CasenessPageFrame. While it is not visible, because the window shows another
+ * page, it asks nothing and catches up once it is. A page may show its answer in several views, one at a
  * time: property `view` (int, from 0) and action `page.view` choose it.
  */
 struct _CasenessAnswerPageClass
@@ -57,7 +58,7 @@ int caseness_answer_page_get_view (CasenessAnswerPage *self);
 /** caseness_answer_page_set_view: shows another view of the answer; before the page is started it only chooses it. */
 void caseness_answer_page_set_view (CasenessAnswerPage *self, int view);
 
-/** caseness_answer_page_ask: asks again, unless an answer is just being shown. */
+/** caseness_answer_page_ask: asks again, unless an answer is just being shown; once it is visible, if it is not. */
 void caseness_answer_page_ask (CasenessAnswerPage *self);
 
 /** caseness_answer_page_show: shows the present answer again. */

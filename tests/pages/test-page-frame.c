@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "caseness-answer-page.h"
 #include "caseness-filter-bar.h"
 #include "caseness-page-frame.h"
 #include "caseness-quality-page.h"
@@ -196,6 +197,27 @@ test_saved (Fixture *fixture, gconstpointer data)
   run_until (has_nothing_saved, NULL);
 }
 
+/* Behind another page nothing is worked out that nobody sees; what changed meanwhile is there when it is turned to. */
+static void
+test_hidden (Fixture *fixture, gconstpointer data)
+{
+  CasenessAnswerPage *page = CASENESS_ANSWER_PAGE (fixture->page);
+  gpointer before = caseness_answer_page_get_answer (page);
+
+  g_assert_nonnull (before);
+  gtk_widget_set_visible (fixture->page, FALSE);
+  choose (fixture, "Gender", "Female");
+  g_assert_true (caseness_answer_page_get_answer (page) == before);
+  gtk_widget_set_visible (fixture->page, TRUE);
+  run_for_a_while ();
+  g_assert_true (caseness_answer_page_get_answer (page) != before);
+  before = caseness_answer_page_get_answer (page);
+  gtk_widget_set_visible (fixture->page, FALSE);
+  gtk_widget_set_visible (fixture->page, TRUE);
+  run_for_a_while ();
+  g_assert_true (caseness_answer_page_get_answer (page) == before); /* nothing had changed */
+}
+
 static void
 undone_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -239,6 +261,7 @@ main (int argc, char **argv)
   session = page_service_new ();
   g_test_add ("/pages/frame/every-variable", Fixture, NULL, set_up, test_every_variable, tear_down);
   g_test_add ("/pages/frame/meeting-mode", Fixture, NULL, set_up, test_meeting_mode, tear_down);
+  g_test_add ("/pages/frame/hidden", Fixture, NULL, set_up, test_hidden, tear_down);
   g_test_add ("/pages/frame/saved", Fixture, NULL, set_up, test_saved, tear_down);
   /* The last, for the tests share one service. */
   g_test_add ("/pages/frame/no-month", Fixture, NULL, set_up, test_no_month, tear_down);
