@@ -27,6 +27,9 @@ struct _CasenessEventsBuilder
   Spans spans[CASENESS_N_EVENTS];
   GArray *staff;  /* guint32 */
   GArray *people; /* guint32 */
+  GHashTable *sheets; /* lines as a word → number */
+  GString *word;  /* scratch */
+  GArray *scored; /* CasenessScoreEvent: scratch */
   GArray *qualifications;
   GArray *provider_codes;
 };
@@ -129,6 +132,9 @@ caseness_events_builder_new_part (guint first)
     spans_init (&events->spans[i], caseness_events_get_form (i)->size);
   events->staff = g_array_new (FALSE, FALSE, sizeof (guint32));
   events->people = g_array_new (FALSE, FALSE, sizeof (guint32));
+  events->sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  events->word = g_string_new (NULL);
+  events->scored = g_array_new (FALSE, FALSE, sizeof (CasenessScoreEvent));
   return events;
 }
 
@@ -213,19 +219,96 @@ add_logs (CasenessEventsBuilder *events, guint pathway, const CasenessDeriver *d
   spans_end_owner (&events->spans[CASENESS_EVENT_LOGS]);
 }
 
-static void
-add_scores (CasenessEventsBuilder *events, const CasenessDeriver *deriver)
+/* What a sheet is found by: two letters a line, none of them the end of a word. */
+static const char *
+spell_sheet (CasenessEventsBuilder *events, const CasenessSheetLine *lines, guint n)
 {
-  const GArray *scored = caseness_deriver_get_scored (deriver);
   guint i;
 
+  g_string_truncate (events->word, 0);
+  for (i = 0; i < n; i++)
+    {
+      g_string_append_c (events->word, (char) (lines[i].tool + 1));
+      g_string_append_c (events->word, (char) (1 + lines[i].is_first + 2 * lines[i].is_last));
+    }
+  return events->word->str;
+}
+
+G_STATIC_ASSERT (CASENESS_MAX_TOOLS < 255);
+
+/* Returns the number of the sheet of those lines, a new one if there is none yet. */
+static guint32
+number_sheet (CasenessEventsBuilder *events, const CasenessSheetLine *lines, guint n)
+{
+  const char *word = spell_sheet (events, lines, n);
+  gpointer number = NULL;
+
+  if (!g_hash_table_lookup_extended (events->sheets, word, NULL, &number))
+    {
+      number = GUINT_TO_POINTER (g_hash_table_size (events->sheets));
+      g_hash_table_insert (events->sheets, g_strdup (word), number);
+      g_array_append_vals (events->spans[CASENESS_EVENT_SHEETS].rows, lines, n);
+      spans_end_owner (&events->spans[CASENESS_EVENT_SHEETS]);
+    }
+  return GPOINTER_TO_UINT (number);
+}
+
+static int
+compare_scores (gconstpointer a, gconstpointer b)
+{
+  const CasenessScoreEvent *first = a, *second = b;
+  int order = COMPARE (first->date, second->date);
+
+  if (order == 0)
+    order = COMPARE (first->line.tool, second->line.tool);
+  if (order == 0)
+    order = COMPARE (second->line.is_first, first->line.is_first);
+  if (order == 0)
+    order = COMPARE (first->line.is_last, second->line.is_last);
+  return order != 0 ? order : COMPARE (second->value, first->value);
+}
+
+static void
+sort_scores (GArray *sorted, const GArray *scored)
+{
+  guint i;
+
+  g_array_set_size (sorted, 0);
   for (i = 0; i < scored->len; i++)
     {
       const CasenessScored *row = &g_array_index (scored, CasenessScored, i);
-      CasenessScoreEvent score = { row->date, row->value, (guint8) row->tool, row->is_first != 0, row->is_last != 0 };
+      CasenessScoreEvent score = { row->date, row->value, { (guint8) row->tool, row->is_first != 0, row->is_last != 0 } };
 
-      g_array_append_val (events->spans[CASENESS_EVENT_SCORES].rows, score);
+      g_array_append_val (sorted, score);
     }
+  g_array_sort (sorted, compare_scores);
+}
+
+/* Scores come in the same few sets, and the first and the last of each tool are known of the pathway. */
+static void
+add_scores (CasenessEventsBuilder *events, const CasenessDeriver *deriver)
+{
+  g_autoptr(GArray) lines = g_array_new (FALSE, FALSE, sizeof (CasenessSheetLine));
+  guint i;
+
+  sort_scores (events->scored, caseness_deriver_get_scored (deriver));
+  for (i = 0; i < events->scored->len; i++)
+    {
+      const CasenessScoreEvent *score = &g_array_index (events->scored, CasenessScoreEvent, i);
+
+      g_array_append_val (lines, score->line);
+      if (!score->line.is_first && !score->line.is_last)
+        g_array_append_val (events->spans[CASENESS_EVENT_SCORES].rows, score->value);
+      if (i + 1 == events->scored->len || score[1].date != score->date)
+        {
+          CasenessSitting sitting
+            = { score->date, number_sheet (events, (const CasenessSheetLine *) lines->data, lines->len) };
+
+          g_array_append_val (events->spans[CASENESS_EVENT_SITTINGS].rows, sitting);
+          g_array_set_size (lines, 0);
+        }
+    }
+  spans_end_owner (&events->spans[CASENESS_EVENT_SITTINGS]);
   spans_end_owner (&events->spans[CASENESS_EVENT_SCORES]);
 }
 
@@ -344,14 +427,36 @@ append_spans (Spans *spans, const Spans *more)
     }
 }
 
+/* The sheets of @part by what @builder calls them, in the sittings from @from on, which came from @part. */
+static void
+renumber_sheets (CasenessEventsBuilder *builder, const CasenessEventsBuilder *part, guint from)
+{
+  const Spans *sheets = &part->spans[CASENESS_EVENT_SHEETS];
+  GArray *sittings = builder->spans[CASENESS_EVENT_SITTINGS].rows;
+  g_autofree guint32 *numbers = g_new (guint32, sheets->first->len);
+  guint i;
+
+  for (i = 0; i + 1 < sheets->first->len; i++)
+    {
+      guint32 first = g_array_index (sheets->first, guint32, i), end = g_array_index (sheets->first, guint32, i + 1);
+
+      numbers[i] = number_sheet (builder, &g_array_index (sheets->rows, CasenessSheetLine, first), end - first);
+    }
+  for (i = from; i < sittings->len; i++)
+    g_array_index (sittings, CasenessSitting, i).sheet = numbers[g_array_index (sittings, CasenessSitting, i).sheet];
+}
+
 void
 caseness_events_builder_append (CasenessEventsBuilder *builder, CasenessEventsBuilder *part)
 {
   guint n_contacts = builder->spans[CASENESS_EVENT_CONTACTS].rows->len, i;
+  guint n_sittings = builder->spans[CASENESS_EVENT_SITTINGS].rows->len;
 
   g_return_if_fail (part->first == builder->first + builder->people->len);
   for (i = 0; i < CASENESS_N_EVENTS; i++)
-    append_spans (&builder->spans[i], &part->spans[i]);
+    if (i != CASENESS_EVENT_SHEETS)
+      append_spans (&builder->spans[i], &part->spans[i]);
+  renumber_sheets (builder, part, n_sittings);
   for (i = n_contacts; i < builder->spans[CASENESS_EVENT_CONTACTS].rows->len; i++)
     g_array_index (builder->spans[CASENESS_EVENT_CONTACTS].rows, CasenessContact, i).first_staff += builder->staff->len;
   append_rows (builder->staff, part->staff);
@@ -380,6 +485,9 @@ caseness_events_builder_free (CasenessEventsBuilder *builder)
     spans_clear (&builder->spans[i]);
   g_array_unref (builder->staff);
   g_array_unref (builder->people);
+  g_hash_table_unref (builder->sheets);
+  g_string_free (builder->word, TRUE);
+  g_array_unref (builder->scored);
   g_clear_pointer (&builder->qualifications, g_array_unref);
   g_clear_pointer (&builder->provider_codes, g_array_unref);
   g_free (builder);

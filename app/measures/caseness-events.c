@@ -53,13 +53,18 @@ static const CasenessField treatment_fields[] = {
   CASENESS_FIELD (CasenessTreatment, intensity),
 };
 
-static const CasenessField score_fields[] = {
-  CASENESS_FIELD (CasenessScoreEvent, date),
-  CASENESS_FIELD (CasenessScoreEvent, value),
-  CASENESS_FIELD (CasenessScoreEvent, tool),
-  CASENESS_FIELD (CasenessScoreEvent, is_first),
-  CASENESS_FIELD (CasenessScoreEvent, is_last),
+static const CasenessField sitting_fields[] = {
+  CASENESS_FIELD (CasenessSitting, date),
+  CASENESS_FIELD (CasenessSitting, sheet),
 };
+
+static const CasenessField sheet_fields[] = {
+  CASENESS_FIELD (CasenessSheetLine, tool),
+  CASENESS_FIELD (CasenessSheetLine, is_first),
+  CASENESS_FIELD (CasenessSheetLine, is_last),
+};
+
+static const CasenessField score_fields[] = { { 0, sizeof (CasenessScore), FALSE, "value" } };
 
 static const CasenessField code_fields[] = { { 0, sizeof (guint32), TRUE, "code" } };
 
@@ -71,13 +76,21 @@ static const CasenessForm forms[CASENESS_EVENT_LISTS] = {
   [CASENESS_EVENT_ANSWERS] = CASENESS_FORM (CasenessAnswerEvent, answer_fields),
   [CASENESS_EVENT_EMPLOYMENT] = CASENESS_FORM (CasenessEmploymentRow, employment_fields),
   [CASENESS_EVENT_TREATMENTS] = CASENESS_FORM (CasenessTreatment, treatment_fields),
-  [CASENESS_EVENT_SCORES] = CASENESS_FORM (CasenessScoreEvent, score_fields),
+  [CASENESS_EVENT_SITTINGS] = CASENESS_FORM (CasenessSitting, sitting_fields),
+  [CASENESS_EVENT_SHEETS] = CASENESS_FORM (CasenessSheetLine, sheet_fields),
+  [CASENESS_EVENT_SCORES] = CASENESS_FORM (CasenessScore, score_fields),
 };
 
 const CasenessForm *
 caseness_events_get_form (CasenessEventKind kind)
 {
   return kind < CASENESS_EVENT_LISTS ? &forms[kind] : &code_form;
+}
+
+gboolean
+caseness_events_has_pathways (CasenessEventKind kind)
+{
+  return kind != CASENESS_EVENT_EMPLOYMENT && kind != CASENESS_EVENT_SHEETS;
 }
 
 guint

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/** CasenessEventKind: what hangs from pathways, or for employment from people. */
+/** CasenessEventKind: what hangs from pathways; employment hangs from people, and lines from sheets. */
 typedef enum
 {
   CASENESS_EVENT_CONTACTS,   /* CasenessContact */
@@ -15,7 +15,9 @@ typedef enum
   CASENESS_EVENT_ANSWERS,    /* CasenessAnswerEvent */
   CASENESS_EVENT_EMPLOYMENT, /* CasenessEmploymentRow of each person, earliest first; what derivation alone needs is 0 */
   CASENESS_EVENT_TREATMENTS, /* CasenessTreatment, in the order of sessions */
-  CASENESS_EVENT_SCORES,     /* CasenessScoreEvent, in no order */
+  CASENESS_EVENT_SITTINGS,   /* CasenessSitting, earliest first */
+  CASENESS_EVENT_SHEETS,     /* CasenessSheetLine */
+  CASENESS_EVENT_SCORES,     /* CasenessScore, in the order of sittings and lines: those neither first nor last */
   CASENESS_EVENT_LISTS,      /* guint32, dictionary numbers: first of CASENESS_N_PATHWAY_LISTS */
   CASENESS_N_EVENTS = CASENESS_EVENT_LISTS + CASENESS_N_PATHWAY_LISTS
 } CasenessEventKind;
@@ -45,6 +47,9 @@ typedef struct
 
 /** caseness_events_get_form: Returns: (transfer none): the form of the rows of a kind. */
 const CasenessForm *caseness_events_get_form (CasenessEventKind kind);
+
+/** caseness_events_has_pathways: whether what is of that kind hangs from pathways. */
+gboolean caseness_events_has_pathways (CasenessEventKind kind);
 
 /** caseness_events_get_list: Returns: (transfer none): the codes of a list, owned by pathways. */
 const CasenessSpans *caseness_events_get_list (const CasenessEvents *events, CasenessPathwayList list);

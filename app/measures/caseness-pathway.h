@@ -173,14 +173,28 @@ typedef struct
   guint32 answer;
 } CasenessAnswerEvent;
 
-/** CasenessScoreEvent: one score of a questionnaire that has a first and a last one. */
+/** CasenessSitting: the scores of one day of a pathway. Which they are says a sheet, of which there are few. */
+typedef struct
+{
+  CasenessDate date;
+  guint32 sheet;
+} CasenessSitting;
+
+/** CasenessSheetLine: one score of a sheet. A first score and a last one are those of the pathway
+ *  (caseness_snapshot_get_scores()), so that their values are kept nowhere else. */
+typedef struct
+{
+  guint8 tool;     /* index into caseness_tool_get_all() */
+  guint8 is_first; /* the pathway's first score of it, or its last */
+  guint8 is_last;
+} CasenessSheetLine;
+
+/** CasenessScoreEvent: one score of a questionnaire that has a first and a last one (caseness_snapshot_list_scores()). */
 typedef struct
 {
   CasenessDate date;
   CasenessScore value;
-  guint8 tool;     /* index into caseness_tool_get_all() */
-  guint8 is_first; /* the pathway's first score of it, or its last */
-  guint8 is_last;
+  CasenessSheetLine line;
 } CasenessScoreEvent;
 
 /** CasenessPathway: everything derived for one referral. Texts are numbers of the dictionary. */

@@ -17,6 +17,7 @@
 typedef struct
 {
   GPtrArray *by_session; /* (element-type GArray of double) */
+  GArray *scores;        /* CasenessScoreEvent: scratch: those of one person */
   GArray *own;           /* double: scratch: one person's score by session, NaN for none */
 } Alike;
 
@@ -61,19 +62,17 @@ note_own (GArray *own, guint session, double value)
 static void
 add_person (Alike *alike, const CasenessPersonCourse *course, guint tool, guint other)
 {
-  const CasenessEvents *events = caseness_snapshot_get_events (course->snapshot);
-  guint n, i, first = caseness_spans_get (&events->spans[CASENESS_EVENT_SCORES], other, &n);
+  guint i;
 
   g_array_set_size (alike->own, 0);
-  for (i = first; i < first + n; i++)
+  caseness_snapshot_list_scores (course->snapshot, other, alike->scores);
+  for (i = 0; i < alike->scores->len; i++)
     {
-      CasenessScoreEvent score;
-      int session;
+      const CasenessScoreEvent *score = &g_array_index (alike->scores, CasenessScoreEvent, i);
+      int session = score->line.tool == tool ? find_session (course->snapshot, other, score->date) : -1;
 
-      caseness_rows_get (events->spans[CASENESS_EVENT_SCORES].rows, i, &score);
-      session = score.tool == tool ? find_session (course->snapshot, other, score.date) : -1;
       if (session >= 0)
-        note_own (alike->own, (guint) session, score.value / 100.0);
+        note_own (alike->own, (guint) session, score->value / 100.0);
     }
   for (i = 0; i < alike->own->len; i++)
     {
@@ -139,8 +138,9 @@ expect_measure (CasenessPersonCourse *course, CasenessCourseMeasure measure, GCa
   gboolean can_compare = tool->reliable_change != CASENESS_SCORE_NONE
                          && caseness_person_course_get_pair (course, measure).first != CASENESS_SCORE_NONE;
   g_autoptr(GPtrArray) by_session = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  g_autoptr(GArray) scores = g_array_new (FALSE, FALSE, sizeof (CasenessScoreEvent));
   g_autoptr(GArray) own = g_array_new (FALSE, FALSE, sizeof (double));
-  Alike alike = { by_session, own };
+  Alike alike = { by_session, scores, own };
 
   for (i = 0; i < n && can_compare; i++)
     {

@@ -215,34 +215,6 @@ make_room (GArray *sittings, CasenessDate date, CasenessCourseMeasure measure)
   return &g_array_index (sittings, CasenessCourseSitting, i);
 }
 
-static int
-compare_scores (gconstpointer a, gconstpointer b)
-{
-  const CasenessScoreEvent *first = a, *second = b;
-  int order = COMPARE (first->date, second->date);
-
-  if (order == 0)
-    order = COMPARE (second->is_first, first->is_first);
-  if (order == 0)
-    order = COMPARE (first->is_last, second->is_last);
-  return order != 0 ? order : COMPARE (second->value, first->value);
-}
-
-static GArray *
-list_scores (const CasenessPersonCourse *course)
-{
-  const CasenessEvents *events = caseness_snapshot_get_events (course->snapshot);
-  GArray *scores = g_array_new (FALSE, FALSE, sizeof (CasenessScoreEvent));
-  guint n, i, first = caseness_spans_get (&events->spans[CASENESS_EVENT_SCORES], course->pathway, &n);
-
-  g_array_set_size (scores, n);
-  for (i = 0; i < n; i++)
-    caseness_rows_get (events->spans[CASENESS_EVENT_SCORES].rows, first + i,
-                       &g_array_index (scores, CasenessScoreEvent, i));
-  g_array_sort (scores, compare_scores);
-  return scores;
-}
-
 static void
 add_scores (const CasenessPersonCourse *course, CasenessCourseMeasure measure, const GArray *scores, GArray *sittings)
 {
@@ -252,9 +224,9 @@ add_scores (const CasenessPersonCourse *course, CasenessCourseMeasure measure, c
     {
       const CasenessScoreEvent *score = &g_array_index (scores, CasenessScoreEvent, i);
 
-      if (score->tool == course->tools[measure])
+      if (score->line.tool == course->tools[measure])
         make_room (sittings, score->date, measure)->scores[measure]
-          = (CasenessCourseScore){ score->value, score->is_first, score->is_last };
+          = (CasenessCourseScore){ score->value, score->line.is_first, score->line.is_last };
     }
 }
 
@@ -271,7 +243,7 @@ read_items (const GArray *scores, CasenessDate date, CasenessScore values[CASENE
       const CasenessScoreEvent *score = &g_array_index (scores, CasenessScoreEvent, i);
 
       for (k = 0; score->date == date && k < CASENESS_COURSE_N_ITEMS; k++)
-        if (score->tool == caseness_tool_find_by_prefix (items[k]))
+        if (score->line.tool == caseness_tool_find_by_prefix (items[k]))
           values[k] = score->value;
     }
 }
@@ -300,7 +272,7 @@ is_without_work (const GArray *scores)
     {
       const CasenessScoreEvent *score = &g_array_index (scores, CasenessScoreEvent, i);
 
-      if (score->tool == work && score->value == NOT_APPLICABLE)
+      if (score->line.tool == work && score->value == NOT_APPLICABLE)
         return TRUE;
     }
   return FALSE;
@@ -354,8 +326,9 @@ GArray *
 caseness_person_course_list_sittings (CasenessPersonCourse *course)
 {
   GArray *sittings = g_array_new (FALSE, FALSE, sizeof (CasenessCourseSitting));
-  g_autoptr(GArray) scores = list_scores (course);
+  g_autoptr(GArray) scores = g_array_new (FALSE, FALSE, sizeof (CasenessScoreEvent));
 
+  caseness_snapshot_list_scores (course->snapshot, course->pathway, scores);
   add_days_of_contacts (course, sittings);
   add_scores (course, CASENESS_COURSE_DEPRESSION, scores, sittings);
   add_scores (course, CASENESS_COURSE_ANXIETY, scores, sittings);

@@ -297,7 +297,7 @@ take_spans (Reading *reading, CasenessEventKind kind)
   spans->rows
     = caseness_rows_take (caseness_events_get_form (kind), reading->n_texts, &reading->position, &reading->n_left);
   return spans->rows != NULL && spans->first->n > 0 && are_rows_sound (spans->rows, kind)
-         && is_first_sound (spans->first, kind == CASENESS_EVENT_EMPLOYMENT ? spans->first->n - 1 : reading->snapshot->n,
+         && is_first_sound (spans->first, caseness_events_has_pathways (kind) ? reading->snapshot->n : spans->first->n - 1,
                             spans->rows->n);
 }
 
@@ -306,6 +306,20 @@ is_owner_known (const Reading *reading, CasenessEventKind kind, gsize offset)
 {
   return caseness_packed_is_within (caseness_rows_peek (reading->snapshot->events->spans[kind].rows, offset), 0,
                                     (gint32) reading->snapshot->n - 1);
+}
+
+/* Every sheet must be there, and name tools that are. */
+static gboolean
+are_sittings_sound (const Reading *reading)
+{
+  const CasenessSpans *spans = reading->snapshot->events->spans;
+  const CasenessSpans *sheets = &spans[CASENESS_EVENT_SHEETS];
+
+  return caseness_packed_is_within (
+           caseness_rows_peek (spans[CASENESS_EVENT_SITTINGS].rows, G_STRUCT_OFFSET (CasenessSitting, sheet)), 0,
+           (gint32) sheets->first->n - 2)
+         && caseness_packed_is_within (caseness_rows_peek (sheets->rows, G_STRUCT_OFFSET (CasenessSheetLine, tool)), 0,
+                                       CASENESS_MAX_TOOLS - 1);
 }
 
 /* Every member of staff at a contact must be there. */
@@ -341,7 +355,7 @@ are_events_sound (const Reading *reading)
          && events->employment_pathways->n == employment->rows->n
          && caseness_packed_is_within (events->employment_pathways, (gint32) CASENESS_NO_ROW,
                                        (gint32) reading->snapshot->n - 1)
-         && are_contacts_sound (reading);
+         && are_sittings_sound (reading) && are_contacts_sound (reading);
 }
 
 static gboolean

@@ -220,6 +220,17 @@ guint caseness_snapshot_get_n_treatments (const CasenessSnapshot *snapshot, guin
 /** caseness_snapshot_get_treatment: Returns: one of them, in order. */
 CasenessTreatment caseness_snapshot_get_treatment (const CasenessSnapshot *snapshot, guint index, guint which);
 
+/**
+ * caseness_snapshot_list_scores:
+ * @snapshot: a snapshot
+ * @index: a pathway
+ * @scores: (element-type CasenessScoreEvent): emptied, then filled
+ *
+ * Lists all scores given on pathway @index, by day and tool; of one day and tool the pathway's first score comes first,
+ * its last one last, and between them the higher before the lower.
+ */
+void caseness_snapshot_list_scores (const CasenessSnapshot *snapshot, guint index, GArray *scores);
+
 /** caseness_snapshot_get_events: Returns: (transfer none): appointments, logs, employment and lists of codes. */
 const CasenessEvents *caseness_snapshot_get_events (const CasenessSnapshot *snapshot);
 
