@@ -48,7 +48,7 @@ static const CasenessField employment_fields[] = {
 
 static const CasenessField treatment_fields[] = {
   CASENESS_FIELD (CasenessTreatment, date),
-  CASENESS_FIELD (CasenessTreatment, ended),
+  CASENESS_FIELD_ABOVE (CasenessTreatment, ended, &treatment_fields[0]), /* the same day, but for logs */
   CASENESS_FIELD_TEXT (CasenessTreatment, therapy),
   CASENESS_FIELD (CasenessTreatment, intensity),
 };

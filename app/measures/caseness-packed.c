@@ -9,6 +9,9 @@
 /* A code book longer than this saves nothing worth the search for it. */
 #define MAX_CODES (1u << 16)
 
+/* A column that rises faster is rare, and a block of it must not overflow. */
+#define MAX_RISE (1u << 16)
+
 /* A whole word is read for each cell, the last one too. */
 #define SLACK sizeof (guint64)
 
@@ -19,6 +22,8 @@ typedef struct
 {
   guint32 n;
   guint32 n_codes;
+  guint32 rise;
+  guint32 unused;
   guint64 n_bytes;
 } Header;
 
@@ -204,7 +209,7 @@ write_cells (guint8 *data, const Block *block, const gint32 *cells, guint n)
 
 /* One piece of memory for the column and all it points to. */
 static CasenessPacked *
-pack (const gint32 *cells, guint n, const Block *blocks, guint32 length, const gint32 *codes,
+pack (const gint32 *cells, guint n, guint32 rise, const Block *blocks, guint32 length, const gint32 *codes,
       guint n_codes)
 {
   CasenessPacked *packed = g_new0 (CasenessPacked, 1);
@@ -214,6 +219,7 @@ pack (const gint32 *cells, guint n, const Block *blocks, guint32 length, const g
 
   packed->n = n;
   packed->n_codes = n_codes;
+  packed->rise = rise;
   packed->n_bytes = (gsize) length * BLOCK_BYTES + SLACK;
   packed->owned = memory = g_malloc0 (head + packed->n_bytes);
   point (packed, memory);
@@ -253,23 +259,65 @@ pack_codes (const gint32 *cells, guint n, guint32 length)
         places[i] = (gint32) g_array_index (book.values, Value, *find_slot (&book, cells[i]) - 1).code;
       shorter = measure_blocks (blocks, places, n, TRUE);
       if ((gsize) shorter * BLOCK_BYTES + measure_head (n, n_codes) < (gsize) length * BLOCK_BYTES + measure_head (n, 0))
-        packed = pack (places, n, blocks, shorter, codes, n_codes);
+        packed = pack (places, n, 0, blocks, shorter, codes, n_codes);
     }
   g_free (book.slots);
   g_array_unref (book.values);
   return packed;
 }
 
+/* Returns how fast the cells rise from the first to the last, in 256ths; 0 if they fall anywhere, or too fast. */
+static guint32
+measure_rise (const gint32 *cells, guint n)
+{
+  guint64 rise;
+  guint i;
+
+  for (i = 1; i < n; i++)
+    if (cells[i] < cells[i - 1])
+      return 0;
+  if (n < 2)
+    return 0;
+  rise = ((guint64) ((gint64) cells[n - 1] - cells[0]) << CASENESS_PACKED_RISE_SHIFT) / (n - 1);
+  return rise <= MAX_RISE ? (guint32) rise : 0;
+}
+
+/* By how far each cell is from a steady rise. */
+static CasenessPacked *
+pack_rising (const gint32 *cells, guint n, guint32 rise)
+{
+  g_autofree gint32 *offsets = g_new (gint32, n);
+  g_autofree Block *blocks = g_new (Block, count_blocks (n));
+  guint32 length;
+  guint i;
+
+  for (i = 0; i < n; i++)
+    offsets[i] = (gint32) ((guint32) cells[i] - CASENESS_PACKED_RISEN (rise, i % CASENESS_PACKED_BLOCK));
+  length = measure_blocks (blocks, offsets, n, FALSE);
+  return pack (offsets, n, rise, blocks, length, NULL, 0);
+}
+
 CasenessPacked *
 caseness_packed_new (const gint32 *cells, guint n)
 {
   g_autofree Block *blocks = g_new (Block, MAX (count_blocks (n), 1));
-  guint32 length = measure_blocks (blocks, cells, n, FALSE);
-  CasenessPacked *packed = NULL;
+  guint32 length = measure_blocks (blocks, cells, n, FALSE), rise = measure_rise (cells, n);
+  CasenessPacked *packed = NULL, *rising;
 
   if (length > 0)
     packed = pack_codes (cells, n, length);
-  return packed != NULL ? packed : pack (cells, n, blocks, length, NULL, 0);
+  if (packed == NULL)
+    packed = pack (cells, n, 0, blocks, length, NULL, 0);
+  if (rise == 0)
+    return packed;
+  rising = pack_rising (cells, n, rise);
+  if (caseness_packed_get_size (rising) < caseness_packed_get_size (packed))
+    {
+      caseness_packed_free (packed);
+      return rising;
+    }
+  caseness_packed_free (rising);
+  return packed;
 }
 
 CasenessPacked *
@@ -325,6 +373,8 @@ read_block (const CasenessPacked *packed, const Block *block, guint from, guint 
     }
   for (i = 0; i < n && packed->n_codes > 0; i++)
     cells[i] = packed->codes[cells[i]];
+  for (i = 0; i < n && packed->rise > 0; i++)
+    cells[i] = (gint32) ((guint32) cells[i] + CASENESS_PACKED_RISEN (packed->rise, from + i));
 }
 
 void
@@ -358,7 +408,8 @@ static gboolean
 is_block_within (const CasenessPacked *packed, guint block, gint32 min, gint32 max)
 {
   Block measured = get_block (packed, block);
-  gint64 least = measured.base, most = least + ((G_GINT64_CONSTANT (1) << measured.bits) - 1);
+  gint64 least = measured.base, most = least + ((G_GINT64_CONSTANT (1) << measured.bits) - 1)
+                                       + CASENESS_PACKED_RISEN (packed->rise, CASENESS_PACKED_BLOCK - 1);
   guint from = block * CASENESS_PACKED_BLOCK, n = MIN (packed->n - from, CASENESS_PACKED_BLOCK), i;
   gint32 cells[CASENESS_PACKED_BLOCK];
 
@@ -391,7 +442,7 @@ void
 caseness_packed_write (const CasenessPacked *packed, GByteArray *bytes)
 {
   static const guint8 padding[8];
-  Header header = { packed->n, packed->n_codes, packed->n_bytes };
+  Header header = { packed->n, packed->n_codes, packed->rise, 0, packed->n_bytes };
 
   g_assert (bytes->len % 8 == 0);
   g_byte_array_append (bytes, (const guint8 *) &header, sizeof header);
@@ -430,7 +481,7 @@ caseness_packed_take (const guint8 *bytes, gsize n_bytes, gsize *n_taken)
     return NULL;
   memcpy (&header, bytes, sizeof header);
   if (header.n > G_MAXINT32 || header.n_codes > MAX_CODES || (header.n_codes & (header.n_codes - 1)) != 0
-      || header.n_bytes < SLACK)
+      || header.rise > (header.n_codes > 0 ? 0 : MAX_RISE) || header.n_bytes < SLACK)
     return NULL;
   size = sizeof header + measure_head (header.n, header.n_codes);
   if (size > n_bytes || header.n_bytes > n_bytes - size)
@@ -438,6 +489,7 @@ caseness_packed_take (const guint8 *bytes, gsize n_bytes, gsize *n_taken)
   packed = g_new0 (CasenessPacked, 1);
   packed->n = header.n;
   packed->n_codes = header.n_codes;
+  packed->rise = header.rise;
   packed->n_bytes = header.n_bytes;
   point (packed, bytes + sizeof header);
   size = (size + packed->n_bytes + 7) / 8 * 8;

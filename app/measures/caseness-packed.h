@@ -8,9 +8,10 @@ G_BEGIN_DECLS
 
 /*
  * Whole numbers in as few bits as they need. Cells go in blocks of 128, each with its own smallest value and width, so
- * that rising numbers take a few bits each and a block of one value none at all. Where it is shorter, what is packed is
- * the place of a value in a code book of the values that occur, the commonest first: days of which some are not known,
- * scores, numbers of a dictionary. Never changes after it is made, so several threads may read it.
+ * near numbers take a few bits each and a block of one value none at all. Of numbers that never fall, what is packed is
+ * how far each is from a steady rise through its block. Where it is shorter, it is the place of a value in a code book of
+ * the values that occur, the commonest first: days of which some are not known, scores, numbers of a dictionary. Never
+ * changes after it is made, so several threads may read it.
  */
 
 #define CASENESS_PACKED_BLOCK 128
@@ -20,11 +21,16 @@ G_BEGIN_DECLS
 #define CASENESS_PACKED_PLACE_SHIFT 6
 #define CASENESS_PACKED_PLACE_BITS 63u
 
+/* How much a steady rise has added by cell @inside of a block. Private to the same files. */
+#define CASENESS_PACKED_RISE_SHIFT 8
+#define CASENESS_PACKED_RISEN(rise, inside) ((guint32) (inside) * (rise) >> CASENESS_PACKED_RISE_SHIFT)
+
 /** CasenessPacked: a column of whole numbers. */
 typedef struct
 {
   guint n;
   guint n_codes;      /* 0 without a code book, else a power of two */
+  guint32 rise;       /* from cell to cell, in 256ths; 0 with a code book */
   gsize n_bytes;      /* of the data, eight of them never used */
   const gint32 *codes;
   const guint32 *places; /* by block */
@@ -48,7 +54,7 @@ static inline gint32
 caseness_packed_get (const CasenessPacked *packed, guint i)
 {
   guint32 place = packed->places[i / CASENESS_PACKED_BLOCK];
-  guint bits = place & CASENESS_PACKED_PLACE_BITS, bit = i % CASENESS_PACKED_BLOCK * bits;
+  guint bits = place & CASENESS_PACKED_PLACE_BITS, inside = i % CASENESS_PACKED_BLOCK, bit = inside * bits;
   gsize start = (gsize) (place >> CASENESS_PACKED_PLACE_SHIFT) * (CASENESS_PACKED_BLOCK / 8);
   guint64 word;
   guint32 code;
@@ -56,7 +62,8 @@ caseness_packed_get (const CasenessPacked *packed, guint i)
   memcpy (&word, packed->data + start + bit / 8, sizeof word);
   code = (guint32) ((GUINT64_FROM_LE (word) >> bit % 8) & ((G_GUINT64_CONSTANT (1) << bits) - 1));
   return packed->n_codes > 0 ? packed->codes[code]
-                             : (gint32) ((guint32) packed->bases[i / CASENESS_PACKED_BLOCK] + code);
+                             : (gint32) ((guint32) packed->bases[i / CASENESS_PACKED_BLOCK] + code
+                                         + CASENESS_PACKED_RISEN (packed->rise, inside));
 }
 
 /** caseness_packed_read: writes @n cells from cell @from on to @cells. */

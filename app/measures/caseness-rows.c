@@ -18,7 +18,7 @@ allocate (const CasenessForm *form, guint n)
 }
 
 static gint32
-read_field (const CasenessField *field, const char *row)
+read_member (const CasenessField *field, const char *row)
 {
   gint32 value;
 
@@ -28,9 +28,20 @@ read_field (const CasenessField *field, const char *row)
   return value;
 }
 
+/* Numbers that are far apart come back as well, past the largest of all. */
+static gint32
+read_field (const CasenessField *field, const char *row)
+{
+  guint32 value = (guint32) read_member (field, row);
+
+  return (gint32) (field->above != NULL ? value - (guint32) read_member (field->above, row) : value);
+}
+
 static void
 write_field (const CasenessField *field, char *row, gint32 value)
 {
+  if (field->above != NULL)
+    value = (gint32) ((guint32) value + (guint32) read_member (field->above, row));
   if (field->size == 1)
     *(guint8 *) (row + field->offset) = (guint8) value;
   else
@@ -106,7 +117,7 @@ caseness_rows_peek (const CasenessRows *rows, gsize offset)
   guint k;
 
   for (k = 0; k < rows->form->n_fields; k++)
-    if (rows->form->fields[k].offset == offset)
+    if (rows->form->fields[k].offset == offset && rows->form->fields[k].above == NULL)
       return rows->columns[k];
   g_assert_not_reached ();
 }

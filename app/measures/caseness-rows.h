@@ -6,12 +6,13 @@
 G_BEGIN_DECLS
 
 /** CasenessField: one member of a struct that is kept as a column. */
-typedef struct
+typedef struct _CasenessField
 {
   guint16 offset;
   guint8 size;      /* 1 or 4 bytes */
   gboolean is_text; /* a number of the dictionary */
   const char *name; /* of the member */
+  const struct _CasenessField *above; /* (nullable): an earlier field of the form; kept is by how much this one is above it */
 } CasenessField;
 
 /** CasenessForm: the members of a struct; any not named are 0 when read back. */
@@ -23,9 +24,11 @@ typedef struct
 } CasenessForm;
 
 #define CASENESS_FIELD(Type, member)                                                                                   \
-  { G_STRUCT_OFFSET (Type, member), sizeof (((Type *) NULL)->member), FALSE, #member }
+  { G_STRUCT_OFFSET (Type, member), sizeof (((Type *) NULL)->member), FALSE, #member, NULL }
 #define CASENESS_FIELD_TEXT(Type, member)                                                                              \
-  { G_STRUCT_OFFSET (Type, member), sizeof (((Type *) NULL)->member), TRUE, #member }
+  { G_STRUCT_OFFSET (Type, member), sizeof (((Type *) NULL)->member), TRUE, #member, NULL }
+#define CASENESS_FIELD_ABOVE(Type, member, field)                                                                      \
+  { G_STRUCT_OFFSET (Type, member), sizeof (((Type *) NULL)->member), FALSE, #member, field }
 #define CASENESS_FORM(Type, fields)                                                                                    \
   { sizeof (Type), G_N_ELEMENTS (fields), fields }
 
@@ -47,7 +50,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessRows, caseness_rows_free)
 /** caseness_rows_get: fills the struct at @row with row @i. */
 void caseness_rows_get (const CasenessRows *rows, guint i, gpointer row);
 
-/** caseness_rows_peek: Returns: (transfer none): the column of the member at @offset. */
+/** caseness_rows_peek: Returns: (transfer none): the column of the member at @offset, which is kept as it is. */
 const CasenessPacked *caseness_rows_peek (const CasenessRows *rows, gsize offset);
 
 /** caseness_rows_dup: Returns: (transfer full): all rows as structs. */

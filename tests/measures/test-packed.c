@@ -2,11 +2,16 @@
 #include "caseness-packed.h"
 #include "caseness-rows.h"
 
-/* What columns look like: one value, rising numbers, few values, days with gaps, anything. */
+/* What columns look like: one value, numbers that rise steadily, nearly so, slowly, as fast as can be packed by it and
+ * faster, few values, days with gaps, anything. */
 typedef enum
 {
   SAME,
   RISING,
+  NEARLY_RISING,
+  SLOWLY_RISING,
+  FAST_RISING,
+  FASTER_RISING,
   CODES,
   DAYS,
   ANYTHING,
@@ -22,6 +27,14 @@ make_cell (Shape shape, guint i, GRand *random)
       return 7;
     case RISING:
       return (gint32) (i * 3) - 50;
+    case NEARLY_RISING:
+      return (gint32) (i * 5) - 50 + g_rand_int_range (random, 0, 5);
+    case SLOWLY_RISING:
+      return (gint32) (i / 7);
+    case FAST_RISING:
+      return G_MAXINT32 - (gint32) ((5000 - i) * 256);
+    case FASTER_RISING:
+      return G_MININT32 + (gint32) (i * 257);
     case CODES:
       return g_rand_int_range (random, 0, 10) < 8 ? 0 : g_rand_int_range (random, 0, 5) * 100000;
     case DAYS:
@@ -91,7 +104,11 @@ test_size (void)
     gsize most; /* bytes of data, eight of them slack */
   } cases[] = {
     { SAME, 8 },                       /* nothing but the blocks' smallest value */
-    { RISING, 40 * 16 * 9 + 8 },       /* 0 to 381 in a block: nine bits */
+    { RISING, 8 },                     /* nothing again: three more from cell to cell */
+    { NEARLY_RISING, 40 * 16 * 3 + 8 + 10 * 16 }, /* 0 to 4 away from it, and from rounding a bit more in some blocks */
+    { SLOWLY_RISING, 40 * 16 * 2 + 8 },  /* 0 to 1 away from it, and as much from rounding a seventh */
+    { FAST_RISING, 8 },
+    { FASTER_RISING, 40 * 16 * 15 + 8 }, /* 0 to 32639 in a block: fifteen bits */
     { CODES, 40 * 16 * 3 + 8 },        /* five codes: three bits */
     { DAYS, 40 * 16 * 9 + 8 },         /* 400 days and none: nine bits */
     { ANYTHING, 40 * 16 * 32 + 8 },
@@ -117,6 +134,30 @@ test_within (void)
   g_assert_true (caseness_packed_is_within (packed, 3, 9));
   g_assert_false (caseness_packed_is_within (packed, 4, 9));
   g_assert_false (caseness_packed_is_within (packed, 3, 8));
+}
+
+/* The same of numbers that rise: 0, 3, 6, … 2997, and the last block's before the end of all numbers. */
+static void
+test_rising_within (void)
+{
+  g_autofree gint32 *cells = g_new (gint32, 1000);
+  g_autoptr(CasenessPacked) packed = NULL;
+  g_autoptr(CasenessPacked) last = NULL;
+  guint i;
+
+  for (i = 0; i < 1000; i++)
+    cells[i] = (gint32) i * 3;
+  packed = caseness_packed_new (cells, 1000);
+  g_assert_cmpuint (packed->rise, ==, 3 * 256);
+  g_assert_true (caseness_packed_is_within (packed, 0, 2997));
+  g_assert_false (caseness_packed_is_within (packed, 1, 2997));
+  g_assert_false (caseness_packed_is_within (packed, 0, 2996));
+  for (i = 0; i < 1000; i++)
+    cells[i] += G_MAXINT32 - 2997;
+  last = caseness_packed_new (cells, 1000);
+  g_assert_cmpuint (last->rise, ==, 3 * 256);
+  g_assert_true (caseness_packed_is_within (last, G_MAXINT32 - 2997, G_MAXINT32));
+  g_assert_false (caseness_packed_is_within (last, G_MAXINT32 - 2997, G_MAXINT32 - 1));
 }
 
 /* The same through a code book: the places are small, the values are not. */
@@ -201,12 +242,14 @@ typedef struct
   gint32 day;
   guint32 text;
   guint8 kind;
+  gint32 until;
 } Row;
 
 static const CasenessField fields[] = {
   CASENESS_FIELD (Row, day),
   CASENESS_FIELD_TEXT (Row, text),
   CASENESS_FIELD (Row, kind),
+  CASENESS_FIELD_ABOVE (Row, until, &fields[0]),
 };
 
 static const CasenessForm form = CASENESS_FORM (Row, fields);
@@ -214,7 +257,9 @@ static const CasenessForm form = CASENESS_FORM (Row, fields);
 static void
 test_rows (void)
 {
-  static const Row rows[] = { { -5, 2, 255 }, { G_MININT32, 0, 0 }, { 7, 3, 1 } };
+  static const Row rows[] = {
+    { -5, 2, 255, -5 }, { G_MININT32, 0, 0, G_MAXINT32 }, { 7, 3, 1, 6 }, { G_MAXINT32, 0, 0, G_MININT32 },
+  };
   g_autoptr(GArray) array = g_array_new (FALSE, FALSE, sizeof (Row));
   g_autoptr(CasenessRows) packed = NULL;
   g_autoptr(CasenessRows) taken = NULL;
@@ -238,6 +283,7 @@ test_rows (void)
       g_assert_cmpint (row.day, ==, rows[i].day);
       g_assert_cmpuint (row.text, ==, rows[i].text);
       g_assert_cmpuint (row.kind, ==, rows[i].kind);
+      g_assert_cmpint (row.until, ==, rows[i].until);
     }
   position = bytes->data;
   n_left = bytes->len;
@@ -251,6 +297,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/packed/same-cells", test_same);
   g_test_add_func ("/measures/packed/size", test_size);
   g_test_add_func ("/measures/packed/within", test_within);
+  g_test_add_func ("/measures/packed/rising-within", test_rising_within);
   g_test_add_func ("/measures/packed/codes-within", test_codes_within);
   g_test_add_func ("/measures/packed/written", test_written);
   g_test_add_func ("/measures/packed/spoilt", test_spoilt);
