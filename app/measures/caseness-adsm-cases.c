@@ -47,15 +47,15 @@ find_next (const CasenessSnapshot *snapshot, CasenessDate as_at, CasenessAdsmCas
   found->next_time = CASENESS_TIME_NONE;
   for (i = 0; i < n; i++)
     {
-      const CasenessAppointmentRow *row = caseness_snapshot_get_appointment (snapshot, found->pathway, i);
+      CasenessAppointmentRow row = caseness_snapshot_get_appointment (snapshot, found->pathway, i);
 
-      if (row->date < as_at)
+      if (row.date < as_at)
         continue;
       if (found->next != CASENESS_DATE_NONE
-          && (row->date > found->next || (row->date == found->next && row->time >= found->next_time)))
+          && (row.date > found->next || (row.date == found->next && row.time >= found->next_time)))
         continue;
-      found->next = row->date;
-      found->next_time = row->time;
+      found->next = row.date;
+      found->next_time = row.time;
     }
 }
 

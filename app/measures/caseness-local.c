@@ -4,6 +4,35 @@
 
 #include "caseness-local.h"
 
+static const CasenessField waiting_fields[] = {
+  CASENESS_FIELD_TEXT (CasenessWaitingRow, stage),    CASENESS_FIELD_TEXT (CasenessWaitingRow, therapy),
+  CASENESS_FIELD_TEXT (CasenessWaitingRow, step),     CASENESS_FIELD_TEXT (CasenessWaitingRow, locality),
+  CASENESS_FIELD_TEXT (CasenessWaitingRow, team),     CASENESS_FIELD_TEXT (CasenessWaitingRow, staff),
+  CASENESS_FIELD (CasenessWaitingRow, added),         CASENESS_FIELD (CasenessWaitingRow, removed),
+};
+
+static const CasenessField appointment_fields[] = {
+  CASENESS_FIELD_TEXT (CasenessAppointmentRow, id),    CASENESS_FIELD_TEXT (CasenessAppointmentRow, therapy),
+  CASENESS_FIELD_TEXT (CasenessAppointmentRow, staff), CASENESS_FIELD (CasenessAppointmentRow, date),
+  CASENESS_FIELD (CasenessAppointmentRow, time),       CASENESS_FIELD (CasenessAppointmentRow, app_type),
+};
+
+const CasenessForm *
+caseness_waiting_get_form (void)
+{
+  static const CasenessForm form = CASENESS_FORM (CasenessWaitingRow, waiting_fields);
+
+  return &form;
+}
+
+const CasenessForm *
+caseness_appointment_get_form (void)
+{
+  static const CasenessForm form = CASENESS_FORM (CasenessAppointmentRow, appointment_fields);
+
+  return &form;
+}
+
 CasenessLocal *
 caseness_local_new (void)
 {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "caseness-dictionary.h"
+#include "caseness-rows.h"
 
 #include "caseness-date.h"
 
@@ -69,6 +70,12 @@ typedef struct
   gint32 time; /* CASENESS_TIME_NONE unknown */
   guint8 app_type;
 } CasenessAppointmentRow;
+
+/** caseness_waiting_get_form: Returns: (transfer none): the form of rows of the waiting list, but for their keys. */
+const CasenessForm *caseness_waiting_get_form (void);
+
+/** caseness_appointment_get_form: Returns: (transfer none): the form of booked appointments, but for their keys. */
+const CasenessForm *caseness_appointment_get_form (void);
 
 /** CasenessPopulationRow: LOCPopulation: how many people of one group live in an area. */
 typedef struct

@@ -269,9 +269,9 @@ add_staff_of_pathway (GHashTable *numbers, const CasenessSnapshot *snapshot, gui
   g_hash_table_add (numbers, GUINT_TO_POINTER (caseness_packed_get (
                                caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_CLINICIAN), index)));
   for (i = 0; i < caseness_snapshot_get_n_waiting (snapshot, index); i++)
-    g_hash_table_add (numbers, GUINT_TO_POINTER (caseness_snapshot_get_waiting (snapshot, index, i)->staff));
+    g_hash_table_add (numbers, GUINT_TO_POINTER (caseness_snapshot_get_waiting (snapshot, index, i).staff));
   for (i = 0; i < caseness_snapshot_get_n_appointments (snapshot, index); i++)
-    g_hash_table_add (numbers, GUINT_TO_POINTER (caseness_snapshot_get_appointment (snapshot, index, i)->staff));
+    g_hash_table_add (numbers, GUINT_TO_POINTER (caseness_snapshot_get_appointment (snapshot, index, i).staff));
 }
 
 /* Returns: (transfer full): numbers of the dictionary, each once; 0 for nobody may be among them. */

@@ -65,8 +65,10 @@ void caseness_ptl_weeks_describe (const CasenessPtlWeeks *weeks, guint index, Ca
 typedef struct
 {
   CasenessDate clock_start;
-  const CasenessWaitingRow *listed;           /* (nullable): the waiting list's row for the stage */
-  const CasenessAppointmentRow *appointment;  /* (nullable): the appointment agreed */
+  gboolean is_listed;
+  gboolean is_booked;
+  CasenessWaitingRow listed;          /* the waiting list's row for the stage, of zeroes without one */
+  CasenessAppointmentRow appointment; /* the appointment agreed, of zeroes without one */
 } CasenessPtlWait;
 
 /**

@@ -96,22 +96,25 @@ is_live (const CasenessWaitingRow *row, CasenessDate as_at)
 }
 
 /* The live row for the stage; of several the one that has waited longest. */
-static const CasenessWaitingRow *
-find_listed (const CasenessSnapshot *snapshot, guint index, CasenessStage stage, CasenessDate as_at)
+static gboolean
+find_listed (const CasenessSnapshot *snapshot, guint index, CasenessStage stage, CasenessDate as_at, CasenessWaitingRow *listed)
 {
-  const CasenessWaitingRow *found = NULL;
+  gboolean is_found = FALSE;
   guint i;
 
+  memset (listed, 0, sizeof *listed);
   for (i = 0; i < caseness_snapshot_get_n_waiting (snapshot, index); i++)
     {
-      const CasenessWaitingRow *row = caseness_snapshot_get_waiting (snapshot, index, i);
+      CasenessWaitingRow row = caseness_snapshot_get_waiting (snapshot, index, i);
       CasenessStage row_stage;
 
-      if (is_live (row, as_at) && caseness_stage_parse (get_word (snapshot, row->stage), &row_stage)
-          && row_stage == stage && (found == NULL || row->added < found->added))
-        found = row;
+      if (!is_live (&row, as_at) || !caseness_stage_parse (get_word (snapshot, row.stage), &row_stage)
+          || row_stage != stage || (is_found && row.added >= listed->added))
+        continue;
+      *listed = row;
+      is_found = TRUE;
     }
-  return found;
+  return is_found;
 }
 
 static gboolean
@@ -130,9 +133,9 @@ is_listed_for_high (const CasenessSnapshot *snapshot, guint index, CasenessDate 
 
   for (i = 0; i < caseness_snapshot_get_n_waiting (snapshot, index); i++)
     {
-      const CasenessWaitingRow *row = caseness_snapshot_get_waiting (snapshot, index, i);
+      CasenessWaitingRow row = caseness_snapshot_get_waiting (snapshot, index, i);
 
-      if (is_live (row, as_at) && (is_high (snapshot, row->therapy) || is_step_3 (get_word (snapshot, row->step))))
+      if (is_live (&row, as_at) && (is_high (snapshot, row.therapy) || is_step_3 (get_word (snapshot, row.step))))
         return TRUE;
     }
   return FALSE;
@@ -149,24 +152,27 @@ is_earlier (const CasenessSnapshot *snapshot, const CasenessAppointmentRow *a, c
   return strcmp (get_word (snapshot, a->id), get_word (snapshot, b->id)) < 0;
 }
 
-static const CasenessAppointmentRow *
-find_appointment (const CasenessSnapshot *snapshot, guint index, CasenessStage stage, CasenessDate as_at)
+static gboolean
+find_appointment (const CasenessSnapshot *snapshot, guint index, CasenessStage stage, CasenessDate as_at,
+                  CasenessAppointmentRow *appointment)
 {
-  const CasenessAppointmentRow *found = NULL;
+  gboolean is_found = FALSE;
   guint i;
 
+  memset (appointment, 0, sizeof *appointment);
   for (i = 0; i < caseness_snapshot_get_n_appointments (snapshot, index); i++)
     {
-      const CasenessAppointmentRow *row = caseness_snapshot_get_appointment (snapshot, index, i);
+      CasenessAppointmentRow row = caseness_snapshot_get_appointment (snapshot, index, i);
 
-      if (row->date == CASENESS_DATE_NONE || row->date < as_at
-          || (row->app_type < 32 && (appointments_of[stage].app_types & APP (row->app_type)) == 0)
-          || (appointments_of[stage].is_high_only && !is_high (snapshot, row->therapy)))
+      if (row.date == CASENESS_DATE_NONE || row.date < as_at
+          || (row.app_type < 32 && (appointments_of[stage].app_types & APP (row.app_type)) == 0)
+          || (appointments_of[stage].is_high_only && !is_high (snapshot, row.therapy))
+          || (is_found && !is_earlier (snapshot, &row, appointment)))
         continue;
-      if (found == NULL || is_earlier (snapshot, row, found))
-        found = row;
+      *appointment = row;
+      is_found = TRUE;
     }
-  return found;
+  return is_found;
 }
 
 /* Stage 4: the list says so, or the last treatment was low intensity and high intensity is booked or listed. */
@@ -177,10 +183,10 @@ find_step_up (const CasenessSnapshot *snapshot, guint index, CasenessDate as_at,
   gboolean is_low_now = given.n > 0 && (given.last.intensity & CASENESS_INTENSITY_LOW) != 0
                         && (given.last.intensity & CASENESS_INTENSITY_HIGH) == 0;
 
-  if (wait->listed == NULL
-      && (!is_low_now || (wait->appointment == NULL && !is_listed_for_high (snapshot, index, as_at))))
+  if (!wait->is_listed
+      && (!is_low_now || (!wait->is_booked && !is_listed_for_high (snapshot, index, as_at))))
     return FALSE;
-  wait->clock_start = wait->listed != NULL ? MAX (wait->listed->added, given.last_low) : given.last_low;
+  wait->clock_start = wait->is_listed ? MAX (wait->listed.added, given.last_low) : given.last_low;
   return TRUE;
 }
 
@@ -205,9 +211,9 @@ find_clock_start (const CasenessSnapshot *snapshot, guint index, CasenessStage s
     case CASENESS_STAGE_STEP_UP:
       return find_step_up (snapshot, index, as_at, wait);
     case CASENESS_STAGE_FOLLOW_UP:
-      if (wait->listed != NULL)
-        wait->clock_start = wait->listed->added;
-      return wait->listed != NULL;
+      if (wait->is_listed)
+        wait->clock_start = wait->listed.added;
+      return wait->is_listed;
     case CASENESS_N_STAGES:
     default:
       g_assert_not_reached ();
@@ -220,8 +226,8 @@ caseness_ptl_find_wait (const CasenessSnapshot *snapshot, guint index, CasenessS
 {
   if (!is_open (snapshot, index, as_at))
     return FALSE;
-  wait->listed = find_listed (snapshot, index, stage, as_at);
-  wait->appointment = find_appointment (snapshot, index, stage, as_at);
+  wait->is_listed = find_listed (snapshot, index, stage, as_at, &wait->listed);
+  wait->is_booked = find_appointment (snapshot, index, stage, as_at, &wait->appointment);
   return find_clock_start (snapshot, index, stage, as_at, wait);
 }
 
@@ -257,7 +263,7 @@ get_last_therapy (const CasenessSnapshot *snapshot, guint index, CasenessDate as
 static const char *
 label_step (const CasenessSnapshot *snapshot, const CasenessWaitingRow *listed, guint32 therapy)
 {
-  const char *step = listed != NULL ? get_word (snapshot, listed->step) : "";
+  const char *step = get_word (snapshot, listed->step);
 
   if (*step == '\0' && therapy != 0)
     switch (caseness_therapy_get_intensity (get_word (snapshot, therapy)))
@@ -294,9 +300,8 @@ find_team (const CasenessSnapshot *snapshot, guint index, guint32 staff)
 static guint32
 choose_team (const CasenessSnapshot *snapshot, guint index, const CasenessWaitingRow *listed)
 {
-  guint32 team = first_of (listed != NULL ? listed->team : 0,
-                           caseness_snapshot_get_number (snapshot, index, CASENESS_PATHWAY_GIVEN_TEAM),
-                           listed != NULL ? find_team (snapshot, index, listed->staff) : 0);
+  guint32 team = first_of (listed->team, caseness_snapshot_get_number (snapshot, index, CASENESS_PATHWAY_GIVEN_TEAM),
+                           find_team (snapshot, index, listed->staff));
 
   return team != 0 ? team : caseness_snapshot_get_number (snapshot, index, CASENESS_PATHWAY_TEAM);
 }
@@ -305,19 +310,16 @@ void
 caseness_ptl_label (const CasenessSnapshot *snapshot, CasenessDate as_at, const CasenessPtlWait *wait,
                     CasenessPtlPerson *person)
 {
-  const CasenessWaitingRow *listed = wait->listed;
-  const CasenessAppointmentRow *appointment = wait->appointment;
+  const CasenessWaitingRow *listed = &wait->listed;
   guint index = person->pathway;
   guint32 therapy, locality, clinician;
 
-  therapy = first_of (listed != NULL ? listed->therapy : 0, appointment != NULL ? appointment->therapy : 0,
-                      get_last_therapy (snapshot, index, as_at));
-  locality = first_of (listed != NULL ? listed->locality : 0,
-                       caseness_snapshot_get_number (snapshot, index, CASENESS_PATHWAY_LOCALITY), 0);
-  clinician = first_of (listed != NULL ? listed->staff : 0, appointment != NULL ? appointment->staff : 0,
+  therapy = first_of (listed->therapy, wait->appointment.therapy, get_last_therapy (snapshot, index, as_at));
+  locality = first_of (listed->locality, caseness_snapshot_get_number (snapshot, index, CASENESS_PATHWAY_LOCALITY), 0);
+  clinician = first_of (listed->staff, wait->appointment.staff,
                         caseness_snapshot_get_number (snapshot, index, CASENESS_PATHWAY_CLINICIAN));
   person->group[CASENESS_PTL_SPLIT_ALL] = CASENESS_GROUP_ALL;
-  person->group[CASENESS_PTL_SPLIT_APPOINTMENT] = appointment != NULL ? CASENESS_GROUP_AGREED : CASENESS_GROUP_UNDATED;
+  person->group[CASENESS_PTL_SPLIT_APPOINTMENT] = wait->is_booked ? CASENESS_GROUP_AGREED : CASENESS_GROUP_UNDATED;
   person->group[CASENESS_PTL_SPLIT_THERAPY]
     = therapy != 0 ? caseness_therapy_get_label (get_word (snapshot, therapy)) : CASENESS_GROUP_NOT_RECORDED;
   person->group[CASENESS_PTL_SPLIT_STEP] = label_step (snapshot, listed, therapy);

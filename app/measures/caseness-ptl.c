@@ -128,8 +128,8 @@ fill_person (const CasenessPtl *ptl, guint index, int standard_days, const Casen
 {
   caseness_ptl_name_person (ptl->snapshot, index, person);
   person->clock_start = wait->clock_start;
-  person->booked_date = wait->appointment != NULL ? wait->appointment->date : CASENESS_DATE_NONE;
-  person->wait_days = (wait->appointment != NULL ? person->booked_date : ptl->as_at) - wait->clock_start;
+  person->booked_date = wait->is_booked ? wait->appointment.date : CASENESS_DATE_NONE;
+  person->wait_days = (wait->is_booked ? person->booked_date : ptl->as_at) - wait->clock_start;
   person->standard_days = get_standard_of (ptl, index, standard_days);
   person->breach_date = person->standard_days != CASENESS_NO_STANDARD ? wait->clock_start + person->standard_days
                                                                       : CASENESS_DATE_NONE;

@@ -61,9 +61,10 @@ get_key (GArray *rows, guint row)
   return (const CasenessLocalKey *) (gconstpointer) (rows->data + (gsize) row * g_array_get_element_size (rows));
 }
 
-/* Counts the rows of each pathway, then lays them out one pathway after another, in the order of the list. */
+/* Counts the rows of each pathway, then lays them out one pathway after another, in the order of the list. The rows
+ * themselves are packed and freed. */
 static void
-attach (CasenessAttached *attached, const Laying *laying, const IdIndex *index, GArray *rows)
+attach (CasenessAttached *attached, const CasenessForm *form, const Laying *laying, const IdIndex *index, GArray *rows)
 {
   guint n = laying->snapshot->n, i;
   g_autofree gint32 *first = g_new0 (gint32, n + 1), *by_pathway = NULL, *next_free = NULL;
@@ -82,7 +83,9 @@ attach (CasenessAttached *attached, const Laying *laying, const IdIndex *index, 
          p != CASENESS_NO_ROW; p = skip_to_match (laying, index, get_key (rows, i), index->next[p]))
       by_pathway[next_free[p]++] = (gint32) i;
   attached->first = caseness_packed_new (first, n + 1);
-  attached->rows = caseness_packed_new (by_pathway, (guint) first[n]);
+  attached->places = caseness_packed_new (by_pathway, (guint) first[n]);
+  attached->list = caseness_rows_new (form, rows);
+  g_free (g_array_steal (rows, NULL));
 }
 
 /* A blank in a later row does not wipe what an earlier one says. */
@@ -195,8 +198,8 @@ caseness_snapshot_add_lists (CasenessSnapshot *snapshot, gint32 **cells)
   IdIndex index;
 
   id_index_init (&index, &laying);
-  attach (&snapshot->waiting, &laying, &index, snapshot->local->waiting);
-  attach (&snapshot->appointments, &laying, &index, snapshot->local->appointments);
+  attach (&snapshot->waiting, caseness_waiting_get_form (), &laying, &index, snapshot->local->waiting);
+  attach (&snapshot->appointments, caseness_appointment_get_form (), &laying, &index, snapshot->local->appointments);
   copy_local_referrals (&laying, &index);
   id_index_clear (&index);
   caseness_snapshot_index_staff (snapshot);

@@ -29,11 +29,13 @@ typedef enum
   CASENESS_N_SNAPSHOT_COLUMNS
 } CasenessSnapshotColumn;
 
-/** CasenessAttached: rows of a list by pathway: those of pathway i are rows[first[i]] to rows[first[i + 1] - 1]. */
+/** CasenessAttached: a list, and which of its rows are a pathway's: those of pathway i are at places[first[i]] to
+ *  places[first[i + 1] - 1]. */
 typedef struct
 {
   CasenessPacked *first;
-  CasenessPacked *rows;
+  CasenessPacked *places;
+  CasenessRows *list; /* in its own order, with those that are nobody's */
 } CasenessAttached;
 
 struct _CasenessSnapshot

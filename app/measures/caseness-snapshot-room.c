@@ -83,11 +83,11 @@ add_events (GArray *parts, const CasenessEvents *events)
 }
 
 static void
-add_attached (GArray *parts, const char *name, const CasenessAttached *attached, const GArray *rows)
+add_attached (GArray *parts, const char *name, const CasenessAttached *attached)
 {
   add (parts, CASENESS_ROOM_LISTS, name, "whose",
-       caseness_packed_get_size (attached->first) + caseness_packed_get_size (attached->rows));
-  add (parts, CASENESS_ROOM_LISTS, name, "rows", get_array_size (rows));
+       caseness_packed_get_size (attached->first) + caseness_packed_get_size (attached->places));
+  add (parts, CASENESS_ROOM_LISTS, name, "rows", caseness_rows_get_size (attached->list));
 }
 
 GArray *
@@ -99,8 +99,8 @@ caseness_snapshot_list_room (const CasenessSnapshot *snapshot)
   add_columns (parts, snapshot);
   add (parts, CASENESS_ROOM_TEXTS, "dictionary", NULL, caseness_dictionary_get_memory (snapshot->dictionary));
   add_events (parts, snapshot->events);
-  add_attached (parts, "waiting list", &snapshot->waiting, snapshot->local->waiting);
-  add_attached (parts, "appointments", &snapshot->appointments, snapshot->local->appointments);
+  add_attached (parts, "waiting list", &snapshot->waiting);
+  add_attached (parts, "appointments", &snapshot->appointments);
   add (parts, CASENESS_ROOM_LISTS, "staff and population", NULL,
        get_array_size (snapshot->local->staff) + get_array_size (snapshot->local->population));
   add (parts, CASENESS_ROOM_LISTS, "findings", NULL, get_array_size (snapshot->findings->rows));

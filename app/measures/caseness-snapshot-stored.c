@@ -34,21 +34,6 @@ static const CasenessField staff_fields[] = {
   CASENESS_FIELD (CasenessStaffRow, ended),
 };
 
-static const CasenessField waiting_fields[] = {
-  CASENESS_FIELD_TEXT (CasenessWaitingRow, key.provider), CASENESS_FIELD_TEXT (CasenessWaitingRow, key.id),
-  CASENESS_FIELD_TEXT (CasenessWaitingRow, stage),        CASENESS_FIELD_TEXT (CasenessWaitingRow, therapy),
-  CASENESS_FIELD_TEXT (CasenessWaitingRow, step),         CASENESS_FIELD_TEXT (CasenessWaitingRow, locality),
-  CASENESS_FIELD_TEXT (CasenessWaitingRow, team),         CASENESS_FIELD_TEXT (CasenessWaitingRow, staff),
-  CASENESS_FIELD (CasenessWaitingRow, added),             CASENESS_FIELD (CasenessWaitingRow, removed),
-};
-
-static const CasenessField appointment_fields[] = {
-  CASENESS_FIELD_TEXT (CasenessAppointmentRow, key.provider), CASENESS_FIELD_TEXT (CasenessAppointmentRow, key.id),
-  CASENESS_FIELD_TEXT (CasenessAppointmentRow, id),           CASENESS_FIELD_TEXT (CasenessAppointmentRow, therapy),
-  CASENESS_FIELD_TEXT (CasenessAppointmentRow, staff),        CASENESS_FIELD (CasenessAppointmentRow, date),
-  CASENESS_FIELD (CasenessAppointmentRow, time),              CASENESS_FIELD (CasenessAppointmentRow, app_type),
-};
-
 /* The two halves of a number with a fraction go by themselves. */
 #define HALVES(member)                                                                                                 \
   { G_STRUCT_OFFSET (CasenessPopulationRow, member), 4, FALSE, #member },                                              \
@@ -86,8 +71,6 @@ enum
   ROWS_QUALIFICATIONS,
   ROWS_PROVIDER_CODES,
   ROWS_STAFF,
-  ROWS_WAITING,
-  ROWS_APPOINTMENTS,
   ROWS_POPULATION,
   ROWS_SUBMISSIONS,
   ROWS_FINDINGS,
@@ -98,8 +81,6 @@ static const CasenessForm forms[N_ROWS] = {
   [ROWS_QUALIFICATIONS] = CASENESS_FORM (CasenessQualificationRow, qualification_fields),
   [ROWS_PROVIDER_CODES] = CASENESS_FORM (guint32, number_fields),
   [ROWS_STAFF] = CASENESS_FORM (CasenessStaffRow, staff_fields),
-  [ROWS_WAITING] = CASENESS_FORM (CasenessWaitingRow, waiting_fields),
-  [ROWS_APPOINTMENTS] = CASENESS_FORM (CasenessAppointmentRow, appointment_fields),
   [ROWS_POPULATION] = CASENESS_FORM (CasenessPopulationRow, population_fields),
   [ROWS_SUBMISSIONS] = CASENESS_FORM (CasenessSubmissionRow, submission_fields),
   [ROWS_FINDINGS] = CASENESS_FORM (CasenessFindingRow, finding_fields),
@@ -112,8 +93,6 @@ get_array (const CasenessSnapshot *snapshot, guint which)
     [ROWS_QUALIFICATIONS] = &snapshot->events->qualifications,
     [ROWS_PROVIDER_CODES] = &snapshot->events->provider_codes,
     [ROWS_STAFF] = &snapshot->local->staff,
-    [ROWS_WAITING] = &snapshot->local->waiting,
-    [ROWS_APPOINTMENTS] = &snapshot->local->appointments,
     [ROWS_POPULATION] = &snapshot->local->population,
     [ROWS_SUBMISSIONS] = &snapshot->findings->submissions,
     [ROWS_FINDINGS] = &snapshot->findings->rows,
@@ -132,9 +111,9 @@ list_others (CasenessSnapshot *snapshot, CasenessPacked **others[N_OTHERS])
   others[1] = &snapshot->events->people;
   others[2] = &snapshot->events->employment_pathways;
   others[3] = &snapshot->waiting.first;
-  others[4] = &snapshot->waiting.rows;
+  others[4] = &snapshot->waiting.places;
   others[5] = &snapshot->appointments.first;
-  others[6] = &snapshot->appointments.rows;
+  others[6] = &snapshot->appointments.places;
 }
 
 GByteArray *
@@ -157,6 +136,8 @@ caseness_snapshot_write (const CasenessSnapshot *snapshot)
     }
   for (i = 0; i < N_OTHERS; i++)
     caseness_packed_write (*others[i], bytes);
+  caseness_rows_write (snapshot->waiting.list, bytes);
+  caseness_rows_write (snapshot->appointments.list, bytes);
   for (i = 0; i < N_ROWS; i++)
     {
       g_autoptr(CasenessRows) rows = caseness_rows_new (&forms[i], *get_array (snapshot, i));
@@ -358,11 +339,13 @@ are_events_sound (const Reading *reading)
          && are_sittings_sound (reading) && are_contacts_sound (reading);
 }
 
+/* The list that the places were taken before. */
 static gboolean
-is_attached_sound (const Reading *reading, const CasenessAttached *attached, const GArray *list)
+take_list (Reading *reading, CasenessAttached *attached, const CasenessForm *form)
 {
-  return is_first_sound (attached->first, reading->snapshot->n, attached->rows->n)
-         && caseness_packed_is_within (attached->rows, 0, (gint32) list->len - 1);
+  attached->list = caseness_rows_take (form, reading->n_texts, &reading->position, &reading->n_left);
+  return attached->list != NULL && is_first_sound (attached->first, reading->snapshot->n, attached->places->n)
+         && caseness_packed_is_within (attached->places, 0, (gint32) attached->list->n - 1);
 }
 
 static gboolean
@@ -403,6 +386,9 @@ take_arrays (Reading *reading)
 {
   guint i;
 
+  if (!take_list (reading, &reading->snapshot->waiting, caseness_waiting_get_form ())
+      || !take_list (reading, &reading->snapshot->appointments, caseness_appointment_get_form ()))
+    return FALSE;
   reading->snapshot->local = caseness_local_new ();
   for (i = 0; i < N_ROWS; i++)
     {
@@ -414,9 +400,7 @@ take_arrays (Reading *reading)
       g_clear_pointer (get_array (reading->snapshot, i), g_array_unref);
       *get_array (reading->snapshot, i) = caseness_rows_dup (rows);
     }
-  return is_attached_sound (reading, &reading->snapshot->waiting, reading->snapshot->local->waiting)
-         && is_attached_sound (reading, &reading->snapshot->appointments, reading->snapshot->local->appointments)
-         && are_findings_sound (reading);
+  return are_findings_sound (reading);
 }
 
 CasenessSnapshot *

@@ -101,7 +101,8 @@ static void
 attached_clear (CasenessAttached *attached)
 {
   caseness_packed_free (attached->first);
-  caseness_packed_free (attached->rows);
+  caseness_packed_free (attached->places);
+  caseness_rows_free (attached->list);
 }
 
 static void
@@ -381,10 +382,12 @@ count_attached (const CasenessAttached *attached, guint index)
   return (guint) (caseness_packed_get (attached->first, index + 1) - caseness_packed_get (attached->first, index));
 }
 
-static guint
-get_attached (const CasenessAttached *attached, guint index, guint which)
+static void
+get_attached (const CasenessAttached *attached, guint index, guint which, gpointer row)
 {
-  return (guint) caseness_packed_get (attached->rows, (guint) caseness_packed_get (attached->first, index) + which);
+  guint place = (guint) caseness_packed_get (attached->first, index) + which;
+
+  caseness_rows_get (attached->list, (guint) caseness_packed_get (attached->places, place), row);
 }
 
 guint
@@ -394,12 +397,14 @@ caseness_snapshot_get_n_waiting (const CasenessSnapshot *snapshot, guint index)
   return count_attached (&snapshot->waiting, index);
 }
 
-const CasenessWaitingRow *
+CasenessWaitingRow
 caseness_snapshot_get_waiting (const CasenessSnapshot *snapshot, guint index, guint which)
 {
-  g_return_val_if_fail (which < caseness_snapshot_get_n_waiting (snapshot, index), NULL);
-  return &g_array_index (snapshot->local->waiting, CasenessWaitingRow,
-                         get_attached (&snapshot->waiting, index, which));
+  CasenessWaitingRow row = { { 0 } };
+
+  g_return_val_if_fail (which < caseness_snapshot_get_n_waiting (snapshot, index), row);
+  get_attached (&snapshot->waiting, index, which, &row);
+  return row;
 }
 
 guint
@@ -409,12 +414,14 @@ caseness_snapshot_get_n_appointments (const CasenessSnapshot *snapshot, guint in
   return count_attached (&snapshot->appointments, index);
 }
 
-const CasenessAppointmentRow *
+CasenessAppointmentRow
 caseness_snapshot_get_appointment (const CasenessSnapshot *snapshot, guint index, guint which)
 {
-  g_return_val_if_fail (which < caseness_snapshot_get_n_appointments (snapshot, index), NULL);
-  return &g_array_index (snapshot->local->appointments, CasenessAppointmentRow,
-                         get_attached (&snapshot->appointments, index, which));
+  CasenessAppointmentRow row = { { 0 } };
+
+  g_return_val_if_fail (which < caseness_snapshot_get_n_appointments (snapshot, index), row);
+  get_attached (&snapshot->appointments, index, which, &row);
+  return row;
 }
 
 const CasenessPopulationRow *
@@ -459,6 +466,6 @@ caseness_snapshot_get_staff_numbers (const CasenessSnapshot *snapshot)
     owner = owner->origin;
   numbers = &((CasenessSnapshot *) owner)->staff_numbers;
   if (g_once_init_enter (numbers))
-    g_once_init_leave (numbers, caseness_staff_numbers_new (owner, owner->local));
+    g_once_init_leave (numbers, caseness_staff_numbers_new (owner));
   return *numbers;
 }

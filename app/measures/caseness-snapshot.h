@@ -237,15 +237,14 @@ const CasenessEvents *caseness_snapshot_get_events (const CasenessSnapshot *snap
 /** caseness_snapshot_get_n_waiting: how many waiting list rows name the referral of pathway @index. */
 guint caseness_snapshot_get_n_waiting (const CasenessSnapshot *snapshot, guint index);
 
-/** caseness_snapshot_get_waiting: Returns: (transfer none): one of them, in the order of the list. */
-const CasenessWaitingRow *caseness_snapshot_get_waiting (const CasenessSnapshot *snapshot, guint index, guint which);
+/** caseness_snapshot_get_waiting: Returns: one of them, in the order of the list; its key is empty. */
+CasenessWaitingRow caseness_snapshot_get_waiting (const CasenessSnapshot *snapshot, guint index, guint which);
 
 /** caseness_snapshot_get_n_appointments: how many booked appointments there are for pathway @index. */
 guint caseness_snapshot_get_n_appointments (const CasenessSnapshot *snapshot, guint index);
 
-/** caseness_snapshot_get_appointment: Returns: (transfer none): one of them, in the order of the list. */
-const CasenessAppointmentRow *caseness_snapshot_get_appointment (const CasenessSnapshot *snapshot, guint index,
-                                                                 guint which);
+/** caseness_snapshot_get_appointment: Returns: one of them, in the order of the list; its key is empty. */
+CasenessAppointmentRow caseness_snapshot_get_appointment (const CasenessSnapshot *snapshot, guint index, guint which);
 
 /** caseness_snapshot_get_population: Returns: (transfer none) (array length=n): the groups of the local population. */
 const CasenessPopulationRow *caseness_snapshot_get_population (const CasenessSnapshot *snapshot, guint *n);

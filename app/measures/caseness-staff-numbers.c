@@ -4,6 +4,8 @@
 
 #include "caseness-staff-numbers.h"
 
+#include "caseness-snapshot-private.h"
+
 static void
 add (GHashTable *numbers, guint32 staff)
 {
@@ -29,26 +31,25 @@ add_column (GHashTable *numbers, const CasenessPacked *column)
 }
 
 static void
-add_lists (GHashTable *numbers, const CasenessLocal *local)
+add_lists (GHashTable *numbers, const CasenessSnapshot *snapshot)
 {
-  guint i;
+  guint n, i;
+  const CasenessStaffRow *staff = caseness_snapshot_get_staff (snapshot, &n);
 
-  for (i = 0; i < local->staff->len; i++)
-    add (numbers, g_array_index (local->staff, CasenessStaffRow, i).key.id);
-  for (i = 0; i < local->staff->len; i++)
-    add (numbers, g_array_index (local->staff, CasenessStaffRow, i).supervisor);
-  for (i = 0; i < local->waiting->len; i++)
-    add (numbers, g_array_index (local->waiting, CasenessWaitingRow, i).staff);
-  for (i = 0; i < local->appointments->len; i++)
-    add (numbers, g_array_index (local->appointments, CasenessAppointmentRow, i).staff);
+  for (i = 0; i < n; i++)
+    add (numbers, staff[i].key.id);
+  for (i = 0; i < n; i++)
+    add (numbers, staff[i].supervisor);
+  add_column (numbers, caseness_rows_peek (snapshot->waiting.list, G_STRUCT_OFFSET (CasenessWaitingRow, staff)));
+  add_column (numbers, caseness_rows_peek (snapshot->appointments.list, G_STRUCT_OFFSET (CasenessAppointmentRow, staff)));
 }
 
 GHashTable *
-caseness_staff_numbers_new (const CasenessSnapshot *snapshot, const CasenessLocal *local)
+caseness_staff_numbers_new (const CasenessSnapshot *snapshot)
 {
   GHashTable *numbers = g_hash_table_new (NULL, NULL);
 
-  add_lists (numbers, local);
+  add_lists (numbers, snapshot);
   add_column (numbers, caseness_snapshot_peek_texts (snapshot, CASENESS_PATHWAY_CLINICIAN));
   add_column (numbers, caseness_snapshot_get_events (snapshot)->staff);
   return numbers;

@@ -13,13 +13,12 @@ G_BEGIN_DECLS
 /**
  * caseness_staff_numbers_new:
  * @snapshot: a snapshot
- * @local: its local lists
  *
  * Numbers everybody who appears as a member of staff, from 1, in the order in which the file tells of them.
  *
  * Returns: (transfer full): dictionary number → number, both as pointers.
  */
-GHashTable *caseness_staff_numbers_new (const CasenessSnapshot *snapshot, const CasenessLocal *local);
+GHashTable *caseness_staff_numbers_new (const CasenessSnapshot *snapshot);
 
 /**
  * caseness_staff_numbers_find:
