@@ -91,6 +91,9 @@ caseness_bitmap_invert (guint64 *bitmap, guint n_rows)
     bitmap[i] = ~bitmap[i] & ((G_GUINT64_CONSTANT (1) << (n_rows % 64)) - 1);
 }
 
+/** caseness_bitmap_count: Returns: how many bits are set in @bitmap, and in @filter (nullable) too. */
+guint caseness_bitmap_count (const guint64 *bitmap, const guint64 *filter, guint n_rows);
+
 /** CASENESS_BITMAP_EACH: runs the body for each @row whose bit is set, in order. */
 #define CASENESS_BITMAP_EACH(bitmap, n_rows, row)                                                                      \
   for (gsize word_ = 0; word_ < CASENESS_BITMAP_WORDS (n_rows); word_++)                                               \

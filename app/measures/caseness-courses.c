@@ -61,17 +61,6 @@ caseness_course_grouping_drop (const CasenessCourseGrouping *grouping)
   g_atomic_rc_box_release_full ((CasenessCourseGrouping *) grouping, clear_grouping);
 }
 
-static guint
-count_courses (const guint64 *finished, guint n)
-{
-  guint n_courses = 0;
-  gsize i;
-
-  for (i = 0; i < CASENESS_BITMAP_WORDS (n); i++)
-    n_courses += (guint) __builtin_popcountll (finished[i]);
-  return n_courses;
-}
-
 static CasenessCourseGrouping *
 group_courses (CasenessFrame *frame, const CasenessVariable *variable)
 {
@@ -82,7 +71,7 @@ group_courses (CasenessFrame *frame, const CasenessVariable *variable)
 
   grouping->labels = g_steal_pointer (&everybody->labels);
   everybody->labels = g_ptr_array_new ();
-  grouping->n_courses = count_courses (finished, everybody->n_pathways);
+  grouping->n_courses = caseness_bitmap_count (finished, NULL, everybody->n_pathways);
   if (everybody->masks != NULL)
     grouping->masks = g_new (guint32, grouping->n_courses + 1);
   else

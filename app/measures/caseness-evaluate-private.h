@@ -61,6 +61,8 @@ typedef struct
   gboolean *is_needed;          /* by measure of the catalogue */
   guint n_variables;
   CasenessGrouping **groupings; /* by variable; NULL where they depend on the period */
+  gboolean is_filter_by_period; /* other people are wanted in another period */
+  guint64 *filter;              /* pathways, unless that is so; NULL for everybody */
   CasenessAnswer *answer;
   GCancellable *cancellable;    /* (nullable) */
   int next_period;              /* (atomic): which nobody has taken */
@@ -78,8 +80,8 @@ struct _CasenessWork
   CasenessCell **cells;                 /* by variable: group by group, all measures */
   GArray **values;              /* by variable: CasenessGroupedValue, of the measure at hand */
   CasenessBlock *blocks;                /* of this period */
-  guint64 *filter;              /* pathways; NULL for everybody */
-  gboolean has_filter;          /* it has been made, maybe for another period */
+  const guint64 *filter;        /* pathways; NULL for everybody */
+  guint64 *own_filter;          /* the same where it depends on the period */
   guint64 *row_filters[CASENESS_N_TABLES]; /* the same for the rows of other tables, once asked for */
   guint32 *rows;                /* of the measure at hand */
   guint32 *pathways;            /* whose they are */

@@ -227,15 +227,20 @@ start_variable (CasenessWork *work, guint variable)
   work->cells[variable] = g_new0 (CasenessCell, n_cells);
 }
 
-/* Once for all periods, unless other people are wanted in each. */
+/* Once for all periods and threads, unless other people are wanted in each period. */
 static gboolean
 renew_filter (CasenessWork *work)
 {
-  if (work->has_filter && !is_filter_by_period (work->shared->question))
-    return TRUE;
+  if (!work->shared->is_filter_by_period)
+    {
+      work->filter = work->shared->filter;
+      return TRUE;
+    }
   caseness_work_drop_filter (work);
-  work->has_filter = make_filter (work->frame, work->shared->question, &work->filter, &work->error);
-  return work->has_filter;
+  if (!make_filter (work->frame, work->shared->question, &work->own_filter, &work->error))
+    return FALSE;
+  work->filter = work->own_filter;
+  return TRUE;
 }
 
 /* Measures that are taken together, so that two threads seldom write side by side. */
@@ -324,10 +329,10 @@ evaluate_periods (guint piece, gpointer works)
     }
 }
 
-/* What does not depend on the period is grouped once for all threads. */
-static void
+/* What does not depend on the period is filtered and grouped once for all threads. */
+static gboolean
 shared_init (CasenessShared *shared, CasenessSnapshot *snapshot, const CasenessQuestion *question, CasenessAnswer *answer,
-             GCancellable *cancellable)
+             GCancellable *cancellable, GError **error)
 {
   g_autoptr(CasenessFrame) frame = caseness_frame_new (snapshot);
   guint i;
@@ -342,6 +347,8 @@ shared_init (CasenessShared *shared, CasenessSnapshot *snapshot, const CasenessQ
   for (i = 0; i < shared->n_variables; i++)
     if (!caseness_question_is_grouped_by_period (question, i))
       shared->groupings[i] = caseness_variable_group (caseness_question_get_variable (question, i), frame);
+  shared->is_filter_by_period = is_filter_by_period (question);
+  return shared->is_filter_by_period || make_filter (frame, question, &shared->filter, error);
 }
 
 static void
@@ -353,6 +360,7 @@ shared_clear (CasenessShared *shared)
     caseness_grouping_free (shared->groupings[i]);
   g_free (shared->groupings);
   g_free (shared->is_needed);
+  g_free (shared->filter);
 }
 
 static void
@@ -404,7 +412,11 @@ caseness_evaluate (CasenessSnapshot *snapshot, const CasenessQuestion *question,
 
   g_return_val_if_fail (snapshot != NULL && question != NULL, NULL);
   answer = caseness_answer_new (question);
-  shared_init (&shared, snapshot, question, answer, cancellable);
+  if (!shared_init (&shared, snapshot, question, answer, cancellable, error))
+    {
+      shared_clear (&shared);
+      return NULL;
+    }
   n_works = caseness_threads_choose (caseness_snapshot_get_n_pathways (snapshot), CASENESS_MOST_THREADS);
   for (i = 0; i < n_works; i++)
     work_init (&works[i], &shared);

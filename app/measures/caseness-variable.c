@@ -291,34 +291,42 @@ compare_labels (gconstpointer a, gconstpointer b, gpointer user_data)
   return first_is_missing != second_is_missing ? first_is_missing - second_is_missing : strcmp (first, second);
 }
 
+/* The label of a text of a column whose values are its groups. */
+static const char *
+name_value (const CasenessVariable *variable, const CasenessDictionary *dictionary, guint32 number)
+{
+  return number != 0 ? caseness_dictionary_get (dictionary, number) : variable->missing;
+}
+
 static void
 group_by_value (const CasenessVariable *variable, CasenessFrame *frame, CasenessGrouping *grouping)
 {
   const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (caseness_frame_get_snapshot (frame));
   const gint32 *cells = caseness_frame_get_cells (frame, variable->column);
-  g_autofree guint32 *places = g_new0 (guint32, caseness_dictionary_get_size (dictionary));
-  g_autofree gboolean *seen = g_new0 (gboolean, caseness_dictionary_get_size (dictionary));
+  g_autofree guint32 *places = g_new0 (guint32, caseness_dictionary_get_size (dictionary)); /* plus 1; 0 does not occur */
+  g_autoptr(GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32)); /* those that occur */
   g_autoptr(GHashTable) by_label = g_hash_table_new (g_str_hash, g_str_equal);
   guint i;
 
   for (i = 0; i < grouping->n_pathways; i++)
-    if (!seen[cells[i]])
+    if (places[cells[i]] == 0)
       {
-        const char *text = caseness_dictionary_get (dictionary, (guint32) cells[i]);
-
-        seen[cells[i]] = TRUE;
-        g_ptr_array_add (grouping->labels, g_strdup (cells[i] != 0 ? text : variable->missing));
+        places[cells[i]] = 1;
+        g_array_append_val (numbers, cells[i]);
+        g_ptr_array_add (grouping->labels, g_strdup (name_value (variable, dictionary, (guint32) cells[i])));
       }
   g_ptr_array_sort_with_data (grouping->labels, compare_labels, (gpointer) variable->missing);
   for (i = 0; i < grouping->labels->len; i++)
     g_hash_table_insert (by_label, g_ptr_array_index (grouping->labels, i), GUINT_TO_POINTER (i));
-  for (i = 0; i < caseness_dictionary_get_size (dictionary); i++)
-    if (seen[i])
-      places[i] = GPOINTER_TO_UINT (
-        g_hash_table_lookup (by_label, i != 0 ? caseness_dictionary_get (dictionary, i) : variable->missing));
+  for (i = 0; i < numbers->len; i++)
+    {
+      guint32 number = g_array_index (numbers, guint32, i);
+
+      places[number] = GPOINTER_TO_UINT (g_hash_table_lookup (by_label, name_value (variable, dictionary, number))) + 1;
+    }
   grouping->groups = g_new (guint32, MAX (grouping->n_pathways, 1));
   for (i = 0; i < grouping->n_pathways; i++)
-    grouping->groups[i] = places[cells[i]];
+    grouping->groups[i] = places[cells[i]] - 1;
 }
 
 CasenessGrouping *
@@ -392,11 +400,7 @@ select_by_value (const CasenessVariable *variable, const char *const *values, Ca
       guint8 *is_wanted = &tried[cells[i]];
 
       if (*is_wanted == 0)
-        *is_wanted = is_any_named (cells[i] != 0 ? caseness_dictionary_get (dictionary, (guint32) cells[i])
-                                                 : variable->missing,
-                                   "", values)
-                       ? 2
-                       : 1;
+        *is_wanted = is_any_named (name_value (variable, dictionary, (guint32) cells[i]), "", values) ? 2 : 1;
       if (*is_wanted == 2)
         caseness_bitmap_set (bitmap, i);
     }
@@ -453,7 +457,7 @@ caseness_variable_select (const CasenessVariable *variable, const char *const *v
   for (i = 0; grouping->masks != NULL && i < grouping->labels->len; i++)
     mask |= is_wanted[i] << i;
   for (i = 0; i < grouping->n_pathways; i++)
-    if (grouping->masks != NULL ? (grouping->masks[i] & mask) != 0 : is_wanted[grouping->groups[i]] != 0)
-      caseness_bitmap_set (bitmap, i);
+    bitmap[i / 64]
+      |= (guint64) (grouping->masks != NULL ? (grouping->masks[i] & mask) != 0 : is_wanted[grouping->groups[i]] != 0) << i % 64;
   return bitmap;
 }
