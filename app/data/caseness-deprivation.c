@@ -44,6 +44,7 @@ typedef struct
   CasenessDeprivation *lookup;
   int postcode; /* columns; -1 while the headings are not read */
   int decile;
+  guint line;   /* of the headings */
 } Reading;
 
 /* Headings */
@@ -74,6 +75,7 @@ take_headings (Reading *reading, const CasenessCsvRow *row)
     return FALSE;
   reading->postcode = find_column (row, "postcode");
   reading->decile = find_column (row, "decile");
+  reading->line = row->line;
   return reading->postcode >= 0 && reading->decile >= 0;
 }
 
@@ -120,13 +122,13 @@ leave_out (CasenessDeprivation *lookup, guint line)
 }
 
 static gboolean
-refuse_headings (const CasenessDeprivation *lookup, GError **error)
+refuse_headings (const CasenessDeprivation *lookup, guint line, GError **error)
 {
-  /* Translators: a file name */
+  /* Translators: a file name, then the number of a line. */
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-               _("%s, line 1: this is not a lookup of deprivation. It needs a column headed Postcode and one headed "
+               _("%s, line %u: this is not a lookup of deprivation. It needs a column headed Postcode and one headed "
                  "IMDDecile or Index of Multiple Deprivation Decile, 1 the most deprived to 10."),
-               lookup->file);
+               lookup->file, line);
   return FALSE;
 }
 
@@ -138,7 +140,7 @@ take_row (const CasenessCsvRow *row, gpointer data, GError **error)
   guint decile;
 
   if (reading->postcode < 0)
-    return take_headings (reading, row) || refuse_headings (reading->lookup, error);
+    return take_headings (reading, row) || refuse_headings (reading->lookup, row->line, error);
   reading->lookup->n_read++;
   postcode = reading->postcode < (int) row->n_held ? pack_postcode (row->cells[reading->postcode]) : 0;
   decile = reading->decile < (int) row->n_held ? parse_decile (row->cells[reading->decile]) : 0;
@@ -189,7 +191,7 @@ settle (CasenessDeprivation *lookup)
 static gboolean
 read_rows (CasenessDeprivation *lookup, GBytes *text, GError **error)
 {
-  Reading reading = { lookup, -1, -1 };
+  Reading reading = { lookup, -1, -1, 1 };
   g_autoptr(CasenessCsvReader) reader = caseness_csv_reader_new (lookup->file, MAX_COLUMNS, take_row, &reading);
   gsize length;
   const char *data = g_bytes_get_data (text, &length);
@@ -198,13 +200,14 @@ read_rows (CasenessDeprivation *lookup, GBytes *text, GError **error)
   if (!caseness_csv_reader_feed_in_chunks (reader, data, length, CHUNK, error))
     return FALSE;
   if (reading.postcode < 0)
-    return refuse_headings (lookup, error);
+    return refuse_headings (lookup, 1, error);
   settle (lookup);
   if (lookup->entries->len > 0)
     return TRUE;
-  /* Translators: a file name */
+  /* Translators: a file name, then the number of a line. */
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-               _("%s: no row of this lookup has both a postcode and a decile from 1 to 10."), lookup->file);
+               _("%s, line %u: no row from here on gives a postcode one decile from 1 to 10."), lookup->file,
+               lookup->first_left_out > 0 ? lookup->first_left_out : reading.line);
   return FALSE;
 }
 
@@ -261,7 +264,7 @@ read_head (const char *path)
 gboolean
 caseness_deprivation_is_lookup (const char *path)
 {
-  Reading reading = { NULL, -1, -1 };
+  Reading reading = { NULL, -1, -1, 1 };
   g_autofree char *lower = NULL;
   g_autoptr(GBytes) text = NULL;
   g_autoptr(CasenessCsvReader) reader = NULL;

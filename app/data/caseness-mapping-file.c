@@ -87,12 +87,96 @@ caseness_mapping_write (const CasenessMapping *mapping)
 
 /* Reading */
 
+/* What is read: the keys, and the text they are in to tell lines by. */
+typedef struct
+{
+  GKeyFile *keys;
+  const char *file; /* its name */
+  GStrv lines;
+} Source;
+
+static void
+source_clear (Source *source)
+{
+  g_clear_pointer (&source->keys, g_key_file_unref);
+  g_clear_pointer (&source->lines, g_strfreev);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Source, source_clear)
+
+static void
+source_init (Source *source, GBytes *bytes, const char *file)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *text = size <= MOST_BYTES ? g_strndup (data, size) : g_strdup ("");
+
+  source->keys = g_key_file_new ();
+  source->file = file;
+  source->lines = g_strsplit (text, "\n", 0);
+  for (guint i = 0; source->lines[i] != NULL; i++)
+    g_strstrip (source->lines[i]);
+}
+
 static gboolean
-refuse (const char *file, const char *part, const char *why, GError **error)
+is_part (const char *line, const char *part)
+{
+  gsize length = strlen (part);
+
+  return line[0] == '[' && strncmp (line + 1, part, length) == 0 && line[length + 1] == ']';
+}
+
+static gboolean
+is_key (const char *line, const char *key)
+{
+  gsize length = strlen (key);
+
+  return strncmp (line, key, length) == 0 && line[length + strspn (line + length, " \t")] == '=';
+}
+
+/* The line of the file, first = 1, on which a part begins, or one of its keys stands. */
+static guint
+find_line (const Source *source, const char *part, const char *key)
+{
+  guint of_part = 1;
+  gboolean is_inside = FALSE;
+
+  for (guint i = 0; source->lines[i] != NULL; i++)
+    {
+      if (source->lines[i][0] == '[')
+        is_inside = is_part (source->lines[i], part);
+      if (is_inside && source->lines[i][0] == '[')
+        of_part = i + 1;
+      if (is_inside && key != NULL && is_key (source->lines[i], key))
+        return i + 1;
+    }
+  return of_part;
+}
+
+/* The first line that a mapping cannot have. */
+static guint
+find_strange_line (const Source *source)
+{
+  gboolean is_inside = FALSE;
+
+  for (guint i = 0; source->lines[i] != NULL; i++)
+    {
+      const char *line = source->lines[i];
+      gboolean is_head = line[0] == '[' && strchr (line, ']') != NULL;
+
+      is_inside |= is_head;
+      if (!is_head && line[0] != '\0' && line[0] != '#'
+          && (!is_inside || strchr (line, '=') == NULL || !g_utf8_validate (line, -1, NULL)))
+        return i + 1;
+    }
+  return 1;
+}
+
+static gboolean
+refuse (const Source *source, const char *part, const char *key, const char *why, GError **error)
 {
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-               /* Translators: a file name, the part of the file in square brackets, a sentence. */
-               _("%s, [%s]: %s"), file, part, why);
+               /* Translators: a file name, the number of a line, the part of the file in square brackets, a sentence. */
+               _("%s, line %u, [%s]: %s"), source->file, find_line (source, part, key), part, why);
   return FALSE;
 }
 
@@ -159,43 +243,44 @@ read_key (CasenessMappingFeed *feed, GKeyFile *file, const char *group, const ch
 }
 
 static gboolean
-read_feed (CasenessMapping *mapping, GKeyFile *file, const char *group, const char *name, GError **error)
+read_feed (CasenessMapping *mapping, const Source *source, const char *group, GError **error)
 {
   const char *blank = strchr (group, ' ');
   g_autofree char *table_name = blank == NULL ? g_strdup (group) : g_strndup (group, (gsize) (blank - group));
   const CasenessTableSpec *table = caseness_spec_find_table (table_name);
-  g_auto(GStrv) keys = g_key_file_get_keys (file, group, NULL, NULL);
+  g_auto(GStrv) keys = g_key_file_get_keys (source->keys, group, NULL, NULL);
   CasenessMappingFeed *feed;
 
   if (table == NULL || table->is_extract)
-    return refuse (name, group, _("no table of the data set has this name."), error);
+    return refuse (source, group, NULL, _("no table of the data set has this name."), error);
   feed = caseness_mapping_add_feed (mapping, table, blank == NULL ? NULL : blank + 1);
   for (guint i = 0; keys != NULL && keys[i] != NULL; i++)
-    if (!read_key (feed, file, group, keys[i]))
+    if (!read_key (feed, source->keys, group, keys[i]))
       {
         /* Translators: a line of the file, before its equals sign. */
         g_autofree char *why = g_strdup_printf (_("the line “%s” is not understood."), keys[i]);
 
-        return refuse (name, group, why, error);
+        return refuse (source, group, keys[i], why, error);
       }
   return TRUE;
 }
 
 static CasenessMapping *
-read_head (GKeyFile *file, const char *name, GError **error)
+read_head (const Source *source, GError **error)
 {
+  GKeyFile *file = source->keys;
   g_autofree char *title = g_key_file_get_string (file, GROUP, "Name", NULL);
   g_auto(GStrv) headers = g_key_file_get_string_list (file, GROUP, "Headers", NULL, NULL);
   CasenessMapping *mapping;
 
   if (title == NULL || headers == NULL)
     {
-      refuse (name, GROUP, _("a mapping begins with this part, its name and the headings it is for."), error);
+      refuse (source, GROUP, NULL, _("a mapping begins with this part, its name and the headings it is for."), error);
       return NULL;
     }
   if (g_key_file_get_integer (file, GROUP, "Version", NULL) > VERSION)
     {
-      refuse (name, GROUP, _("a newer Caseness made this mapping. Update Caseness, or make the mapping again."), error);
+      refuse (source, GROUP, "Version", _("a newer Caseness made this mapping. Update Caseness, or make the mapping again."), error);
       return NULL;
     }
   mapping = caseness_mapping_new (title, (const char *const *) headers);
@@ -206,22 +291,25 @@ read_head (GKeyFile *file, const char *name, GError **error)
 CasenessMapping *
 caseness_mapping_parse (GBytes *bytes, const char *file, GError **error)
 {
-  g_autoptr(GKeyFile) keys = g_key_file_new ();
+  g_auto(Source) source = { NULL };
   g_autoptr(CasenessMapping) mapping = NULL;
   g_auto(GStrv) groups = NULL;
 
-  if (g_bytes_get_size (bytes) > MOST_BYTES || !g_key_file_load_from_bytes (keys, bytes, G_KEY_FILE_NONE, NULL))
+  source_init (&source, bytes, file);
+  if (g_bytes_get_size (bytes) > MOST_BYTES || !g_key_file_load_from_bytes (source.keys, bytes, G_KEY_FILE_NONE, NULL))
     {
       g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-                   _("%s is not a mapping. Take it away, or make it again from the CSV file."), file);
+                   /* Translators: a file name, then the number of a line. */
+                   _("%s, line %u: this is not a mapping. Take the file away, or make it again from the CSV file."), file,
+                   find_strange_line (&source));
       return NULL;
     }
-  mapping = read_head (keys, file, error);
+  mapping = read_head (&source, error);
   if (mapping == NULL)
     return NULL;
-  groups = g_key_file_get_groups (keys, NULL);
+  groups = g_key_file_get_groups (source.keys, NULL);
   for (guint i = 0; groups[i] != NULL; i++)
-    if (!g_str_equal (groups[i], GROUP) && !read_feed (mapping, keys, groups[i], file, error))
+    if (!g_str_equal (groups[i], GROUP) && !read_feed (mapping, &source, groups[i], error))
       return NULL;
   return g_steal_pointer (&mapping);
 }

@@ -191,7 +191,7 @@ read_all (Previewing *previewing, GBytes *bytes, const char *file, GError **erro
   if (preview->headers == NULL)
     {
       g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-                   _("%s is empty: it has not even a header. Export it again."), file);
+                   _("%s, line 1: the file is empty: not even a header stands here. Export it again."), file);
       return FALSE;
     }
   preview->problems = list_problems (previewing->mapping, (const char *const *) preview->headers);

@@ -64,7 +64,7 @@ caseness_mapping_read_headers (GBytes *bytes, const char *file, GError **error)
     g_propagate_error (error, g_steal_pointer (&own));
   else if (headers == NULL)
     g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-                 _("%s is empty: it has not even a header. Export it again."), file);
+                 _("%s, line 1: the file is empty: not even a header stands here. Export it again."), file);
   return headers;
 }
 

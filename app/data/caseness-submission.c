@@ -32,7 +32,7 @@ caseness_submission_table_clear (CasenessSubmissionTable *table)
   g_clear_pointer (&table->is_rejected, g_free);
   g_clear_pointer (&table->notes, g_ptr_array_unref);
   g_clear_pointer (&table->text, g_string_chunk_free);
-  table->n_read = table->n_rows = table->n_rejected = table->n_warnings = 0;
+  table->header_line = table->n_read = table->n_rows = table->n_rejected = table->n_warnings = 0;
 }
 
 void
@@ -189,6 +189,21 @@ read_own_file (CasenessSubmission *submission, guint table, const char *name, GE
          && caseness_table_read_with_options (bytes, name, into->spec, &options, into, submission->findings, error);
 }
 
+static gboolean
+refuse_no_rows (const CasenessSubmissionTable *table, GError **error)
+{
+  if (table->header_line > 0)
+    /* Translators: a file name, then the number of a line. */
+    g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
+                 _("%s, line %u: there are no rows below the header. Every submission needs some; export the submission "
+                   "again."),
+                 table->file, table->header_line);
+  else
+    g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
+                 _("%s holds no rows. Every submission needs some; export the submission again."), table->file);
+  return FALSE;
+}
+
 /* @name is the table's own file, NULL when it has none. A list that a mapping gives is no part of the submission. */
 static gboolean
 read_table (CasenessSubmission *submission, const CasenessMappedFolder *mapped, guint table, const char *name,
@@ -202,11 +217,7 @@ read_table (CasenessSubmission *submission, const CasenessMappedFolder *mapped, 
   if (name != NULL ? !read_own_file (submission, table, name, error)
                    : !caseness_mapped_folder_read_table (mapped, spec, into, submission->findings, error))
     return FALSE;
-  if (!spec->is_required || into->n_read > 0)
-    return TRUE;
-  g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-               _("%s holds no rows. Every submission needs some; export the submission again."), into->file);
-  return FALSE;
+  return !spec->is_required || into->n_read > 0 || refuse_no_rows (into, error);
 }
 
 /* The header */

@@ -21,6 +21,7 @@ typedef struct
   char *file;          /* base name of the file it was read from, NULL when the table was not sent */
   guint64 bytes;       /* size of that file */
   char *sha256;        /* hex, NULL when not sent */
+  guint header_line;   /* on which the header stands; 0 without one, as where a mapping makes the table */
   guint n_read;        /* rows in the file, header and blank lines left out */
   guint n_rows;        /* rows held here: those with the right number of fields */
   guint n_rejected;    /* rows not kept, whether held here or not */

@@ -144,6 +144,7 @@ read_header (Reading *reading, const CasenessCsvRow *row, GError **error)
                    row->line, row->n_cells, reading->spec->name);
       return FALSE;
     }
+  reading->table->header_line = row->line;
   reading->n_file_columns = row->n_cells;
   reading->field_of_column = g_new (int, row->n_cells);
   for (guint i = 0; i < row->n_cells; i++)
@@ -202,16 +203,28 @@ read_row (const CasenessCsvRow *row, gpointer user_data, GError **error)
 
 /* Files */
 
+/* Where a file that is not UTF-8 shows it first. */
+static guint
+find_strange_line (GBytes *bytes)
+{
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  const char *end;
+
+  g_utf8_validate_len (data, size, &end);
+  return caseness_text_find_record_line (data, (gsize) (end - data));
+}
+
 static void
-report_encoding (Reading *reading, CasenessTextEncoding encoding)
+report_encoding (Reading *reading, CasenessTextEncoding encoding, GBytes *bytes)
 {
   if (encoding == CASENESS_TEXT_UTF_16)
     add_finding (reading, "CASENESS-ENCODING", CASENESS_FINDING_WARNING, 0, NULL, NULL,
                  g_strdup (_("The file is UTF-16 and was converted. Export it as UTF-8.")));
   else if (encoding == CASENESS_TEXT_WINDOWS_1252)
-    add_finding (reading, "CASENESS-ENCODING", CASENESS_FINDING_WARNING, 0, NULL, NULL,
-                 g_strdup (_("The file is not UTF-8 and was read as Windows-1252. Check letters with accents, and "
-                             "export it as UTF-8.")));
+    add_finding (reading, "CASENESS-ENCODING", CASENESS_FINDING_WARNING, find_strange_line (bytes), NULL, NULL,
+                 g_strdup (_("The file is not UTF-8, here first, and was read as Windows-1252. Check letters with "
+                             "accents, and export it as UTF-8.")));
 }
 
 static void
@@ -234,7 +247,9 @@ check_not_empty (Reading *reading, GError **error)
   if (reading->spec->is_required)
     {
       g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-                   _("%s is empty: it has not even a header. Export the submission again."), reading->table->file);
+                   /* Translators: a file name. */
+                   _("%s, line 1: the file is empty: not even a header stands here. Export the submission again."),
+                   reading->table->file);
       return FALSE;
     }
   add_finding (reading, "CASENESS-FILE-EMPTY", CASENESS_FINDING_WARNING, 0, NULL, NULL,
@@ -265,7 +280,7 @@ read_text (Reading *reading, GBytes *bytes, GError **error)
   text = caseness_text_to_utf8 (bytes, reading->table->file, &encoding, error);
   if (text == NULL)
     return FALSE;
-  report_encoding (reading, encoding);
+  report_encoding (reading, encoding, bytes);
   reader = caseness_csv_reader_new (reading->table->file, MAX_COLUMNS, read_row, reading);
   data = g_bytes_get_data (text, &size);
   separator = caseness_csv_guess_separator (data, size);

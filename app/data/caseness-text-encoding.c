@@ -16,6 +16,23 @@ static const gunichar windows_1252[32] = {
   0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x009D, 0x017E, 0x0178,
 };
 
+guint
+caseness_text_find_record_line (const char *text, gsize before)
+{
+  gboolean is_quoted = FALSE;
+  guint line = 1, record_line = 1;
+
+  for (gsize i = 0; i < before; i++)
+    {
+      is_quoted ^= text[i] == '"';
+      if (text[i] == '\r' || (text[i] == '\n' && (i == 0 || text[i - 1] != '\r')))
+        line++;
+      if (!is_quoted && (text[i] == '\r' || text[i] == '\n'))
+        record_line = line;
+    }
+  return record_line;
+}
+
 static gboolean
 starts_with (GBytes *bytes, const char *mark, gsize length)
 {
@@ -25,25 +42,41 @@ starts_with (GBytes *bytes, const char *mark, gsize length)
   return size >= length && memcmp (data, mark, length) == 0;
 }
 
-static gboolean
-refuse_nul (const char *file, GError **error)
+static void
+refuse_nul (const char *file, const char *text, gsize before, GError **error)
 {
+  /* Translators: a file name, then the number of a line. */
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-               _("%s is not text: it holds NUL bytes. Export it again as comma-separated values in UTF-8."), file);
-  return FALSE;
+               _("%s, line %u: the file is not text: here it holds a NUL byte. Export it again as comma-separated values "
+                 "in UTF-8."),
+               file, caseness_text_find_record_line (text, before));
+}
+
+/* @n_read bytes of it, behind the mark, are UTF-16. */
+static void
+refuse_utf_16 (const char *file, const char *data, gsize n_read, const char *charset, GError **error)
+{
+  gsize written = 0;
+  g_autofree char *text = g_convert (data + 2, (gssize) n_read, "UTF-8", charset, NULL, &written, NULL);
+
+  /* Translators: a file name, then the number of a line. */
+  g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
+               _("%s, line %u: the file begins as UTF-16 but is none from here on. Export it again as comma-separated "
+                 "values in UTF-8."),
+               file, caseness_text_find_record_line (text, text != NULL ? written : 0));
 }
 
 static GBytes *
 convert_utf_16 (GBytes *bytes, const char *charset, const char *file, GError **error)
 {
-  gsize size, written;
+  gsize size, read = 0, written;
   const char *data = g_bytes_get_data (bytes, &size);
-  char *text = g_convert (data + 2, (gssize) size - 2, "UTF-8", charset, NULL, &written, NULL);
+  char *text = g_convert (data + 2, (gssize) size - 2, "UTF-8", charset, &read, &written, NULL);
 
-  if (text == NULL)
+  if (text == NULL || read < size - 2)
     {
-      g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
-                   _("%s begins as UTF-16 but is not. Export it again as comma-separated values in UTF-8."), file);
+      g_free (text);
+      refuse_utf_16 (file, data, read, charset, error);
       return NULL;
     }
   return g_bytes_new_take (text, written);
@@ -90,14 +123,15 @@ caseness_text_to_utf8 (GBytes *bytes, const char *file, CasenessTextEncoding *en
 {
   g_autoptr(GBytes) text = decode (bytes, file, encoding, error);
   gsize size;
-  const char *data;
+  const char *data, *nul;
 
   if (text == NULL)
     return NULL;
   data = g_bytes_get_data (text, &size);
-  if (size > 0 && memchr (data, '\0', size) != NULL)
+  nul = size > 0 ? memchr (data, '\0', size) : NULL;
+  if (nul != NULL)
     {
-      refuse_nul (file, error);
+      refuse_nul (file, data, (gsize) (nul - data), error);
       return NULL;
     }
   return g_steal_pointer (&text);

@@ -41,8 +41,10 @@ static const Case cases[] = {
   { "no-decile-column", "Postcode,Rank\nBD7 3DS,3\n", FALSE, "line 1", 0, 0, 0, 0 },
   { "no-postcode-column", "LSOA,Decile\nE01010732,3\n", FALSE, "line 1", 0, 0, 0, 0 },
   { "of-people", "NHS Number,Postcode,IMDDecile\n9990010005,BD7 3DS,3\n", FALSE, "line 1", 0, 0, 0, 0 },
-  { "no-rows", "Postcode,Decile\n", TRUE, "no row", 0, 0, 0, 0 },
-  { "nothing-usable", "Postcode,Decile\nBD7 3DS,\n", TRUE, "no row", 0, 0, 0, 0 },
+  { "no-rows", "Postcode,Decile\n", TRUE, "line 1: no row", 0, 0, 0, 0 },
+  { "nothing-usable", "Postcode,Decile\n\nBD7 3DS,\n", TRUE, "line 3: no row", 0, 0, 0, 0 },
+  { "all-contradicting", "Postcode,Decile\nBD7 3DS,3\nBD73DS,4\n", TRUE, "line 1: no row", 0, 0, 0, 0 },
+  { "headings-below", "\n\nPostcode,Rank\nBD7 3DS,3\n", FALSE, "line 3", 0, 0, 0, 0 },
   { "empty", "", FALSE, "line 1", 0, 0, 0, 0 },
   { "open-quote", "Postcode,Decile\n\"BD7 3DS,3\n", TRUE, "never closed", 0, 0, 0, 0 },
 };
@@ -155,7 +157,7 @@ test_refusals (ImportFixture *fixture, gconstpointer data)
   } refusals[] = {
     { "Postcode,Decile\nBD7 3DS,3\n", TRUE, FALSE, "together with" },
     { "Postcode,Decile\nBD7 3DS,3\n", FALSE, TRUE, "second lookup" },
-    { "Postcode,Decile\nBD7 3DS,11\n", FALSE, FALSE, "no row" },
+    { "Postcode,Decile\nBD7 3DS,11\n", FALSE, FALSE, "line 2: no row" },
     { "Postcode,Decile\n\"BD7 3DS,1\n", FALSE, FALSE, "never closed" },
   };
 

@@ -59,7 +59,7 @@ static const Case cases[] = {
   { "utf-16", "LOCPopulation", UTF_16 ("\xFF\xFE" "A\0"), NULL, "", "line 1", 0 },
   { "windows-1252", "LOCStaff", "CarePersLocalId,StaffName,Role,Team,Supervisor,WTE,ClinicalHoursPerWeek,StartDate,"
     "EndDate\nS1,Zo\xEB,PWP,North,,0.8,16,,\n", 0, "2:S1|Zo\xC3\xAB|PWP|North|_|0.8|16|_|_|_;",
-    "CASENESS-ENCODING warning LOCStaff:0  -", NULL, 0 },
+    "CASENESS-ENCODING warning LOCStaff:2  -", NULL, 0 },
   { "list", "LOCAppointment",
     "ServiceRequestId,AppointmentId,AppointmentDate,AppointmentTime,AppType,Therapy,StaffId,Locality,Site,Status\n"
     "R1,B1,2025-07-01,09:30,2,,S1,,,Booked\nR2,B2,31/02/2025,09:30,2,,S1,,,booked\nR3,B3,01/07/2025,noon,,,,,,\n"

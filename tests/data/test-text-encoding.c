@@ -6,6 +6,8 @@
 
 #include "caseness-data-error.h"
 
+#include <string.h>
+
 typedef struct
 {
   const char *name;
@@ -63,10 +65,28 @@ test_case (gconstpointer data)
   g_assert_cmpint (encoding, ==, c->encoding);
 }
 
+/* Where a record starts that begins after so much text. */
+static const struct
+{
+  const char *before;
+  guint line;
+} places[] = {
+  { "", 1 }, { "a", 1 }, { "a\n", 2 }, { "a\r\n", 2 }, { "a\r", 2 }, { "a\r\rb", 3 }, { "a\n\nb", 3 },
+  { "a\n\"b\nc", 2 }, { "a\n\"b\nc\"", 2 }, { "a\n\"b\nc\"\n", 4 },
+};
+
+static void
+test_record_line (void)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    g_assert_cmpuint (caseness_text_find_record_line (places[i].before, strlen (places[i].before)), ==, places[i].line);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/data/text-encoding/record-line", test_record_line);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/data/text-encoding/", cases[i].name, NULL);
