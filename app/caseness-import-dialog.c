@@ -5,6 +5,7 @@
 #include "caseness-import-dialog.h"
 
 #include "caseness-deprivation.h"
+#include "caseness-lookup-row.h"
 #include "caseness-mapped-export.h"
 #include "caseness-mapping-dialog.h"
 #include "caseness-receipt-view.h"
@@ -23,11 +24,13 @@ struct _CasenessImportDialog
   GPtrArray *staged;         /* owned (element-type utf8): folders made for the running import */
   GCancellable *cancellable; /* owned, nullable: of the running import */
   GtkNativeDialog *chooser;  /* owned, nullable: the file chooser on show */
+  guint n_lookups;           /* of deprivation, among the files */
   GtkStack *stages;
   GtkListBox *file_list;
   GtkWidget *no_files;
   GtkEditable *service_name;
   AdwActionRow *target_row;
+  CasenessLookupRow *lookup;
   GtkSwitch *identifiers;
   CasenessWorkView *work;
   CasenessReceiptView *receipt;
@@ -79,6 +82,14 @@ get_target (CasenessImportDialog *self)
   return self->target != NULL ? g_object_ref (self->target) : caseness_import_dialog_name_file (name);
 }
 
+static gboolean
+is_lookup (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+
+  return path != NULL && caseness_deprivation_is_lookup (path);
+}
+
 static void
 update_setup (CasenessImportDialog *self)
 {
@@ -93,6 +104,7 @@ update_setup (CasenessImportDialog *self)
                            path != NULL ? path : g_file_peek_path (target));
   escaped = g_markup_escape_text (words, -1);
   adw_action_row_set_subtitle (self->target_row, escaped);
+  caseness_lookup_row_show (self->lookup, target, self->n_lookups > 0);
   gtk_widget_set_visible (self->no_files, self->files->len == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->file_list), self->files->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.start", self->files->len > 0);
@@ -104,6 +116,7 @@ remove_clicked_cb (GtkWidget *button, gpointer user_data)
   CasenessImportDialog *self = user_data;
   GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
 
+  self->n_lookups -= is_lookup (g_object_get_data (G_OBJECT (row), "file")) ? 1 : 0;
   g_ptr_array_remove (self->files, g_object_get_data (G_OBJECT (row), "file"));
   gtk_list_box_remove (self->file_list, row);
   update_setup (self);
@@ -222,8 +235,11 @@ append_file (CasenessImportDialog *self, GFile *file)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), path);
   g_object_set_data_full (G_OBJECT (row), "file", g_object_ref (file), g_object_unref);
-  if (g_file_peek_path (file) != NULL && caseness_deprivation_is_lookup (g_file_peek_path (file)))
-    describe_lookup (row, path);
+  if (is_lookup (file))
+    {
+      self->n_lookups++;
+      describe_lookup (row, path);
+    }
   else if (g_file_peek_path (file) != NULL && caseness_mapped_export_is_wanted (file))
     offer_mapping (self, row, file, name);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_remove_button (self, name));
@@ -435,6 +451,7 @@ start_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_widget_action_set_enabled (widget, "import.cancel", TRUE);
   show_stage (self, "working");
   caseness_session_set_keeps_identifiers (self->session, gtk_switch_get_active (self->identifiers));
+  caseness_session_set_forgets_lookup (self->session, caseness_lookup_row_get_forgets (self->lookup));
   caseness_session_import_async (self->session, target, (const char *const *) paths, *name != '\0' ? name : NULL,
                                  self->cancellable, imported_cb, g_object_ref (self));
 }
@@ -537,6 +554,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, no_files);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, service_name);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, target_row);
+  gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, lookup);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, identifiers);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, work);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, receipt);
@@ -549,6 +567,7 @@ caseness_import_dialog_class_init (CasenessImportDialogClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  g_type_ensure (CASENESS_TYPE_LOOKUP_ROW);
   g_type_ensure (CASENESS_TYPE_RECEIPT_VIEW);
   g_type_ensure (CASENESS_TYPE_WORK_VIEW);
   G_OBJECT_CLASS (class)->dispose = caseness_import_dialog_dispose;

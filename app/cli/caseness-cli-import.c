@@ -134,6 +134,8 @@ caseness_cli_import (int argc, char **argv, GError **error)
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.is_dry_run, N_ ("Read and judge, store nothing"), NULL },
     { "keep-identifiers", 0, 0, G_OPTION_ARG_NONE, &options.keep_identifiers,
       N_ ("Store NHS numbers, postcodes and birth dates too"), NULL },
+    { "forget-lookup", 0, 0, G_OPTION_ARG_NONE, &options.forgets_lookup,
+      N_ ("Forget the lookup of deprivation that earlier imports used"), NULL },
     { "service", 0, 0, G_OPTION_ARG_STRING, &service, N_ ("Name of the service from now on"), "NAME" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write the receipt to this file"), "FILE" },
     { NULL }

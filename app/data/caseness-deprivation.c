@@ -30,6 +30,7 @@
 
 struct _CasenessDeprivation
 {
+  char *path;
   char *file;
   char *sha256;
   guint64 bytes;
@@ -222,6 +223,7 @@ caseness_deprivation_read (const char *path, GError **error)
 
   g_return_val_if_fail (path != NULL, NULL);
 
+  lookup->path = g_canonicalize_filename (path, NULL);
   name = g_path_get_basename (path);
   lookup->file = g_filename_display_name (name);
   lookup->entries = g_array_new (FALSE, FALSE, sizeof (guint64));
@@ -335,6 +337,7 @@ caseness_deprivation_free (CasenessDeprivation *lookup)
   g_array_unref (lookup->entries);
   g_free (lookup->sha256);
   g_free (lookup->file);
+  g_free (lookup->path);
   g_free (lookup);
 }
 
@@ -357,6 +360,12 @@ caseness_deprivation_find (const CasenessDeprivation *lookup, const char *postco
         to = middle;
     }
   return 0;
+}
+
+const char *
+caseness_deprivation_get_path (const CasenessDeprivation *lookup)
+{
+  return lookup->path;
 }
 
 const char *

@@ -62,6 +62,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessDeprivation, caseness_deprivation_free)
  */
 guint caseness_deprivation_find (const CasenessDeprivation *lookup, const char *postcode);
 
+/** caseness_deprivation_get_path: Returns: (transfer none): where the file lies, absolute. */
+const char *caseness_deprivation_get_path (const CasenessDeprivation *lookup);
+
 /** caseness_deprivation_get_file: Returns: (transfer none): the name of the file. */
 const char *caseness_deprivation_get_file (const CasenessDeprivation *lookup);
 

@@ -5,6 +5,7 @@
 #include "caseness-import.h"
 
 #include "caseness-import-held.h"
+#include "caseness-import-lookup.h"
 #include "caseness-import-plan.h"
 #include "caseness-import-writer.h"
 #include "caseness-known-referrals.h"
@@ -35,7 +36,7 @@ typedef struct
   CasenessImportProgress progress;
   CasenessImportWriter writer;
   CasenessReadAhead *reader;
-  CasenessDeprivation *deprivation; /* (nullable): the lookup that was named */
+  CasenessImportLookup lookup;
   CasenessKnownReferrals *known;
   GHashTable *covered;  /* (element-type utf8 utf8): provider and month, and when what is stored of it was created */
   GPtrArray *outdated;  /* (element-type Outdated): older than what was held before */
@@ -70,7 +71,7 @@ import_clear (Import *import)
 {
   g_clear_pointer (&import->reader, caseness_read_ahead_free);
   g_clear_pointer (&import->plan, caseness_import_plan_free);
-  g_clear_pointer (&import->deprivation, caseness_deprivation_free);
+  caseness_import_lookup_clear (&import->lookup);
   g_clear_pointer (&import->receipt, caseness_receipt_free);
   g_clear_pointer (&import->known, caseness_known_referrals_free);
   g_clear_pointer (&import->covered, g_hash_table_unref);
@@ -94,7 +95,7 @@ static gboolean
 import_init (Import *import, CasenessStore *store, const char *const *paths, const CasenessImportOptions *options,
              GCancellable *cancellable, GError **error)
 {
-  g_auto(GStrv) others = caseness_deprivation_take_path (paths, &import->deprivation, error);
+  g_auto(GStrv) others = caseness_import_lookup_take (&import->lookup, paths, error);
 
   import->store = store;
   import->options = options;
@@ -103,6 +104,8 @@ import_init (Import *import, CasenessStore *store, const char *const *paths, con
     import->plan = caseness_import_plan_new ((const char *const *) others, cancellable, error);
   if (import->plan == NULL)
     return FALSE;
+  if (import->plan->submissions->len > 0 && !options->forgets_lookup)
+    caseness_import_lookup_recall (&import->lookup, store);
   import->receipt = caseness_receipt_new (options);
   for (guint i = 0; i < import->plan->notes->len; i++)
     caseness_receipt_take_note (import->receipt, g_strdup (import->plan->notes->pdata[i]));
@@ -169,39 +172,33 @@ note_identifiers (Import *import)
 
 /* What the lookup told; of months that were held already nothing, since their postcodes are gone. */
 static gboolean
-settle_deprivation (Import *import, GError **error)
+settle_lookup (Import *import, GError **error)
 {
+  const CasenessDeprivation *deprivation = import->lookup.deprivation;
+  const CasenessRowWriter *rows = &import->writer.rows;
   const CasenessReceiptLine *line;
-  guint first, n_left_out;
 
-  if (import->deprivation == NULL)
-    return TRUE;
-  if (import->n_held > 0)
+  if (deprivation != NULL && !import->lookup.is_remembered && import->n_held > 0)
     caseness_receipt_take_note (import->receipt,
                                 g_strdup (_ ("Deprivation is not added to what is held already. Undo that import "
                                              "first, then import again.")));
   if (import->n_new == 0)
     return TRUE;
-  line = caseness_receipt_add_deprivation (import->receipt, import->deprivation);
-  n_left_out = caseness_deprivation_get_left_out (import->deprivation, &first);
-  if (n_left_out > 0)
-    /* Translators: a file name, a number of rows, and a line number. */
-    caseness_receipt_take_note (import->receipt,
-                                g_strdup_printf (ngettext ("%s: %u row was left out because its postcode or decile "
-                                                           "cannot be used, in line %u.",
-                                                           "%s: %u rows were left out because their postcode or "
-                                                           "decile cannot be used, the first in line %u.",
-                                                           n_left_out),
-                                                 line->file, n_left_out, first));
-  if (import->options->is_dry_run)
-    return TRUE;
-  /* Translators: a file name, then two numbers of rows. */
-  caseness_receipt_take_note (import->receipt,
-                              g_strdup_printf (_ ("%s: the decile of deprivation was found for %u of %u rows of people "
-                                                  "that have a postcode."),
-                                               line->file, import->writer.rows.n_people_found,
-                                               import->writer.rows.n_people));
-  return caseness_import_writer_put_lookup (&import->writer, line, error);
+  caseness_import_lookup_note (&import->lookup, import->receipt);
+  if (deprivation != NULL)
+    {
+      line = caseness_receipt_add_deprivation (import->receipt, deprivation);
+      /* Translators: a file name, two numbers of rows of people, then two of rows of referrals. */
+      caseness_receipt_take_note (import->receipt,
+                                  g_strdup_printf (_ ("%s: the decile of deprivation was found for %u of %u rows of people "
+                                                      "that have a postcode; %u of %u rows of referrals have one."),
+                                                   line->file, rows->n_people_found, rows->n_people,
+                                                   rows->n_referrals_found, rows->n_referrals));
+      if (!import->options->is_dry_run && !caseness_import_writer_put_lookup (&import->writer, line, error))
+        return FALSE;
+    }
+  return import->options->is_dry_run
+         || caseness_import_lookup_keep (&import->lookup, import->store, import->options->forgets_lookup, error);
 }
 
 static void
@@ -264,6 +261,22 @@ remember_outdated (Import *import, const CasenessImportItem *item, const Casenes
   g_ptr_array_add (import->outdated, outdated);
 }
 
+/* Every folder has files of the same names, so that findings name the folder too, as the lines of the receipt do. */
+static void
+settle_findings (const CasenessImportItem *item, GPtrArray *findings)
+{
+  for (guint i = 0; i < findings->len && item->label[0] != '\0'; i++)
+    {
+      CasenessFinding *finding = findings->pdata[i];
+      char *file = caseness_receipt_name_file (item->label, finding->file);
+
+      g_free (finding->file);
+      finding->file = file;
+    }
+  if (item->findings != NULL)
+    g_ptr_array_extend_and_steal (findings, g_ptr_array_ref (item->findings));
+}
+
 static gboolean
 store_submission (Import *import, const CasenessImportItem *item, CasenessSubmission *submission, GError **error)
 {
@@ -274,12 +287,14 @@ store_submission (Import *import, const CasenessImportItem *item, CasenessSubmis
     if (submission->tables[i].file != NULL)
       g_ptr_array_add (lines, (gpointer) caseness_receipt_add_line (import->receipt, &submission->tables[i],
                                                                     item->label));
+  settle_findings (item, submission->findings);
   note_national_refusal (import, submission);
   start_storing (import, item);
-  if (!import->options->is_dry_run
-      && !caseness_import_writer_put_submission (&import->writer, submission,
-                                                 (const CasenessReceiptLine *const *) lines->pdata,
-                                                 STORING_SHARE * (double) item->bytes, error))
+  if (import->options->is_dry_run)
+    caseness_row_writer_start_submission (&import->writer.rows, submission); /* which tells what would have a decile */
+  else if (!caseness_import_writer_put_submission (&import->writer, submission,
+                                                   (const CasenessReceiptLine *const *) lines->pdata,
+                                                   STORING_SHARE * (double) item->bytes, error))
     return FALSE;
   caseness_receipt_take_findings (import->receipt, submission->findings);
   import->progress.done += STORING_SHARE * (double) item->bytes;
@@ -319,14 +334,17 @@ judge_submission (Import *import, const CasenessImportItem *item, CasenessSubmis
   return store_submission (import, item, submission, error);
 }
 
+/* A refusal names the folder of a submission; this adds the folders above it that were found below the path given. */
 static void
-take_archive_findings (const CasenessImportItem *item, GPtrArray *findings)
+name_place (const CasenessImportItem *item, GError **error)
 {
-  if (item->findings != NULL)
-    g_ptr_array_extend_and_steal (findings, g_ptr_array_ref (item->findings));
+  g_autofree char *above = g_path_get_dirname (item->label);
+  g_autofree char *name = g_filename_display_name (above);
+
+  if (error != NULL && (*error)->domain == CASENESS_DATA_ERROR && !g_str_equal (above, "."))
+    g_prefix_error (error, "%s" G_DIR_SEPARATOR_S, name);
 }
 
-/* Says which folder, since every folder has files of the same names. */
 static gboolean
 receive_submission (Import *import, const CasenessImportItem *item, GError **error)
 {
@@ -337,15 +355,9 @@ receive_submission (Import *import, const CasenessImportItem *item, GError **err
   submission = caseness_read_ahead_take (import->reader, error);
   if (submission == NULL)
     {
-      if (item->label[0] != '\0' && error != NULL && (*error)->domain == CASENESS_DATA_ERROR)
-        {
-          g_autofree char *label = g_filename_display_name (item->label);
-
-          g_prefix_error (error, "%s: ", label);
-        }
+      name_place (item, error);
       return FALSE;
     }
-  take_archive_findings (item, submission->findings);
   if (import->known != NULL)
     caseness_known_referrals_add (import->known, submission);
   return judge_submission (import, item, submission, error);
@@ -359,6 +371,7 @@ store_list (Import *import, const CasenessImportItem *item, CasenessSubmissionTa
 
   import->n_new++;
   caseness_known_referrals_check (import->known, table, findings);
+  settle_findings (item, findings);
   line = caseness_receipt_add_line (import->receipt, table, item->label);
   start_storing (import, item);
   if (!import->options->is_dry_run
@@ -414,7 +427,6 @@ receive_list (Import *import, const CasenessImportItem *item, GError **error)
 
   if (!start_reading (import, item, error) || !read_list (item, &table, findings, error))
     return FALSE;
-  take_archive_findings (item, findings);
   is_done = judge_list (import, item, &table, findings, error);
   caseness_submission_table_clear (&table);
   return is_done;
@@ -567,10 +579,10 @@ run_in_transaction (Import *import, gint64 started, GError **error)
 {
   if (!prepare_lookups (import, error))
     return FALSE;
-  import->writer.rows.deprivation = import->deprivation;
+  import->writer.rows.deprivation = import->lookup.deprivation;
   import->writer.listener = import->options->listener;
   import->writer.listener_data = import->options->listener_data;
-  if (!receive_all (import, error) || !settle_deprivation (import, error))
+  if (!receive_all (import, error) || !settle_lookup (import, error))
     return FALSE;
   note_identifiers (import);
   import->receipt->was_held = import->n_new == 0;

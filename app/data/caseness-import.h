@@ -63,6 +63,7 @@ typedef struct
 {
   gboolean is_dry_run;          /* read and judge, store nothing */
   gboolean keep_identifiers;    /* store NHS number, postcode and birth date too */
+  gboolean forgets_lookup;      /* use no lookup of deprivation that is remembered, and forget it */
   const char *service_name;     /* (nullable): name of the service from now on */
   const char *imported_by;      /* (nullable): who; NULL asks the system */
   GDateTime *now;               /* the time that goes on the receipt; required */
@@ -77,7 +78,8 @@ typedef struct
  * @store: a store opened for writing
  * @paths: (array zero-terminated=1): submission folders, folders of them (two levels down), archives of
  *   either (.zip, .tar.gz), Microsoft Access databases (.mdb, .accdb), local lists, files that NHS England publishes, or
- *   with any of them one lookup of deprivation by postcode (caseness_deprivation_is_lookup())
+ *   with any of them one lookup of deprivation by postcode (caseness_deprivation_is_lookup()), which is remembered for
+ *   later imports that name none
  * @options: how
  * @cancellable: (nullable): leaves the store as it was
  * @error: return location; on failure nothing of this call is stored

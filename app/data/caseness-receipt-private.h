@@ -20,6 +20,15 @@ CasenessReceipt *caseness_receipt_new (const CasenessImportOptions *options);
 CasenessReceipt *caseness_receipt_new_held (const char *imported_at, const char *imported_by);
 
 /**
+ * caseness_receipt_name_file:
+ * @label: where a folder is below the path that was given; empty when it is that path
+ * @file: a file of it
+ *
+ * Returns: (transfer full): what receipts and findings call the file; as text, since file names are bytes.
+ */
+char *caseness_receipt_name_file (const char *label, const char *file);
+
+/**
  * caseness_receipt_add_line:
  * @receipt: a receipt
  * @table: a table that was sent

@@ -36,9 +36,8 @@ caseness_receipt_new (const CasenessImportOptions *options)
   return caseness_receipt_new_held (imported_at, imported_by);
 }
 
-/* File names are bytes; what is stored and shown is text. */
-static char *
-name_file (const char *label, const char *file)
+char *
+caseness_receipt_name_file (const char *label, const char *file)
 {
   g_autofree char *path = label[0] != '\0' ? g_build_filename (label, file, NULL) : g_strdup (file);
 
@@ -59,7 +58,7 @@ caseness_receipt_add_line (CasenessReceipt *receipt, const CasenessSubmissionTab
   CasenessReceiptLine *line = g_new0 (CasenessReceiptLine, 1);
 
   line->table = g_strdup (table->spec->name);
-  line->file = name_file (label, table->file);
+  line->file = caseness_receipt_name_file (label, table->file);
   line->bytes = table->bytes;
   line->sha256 = g_strdup (table->sha256);
   line->read = table->n_read;

@@ -62,6 +62,22 @@ learn_people (CasenessRowWriter *writer, const CasenessSubmissionTable *table)
     }
 }
 
+static void
+count_referrals (CasenessRowWriter *writer, const CasenessSubmissionTable *table)
+{
+  int patient = caseness_spec_find_field (table->spec, "LocalPatientId");
+
+  for (guint row = 0; row < table->n_rows; row++)
+    {
+      const char *who = caseness_row_get_cells (table, row)[patient];
+
+      if (table->is_rejected[row])
+        continue;
+      writer->n_referrals++;
+      writer->n_referrals_found += who != NULL && g_hash_table_contains (writer->facts.deciles, who);
+    }
+}
+
 void
 caseness_row_writer_start_submission (CasenessRowWriter *writer, const CasenessSubmission *submission)
 {
@@ -71,6 +87,9 @@ caseness_row_writer_start_submission (CasenessRowWriter *writer, const CasenessS
   for (guint t = 0; t < submission->n_tables; t++)
     if (strcmp (submission->tables[t].spec->name, "IDS001MPI") == 0)
       learn_people (writer, &submission->tables[t]);
+  for (guint t = 0; t < submission->n_tables && writer->deprivation != NULL; t++)
+    if (strcmp (submission->tables[t].spec->name, "IDS101Referral") == 0)
+      count_referrals (writer, &submission->tables[t]);
 }
 
 static gboolean

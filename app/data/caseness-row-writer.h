@@ -20,6 +20,8 @@ typedef struct
   CasenessRowFacts facts;           /* births and deciles: of the submission being written */
   guint n_people;                   /* kept rows with a postcode, while there is a lookup */
   guint n_people_found;             /* those whose postcode is in it */
+  guint n_referrals;                /* kept rows, likewise */
+  guint n_referrals_found;          /* those of somebody who has a decile */
   double bytes_a_row;               /* for progress: set it for each submission or list */
   double bytes_ahead;
 } CasenessRowWriter;

@@ -69,6 +69,7 @@ import (const CasenessJob *job, const char *store_path, const char *const *paths
 
   options.service_name = job->service_name;
   options.keep_identifiers = job->keeps_identifiers;
+  options.forgets_lookup = job->forgets_lookup;
   options.now = job->now;
   if (job->progress != NULL)
     {

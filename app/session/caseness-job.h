@@ -31,6 +31,7 @@ typedef struct
   char **paths;               /* (nullable): what to import */
   char *service_name;         /* (nullable) */
   gboolean keeps_identifiers; /* of an import: whether NHS numbers, postcodes and birth dates are stored too */
+  gboolean forgets_lookup;    /* of an import: whether the lookup of deprivation of earlier ones is forgotten */
   gint64 import_id;           /* what to undo */
   GDateTime *now;             /* the time that goes on receipts */
   CasenessProgress *progress; /* (nullable) */

@@ -26,6 +26,7 @@ struct _CasenessSession
   CasenessDate as_at;
   gboolean meeting_mode;
   gboolean keeps_identifiers; /* of the next import */
+  gboolean forgets_lookup;    /* likewise */
   GCancellable *in_flight;    /* owned, nullable: the newest long request */
   CasenessProgress *relay;    /* owned, nullable: how far it is */
   double progress;

@@ -201,6 +201,14 @@ caseness_session_set_keeps_identifiers (CasenessSession *self, gboolean keeps_id
 }
 
 void
+caseness_session_set_forgets_lookup (CasenessSession *self, gboolean forgets_lookup)
+{
+  g_return_if_fail (CASENESS_IS_SESSION (self));
+
+  self->forgets_lookup = !!forgets_lookup;
+}
+
+void
 caseness_session_import_async (CasenessSession *self, GFile *file, const char *const *paths,
                                const char *service_name, GCancellable *cancellable, GAsyncReadyCallback callback,
                                gpointer user_data)
@@ -217,7 +225,8 @@ caseness_session_import_async (CasenessSession *self, GFile *file, const char *c
   job->paths = g_strdupv ((char **) paths);
   job->service_name = g_strdup (service_name);
   job->keeps_identifiers = self->keeps_identifiers;
-  self->keeps_identifiers = FALSE;
+  job->forgets_lookup = self->forgets_lookup;
+  self->keeps_identifiers = self->forgets_lookup = FALSE;
   start_job (self, job, cancellable, callback, user_data, caseness_session_import_async);
 }
 

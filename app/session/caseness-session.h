@@ -103,6 +103,12 @@ gboolean caseness_session_open_finish (CasenessSession *self, GAsyncResult *resu
 void caseness_session_set_keeps_identifiers (CasenessSession *self, gboolean keeps_identifiers);
 
 /**
+ * caseness_session_set_forgets_lookup:
+ * @forgets_lookup: whether the next import forgets the lookup of deprivation that earlier ones used
+ */
+void caseness_session_set_forgets_lookup (CasenessSession *self, gboolean forgets_lookup);
+
+/**
  * caseness_session_import_async:
  * @self: a session
  * @file: the service file to import into, made when missing; becomes the open one

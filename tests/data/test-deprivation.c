@@ -4,8 +4,10 @@
 
 #include "caseness-data-error.h"
 #include "caseness-deprivation.h"
+#include "caseness-import-lookup.h"
 #include "import-fixture.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* A lookup of deprivation by postcode: read, used while importing, and not kept. */
@@ -130,6 +132,7 @@ test_import (ImportFixture *fixture, gconstpointer data)
   receipt = import_fixture_import (fixture, path, &error);
   g_assert_no_error (error);
   g_assert_true (import_fixture_has_note (receipt, "found for 1 of 2 rows"));
+  g_assert_true (import_fixture_has_note (receipt, "1 of 2 rows of referrals"));
   g_assert_true (import_fixture_has_note (receipt, "1 row was left out"));
   data_fixture_assert_ask (&fixture->service, DECILES, "R1|3\nR2|-");
   data_fixture_assert_ask (&fixture->service, "SELECT count (Postcode) FROM IDS001MPI", "0");
@@ -189,7 +192,102 @@ test_dry_run (ImportFixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   g_assert_cmpstr (((CasenessReceiptLine *) g_ptr_array_index (receipt->lines, receipt->lines->len - 1))->file, ==,
                    LOOKUP);
+  g_assert_true (import_fixture_has_note (receipt, "found for 1 of 2 rows"));
+  g_assert_true (import_fixture_has_note (receipt, "1 of 2 rows of referrals"));
   g_assert_false (g_file_test (fixture->service.store_path, G_FILE_TEST_EXISTS));
+}
+
+/* From month to month */
+
+static CasenessReceipt *
+import_month (ImportFixture *fixture, const char *other, gboolean is_dry_run, gboolean forgets_lookup)
+{
+  const char *const paths[] = { fixture->month.folder, other, NULL };
+  g_autoptr(GDateTime) now = data_fixture_make_now ();
+  g_autoptr(GError) error = NULL;
+  const CasenessImportOptions options = { .now = now, .is_dry_run = is_dry_run, .forgets_lookup = forgets_lookup };
+  CasenessReceipt *receipt = caseness_import_file (fixture->service.store_path, paths, &options, NULL, &error);
+
+  g_assert_no_error (error);
+  return receipt;
+}
+
+/* Sends the month again, an hour later each time. */
+static CasenessReceipt *
+import_later (ImportFixture *fixture, gboolean is_dry_run, gboolean forgets_lookup)
+{
+  static guint hour = 9;
+  g_autofree char *before = g_strdup_printf (" %02u:00:00", hour);
+  g_autofree char *after = g_strdup_printf (" %02u:00:00", hour + 1);
+
+  hour++;
+  month_fixture_edit (&fixture->month, "IDS000Header.csv", before, after);
+  return import_month (fixture, NULL, is_dry_run, forgets_lookup);
+}
+
+static void
+test_remembered (ImportFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = data_fixture_path (&fixture->service, LOOKUP);
+  g_autofree char *known = NULL;
+  g_autoptr(CasenessReceipt) named = NULL;
+  g_autoptr(CasenessReceipt) again = NULL;
+  g_autoptr(CasenessReceipt) tried = NULL;
+  g_autoptr(CasenessReceipt) gone = NULL;
+  g_autoptr(CasenessReceipt) broken = NULL;
+  g_autoptr(CasenessReceipt) forgotten = NULL;
+  g_autoptr(CasenessReceipt) after = NULL;
+
+  data_fixture_write (&fixture->service, LOOKUP, "Postcode,Decile\nBD7 3DS,3\n");
+  named = import_month (fixture, path, FALSE, FALSE);
+  g_assert_false (import_fixture_has_note (named, "used again"));
+  known = caseness_import_lookup_dup_remembered (fixture->service.store_path);
+  g_assert_cmpstr (known, ==, path);
+
+  again = import_later (fixture, FALSE, FALSE);
+  g_assert_true (import_fixture_has_note (again, "used again"));
+  g_assert_true (import_fixture_has_note (again, path));
+  data_fixture_assert_ask (&fixture->service, DECILES, "R1|3\nR1|3\nR2|-\nR2|-");
+
+  g_assert_cmpint (g_remove (path), ==, 0);
+  tried = import_later (fixture, TRUE, FALSE);
+  g_assert_true (import_fixture_has_note (tried, "no longer there"));
+  gone = import_month (fixture, NULL, FALSE, FALSE);
+  g_assert_true (import_fixture_has_note (gone, "no longer there"));
+  g_assert_true (import_fixture_has_note (gone, path));
+
+  data_fixture_write (&fixture->service, LOOKUP, "Postcode,Decile\nBD7 3DS,99\n");
+  broken = import_later (fixture, FALSE, FALSE);
+  g_assert_true (import_fixture_has_note (broken, LOOKUP ", line 2"));
+
+  forgotten = import_later (fixture, FALSE, TRUE);
+  g_assert_false (import_fixture_has_note (forgotten, LOOKUP));
+  g_assert_null (caseness_import_lookup_dup_remembered (fixture->service.store_path));
+  after = import_later (fixture, FALSE, FALSE);
+  g_assert_false (import_fixture_has_note (after, LOOKUP));
+}
+
+/* A list has no postcodes, and the same month again changes nothing: neither speaks of the lookup. */
+static void
+test_remembered_in_silence (ImportFixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = data_fixture_path (&fixture->service, LOOKUP);
+  g_autofree char *staff = data_fixture_path (&fixture->service, "LOCStaff.csv");
+  const char *const paths[] = { staff, NULL };
+  g_autoptr(CasenessReceipt) named = NULL;
+  g_autoptr(CasenessReceipt) held = NULL;
+  g_autoptr(CasenessReceipt) list = NULL;
+  g_autoptr(GError) error = NULL;
+
+  data_fixture_write (&fixture->service, LOOKUP, "Postcode,Decile\nBD7 3DS,3\n");
+  data_fixture_write (&fixture->service, "LOCStaff.csv", "CarePersLocalId,StaffName\nS1,Ann\n");
+  named = import_month (fixture, path, FALSE, FALSE);
+  held = import_month (fixture, NULL, FALSE, FALSE);
+  g_assert_true (held->was_held);
+  g_assert_cmpuint (held->notes->len, ==, 1);
+  list = import_fixture_import_paths (fixture, paths, FALSE, &error);
+  g_assert_no_error (error);
+  g_assert_false (import_fixture_has_note (list, LOOKUP));
 }
 
 int
@@ -206,5 +304,7 @@ main (int argc, char **argv)
   IMPORT_FIXTURE_ADD ("/data/deprivation/import", test_import, NULL);
   IMPORT_FIXTURE_ADD ("/data/deprivation/refusals", test_refusals, NULL);
   IMPORT_FIXTURE_ADD ("/data/deprivation/dry-run", test_dry_run, NULL);
+  IMPORT_FIXTURE_ADD ("/data/deprivation/remembered", test_remembered, NULL);
+  IMPORT_FIXTURE_ADD ("/data/deprivation/remembered-in-silence", test_remembered_in_silence, NULL);
   return g_test_run ();
 }

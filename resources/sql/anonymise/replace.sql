@@ -103,6 +103,10 @@ UPDATE setting
    SET value = lower (hex (randomblob (8)))
  WHERE name = 'nhs-number-salt';
 
+-- A folder often bears the name of whose it is.
+DELETE FROM setting
+ WHERE name = 'deprivation-lookup';
+
 UPDATE import
    SET imported_by = '';
 

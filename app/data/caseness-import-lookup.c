@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#define G_LOG_DOMAIN "caseness"
+#include "config.h"
+
+#include "caseness-import-lookup.h"
+
+#include "caseness-receipt-private.h"
+#include "caseness-store-private.h"
+
+#include <glib/gi18n.h>
+
+/* The setting of the service file; empty when it was forgotten. */
+#define SETTING "deprivation-lookup"
+
+GStrv
+caseness_import_lookup_take (CasenessImportLookup *lookup, const char *const *paths, GError **error)
+{
+  return caseness_deprivation_take_path (paths, &lookup->deprivation, error);
+}
+
+static char *
+dup_setting (CasenessStore *store)
+{
+  g_autoptr(CasenessStatement) statement = caseness_store_prepare (store, "select-setting", NULL);
+  const char *path;
+
+  if (statement == NULL)
+    return NULL;
+  caseness_statement_bind_text (statement, ":name", SETTING);
+  if (caseness_statement_step (statement, NULL, NULL) != CASENESS_STEP_ROW)
+    return NULL;
+  path = caseness_statement_get_text (statement, 0);
+  return path != NULL && *path != '\0' ? g_strdup (path) : NULL;
+}
+
+void
+caseness_import_lookup_recall (CasenessImportLookup *lookup, CasenessStore *store)
+{
+  g_autofree char *path = lookup->deprivation == NULL ? dup_setting (store) : NULL;
+  g_autoptr(GError) error = NULL;
+
+  if (path == NULL)
+    return;
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    {
+      /* Translators: the path of a file. */
+      lookup->lost = g_strdup_printf (_ ("%s: this lookup of deprivation, remembered from an earlier import, is no longer "
+                                         "there, so that nobody imported now has a decile. Undo this import and name the "
+                                         "lookup where it is now, or forget it."),
+                                      path);
+      return;
+    }
+  lookup->deprivation = caseness_deprivation_read (path, &error);
+  lookup->is_remembered = lookup->deprivation != NULL;
+  if (lookup->deprivation == NULL)
+    /* Translators: a sentence that says what is wrong with a file. */
+    lookup->lost = g_strdup_printf (_ ("%s It is remembered from an earlier import; nobody imported now has a decile."),
+                                    error->message);
+}
+
+void
+caseness_import_lookup_note (const CasenessImportLookup *lookup, CasenessReceipt *receipt)
+{
+  guint first, n_left_out;
+
+  if (lookup->lost != NULL)
+    caseness_receipt_take_note (receipt, g_strdup (lookup->lost));
+  if (lookup->deprivation == NULL)
+    return;
+  if (lookup->is_remembered)
+    /* Translators: the path of a file. */
+    caseness_receipt_take_note (receipt,
+                                g_strdup_printf (_ ("%s: the lookup of deprivation is used again, as in an earlier import."),
+                                                 caseness_deprivation_get_path (lookup->deprivation)));
+  n_left_out = caseness_deprivation_get_left_out (lookup->deprivation, &first);
+  if (n_left_out > 0)
+    /* Translators: a file name, a number of rows, and a line number. */
+    caseness_receipt_take_note (receipt,
+                                g_strdup_printf (ngettext ("%s: %u row was left out because its postcode or decile "
+                                                           "cannot be used, in line %u.",
+                                                           "%s: %u rows were left out because their postcode or "
+                                                           "decile cannot be used, the first in line %u.",
+                                                           n_left_out),
+                                                 caseness_deprivation_get_file (lookup->deprivation), n_left_out, first));
+}
+
+gboolean
+caseness_import_lookup_keep (const CasenessImportLookup *lookup, CasenessStore *store, gboolean forgets, GError **error)
+{
+  gboolean is_named = lookup->deprivation != NULL && !lookup->is_remembered;
+  g_autoptr(CasenessStatement) statement = NULL;
+
+  if (!is_named && !forgets)
+    return TRUE;
+  statement = caseness_store_prepare (store, "upsert-setting", error);
+  if (statement == NULL)
+    return FALSE;
+  caseness_statement_bind_text (statement, ":name", SETTING);
+  caseness_statement_bind_text (statement, ":value", is_named ? caseness_deprivation_get_path (lookup->deprivation) : "");
+  return caseness_statement_run (statement, NULL, error);
+}
+
+void
+caseness_import_lookup_clear (CasenessImportLookup *lookup)
+{
+  g_clear_pointer (&lookup->deprivation, caseness_deprivation_free);
+  g_clear_pointer (&lookup->lost, g_free);
+}
+
+char *
+caseness_import_lookup_dup_remembered (const char *store_path)
+{
+  g_autoptr(CasenessStore) store = NULL;
+
+  g_return_val_if_fail (store_path != NULL, NULL);
+
+  store = caseness_store_open (store_path, CASENESS_STORE_READ, NULL);
+  return store != NULL ? dup_setting (store) : NULL;
+}
