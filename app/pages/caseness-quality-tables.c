@@ -254,12 +254,26 @@ choose_columns (RowForm form, gboolean hides_names, CasenessDataColumn columns[M
   return n;
 }
 
+/* Called as the groups are; what nobody recorded is said, not left blank. */
 static void
-set_pathway (CasenessDataRow *row, const CasenessSnapshot *snapshot, guint pathway, gboolean hides_names)
+set_group (CasenessDataRow *row, guint cell, const CasenessQuality *quality, CasenessQualitySplit split,
+           const char *label)
 {
-  caseness_data_row_set_text (row, 1, caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_TEAM));
+  g_autofree char *words = caseness_quality_words_group (quality, split, label, FALSE);
+
+  caseness_data_row_set_text (row, cell, words);
+}
+
+static void
+set_pathway (CasenessDataRow *row, const CasenessQuality *quality, guint pathway, gboolean hides_names)
+{
+  const CasenessSnapshot *snapshot = quality->snapshot;
+
+  set_group (row, 1, quality, CASENESS_QUALITY_BY_TEAM,
+             caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_TEAM));
   if (!hides_names)
-    caseness_data_row_set_text (row, 2, caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_CLINICIAN));
+    set_group (row, 2, quality, CASENESS_QUALITY_BY_CLINICIAN,
+               caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_CLINICIAN));
 }
 
 static void
@@ -294,7 +308,7 @@ caseness_quality_tables_faults (CasenessDataTable *table, const CasenessQuality 
 
       caseness_data_row_set_text (row, 0, where);
       if (form == FORM_PATHWAYS)
-        set_pathway (row, quality->snapshot, fault->pathway, hides_names);
+        set_pathway (row, quality, fault->pathway, hides_names);
       else if (form == FORM_FINDINGS)
         set_finding (row, quality->snapshot, fault->finding, hides_names);
       caseness_data_row_set_text (row, n_columns - 1, message);

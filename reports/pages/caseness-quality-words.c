@@ -276,8 +276,10 @@ char *
 caseness_quality_words_group (const CasenessQuality *quality, CasenessQualitySplit split, const char *label,
                               gboolean hides_names)
 {
-  if (strcmp (label, NOT_RECORDED) == 0)
-    return g_strdup (_(NOT_RECORDED));
+  if (*label == '\0' || strcmp (label, NOT_RECORDED) == 0)
+    return g_strdup (split == CASENESS_QUALITY_BY_TEAM        ? _("No team recorded")
+                     : split == CASENESS_QUALITY_BY_CLINICIAN ? _("No clinician recorded")
+                                                              : _(NOT_RECORDED));
   if (split == CASENESS_QUALITY_BY_CLINICIAN)
     return caseness_staff_words_name (quality->snapshot, label, hides_names);
   if (split == CASENESS_QUALITY_BY_MONTH)
