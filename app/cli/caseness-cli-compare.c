@@ -5,6 +5,7 @@
 #include "caseness-cli.h"
 #include "caseness-compare-extract.h"
 #include "caseness-compare.h"
+#include "caseness-import-plan.h"
 #include "caseness-publication-store.h"
 
 #include <glib/gi18n.h>
@@ -102,7 +103,7 @@ check_month (const CasenessSubmission *extract, const Request *request, GError *
 static gboolean
 compare_extract (CasenessCsvWriter *writer, CasenessStore *store, const Request *request, GError **error)
 {
-  g_autoptr(CasenessSubmission) extract = caseness_submission_read (request->against, NULL, error);
+  g_autoptr(CasenessSubmission) extract = caseness_import_plan_read_submission (request->against, NULL, error);
   g_autoptr(CasenessDifferences) differences = NULL;
 
   if (extract == NULL || !check_month (extract, request, error))
@@ -118,8 +119,12 @@ compare_extract (CasenessCsvWriter *writer, CasenessStore *store, const Request 
 static gboolean
 compare (CasenessCsvWriter *writer, CasenessStore *store, const Request *request, GError **error)
 {
-  return g_file_test (request->against, G_FILE_TEST_IS_DIR) ? compare_extract (writer, store, request, error)
-                                                            : compare_publication (writer, store, request, error);
+  g_autofree char *lower = g_ascii_strdown (request->against, -1);
+
+  /* An extract is a folder, an archive or a database; a publication is one CSV file. */
+  return g_str_has_suffix (lower, ".csv") && !g_file_test (request->against, G_FILE_TEST_IS_DIR)
+           ? compare_publication (writer, store, request, error)
+           : compare_extract (writer, store, request, error);
 }
 
 gboolean

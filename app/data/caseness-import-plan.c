@@ -410,8 +410,52 @@ refuse_empty_archive (const char *path, const CasenessArchive *archive, GError *
             _ ("there is nothing to import in it but other archives. Unpack it and import those, one after the other."));
   else
     refuse (error, path,
-            _ ("there is no submission in it. A submission is a folder that holds IDS000Header.csv and its sisters; it "
-               "may lie up to three folders deep in the archive."));
+            _ ("there is no submission in it, nor a file that NHS England publishes. A submission is a folder that holds "
+               "IDS000Header.csv and its sisters; it may lie up to three folders deep in the archive."));
+}
+
+/* Published files go by any name, so their columns tell. */
+static gboolean
+is_publication (const char *path, const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+  g_autoptr(GBytes) bytes = g_str_has_suffix (lower, ".csv") ? caseness_file_bytes_read (path, NULL) : NULL;
+  g_auto(GStrv) headers = bytes != NULL ? caseness_mapping_read_headers (bytes, name, NULL) : NULL;
+
+  return headers != NULL && caseness_publication_is_one ((const char *const *) headers);
+}
+
+static gboolean
+add_publication (CasenessImportPlan *plan, const char *path, const char *shown)
+{
+  g_autofree char *place = dup_place (path);
+
+  for (guint i = 0; i < plan->publications->len; i++)
+    if (strcmp (((const CasenessImportItem *) plan->publications->pdata[i])->place, place) == 0)
+      return TRUE;
+  add_item (plan->publications, path, shown, "", NULL)->bytes = measure_file (path);
+  return TRUE;
+}
+
+/* Those in an archive, at any depth that a submission may lie at. */
+static void
+add_publications_below (CasenessImportPlan *plan, const char *path, const char *shown, int level)
+{
+  g_auto(CasenessPlanFolder) folder = { NULL };
+
+  if (level > MOST_LEVELS || !caseness_plan_folder_open (&folder, path, shown, ""))
+    return;
+  for (guint i = 0; i < folder.names->len; i++)
+    {
+      const char *name = folder.names->pdata[i];
+      g_autofree char *below = g_build_filename (path, name, NULL);
+      g_autofree char *shown_below = g_build_filename (shown, name, NULL);
+
+      if (g_file_test (below, G_FILE_TEST_IS_DIR))
+        add_publications_below (plan, below, shown_below, level + 1);
+      else if (is_publication (below, name))
+        add_publication (plan, below, shown_below);
+    }
 }
 
 static gboolean
@@ -419,12 +463,17 @@ walk_archive (CasenessImportPlan *plan, const char *path, const CasenessArchive 
 {
   guint n_submissions = plan->submissions->len;
   guint n_lists = plan->lists->len;
+  guint n_publications = plan->publications->len;
   CasenessImportItem *first;
 
   start_path (plan);
   if (!walk (plan, archive->root, path, "", LEVEL_OF_ARCHIVE, error))
     return FALSE;
   first = find_first (plan, n_submissions, n_lists);
+  if (first == NULL)
+    add_publications_below (plan, archive->root, path, LEVEL_OF_ARCHIVE);
+  if (plan->publications->len > n_publications)
+    first = plan->publications->pdata[n_publications];
   if (first != NULL)
     take_findings (first, caseness_plan_findings_nested (archive));
   else if (plan->database != NULL || plan->unread != NULL)
@@ -448,29 +497,6 @@ add_archive (CasenessImportPlan *plan, const char *path, GError **error)
     return FALSE;
   g_hash_table_insert (plan->archives, g_steal_pointer (&place), archive);
   return walk_archive (plan, path, archive, error);
-}
-
-/* Published files go by any name, so their columns tell. */
-static gboolean
-is_publication (const char *path, const char *name)
-{
-  g_autofree char *lower = g_ascii_strdown (name, -1);
-  g_autoptr(GBytes) bytes = g_str_has_suffix (lower, ".csv") ? caseness_file_bytes_read (path, NULL) : NULL;
-  g_auto(GStrv) headers = bytes != NULL ? caseness_mapping_read_headers (bytes, name, NULL) : NULL;
-
-  return headers != NULL && caseness_publication_is_one ((const char *const *) headers);
-}
-
-static gboolean
-add_publication (CasenessImportPlan *plan, const char *path)
-{
-  g_autofree char *place = dup_place (path);
-
-  for (guint i = 0; i < plan->publications->len; i++)
-    if (strcmp (((const CasenessImportItem *) plan->publications->pdata[i])->place, place) == 0)
-      return TRUE;
-  add_item (plan->publications, path, path, "", NULL)->bytes = measure_file (path);
-  return TRUE;
 }
 
 static gboolean
@@ -499,13 +525,14 @@ add_file (CasenessImportPlan *plan, const char *path, GError **error)
   if (caseness_access_is_name (name))
     return add_named_database (plan, full_path, error);
   if (spec == NULL && is_publication (full_path, name))
-    return add_publication (plan, full_path);
+    return add_publication (plan, full_path, full_path);
   if (spec != NULL)
     refuse (error, path, _ ("this is one table of a submission. Import the folder it lies in."));
   else
     refuse (error, path,
             _ ("this is neither a submission folder, nor an archive of one (.zip or .tar.gz), nor a Microsoft Access "
-               "database of one (.mdb or .accdb), nor a local list, nor a file that NHS England publishes. A local list is a CSV file named after the list, such as LOCStaff.csv."));
+               "database of one (.mdb or .accdb), nor a local list, nor a file that NHS England publishes. A local list is a "
+               "CSV file named after the list, such as LOCStaff.csv."));
   return FALSE;
 }
 
@@ -579,4 +606,37 @@ caseness_import_plan_free (CasenessImportPlan *plan)
   g_clear_error (&plan->unread);
   g_free (plan->database);
   g_free (plan);
+}
+
+CasenessSubmission *
+caseness_import_plan_read_submission (const char *path, GCancellable *cancellable, GError **error)
+{
+  const char *const paths[] = { path, NULL };
+  g_autoptr(CasenessImportPlan) plan = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  plan = caseness_import_plan_new (paths, cancellable, error);
+  if (plan == NULL)
+    return NULL;
+  if (plan->submissions->len == 1)
+    return caseness_submission_read (((const CasenessImportItem *) plan->submissions->pdata[0])->path, cancellable, error);
+  refuse (error, path,
+          plan->submissions->len > 1
+            ? _ ("there is more than one month in it. Compare one month at a time.")
+            : _ ("there is no submission or extract in it. One is a folder that holds IDS000Header.csv and its sisters, an "
+                 "archive of it, or its database."));
+  return NULL;
+}
+
+gboolean
+caseness_import_plan_is_publication (const char *path, GCancellable *cancellable)
+{
+  const char *const paths[] = { path, NULL };
+  g_autoptr(CasenessImportPlan) plan = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  plan = caseness_import_plan_new (paths, cancellable, NULL);
+  return plan != NULL && plan->publications->len > 0 && plan->submissions->len == 0;
 }

@@ -3,6 +3,7 @@
 
 #include "caseness-finding.h"
 #include "caseness-spec.h"
+#include "caseness-submission.h"
 
 #include <gio/gio.h>
 
@@ -40,8 +41,8 @@ typedef struct
 
 /**
  * caseness_import_plan_new:
- * @paths: (array zero-terminated=1): submission folders, folders of them, archives of either, Microsoft Access
- *   databases, local lists
+ * @paths: (array zero-terminated=1): submission folders, folders of them, archives of either or of published files,
+ *   Microsoft Access databases, local lists
  * @cancellable: (nullable): stops the unpacking of an archive and the reading of a database
  * @error: return location: refused, naming the path
  *
@@ -58,5 +59,20 @@ CasenessImportPlan *caseness_import_plan_new (const char *const *paths, GCancell
 /** caseness_import_plan_free: frees the plan and its items. */
 void caseness_import_plan_free (CasenessImportPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessImportPlan, caseness_import_plan_free)
+
+/**
+ * caseness_import_plan_read_submission:
+ * @path: a submission or extract of one month: its folder, an archive of it or its database
+ * @cancellable: (nullable)
+ * @error: return location: refused, also when there is more than one month
+ *
+ * Reads it to be looked at, not to be stored.
+ *
+ * Returns: (transfer full) (nullable): the submission, or NULL with @error set.
+ */
+CasenessSubmission *caseness_import_plan_read_submission (const char *path, GCancellable *cancellable, GError **error);
+
+/** caseness_import_plan_is_publication: whether @path is an archive of nothing but published files; reads it. */
+gboolean caseness_import_plan_is_publication (const char *path, GCancellable *cancellable);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include "caseness-national-answer.h"
 
+#include "caseness-import-plan.h"
+
 CasenessNationalQuery *
 caseness_national_query_copy (const CasenessNationalQuery *query)
 {
@@ -58,17 +60,27 @@ caseness_national_doubts_free (CasenessNationalDoubts *doubts)
   g_free (doubts);
 }
 
+static void
+compare_extract (const CasenessNationalQuery *query, CasenessNationalExtract *answer, GCancellable *cancellable)
+{
+  g_autoptr(CasenessStore) store = caseness_store_open (query->store_path, CASENESS_STORE_READ, &answer->error);
+  g_autoptr(CasenessSubmission) extract
+    = store != NULL ? caseness_import_plan_read_submission (query->extract, cancellable, &answer->error) : NULL;
+
+  if (extract != NULL)
+    answer->differences = caseness_compare_extract (store, extract, cancellable, &answer->error);
+}
+
 gpointer
 caseness_national_answer_extract (gconstpointer data, GCancellable *cancellable)
 {
   const CasenessNationalQuery *query = data;
   CasenessNationalExtract *answer = g_new0 (CasenessNationalExtract, 1);
-  g_autoptr(CasenessStore) store = caseness_store_open (query->store_path, CASENESS_STORE_READ, &answer->error);
-  g_autoptr(CasenessSubmission) extract
-    = store != NULL ? caseness_submission_read (query->extract, cancellable, &answer->error) : NULL;
 
-  if (extract != NULL)
-    answer->differences = caseness_compare_extract (store, extract, cancellable, &answer->error);
+  if (!g_file_test (query->extract, G_FILE_TEST_IS_DIR) && caseness_import_plan_is_publication (query->extract, cancellable))
+    answer->publication = g_strdup (query->extract);
+  else
+    compare_extract (query, answer, cancellable);
   if (!g_cancellable_is_cancelled (cancellable))
     return answer;
   caseness_national_extract_free (answer);
@@ -80,5 +92,6 @@ caseness_national_extract_free (CasenessNationalExtract *extract)
 {
   g_clear_pointer (&extract->differences, caseness_differences_free);
   g_clear_error (&extract->error);
+  g_free (extract->publication);
   g_free (extract);
 }

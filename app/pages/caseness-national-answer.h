@@ -20,7 +20,7 @@ typedef struct
   CasenessPeriod period;
   gint64 publication_id; /* see caseness_national_new() */
   char *store_path;      /* of the rules in doubt and of an extract */
-  char *extract;         /* folder of an extract */
+  char *extract;         /* folder, archive or database of an extract */
 } CasenessNationalQuery;
 
 /** caseness_national_query_copy: Returns: (transfer full): a copy with references of its own. */
@@ -52,6 +52,7 @@ typedef struct
 {
   CasenessDifferences *differences; /* (nullable) */
   GError *error;                    /* (nullable): why there are none */
+  char *publication;                /* (nullable): the file, where it is published figures in an archive instead */
 } CasenessNationalExtract;
 
 /** caseness_national_answer_extract: answers with a CasenessNationalExtract. */

@@ -52,6 +52,16 @@ caseness_national_comparing_get_differences (CasenessNationalComparing *self)
   return extract != NULL ? extract->differences : NULL;
 }
 
+const char *
+caseness_national_comparing_get_publication (CasenessNationalComparing *self)
+{
+  CasenessNationalExtract *extract;
+
+  g_return_val_if_fail (CASENESS_IS_NATIONAL_COMPARING (self), NULL);
+  extract = caseness_answer_model_get_answer (self->model);
+  return extract != NULL ? extract->publication : NULL;
+}
+
 char *
 caseness_national_comparing_dup_words (CasenessNationalComparing *self)
 {

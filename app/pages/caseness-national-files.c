@@ -4,6 +4,9 @@
 
 #include "caseness-national-files.h"
 
+#include "caseness-access.h"
+#include "caseness-archive.h"
+
 #include <glib/gi18n-lib.h>
 
 struct _CasenessNationalFiles
@@ -24,31 +27,38 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* On this page a folder is an extract to be compared and a file is a publication; elsewhere both are imported. */
+/* On this page a folder, an archive or a database is an extract to be compared, unless the archive turns out to hold
+ * published figures, and any other file is a publication; elsewhere all are imported. */
+static void
+tell (CasenessNationalFiles *self, GFile *file)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  gboolean is_extract = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY
+                        || caseness_archive_is_name (name) || caseness_access_is_name (name);
+
+  g_signal_emit (self, signals[is_extract ? SIGNAL_EXTRACT : SIGNAL_PUBLICATION], 0, file);
+}
+
 static gboolean
 dropped_cb (CasenessNationalFiles *self, const GValue *value)
 {
   GSList *files = g_value_get_boxed (value);
   GFile *file = files != NULL ? files->data : NULL;
-  gboolean is_folder;
 
   if (file == NULL || files->next != NULL)
     return FALSE;
-  is_folder = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) == G_FILE_TYPE_DIRECTORY;
-  g_signal_emit (self, signals[is_folder ? SIGNAL_EXTRACT : SIGNAL_PUBLICATION], 0, file);
+  tell (self, file);
   return TRUE;
 }
 
 static void
 chosen_cb (CasenessNationalFiles *self, int response, GtkNativeDialog *dialog)
 {
-  gboolean is_folder
-    = gtk_file_chooser_get_action (GTK_FILE_CHOOSER (dialog)) == GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER;
   g_autoptr(GFile) file
     = response == GTK_RESPONSE_ACCEPT ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
 
   if (file != NULL)
-    g_signal_emit (self, signals[is_folder ? SIGNAL_EXTRACT : SIGNAL_PUBLICATION], 0, file);
+    tell (self, file);
   g_clear_object (&self->chooser);
 }
 

@@ -8,8 +8,8 @@ G_BEGIN_DECLS
 /**
  * CasenessNationalFiles:
  *
- * How files come to the National page: chosen in a dialogue or dropped on it. A file is a publication, a folder an
- * extract to be compared.
+ * How files come to the National page: chosen in a dialogue or dropped on it. A CSV file is a publication; a folder, an
+ * archive or a database an extract to be compared, or an archive of published figures.
  *
  * Signals: `publication` (GFile) and `extract` (GFile).
  */

@@ -13,6 +13,7 @@
 #include "caseness-national-words.h"
 #include "caseness-page-explain.h"
 #include "caseness-person-window.h"
+#include "caseness-publication.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -64,6 +65,7 @@ struct _CasenessNationalPage
   CasenessNationalComparing *comparing; /* owned */
   CasenessNationalFiles *files;         /* owned */
   gint64 wanted;                        /* publication, or which to choose */
+  char *loaded;                         /* owned, nullable: file just loaded, to be compared as soon as its figures are here */
   Detail detail;
   guint detail_id;
 };
@@ -231,6 +233,36 @@ show_lower (CasenessNationalPage *self)
   update_actions (self);
 }
 
+/* What was loaded is compared, and what was done is said, as soon as the figures of the file are among ours. */
+static void
+compare_loaded (CasenessNationalPage *self)
+{
+  CasenessSession *session = caseness_page_get_session (CASENESS_PAGE (self));
+  CasenessNational *national = get_national (self);
+  g_autofree char *loaded = NULL;
+  g_autofree char *message = NULL;
+  guint i;
+
+  if (self->loaded == NULL || national == NULL || national->snapshot != caseness_session_get_snapshot (session))
+    return;
+  loaded = g_steal_pointer (&self->loaded);
+  for (i = 0; i < national->choices->len; i++)
+    if (g_str_equal (g_array_index (national->choices, CasenessNationalChoice, i).file, loaded))
+      break;
+  if (i < national->choices->len)
+    /* Translators: %s is the name of a published file */
+    message = g_strdup_printf (_("%s is loaded and compared below. Undo it under Imports."), loaded);
+  else
+    /* Translators: %s is the name of a published file */
+    message = g_strdup_printf (_("%s is loaded, but has no figure of this service. Undo it under Imports."), loaded);
+  caseness_page_toast (CASENESS_PAGE (self), message);
+  if (i == national->choices->len
+      || g_array_index (national->choices, CasenessNationalChoice, i).publication_id == national->publication_id)
+    return;
+  self->wanted = g_array_index (national->choices, CasenessNationalChoice, i).publication_id;
+  caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
+}
+
 static gboolean
 is_of (const CasenessNationalDoubts *doubts, const CasenessNational *national)
 {
@@ -267,6 +299,7 @@ caseness_national_page_show (CasenessAnswerPage *page, gpointer shown)
       show_measures (self, national);
       show_identities (self, national);
       ask_doubts (self);
+      compare_loaded (self);
     }
   show_lower (self);
 }
@@ -287,6 +320,15 @@ doubts_answered_cb (CasenessNationalPage *self)
 static void
 compared_cb (CasenessNationalPage *self)
 {
+  const char *publication = caseness_national_comparing_get_publication (self->comparing);
+
+  if (publication != NULL)
+    {
+      g_autoptr(GFile) file = g_file_new_for_path (publication);
+
+      caseness_national_comparing_stop (self->comparing);
+      caseness_national_page_load_publication (self, file);
+    }
   self->detail = DETAIL_NONE;
   show_lower (self);
 }
@@ -383,6 +425,20 @@ close_detail_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 
 /* Loading */
 
+/* The published file among what was imported; NULL when there is none. */
+static const char *
+find_published (const CasenessReceipt *receipt)
+{
+  for (guint i = 0; i < receipt->lines->len; i++)
+    {
+      const CasenessReceiptLine *line = receipt->lines->pdata[i];
+
+      if (g_str_equal (line->table, CASENESS_PUBLICATION_TABLE))
+        return line->file;
+    }
+  return NULL;
+}
+
 static void
 imported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -395,10 +451,17 @@ imported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (receipt == NULL)
     message = g_strdup (error->message);
+  else if (find_published (receipt) != NULL)
+    {
+      g_free (self->loaded);
+      self->loaded = g_strdup (find_published (receipt));
+      compare_loaded (self);
+      return;
+    }
   else if (receipt->was_held)
-    message = g_strdup (_("That file is loaded already."));
+    message = g_strdup (_("That file is loaded already. Choose it above to compare with it."));
   else
-    message = g_strdup (_("The published figures are loaded. Undo it under Imports."));
+    message = g_strdup (_("These are no published figures: they were imported, and not compared. Undo it under Imports."));
   caseness_page_toast (CASENESS_PAGE (self), message);
 }
 
@@ -493,6 +556,7 @@ caseness_national_page_dispose (GObject *object)
   g_clear_object (&self->files);
   g_clear_object (&self->doubts_model);
   g_clear_object (&self->comparing);
+  g_clear_pointer (&self->loaded, g_free);
   G_OBJECT_CLASS (caseness_national_page_parent_class)->dispose (object);
 }
 

@@ -283,6 +283,6 @@ const char *
 caseness_national_words_obtain_extract (void)
 {
   return _ ("After the submission window closes, whoever submits for the service can download the post-deadline extract "
-            "from the Strategic Data Collection Service. Choose the folder that holds its tables. It is compared and "
-            "not kept.");
+            "from the Strategic Data Collection Service. Choose the folder that holds its tables, or drop its archive here. It "
+            "is compared and not kept.");
 }

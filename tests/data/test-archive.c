@@ -467,6 +467,47 @@ test_import (DataFixture *fixture, gconstpointer data)
   g_assert_true (again->was_held);
 }
 
+/* Published figures come as archives too; a month read to be looked at comes out of one like out of its folder. */
+static void
+test_published (DataFixture *fixture, gconstpointer data)
+{
+  static const char *const figures
+    = "REPORTING_PERIOD_START,REPORTING_PERIOD_END,GROUP_TYPE,ORG_CODE1,ORG_NAME1,ORG_CODE2,ORG_NAME2,MEASURE_ID,"
+      "MEASURE_NAME,MEASURE_VALUE_SUPPRESSED\n"
+      "01/01/2025,31/01/2025,Provider,all,all,XA1,Demo,M001,Count_ReferralsReceived,10\n";
+  struct archive *published = open_archive (fixture, "published.zip", NULL);
+  struct archive *month = open_archive (fixture, "month.zip", NULL);
+  g_autofree char *published_path = data_fixture_path (fixture, "published.zip");
+  g_autofree char *month_path = data_fixture_path (fixture, "month.zip");
+  g_autoptr(CasenessImportPlan) plan = NULL;
+  g_autoptr(CasenessSubmission) read = NULL;
+  g_autoptr(CasenessReceipt) receipt = NULL;
+  g_autoptr(GError) error = NULL;
+
+  add_text (published, "jan/jan_2025_final.csv", figures);
+  add_text (published, "jan/other.csv", "A,B\n1,2\n");
+  close_archive (published);
+  data_fixture_write_month (fixture, &(FixtureMonth){ .folder = "2025-01" });
+  add_folder (fixture, month, "2025-01");
+  close_archive (month);
+  plan = plan_one (fixture, "published.zip", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (plan->publications->len, ==, 1);
+  g_assert_true (g_str_has_suffix (((CasenessImportItem *) plan->publications->pdata[0])->shown,
+                                   "published.zip/jan/jan_2025_final.csv"));
+  g_assert_true (caseness_import_plan_is_publication (published_path, NULL));
+  g_assert_false (caseness_import_plan_is_publication (month_path, NULL));
+  read = caseness_import_plan_read_submission (month_path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (read->provider, ==, "XA1");
+  g_assert_null (caseness_import_plan_read_submission (published_path, NULL, &error));
+  g_assert_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED);
+  g_clear_error (&error);
+  receipt = data_fixture_import (fixture, &error, "month.zip", "published.zip", NULL);
+  g_assert_no_error (error);
+  data_fixture_assert_ask (fixture, "SELECT file FROM publication", "jan_2025_final.csv");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -496,6 +537,7 @@ main (int argc, char *argv[])
   DATA_FIXTURE_ADD ("/data/archive/cancelled", test_cancelled, NULL);
   DATA_FIXTURE_ADD ("/data/archive/private", test_private, NULL);
   DATA_FIXTURE_ADD ("/data/archive/leftovers", test_leftovers, NULL);
+  DATA_FIXTURE_ADD ("/data/archive/published", test_published, NULL);
   DATA_FIXTURE_ADD ("/data/archive/import/zip", test_import, "june.zip");
   DATA_FIXTURE_ADD ("/data/archive/import/tar", test_import, "june.tar.gz");
   result = g_test_run ();

@@ -247,7 +247,7 @@ test_extract (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (course);
 }
 
-/* Of another month than any that is held: says so, and what an extract is. */
+/* A folder of several months: says so, and what an extract is. */
 static void
 test_wrong_extract (Fixture *fixture, gconstpointer data)
 {
@@ -256,7 +256,8 @@ test_wrong_extract (Fixture *fixture, gconstpointer data)
   caseness_national_page_compare_extract (CASENESS_NATIONAL_PAGE (fixture->page), extract);
   run_for_a_while ();
   run_for_a_while ();
-  g_assert_nonnull (strstr (get_text (fixture, "extract_words"), "IDS000Header"));
+  g_assert_nonnull (strstr (get_text (fixture, "extract_words"), "Compare one month at a time"));
+  g_assert_nonnull (strstr (get_text (fixture, "extract_words"), "post-deadline extract"));
 }
 
 int
