@@ -23,22 +23,29 @@ static void
 copy_picture_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessChartView *view = CASENESS_CHART_VIEW (widget);
+  g_autoptr(CasenessChart) told = caseness_chart_view_dup_told (view);
 
-  caseness_chart_export_copy_picture (widget, caseness_chart_view_get_chart (view), caseness_chart_view_get_source (view));
+  if (told != NULL)
+    caseness_chart_export_copy_picture (widget, told, caseness_chart_view_get_source (view));
 }
 
 static void
 copy_numbers_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  caseness_chart_export_copy_numbers (widget, caseness_chart_view_get_chart (CASENESS_CHART_VIEW (widget)));
+  g_autoptr(CasenessChart) told = caseness_chart_view_dup_told (CASENESS_CHART_VIEW (widget));
+
+  if (told != NULL)
+    caseness_chart_export_copy_numbers (widget, told);
 }
 
 static void
 save_picture_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessChartView *view = CASENESS_CHART_VIEW (widget);
+  g_autoptr(CasenessChart) told = caseness_chart_view_dup_told (view);
 
-  caseness_chart_export_save_picture (widget, caseness_chart_view_get_chart (view), caseness_chart_view_get_source (view));
+  if (told != NULL)
+    caseness_chart_export_save_picture (widget, told, caseness_chart_view_get_source (view));
 }
 
 static void
@@ -47,12 +54,13 @@ show_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   CasenessChartView *view = CASENESS_CHART_VIEW (widget);
   CasenessChartMenu *self = caseness_chart_view_get_menu (view);
   GtkRoot *root = gtk_widget_get_root (widget);
+  g_autoptr(CasenessChart) told = self->table_window == NULL ? caseness_chart_view_dup_told (view) : NULL;
 
-  if (self->table_window == NULL)
+  if (told != NULL)
     g_set_weak_pointer (&self->table_window,
-                        caseness_chart_table_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                                         caseness_chart_view_get_chart (view)));
-  gtk_window_present (self->table_window);
+                        caseness_chart_table_window_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, told));
+  if (self->table_window != NULL)
+    gtk_window_present (self->table_window);
 }
 
 /* What can be taken away, in the order of the menu. */
@@ -179,6 +187,7 @@ void
 caseness_chart_menu_update (CasenessChartMenu *self)
 {
   CasenessChart *chart = caseness_chart_view_get_chart (self->view);
+  g_autoptr(CasenessChart) told = NULL;
   gsize i;
 
   for (i = 0; i < G_N_ELEMENTS (offers); i++)
@@ -186,8 +195,9 @@ caseness_chart_menu_update (CasenessChartMenu *self)
   gtk_widget_set_visible (self->button, chart != NULL);
   if (self->table_window == NULL)
     return;
-  if (chart != NULL)
-    caseness_chart_table_window_show (CASENESS_CHART_TABLE_WINDOW (self->table_window), chart);
+  told = caseness_chart_view_dup_told (self->view);
+  if (told != NULL)
+    caseness_chart_table_window_show (CASENESS_CHART_TABLE_WINDOW (self->table_window), told);
   else
     gtk_window_destroy (self->table_window);
 }

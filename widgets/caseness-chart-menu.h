@@ -40,6 +40,9 @@ void caseness_chart_menu_open (CasenessChartMenu *self, GtkWidget *near);
 /** caseness_chart_view_get_menu: Returns: (transfer none): its menu. */
 CasenessChartMenu *caseness_chart_view_get_menu (CasenessChartView *self);
 
+/** caseness_chart_view_dup_told: Returns: (transfer full) (nullable): the chart that may be taken away. */
+CasenessChart *caseness_chart_view_dup_told (CasenessChartView *self);
+
 /** caseness_chart_view_get_source: Returns: (transfer none) (nullable): where its numbers come from. */
 const char *caseness_chart_view_get_source (CasenessChartView *self);
 

@@ -29,6 +29,8 @@ struct _CasenessChartView
   guint remeasure_id;
   CasenessChartMenu *menu; /* owned */
   char *source;           /* owned, nullable */
+  CasenessChartTeller teller; /* nullable */
+  gpointer teller_data;       /* not owned */
   gboolean has_selection;
   int selected_row;
   int selected_column;
@@ -539,6 +541,23 @@ caseness_chart_view_get_chart (CasenessChartView *self)
 {
   g_return_val_if_fail (CASENESS_IS_CHART_VIEW (self), NULL);
   return self->chart;
+}
+
+CasenessChart *
+caseness_chart_view_dup_told (CasenessChartView *self)
+{
+  if (self->chart == NULL)
+    return NULL;
+  return self->teller != NULL ? self->teller (self->teller_data) : caseness_chart_ref (self->chart);
+}
+
+void
+caseness_chart_view_set_teller (CasenessChartView *self, CasenessChartTeller teller, gpointer data)
+{
+  g_return_if_fail (CASENESS_IS_CHART_VIEW (self));
+
+  self->teller = teller;
+  self->teller_data = data;
 }
 
 void

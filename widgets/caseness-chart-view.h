@@ -36,6 +36,14 @@ void caseness_chart_view_set_chart (CasenessChartView *self, CasenessChart *char
 /** caseness_chart_view_get_chart: Returns: (transfer none) (nullable): what is shown. */
 CasenessChart *caseness_chart_view_get_chart (CasenessChartView *self);
 
+/** CasenessChartTeller: Returns: (transfer full) (nullable): what of the chart that is shown may be taken away; NULL, having
+ *  said so to the user, where nothing may. */
+typedef CasenessChart *(*CasenessChartTeller) (gpointer data);
+
+/** caseness_chart_view_set_teller: what the menu copies, saves and lists is from now on what @teller answers, asked with
+ *  @data (not owned) each time; NULL lets that leave which is shown. */
+void caseness_chart_view_set_teller (CasenessChartView *self, CasenessChartTeller teller, gpointer data);
+
 /** caseness_chart_view_set_source: where its numbers come from (nullable), in words that go with a copy. */
 void caseness_chart_view_set_source (CasenessChartView *self, const char *source);
 

@@ -126,8 +126,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessEquityAnswer, caseness_equity_answer_unre
 gboolean caseness_equity_answer_complete (const CasenessEquityAnswer *answer, CasenessEquityPart wanted,
                                           GCancellable *cancellable);
 
-/** caseness_equity_answer_share: Returns: (transfer none) (nullable): what of @answer's way may be told, where @is_shared or
- *  groups are crossed; else NULL, which hides nothing. */
+/** caseness_equity_answer_share: Returns: (transfer none) (nullable): what of @answer's way may be told, where @is_shared;
+ *  else NULL, which hides nothing. */
 const CasenessEquityShared *caseness_equity_answer_share (const CasenessEquityAnswer *answer, gboolean is_shared);
 
 /** caseness_equity_answer_share_deprivation: Returns: (transfer none) (nullable): what may be told by deprivation, where
@@ -139,8 +139,8 @@ const CasenessEquityShared *caseness_equity_answer_share_deprivation (const Case
 CasenessEquityShared *caseness_equity_answer_share_by (const CasenessEquityAnswer *answer, const CasenessEquityCut *cut,
                                                        const CasenessEquityWay *way);
 
-/** caseness_equity_answer_get_picked_shared: Returns: (transfer none) (nullable): the same of the group that is picked. */
-const CasenessEquityShared *caseness_equity_answer_get_picked_shared (const CasenessEquityAnswer *answer);
+/** caseness_equity_answer_share_picked: Returns: (transfer none) (nullable): the same of the group that is picked. */
+const CasenessEquityShared *caseness_equity_answer_share_picked (const CasenessEquityAnswer *answer, gboolean is_shared);
 
 /** caseness_equity_answer_get_wider: Returns: (transfer none) (element-type CasenessEquityWider): where more characteristics
  *  than one are picked, the group but for each of them. */

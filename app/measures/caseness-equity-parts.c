@@ -322,9 +322,7 @@ caseness_equity_answer_complete (const CasenessEquityAnswer *answer, CasenessEqu
 const CasenessEquityShared *
 caseness_equity_answer_share (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
-  if (!is_shared && answer->question->cut.n_variables == 1)
-    return NULL;
-  return need (answer, CASENESS_EQUITY_PART_SHARED)->shared;
+  return is_shared ? need (answer, CASENESS_EQUITY_PART_SHARED)->shared : NULL;
 }
 
 const CasenessEquityShared *
@@ -334,9 +332,9 @@ caseness_equity_answer_share_deprivation (const CasenessEquityAnswer *answer, gb
 }
 
 const CasenessEquityShared *
-caseness_equity_answer_get_picked_shared (const CasenessEquityAnswer *answer)
+caseness_equity_answer_share_picked (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
-  return need (answer, CASENESS_EQUITY_PART_PICKED_SHARED)->picked_shared;
+  return is_shared ? need (answer, CASENESS_EQUITY_PART_PICKED_SHARED)->picked_shared : NULL;
 }
 
 gboolean

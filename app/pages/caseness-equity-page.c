@@ -122,28 +122,27 @@ read_cut (CasenessEquityPage *self, CasenessEquityQuestion *question)
 
 /* What is shown at once needs it at once. */
 static CasenessEquityPart
-list_wanted (CasenessEquityPage *self, gboolean is_crossed)
+list_wanted (CasenessEquityPage *self)
 {
   static const CasenessEquityPart parts[CASENESS_N_EQUITY_VIEWS] = {
     [CASENESS_EQUITY_VIEW_RATIOS] = CASENESS_EQUITY_PART_OLDER,
     [CASENESS_EQUITY_VIEW_CARE] = CASENESS_EQUITY_PART_CARE | CASENESS_EQUITY_PART_CARE_OF_ALL,
     [CASENESS_EQUITY_VIEW_ROUTES] = CASENESS_EQUITY_PART_ROUTES,
-    [CASENESS_EQUITY_VIEW_ONE] = CASENESS_EQUITY_PART_PICKED_SHARED | CASENESS_EQUITY_PART_WIDER,
+    [CASENESS_EQUITY_VIEW_ONE] = CASENESS_EQUITY_PART_WIDER,
     [CASENESS_EQUITY_VIEW_CHECKLIST] = CASENESS_EQUITY_PART_CHECKS | CASENESS_EQUITY_PART_OLDER,
   };
   static const CasenessEquityPart told[CASENESS_N_EQUITY_VIEWS] = {
     [CASENESS_EQUITY_VIEW_RATIOS] = CASENESS_EQUITY_PART_OLDER_HIDDEN,
     [CASENESS_EQUITY_VIEW_DEPRIVATION] = CASENESS_EQUITY_PART_DEPRIVATION_SHARED,
     [CASENESS_EQUITY_VIEW_TREND] = CASENESS_EQUITY_PART_TREND_HIDDEN,
+    [CASENESS_EQUITY_VIEW_ONE] = CASENESS_EQUITY_PART_PICKED_SHARED,
     [CASENESS_EQUITY_VIEW_CHECKLIST] = CASENESS_EQUITY_PART_OLDER_HIDDEN,
   };
   CasenessEquityView view = get_view (self);
 
   if (is_shared (self))
     return parts[view] | CASENESS_EQUITY_PART_SHARED | told[view];
-  return is_crossed ? parts[view] | CASENESS_EQUITY_PART_SHARED
-                        | (view == CASENESS_EQUITY_VIEW_TREND ? CASENESS_EQUITY_PART_TREND_HIDDEN : 0)
-                    : parts[view];
+  return parts[view];
 }
 
 static gpointer
@@ -166,7 +165,7 @@ caseness_equity_page_make_query (CasenessAnswerPage *page, CasenessSession *sess
   question.figure = gtk_drop_down_get_selected (self->figure_choice);
   read_cut (self, &question);
   read_picks (self, &question);
-  question.wanted = list_wanted (self, question.cut.n_variables > 1);
+  question.wanted = list_wanted (self);
   return caseness_equity_question_copy (&question);
 }
 
@@ -213,13 +212,39 @@ show_notes (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
   gtk_label_set_text (self->note_label, notes);
 }
 
+/* The chart of the view with its words; NULL where the view has none, or of nobody enough may be told. */
+static CasenessChart *
+make_chart (CasenessEquityPage *self, const CasenessEquityAnswer *answer, gboolean is_told)
+{
+  CasenessChart *chart = caseness_equity_chart_new (answer, get_view (self), is_told);
+  g_autofree char *title = caseness_equity_words_title (answer, get_view (self), is_told);
+  g_autofree char *subtitle = caseness_equity_words_subtitle (answer, get_view (self));
+
+  if (chart != NULL && caseness_chart_get_title (chart) == NULL)
+    caseness_chart_set_titles (chart, title, subtitle, NULL);
+  return chart;
+}
+
+/* What leaves by the menu of the chart is suppressed, whatever the screen shows. */
+static CasenessChart *
+tell_chart (gpointer data)
+{
+  CasenessEquityPage *self = data;
+  CasenessEquityAnswer *answer = get_answer (self);
+  CasenessChart *chart = answer != NULL ? make_chart (self, answer, TRUE) : NULL;
+
+  if (chart == NULL)
+    caseness_page_toast (CASENESS_PAGE (self), _("Too few people to be told of outside the service"));
+  return chart;
+}
+
 static void
 show_view (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
 {
   g_autofree char *title = caseness_equity_words_title (answer, get_view (self), is_shared (self));
   g_autofree char *subtitle = caseness_equity_words_subtitle (answer, get_view (self));
   g_autoptr(CasenessChartTable) table = caseness_equity_table_new_narrow (answer, get_view (self), is_shared (self));
-  g_autoptr(CasenessChart) chart = caseness_equity_chart_new (answer, get_view (self), is_shared (self));
+  g_autoptr(CasenessChart) chart = make_chart (self, answer, is_shared (self));
 
   gtk_label_set_text (self->title_label, title);
   gtk_label_set_text (self->subtitle_label, subtitle);
@@ -228,8 +253,6 @@ show_view (CasenessEquityPage *self, const CasenessEquityAnswer *answer)
     caseness_equity_show_ratios (self->table, table);
   else
     caseness_equity_show_table (self->table, table, get_view (self));
-  if (chart != NULL && caseness_chart_get_title (chart) == NULL)
-    caseness_chart_set_titles (chart, title, subtitle, NULL);
   caseness_chart_view_set_chart (self->chart, chart);
   gtk_widget_set_visible (self->chart_card, chart != NULL);
 }
@@ -352,7 +375,7 @@ region_activated_cb (CasenessEquityPage *self, int row, int column)
     explain (self, GTK_WIDGET (self->chart), &place);
 }
 
-/* What leaves is suppressed, whatever the screen shows. */
+/* So is what leaves as a table. */
 static void
 export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
@@ -492,6 +515,7 @@ caseness_equity_page_init (CasenessEquityPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   caseness_equity_question_init (&question);
   fill_views (self);
+  caseness_chart_view_set_teller (self->chart, tell_chart, self);
   caseness_equity_show_variables (self->by_choice, NULL, question.cut.variables[0]);
   caseness_equity_show_variables (self->with_choice, _("Nothing else"), NULL);
   caseness_equity_show_stages (self->stage_choice);

@@ -70,14 +70,14 @@ place_route (CasenessEquityPlace *place, const CasenessEquityAnswer *answer, gui
 
 /* One row for those who live here and one for those in need come before the steps. */
 static gboolean
-place_picked (CasenessEquityPlace *place, const CasenessEquityAnswer *answer, int step)
+place_picked (CasenessEquityPlace *place, const CasenessEquityAnswer *answer, int step, gboolean is_shared)
 {
   if (answer->picked_group < 0 || step < 0 || step >= CASENESS_EQUITY_AT_CASENESS)
     return FALSE;
   place->measure = step_measures[step];
   place->group = caseness_equity_way_get_group (answer->picked, (guint) answer->picked_group)->line->group;
   place->is_picked = TRUE;
-  place->is_hidden = caseness_equity_shared_stars (caseness_equity_answer_get_picked_shared (answer),
+  place->is_hidden = caseness_equity_shared_stars (caseness_equity_answer_share_picked (answer, is_shared),
                                                    (guint) answer->picked_group, (CasenessEquityStage) step);
   return TRUE;
 }
@@ -102,7 +102,7 @@ caseness_equity_place_of_row (CasenessEquityPlace *place, const CasenessEquityAn
     case CASENESS_EQUITY_VIEW_ROUTES:
       return place_route (place, answer, id, is_shared);
     case CASENESS_EQUITY_VIEW_ONE:
-      return place_picked (place, answer, (int) id - 2);
+      return place_picked (place, answer, (int) id - 2, is_shared);
     case CASENESS_EQUITY_VIEW_DEPRIVATION:
     case CASENESS_EQUITY_VIEW_TREND:
     case CASENESS_EQUITY_VIEW_CHECKLIST:
@@ -128,7 +128,7 @@ caseness_equity_place_of_region (CasenessEquityPlace *place, const CasenessEquit
   else if (view == CASENESS_EQUITY_VIEW_OUTCOMES)
     place_outcome (place, answer, (guint) row, is_shared);
   else
-    return view == CASENESS_EQUITY_VIEW_ONE && place_picked (place, answer, row - 1);
+    return view == CASENESS_EQUITY_VIEW_ONE && place_picked (place, answer, row - 1, is_shared);
   return TRUE;
 }
 

@@ -350,7 +350,7 @@ caseness_equity_show_dup_notes (const CasenessEquityAnswer *answer, CasenessEqui
   else if (view == CASENESS_EQUITY_VIEW_CHECKLIST)
     more = caseness_equity_words_older (answer, is_shared);
   else if (view == CASENESS_EQUITY_VIEW_ONE)
-    more = caseness_equity_words_wider (answer);
+    more = caseness_equity_words_wider (answer, is_shared);
   else if (view == CASENESS_EQUITY_VIEW_SHARES)
     more = caseness_equity_words_access (answer);
   return more != NULL ? g_strdup_printf ("%s\n%s", more, population) : g_strdup (population);

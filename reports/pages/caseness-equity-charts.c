@@ -98,14 +98,14 @@ has_ratio (const CasenessEquityWay *way, guint group, const CasenessEquityShared
 
 /* Nothing to draw of a group of whom no step may be told. */
 static CasenessChart *
-draw_one (const CasenessEquityAnswer *answer)
+draw_one (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
-  const CasenessEquityShared *shared = caseness_equity_answer_get_picked_shared (answer);
+  const CasenessEquityShared *shared = caseness_equity_answer_share_picked (answer, is_shared);
   g_autoptr(CasenessIntervalChart) chart = NULL;
 
   if (answer->picked_group < 0 || !has_ratio (answer->picked, (guint) answer->picked_group, shared))
     return NULL;
-  chart = new_ladder (shared != NULL);
+  chart = new_ladder (is_shared);
   add_ladder (chart, answer->picked, (guint) answer->picked_group, CASENESS_N_EQUITY_STEPS, shared);
   return caseness_chart_ref (caseness_interval_chart_as_chart (chart));
 }
@@ -258,8 +258,7 @@ draw_trend (const CasenessEquityAnswer *answer, gboolean is_shared)
   g_autoptr(CasenessLineChart) chart = NULL;
   CasenessSeriesMeasured measured = { .direction = CASENESS_SPC_NEITHER };
   CasenessSeriesChoice choice;
-  gboolean hides = is_shared || answer->question->cut.n_variables > 1;
-  CasenessSeriesLook look = { .name = _("Seen for every 100 expected"), .suppresses = hides };
+  CasenessSeriesLook look = { .name = _("Seen for every 100 expected"), .suppresses = is_shared };
   guint i;
 
   if (answer->trend == NULL)
@@ -273,7 +272,7 @@ draw_trend (const CasenessEquityAnswer *answer, gboolean is_shared)
 
       periods[i] = month->span;
       /* A month that is hidden is none of the mean and the limits either, which would give it away. */
-      figures[i] = hides && caseness_equity_answer_hides_month (answer, i)
+      figures[i] = is_shared && caseness_equity_answer_hides_month (answer, i)
                      ? (CasenessFigure){ NAN, NAN, NAN }
                      : (CasenessFigure){ month->observed, month->expected, month->ratio.value * PERCENT };
     }
@@ -299,7 +298,7 @@ caseness_equity_chart_new (const CasenessEquityAnswer *answer, CasenessEquityVie
     case CASENESS_EQUITY_VIEW_TREND:
       return draw_trend (answer, is_shared);
     case CASENESS_EQUITY_VIEW_ONE:
-      return draw_one (answer);
+      return draw_one (answer, is_shared);
     case CASENESS_EQUITY_VIEW_CARE:
     case CASENESS_EQUITY_VIEW_ROUTES:
     case CASENESS_EQUITY_VIEW_CHECKLIST:

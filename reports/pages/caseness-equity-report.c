@@ -167,11 +167,11 @@ add_summary (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
     caseness_report_builder_add_definition (builder, _("Beware"), warning);
   if (answer->picked_group >= 0)
     {
-      g_autofree char *picked = caseness_equity_words_picked (answer);
+      g_autofree char *picked = caseness_equity_words_picked (answer, TRUE);
 
       caseness_report_builder_add_definition (builder, _("Asked about"), picked);
     }
-  wider = caseness_equity_words_wider (answer);
+  wider = caseness_equity_words_wider (answer, TRUE);
   if (wider != NULL)
     caseness_report_builder_add_definition (builder, _("More widely"), wider);
   caseness_report_builder_add_definition (builder, _("Who is named"), _("It does not identify people or staff."));

@@ -249,7 +249,7 @@ create (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is
       caseness_equity_table_fill_outcomes (&cells, answer);
       break;
     case CASENESS_EQUITY_VIEW_CARE:
-      cells.shared = is_shared ? caseness_equity_answer_share (answer, TRUE) : NULL;
+      cells.shared = caseness_equity_answer_share (answer, is_shared);
       caseness_equity_table_fill_measures (&cells, caseness_equity_answer_get_care (answer),
                                            caseness_equity_answer_get_care_of_all (answer));
       break;
@@ -266,13 +266,13 @@ create (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is
       caseness_equity_table_fill_trend (&cells, answer);
       break;
     case CASENESS_EQUITY_VIEW_ONE:
-      cells.shared = caseness_equity_answer_get_picked_shared (answer);
+      cells.shared = caseness_equity_answer_share_picked (answer, is_shared);
       caseness_equity_table_fill_one (&cells, answer);
       break;
     case CASENESS_EQUITY_VIEW_CHECKLIST:
     case CASENESS_N_EQUITY_VIEWS:
     default:
-      cells.shared = is_shared ? caseness_equity_answer_share (answer, TRUE) : NULL;
+      cells.shared = caseness_equity_answer_share (answer, is_shared);
       caseness_equity_table_fill_checklist (&cells, answer);
       break;
     }

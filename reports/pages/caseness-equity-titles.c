@@ -208,7 +208,7 @@ caseness_equity_words_title (const CasenessEquityAnswer *answer, CasenessEquityV
     case CASENESS_EQUITY_VIEW_TREND:
       return describe_trend (answer);
     case CASENESS_EQUITY_VIEW_ONE:
-      return caseness_equity_words_picked (answer);
+      return caseness_equity_words_picked (answer, is_shared);
     case CASENESS_EQUITY_VIEW_CHECKLIST:
     case CASENESS_N_EQUITY_VIEWS:
     default:
@@ -277,11 +277,10 @@ caseness_equity_words_slope (const CasenessEquityAnswer *answer, gboolean is_sha
                           gradient->slope.lower * scale, gradient->slope.upper * scale, gradient->slope.relative);
 }
 
-/* The first step at which the ratio of those picked is clearly below 1; what is hidden says nothing, wherever it is read. */
+/* The first step at which the ratio of those picked is clearly below 1; what is hidden says nothing. */
 static int
-find_loss (const CasenessEquityAnswer *answer, const CasenessEquityGroup *group)
+find_loss (const CasenessEquityAnswer *answer, const CasenessEquityGroup *group, const CasenessEquityShared *shared)
 {
-  const CasenessEquityShared *shared = caseness_equity_answer_get_picked_shared (answer);
   guint stage;
 
   for (stage = 0; stage < CASENESS_N_EQUITY_STEPS; stage++)
@@ -295,21 +294,26 @@ static char *
 describe_recovery (const CasenessEquityWay *way, guint group, const CasenessEquityShared *shared)
 {
   CasenessEquityRate rate = caseness_equity_get_rate (way, group, CASENESS_EQUITY_RECOVERY);
+  g_autofree char *interval = caseness_equity_words_interval (rate.difference, PERCENT, 1);
+  double points = rate.difference.value * PERCENT, percent = rate.rate.value * PERCENT;
 
   if (caseness_equity_shared_stars_outcome (shared, group, CASENESS_EQUITY_RECOVERY))
     return g_strdup (_("Recovery may not be told: too few courses, here or beside them."));
   if (isnan (rate.difference.value))
     return g_strdup (_("None of them finished a course at caseness."));
   if (rate.difference.upper < 0)
-    return g_strdup_printf (_("Recovery is %.1f points below that of others."), -rate.difference.value * PERCENT);
+    return g_strdup_printf (_("Recovery is below that of others: %1$.1f%%, %2$+.1f points (%3$s)."), percent, points, interval);
   if (rate.difference.lower > 0)
-    return g_strdup_printf (_("Recovery is %.1f points above that of others."), rate.difference.value * PERCENT);
-  return g_strdup (_("Recovery is not clearly different from that of others."));
+    return g_strdup_printf (_("Recovery is above that of others: %1$.1f%%, %2$+.1f points (%3$s)."), percent, points, interval);
+  /* Translators: %1$.1f is a percentage, %2$+.1f the points it is from that of others, %3$s the interval of those points */
+  return g_strdup_printf (_("Recovery is not clearly different from that of others: %1$.1f%%, %2$+.1f points (%3$s)."), percent,
+                          points, interval);
 }
 
 char *
-caseness_equity_words_picked (const CasenessEquityAnswer *answer)
+caseness_equity_words_picked (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
+  const CasenessEquityShared *shared = caseness_equity_answer_share_picked (answer, is_shared);
   const CasenessEquityGroup *group;
   g_autofree char *recovery = NULL;
   int loss;
@@ -317,17 +321,15 @@ caseness_equity_words_picked (const CasenessEquityAnswer *answer)
   if (answer->picked_group < 0)
     return g_strdup (_("Choose a group: are they reached, and do they recover?"));
   group = caseness_equity_way_get_group (answer->picked, (guint) answer->picked_group);
-  recovery = describe_recovery (answer->picked, (guint) answer->picked_group,
-                                caseness_equity_answer_get_picked_shared (answer));
+  recovery = describe_recovery (answer->picked, (guint) answer->picked_group, shared);
   if (!answer->picked->has_population)
     return g_strdup_printf (_("%1$s: how many live here is not known. %2$s"), group->line->group, recovery);
-  loss = find_loss (answer, group);
+  loss = find_loss (answer, group, shared);
   if (loss >= 0)
     /* Translators: %1$s is a group, %2$s where on the way, %3$s a sentence */
     return g_strdup_printf (_("%1$s: fewer than expected %2$s. %3$s"), group->line->group,
                             caseness_equity_words_at ((CasenessEquityStage) loss), recovery);
-  if (caseness_equity_shared_stars (caseness_equity_answer_get_picked_shared (answer), (guint) answer->picked_group,
-                                    CASENESS_EQUITY_REFERRED))
+  if (caseness_equity_shared_stars (shared, (guint) answer->picked_group, CASENESS_EQUITY_REFERRED))
     return g_strdup_printf (_("%1$s: too few to tell of; a longer period or a larger group says more"), group->line->group);
   if (isnan (group->shares[CASENESS_EQUITY_REFERRED].ratio.value))
     return g_strdup_printf (_("%1$s: too few expected to say whether they are reached. %2$s"), group->line->group, recovery);
@@ -336,29 +338,30 @@ caseness_equity_words_picked (const CasenessEquityAnswer *answer)
 
 /* `Bangladeshi / Female: 35 referred of 50 expected, ratio 0.68 (95% interval 0.47 to 0.95). Recovery is …` */
 static char *
-describe_wider (const CasenessEquityWider *wider)
+describe_wider (const CasenessEquityWider *wider, gboolean is_shared)
 {
+  const CasenessEquityShared *shared = is_shared ? wider->shared : NULL;
   const CasenessEquityGroup *group = caseness_equity_way_get_group (wider->way, wider->group);
   const CasenessShare *share = &group->shares[CASENESS_EQUITY_REFERRED];
   g_autofree char *interval = caseness_equity_words_interval (share->ratio, 1, 2);
-  g_autofree char *recovery = describe_recovery (wider->way, wider->group, wider->shared);
+  g_autofree char *recovery = describe_recovery (wider->way, wider->group, shared);
+  guint referred = group->observed[CASENESS_EQUITY_REFERRED];
 
-  if (caseness_equity_shared_stars (wider->shared, wider->group, CASENESS_EQUITY_REFERRED))
+  if (is_shared)
+    referred = (guint) caseness_suppress_round (referred);
+  if (caseness_equity_shared_stars (shared, wider->group, CASENESS_EQUITY_REFERRED))
     /* Translators: %s is a group */
     return g_strdup_printf (_("%s: too few to tell of."), group->line->group);
   if (isnan (share->ratio.value))
     /* Translators: %1$s is a group, %3$s a sentence */
-    return g_strdup_printf (_("%1$s: %2$d referred. %3$s"), group->line->group,
-                            (int) caseness_suppress_round (group->observed[CASENESS_EQUITY_REFERRED]), recovery);
+    return g_strdup_printf (_("%1$s: %2$u referred. %3$s"), group->line->group, referred, recovery);
   /* Translators: %1$s is a group, %5$s an interval, %6$s a sentence */
-  return g_strdup_printf (_("%1$s: %2$d referred of %3$.0f expected, ratio %4$.2f (95%% interval %5$s). %6$s"),
-                          group->line->group,
-                          (int) caseness_suppress_round (group->observed[CASENESS_EQUITY_REFERRED]), share->expected,
-                          share->ratio.value, interval, recovery);
+  return g_strdup_printf (_("%1$s: %2$u referred of %3$.0f expected, ratio %4$.2f (95%% interval %5$s). %6$s"),
+                          group->line->group, referred, share->expected, share->ratio.value, interval, recovery);
 }
 
 char *
-caseness_equity_words_wider (const CasenessEquityAnswer *answer)
+caseness_equity_words_wider (const CasenessEquityAnswer *answer, gboolean is_shared)
 {
   const GPtrArray *wider = caseness_equity_answer_get_wider (answer);
   g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
@@ -366,9 +369,10 @@ caseness_equity_words_wider (const CasenessEquityAnswer *answer)
 
   if (wider->len == 0)
     return NULL;
-  g_ptr_array_add (lines, g_strdup (_("The same but for one characteristic, people to the nearest 5:")));
+  g_ptr_array_add (lines, g_strdup (is_shared ? _("The same but for one characteristic, people to the nearest 5:")
+                                          : _("The same but for one characteristic:")));
   for (i = 0; i < wider->len; i++)
-    g_ptr_array_add (lines, describe_wider (g_ptr_array_index (wider, i)));
+    g_ptr_array_add (lines, describe_wider (g_ptr_array_index (wider, i), is_shared));
   g_ptr_array_add (lines, NULL);
   return g_strjoinv ("\n", (char **) lines->pdata);
 }

@@ -71,13 +71,12 @@ char *caseness_equity_words_older (const CasenessEquityAnswer *answer, gboolean 
 /** caseness_equity_words_slope: Returns: (transfer full): the slope of deprivation with its limits. */
 char *caseness_equity_words_slope (const CasenessEquityAnswer *answer, gboolean is_shared);
 
-/** caseness_equity_words_picked: Returns: (transfer full): are those picked reached, and do they recover? The same on
- *  screen and on paper, as picked groups are crossed ones. */
-char *caseness_equity_words_picked (const CasenessEquityAnswer *answer);
+/** caseness_equity_words_picked: Returns: (transfer full): are those picked reached, and do they recover? */
+char *caseness_equity_words_picked (const CasenessEquityAnswer *answer, gboolean is_shared);
 
 /** caseness_equity_words_wider: Returns: (transfer full) (nullable): lines on the group that is picked but for each of its
- *  characteristics, of which more may be told; NULL where one is picked or none. The same on screen and on paper. */
-char *caseness_equity_words_wider (const CasenessEquityAnswer *answer);
+ *  characteristics, of which more may be told; NULL where one is picked or none. */
+char *caseness_equity_words_wider (const CasenessEquityAnswer *answer, gboolean is_shared);
 
 /**
  * caseness_equity_words_aspirations:

@@ -259,6 +259,36 @@ test_chart_copy (void)
   close_window (window, GTK_WIDGET (view));
 }
 
+static CasenessChart *
+tell_nothing (gpointer n_asked)
+{
+  ++*(guint *) n_asked;
+  return NULL;
+}
+
+/* Where a page says what may be taken away, nothing else is, neither copied nor listed. */
+static void
+test_chart_told (void)
+{
+  CasenessChartView *view = make_chart ();
+  GtkWindow *window = show_in_window (GTK_WIDGET (view));
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (GTK_WIDGET (view));
+  g_autofree char *text = NULL;
+  guint n_asked = 0, n_windows = g_list_model_get_n_items (gtk_window_get_toplevels ());
+
+  gdk_clipboard_set_text (clipboard, "before");
+  caseness_chart_view_set_teller (view, tell_nothing, &n_asked);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "chart.copy-numbers", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "chart.copy-picture", NULL));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "chart.show-table", NULL));
+  g_assert_cmpuint (n_asked, ==, 3);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, n_windows);
+  gdk_clipboard_read_text_async (clipboard, NULL, text_read_cb, &text);
+  run_until (is_there, &text);
+  g_assert_cmpstr (text, ==, "before");
+  close_window (window, GTK_WIDGET (view));
+}
+
 /* Tab: the chart, then its figures as one stop, then on; and back again. */
 static void
 test_chart_tab (void)
@@ -585,6 +615,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/chart/menu", test_chart_menu);
   g_test_add_func ("/widgets/chart/table", test_chart_table);
   g_test_add_func ("/widgets/chart/copy", test_chart_copy);
+  g_test_add_func ("/widgets/chart/told", test_chart_told);
   g_test_add_func ("/widgets/chart/tab", test_chart_tab);
   g_test_add_func ("/widgets/chart/activates", test_chart_activates);
   g_test_add_func ("/widgets/chart/follows-grid", test_chart_follows_grid);
