@@ -10,6 +10,19 @@
 #include <math.h>
 #include <string.h>
 
+static guint64 *
+select_where (const CasenessWhere *where, CasenessFrame *frame, GError **error)
+{
+  g_autoptr(GPtrArray) values = g_ptr_array_new ();
+  guint i;
+
+  g_ptr_array_add (values, (gpointer) where->value);
+  for (i = 0; where->others != NULL && where->others[i] != NULL; i++)
+    g_ptr_array_add (values, (gpointer) where->others[i]);
+  g_ptr_array_add (values, NULL);
+  return caseness_variable_select (where->variable, (const char *const *) values->pdata, frame, error);
+}
+
 /* Sets @people to NULL where everybody is wanted. */
 static gboolean
 make_filter (CasenessFrame *frame, const CasenessQuestion *question, guint64 **people, GError **error)
@@ -20,9 +33,7 @@ make_filter (CasenessFrame *frame, const CasenessQuestion *question, guint64 **p
     return FALSE;
   for (i = 0; i < question->n_where; i++)
     {
-      const CasenessWhere *where = &question->where[i];
-      const char *const values[] = { where->value, NULL };
-      g_autofree guint64 *wanted = caseness_variable_select (where->variable, values, frame, error);
+      g_autofree guint64 *wanted = select_where (&question->where[i], frame, error);
 
       if (wanted == NULL)
         {

@@ -15,11 +15,12 @@ typedef struct
   double value;
 } CasenessFigure;
 
-/** CasenessWhere: a wish to see only the people of one group. */
+/** CasenessWhere: a wish to see only the people of one group, or of any of some groups of one variable. */
 typedef struct
 {
   const CasenessVariable *variable;
   const char *value;
+  const char *const *others; /* (nullable): more groups, any of which will do as well */
 } CasenessWhere;
 
 /** CasenessQuestion: what to work out. All of it is borrowed. */

@@ -6,6 +6,17 @@
 
 #include <math.h>
 
+static void
+add_other (CasenessWhere *where, const char *value)
+{
+  guint n = where->others != NULL ? g_strv_length ((GStrv) where->others) : 0;
+  GStrv others = g_renew (char *, (GStrv) where->others, n + 2);
+
+  others[n] = g_strdup (value);
+  others[n + 1] = NULL;
+  where->others = (const char *const *) others;
+}
+
 /* FALSE when a variable is none. */
 static gboolean
 take_groups (CasenessFigureAddress *address, const char *const *groups)
@@ -19,7 +30,10 @@ take_groups (CasenessFigureAddress *address, const char *const *groups)
 
       if (variable == NULL)
         return FALSE;
-      address->where[address->n_where++] = (CasenessWhere){ variable, g_strdup (groups[2 * i + 1]) };
+      if (address->n_where > 0 && address->where[address->n_where - 1].variable == variable)
+        add_other (&address->where[address->n_where - 1], groups[2 * i + 1]);
+      else
+        address->where[address->n_where++] = (CasenessWhere){ variable, g_strdup (groups[2 * i + 1]) };
     }
   return TRUE;
 }
@@ -45,12 +59,17 @@ caseness_figure_address_with_measure (const CasenessFigureAddress *address, cons
 {
   g_autoptr(GStrvBuilder) builder = g_strv_builder_new ();
   g_auto(GStrv) groups = NULL;
-  guint i;
+  guint i, k;
 
   g_return_val_if_fail (address != NULL && measure != NULL, NULL);
   for (i = 0; i < address->n_where; i++)
-    g_strv_builder_add_many (builder, caseness_variable_get_name (address->where[i].variable), address->where[i].value,
-                             NULL);
+    {
+      const CasenessWhere *where = &address->where[i];
+
+      g_strv_builder_add_many (builder, caseness_variable_get_name (where->variable), where->value, NULL);
+      for (k = 0; where->others != NULL && where->others[k] != NULL; k++)
+        g_strv_builder_add_many (builder, caseness_variable_get_name (where->variable), where->others[k], NULL);
+    }
   groups = g_strv_builder_end (builder);
   return caseness_figure_address_new (measure->id, &address->period, (const char *const *) groups, address->filter);
 }
@@ -67,7 +86,10 @@ clear_address (CasenessFigureAddress *address)
   guint i;
 
   for (i = 0; i < address->n_where; i++)
-    g_free ((char *) address->where[i].value);
+    {
+      g_free ((char *) address->where[i].value);
+      g_strfreev ((GStrv) address->where[i].others);
+    }
   g_free (address->where);
   caseness_filter_unref (address->filter);
 }

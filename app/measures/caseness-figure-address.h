@@ -25,7 +25,8 @@ typedef struct
  * @measure_id: a measure of the catalogue: `M192`
  * @period: the period
  * @groups: (nullable) (array zero-terminated=1): names of variables, each followed by the label of the group that the
- *   figure stands in: `Clinician`, `HIT-07`, NULL; those of no group are Total
+ *   figure stands in: `Clinician`, `HIT-07`, NULL; those of no group are Total. A variable named again straight away adds
+ *   its people to those of the group before
  * @filter: (nullable): the filter that holds on the page
  *
  * Returns: (transfer full) (nullable): the address, or NULL when there is no such measure or variable.

@@ -40,13 +40,15 @@ char *caseness_equity_show_dup_notes (const CasenessEquityAnswer *answer, Casene
 /** CasenessEquityPlace: a figure that was pressed: which measure, of which group. */
 typedef struct
 {
-  const char *measure;
-  const char *group;  /* (nullable): label, parts joined by ` / ` when crossed; NULL for everybody */
-  gboolean is_picked; /* the group is of the picks, else of what is compared */
-  gboolean is_hidden; /* too few to be told of */
+  const char *measure;            /* of the catalogue */
+  CasenessEquityCut by;           /* what the row is of */
+  const CasenessEquityLine *line; /* (nullable): the row; NULL where @group names it */
+  const char *group;              /* (nullable): of the first variable; NULL for everybody */
+  gboolean is_hidden;             /* too few to be told of */
 } CasenessEquityPlace;
 
-/** caseness_equity_place_of_row: fills @place with what row @id of a view's table is about. Returns: whether it is. */
+/** caseness_equity_place_of_row: fills @place with what row @id of a view's table is about. Returns: whether it is
+ *  about people who can be named by their groups: not those of whom one of several characteristics is not known. */
 gboolean caseness_equity_place_of_row (CasenessEquityPlace *place, const CasenessEquityAnswer *answer,
                                        CasenessEquityView view, guint id, gboolean is_shared);
 

@@ -256,6 +256,19 @@ caseness_figure_words_parts (const GArray *parts)
   return g_string_free (text, FALSE);
 }
 
+/* `Male`, or `Indeterminate or Not stated`. */
+static char *
+name_groups (const CasenessWhere *where)
+{
+  GString *text = g_string_new (g_dgettext (GETTEXT_PACKAGE, where->value));
+  guint i;
+
+  for (i = 0; where->others != NULL && where->others[i] != NULL; i++)
+    /* Translators: another group that people may be of: `, or Indeterminate` */
+    g_string_append_printf (text, _(", or %s"), g_dgettext (GETTEXT_PACKAGE, where->others[i]));
+  return g_string_free (text, FALSE);
+}
+
 char *
 caseness_figure_words_place (const CasenessFigureAddress *address, gboolean hides_names)
 {
@@ -268,11 +281,11 @@ caseness_figure_words_place (const CasenessFigureAddress *address, gboolean hide
     {
       const char *name = caseness_variable_get_name (address->where[i].variable);
       gboolean is_staff = strcmp (name, "Clinician") == 0 || strcmp (name, "Supervisor") == 0;
+      g_autofree char *groups = name_groups (&address->where[i]);
 
       /* Translators: what figures are broken down by, and the group: "Team: North" */
       g_string_append_printf (text, _("; %1$s: %2$s"), g_dgettext (GETTEXT_PACKAGE, name),
-                              is_staff && hides_names ? C_("name", "hidden")
-                                                      : g_dgettext (GETTEXT_PACKAGE, address->where[i].value));
+                              is_staff && hides_names ? C_("name", "hidden") : groups);
     }
   if (!caseness_filter_is_empty (address->filter))
     g_string_append_printf (text, _("; filter %s"), filter);

@@ -62,12 +62,17 @@ static void
 test_address (void)
 {
   static const char *const north[] = { "Gender", "Female", "team", "North", NULL };
+  static const char *const female_or_male[] = { "Gender", "Female", "Gender", "Male", "Team", "North", NULL };
+  static const char *const male[] = { "Gender", "Male", "Team", "North", NULL };
   static const char *const nowhere[] = { "Star sign", "Leo", NULL };
   static const char *const nobody[] = { "Gender", "Martian", NULL };
   g_autoptr(CasenessFigureAddress) all = find ("M001", NULL);
   g_autoptr(CasenessFigureAddress) some = find ("m001", north);
+  g_autoptr(CasenessFigureAddress) other = find ("M001", male);
   g_autoptr(CasenessFigureAddress) recovered = caseness_figure_address_with_measure (some, caseness_measure_find ("M191"));
   g_autoptr(CasenessFigureAddress) none = find ("M001", nobody);
+  g_autoptr(CasenessFigureAddress) either = find ("M001", female_or_male);
+  g_autoptr(CasenessFigureAddress) moved = caseness_figure_address_with_measure (either, caseness_measure_find ("M001"));
   g_autoptr(GError) error = NULL;
 
   g_assert_null (caseness_figure_address_new ("M9999", &quarter, NULL, NULL));
@@ -78,6 +83,10 @@ test_address (void)
   g_assert_cmpstr (recovered->measure->id, ==, "M191");
   g_assert_cmpfloat (caseness_figure_address_work_out (all, service, NULL).value, >,
                      caseness_figure_address_work_out (some, service, NULL).value);
+  g_assert_cmpuint (either->n_where, ==, 2);
+  g_assert_cmpfloat (caseness_figure_address_work_out (moved, service, NULL).value, ==,
+                     caseness_figure_address_work_out (some, service, NULL).value
+                       + caseness_figure_address_work_out (other, service, NULL).value);
   g_assert_true (isnan (caseness_figure_address_work_out (none, service, &error).value));
   g_assert_nonnull (error);
   g_assert_null (caseness_explanation_new (none, service, NULL));

@@ -4,7 +4,9 @@
 #include "caseness-chart-view.h"
 #include "caseness-data-table.h"
 #include "caseness-equity-page.h"
+#include "caseness-equity-show.h"
 #include "caseness-equity-words.h"
+#include "caseness-figure-address.h"
 #include "caseness-population-dialog.h"
 #include "page-service.h"
 #include "widget-keys.h"
@@ -314,6 +316,63 @@ test_width (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (caseness_data_row_get_detail (white, 2), " of "));
 }
 
+/* Behind every number of the way are the people it counts, of every group by every characteristic and by two at once: those
+ * not known too, whom those of indeterminate gender are among, and groups that a list joins. */
+static void
+assert_doors (const CasenessEquityAnswer *answer, CasenessSnapshot *snapshot, guint *most)
+{
+  static const CasenessEquityStage stages[] = { CASENESS_EQUITY_REFERRED, CASENESS_EQUITY_TREATED, CASENESS_EQUITY_RECOVERED };
+  guint n = answer->way->groups->len, i, k;
+
+  for (i = 0; i < n; i++)
+    for (k = 0; k < G_N_ELEMENTS (stages); k++)
+      {
+        const CasenessEquityGroup *group = caseness_equity_way_get_group (answer->way, i);
+        int ladder = (int) i * (CASENESS_N_EQUITY_STEPS + 1) + (int) stages[k] + 1;
+        CasenessEquityPlace place;
+        g_autoptr(CasenessFigureAddress) address = NULL;
+        g_auto(GStrv) groups = NULL;
+
+        if (!caseness_equity_place_of_region (&place, answer, CASENESS_EQUITY_VIEW_RATIOS, ladder, FALSE))
+          {
+            g_assert_true (group->observed[stages[k]] == 0
+                           || (i + 1 == n && answer->question->cut.n_variables > 1));
+            continue;
+          }
+        groups = caseness_equity_place_dup_groups (&place, answer);
+        *most = MAX (*most, g_strv_length (groups) / 2);
+        address = caseness_figure_address_new (place.measure, &answer->question->period, (const char *const *) groups, NULL);
+        g_assert_cmpfloat (caseness_figure_address_work_out (address, snapshot, NULL).value, ==, group->observed[stages[k]]);
+      }
+}
+
+static void
+test_doors (Fixture *fixture, gconstpointer data)
+{
+  const char *const *names = caseness_equity_list_variables ();
+  CasenessSnapshot *snapshot = caseness_session_get_snapshot (session);
+  CasenessEquityQuestion question;
+  guint with, i, most;
+
+  for (with = 0; with < 2; with++)
+    for (i = 0; names[i] != NULL; i++)
+      {
+        g_autoptr(CasenessEquityAnswer) answer = NULL;
+
+        most = 0;
+        caseness_equity_question_init (&question);
+        question.snapshot = snapshot;
+        question.period = *caseness_session_get_period (session);
+        question.as_at = caseness_session_get_as_at (session);
+        question.cut = (CasenessEquityCut){ { caseness_variable_find (names[i]), caseness_variable_find ("Gender") }, 1 + with };
+        if (with == 1 && question.cut.variables[0] == question.cut.variables[1])
+          continue;
+        answer = caseness_equity_answer_new (&question, NULL);
+        assert_doors (answer, snapshot, &most);
+        g_assert_true (with == 1 || strcmp (names[i], "Gender") != 0 || most > 1); /* some are of indeterminate gender */
+      }
+}
+
 static void
 loaded_cb (gboolean *is_loaded)
 {
@@ -381,6 +440,7 @@ main (int argc, char *argv[])
   ADD ("/pages/equity/standard", test_standard);
   ADD ("/pages/equity/width", test_width);
   ADD ("/pages/equity/small-screen", test_small_screen);
+  ADD ("/pages/equity/doors", test_doors);
   ADD ("/pages/equity/population", test_population);
   status = g_test_run ();
   g_assert_finalize_object (session);
