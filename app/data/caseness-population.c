@@ -215,6 +215,12 @@ line_free (gpointer data)
   g_free (line);
 }
 
+GPtrArray *
+caseness_population_lines_new (void)
+{
+  return g_ptr_array_new_with_free_func (line_free);
+}
+
 /* The name by which services know the variable; NULL for what only serves to work something out. */
 static const char *
 name_type (const CasenessPopulationChoice *choice, const char *variable)
@@ -267,7 +273,7 @@ GPtrArray *
 caseness_population_build (const CasenessPopulationChoice *choice)
 {
   const CasenessReference *table = caseness_reference_get ("population");
-  GPtrArray *lines = g_ptr_array_new_with_free_func (line_free);
+  GPtrArray *lines = caseness_population_lines_new ();
   guint n_areas, i;
   double adults;
 

@@ -56,6 +56,10 @@ GStrv caseness_population_list_surveys (void);
 /** caseness_population_list_conditions: Returns: (transfer full): what @survey asked about. */
 GStrv caseness_population_list_conditions (const char *survey);
 
+/** caseness_population_lines_new: Returns: (transfer full) (element-type CasenessPopulationLine): no rows yet, which it will
+ *  free. */
+GPtrArray *caseness_population_lines_new (void);
+
 /**
  * caseness_population_build:
  * @choice: what to put together

@@ -81,6 +81,27 @@ read_choice (CasenessPopulationDialog *self, const GPtrArray *areas)
   };
 }
 
+/* The list in use may be changed figure by figure: what comes of it is a version of its own. */
+static char *
+describe_loaded (const GPtrArray *lines)
+{
+  g_autoptr(GPtrArray) areas = g_ptr_array_new ();
+  g_autofree char *names = NULL;
+  guint i;
+
+  for (i = 0; i < lines->len; i++)
+    {
+      const CasenessPopulationLine *line = g_ptr_array_index (lines, i);
+
+      if (line->area != NULL && !g_ptr_array_find_with_equal_func (areas, line->area, g_str_equal, NULL))
+        g_ptr_array_add (areas, line->area);
+    }
+  g_ptr_array_add (areas, NULL);
+  names = g_strjoinv (" + ", (char **) areas->pdata);
+  /* Translators: %s are areas */
+  return g_strdup_printf (_("%s: the list in use. Change its figures here, or choose areas to put another together."), names);
+}
+
 static void
 show_lines (CasenessPopulationDialog *self)
 {
@@ -94,6 +115,10 @@ show_lines (CasenessPopulationDialog *self)
       self->lines = caseness_population_build (&choice);
       statement = caseness_population_describe (&choice);
     }
+  else if (self->session != NULL && caseness_session_get_snapshot (self->session) != NULL)
+    self->lines = caseness_population_rows_list_loaded (caseness_session_get_snapshot (self->session));
+  if (self->lines != NULL && statement == NULL)
+    statement = describe_loaded (self->lines);
   caseness_population_rows_fill (self->rows, self->lines);
   gtk_label_set_text (self->statement, statement != NULL ? statement : _("Choose one or more areas."));
   gtk_widget_set_sensitive (self->load_button, self->lines != NULL);
@@ -311,5 +336,6 @@ caseness_population_dialog_new (GtkWindow *parent, CasenessSession *session)
 
   g_return_val_if_fail (CASENESS_IS_SESSION (session), self);
   self->session = g_object_ref (session);
+  show_lines (self);
   return self;
 }

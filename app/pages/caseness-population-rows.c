@@ -13,6 +13,38 @@
 #define MOST_PERCENT 100.0
 
 static char *
+dup_text (const CasenessDictionary *dictionary, guint32 number)
+{
+  const char *text = caseness_dictionary_get (dictionary, number);
+
+  return text != NULL && *text != '\0' ? g_strdup (text) : NULL;
+}
+
+GPtrArray *
+caseness_population_rows_list_loaded (const CasenessSnapshot *snapshot)
+{
+  const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
+  g_autoptr(GPtrArray) lines = caseness_population_lines_new ();
+  guint n, i;
+  const CasenessPopulationRow *rows = caseness_snapshot_get_population (snapshot, &n);
+
+  for (i = 0; i < n; i++)
+    {
+      CasenessPopulationLine *line = g_new0 (CasenessPopulationLine, 1);
+
+      line->area = dup_text (dictionary, rows[i].area);
+      line->type = dup_text (dictionary, rows[i].type);
+      line->group = dup_text (dictionary, rows[i].group);
+      line->population = (gint64) rows[i].population;
+      line->prevalence = rows[i].prevalence;
+      line->population_source = dup_text (dictionary, rows[i].population_source);
+      line->prevalence_source = dup_text (dictionary, rows[i].prevalence_source);
+      g_ptr_array_add (lines, line);
+    }
+  return n > 0 ? g_steal_pointer (&lines) : NULL;
+}
+
+static char *
 print_prevalence (const CasenessPopulationLine *line)
 {
   return isnan (line->prevalence) ? g_strdup ("") : g_strdup_printf ("%.1f", line->prevalence);
@@ -38,9 +70,9 @@ static GtkWidget *
 make_label (const CasenessPopulationLine *line)
 {
   g_autofree char *text = g_strdup_printf ("%s: %s", line->type, line->group);
-  g_autofree char *source = line->prevalence_source != NULL
-                              ? g_strdup_printf ("%s\n%s", line->population_source, line->prevalence_source)
-                              : g_strdup (line->population_source);
+  const char *const sources[] = { line->population_source != NULL ? line->population_source : _("Source not given"),
+                                  line->prevalence_source, NULL };
+  g_autofree char *source = g_strjoinv ("\n", (GStrv) sources);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), *title = gtk_label_new (text);
   GtkWidget *detail = gtk_label_new (source);
 

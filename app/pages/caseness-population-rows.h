@@ -2,10 +2,15 @@
 #pragma once
 
 #include "caseness-population.h"
+#include "caseness-snapshot.h"
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
+
+/** caseness_population_rows_list_loaded: Returns: (transfer full) (nullable) (element-type CasenessPopulationLine): the list
+ *  that is loaded, each figure with its source; NULL without one. */
+GPtrArray *caseness_population_rows_list_loaded (const CasenessSnapshot *snapshot);
 
 /** caseness_population_rows_fill: has @rows show @lines (nullable), each with its figures to be changed by hand. */
 void caseness_population_rows_fill (GtkListBox *rows, const GPtrArray *lines);
