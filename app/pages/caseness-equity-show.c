@@ -137,30 +137,70 @@ caseness_equity_show_groups (GtkDropDown *choice, const CasenessEquityAnswer *an
 }
 
 /* A table of the screen has what belongs to a figure, as its interval, below it: it is to be seen without scrolling
- * sideways. Columns that are said so of another are left out; two stand as `-0.7 (-8.3 to 7.0)`. */
+ * sideways. Columns that are said so of another are left out; two stand as `0.98 (0.72 to 1.30)`, or the first beside the
+ * figure, `36.9% (+1.5)`, and the second below. */
 typedef struct
 {
   CasenessEquityView view;
   guint column;
   guint first;  /* below it */
   guint second; /* 0 for none */
+  gboolean is_beside;
   const char *words; /* (nullable): what it is, where the heading of its column is missed */
 } Fold;
 
 static const Fold folds[] = {
-  { CASENESS_EQUITY_VIEW_SHARES, 4, 7, 0, NULL },
-  { CASENESS_EQUITY_VIEW_SHARES, 9, 10, 0, NULL },
-  /* Translators: of finished courses, how many began at caseness */
-  { CASENESS_EQUITY_VIEW_OUTCOMES, 1, 2, 0, N_("%s at caseness") },
-  { CASENESS_EQUITY_VIEW_OUTCOMES, 3, 4, 5, NULL },
-  { CASENESS_EQUITY_VIEW_OUTCOMES, 6, 7, 8, NULL },
-  { CASENESS_EQUITY_VIEW_OUTCOMES, 9, 10, 11, NULL },
-  { CASENESS_EQUITY_VIEW_OUTCOMES, 12, 13, 14, NULL },
-  { CASENESS_EQUITY_VIEW_OUTCOMES, 15, 16, 17, NULL },
-  { CASENESS_EQUITY_VIEW_DEPRIVATION, 3, 4, 0, NULL },
-  { CASENESS_EQUITY_VIEW_TREND, 3, 4, 0, NULL },
-  { CASENESS_EQUITY_VIEW_ONE, 3, 4, 0, NULL },
+  { CASENESS_EQUITY_VIEW_SHARES, 4, 7, 0, FALSE, NULL },
+  { CASENESS_EQUITY_VIEW_SHARES, 9, 10, 0, FALSE, NULL },
+  /* Translators: of finished courses, how many (began at caseness) */
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 1, 2, 0, FALSE, N_("%s of them") },
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 3, 4, 5, TRUE, NULL },
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 6, 7, 8, TRUE, NULL },
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 9, 10, 11, TRUE, NULL },
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 12, 13, 14, TRUE, NULL },
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 15, 16, 17, TRUE, NULL },
+  /* Translators: a percentage of first treatments within so many weeks */
+  { CASENESS_EQUITY_VIEW_CARE, 1, 2, 0, FALSE, N_("%s in 18") },
+  /* Translators: a percentage of second treatments after so many days */
+  { CASENESS_EQUITY_VIEW_CARE, 3, 4, 0, FALSE, N_("%s after 90 d") },
+  { CASENESS_EQUITY_VIEW_DEPRIVATION, 3, 4, 0, FALSE, NULL },
+  { CASENESS_EQUITY_VIEW_TREND, 3, 4, 0, FALSE, NULL },
+  { CASENESS_EQUITY_VIEW_ONE, 3, 4, 0, FALSE, NULL },
+  /* Translators: how many are expected, below how many there are */
+  { CASENESS_EQUITY_VIEW_CHECKLIST, 2, 3, 0, FALSE, N_("of %s") },
 };
+
+/* Headings that the subtitle explains, so that the columns fit. */
+static const struct
+{
+  CasenessEquityView view;
+  guint column;
+  const char *heading;
+} short_headings[] = {
+  { CASENESS_EQUITY_VIEW_SHARES, 1, N_("People") },
+  { CASENESS_EQUITY_VIEW_SHARES, 2, N_("Need") },
+  { CASENESS_EQUITY_VIEW_SHARES, 3, N_("Referred") },
+  { CASENESS_EQUITY_VIEW_SHARES, 4, N_("Treated") },
+  { CASENESS_EQUITY_VIEW_SHARES, 5, N_("Completed") },
+  { CASENESS_EQUITY_VIEW_SHARES, 6, N_("Recovered") },
+  { CASENESS_EQUITY_VIEW_SHARES, 9, N_("Access, %") },
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 6, N_("Reliable") },
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 9, N_("Improvement") },
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 12, N_("Deterioration") },
+  { CASENESS_EQUITY_VIEW_OUTCOMES, 15, N_("Adjusted") },
+  { CASENESS_EQUITY_VIEW_CHECKLIST, 5, N_("Recovery") },
+};
+
+static const char *
+get_heading (const CasenessChartTable *table, guint column, CasenessEquityView view)
+{
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (short_headings); i++)
+    if (short_headings[i].view == view && short_headings[i].column == column)
+      return _(short_headings[i].heading);
+  return caseness_chart_table_get_heading (table, column);
+}
 
 static const Fold *
 find_fold (CasenessEquityView view, guint column)
@@ -198,12 +238,27 @@ dup_detail (const CasenessChartTable *table, guint row, const Fold *fold)
   const char *first = caseness_chart_table_get_cell (table, row, fold->first);
   const char *second = fold->second > 0 ? caseness_chart_table_get_cell (table, row, fold->second) : "";
 
+  if (fold->is_beside)
+    return g_strdup (strcmp (second, CASENESS_SUPPRESSED) != 0 ? second : "");
   if (*first == '\0' || strcmp (first, CASENESS_SUPPRESSED) == 0)
     return g_strdup (""); /* as the figure is */
   if (fold->words != NULL)
     return fill_words (_(fold->words), first);
   /* Translators: a figure and its interval */
   return *second != '\0' ? g_strdup_printf (_("%1$s (%2$s)"), first, second) : g_strdup (first);
+}
+
+/* The figure, with what stands beside it. */
+static char *
+dup_figure (const CasenessChartTable *table, guint row, guint column, const Fold *fold)
+{
+  const char *text = caseness_chart_table_get_cell (table, row, column);
+  const char *beside = fold != NULL && fold->is_beside ? caseness_chart_table_get_cell (table, row, fold->first) : "";
+
+  if (*beside == '\0' || strcmp (beside, CASENESS_SUPPRESSED) == 0)
+    return g_strdup (text);
+  /* Translators: a percentage, and how it differs from what it is held against */
+  return g_strdup_printf (_("%1$s (%2$s)"), text, beside);
 }
 
 static CasenessDataKind
@@ -222,8 +277,8 @@ get_kind (const CasenessChartTable *table, guint column, CasenessEquityView view
 static void
 set_cell (CasenessDataRow *row, guint cell, const CasenessChartTable *table, guint i, guint column, CasenessEquityView view)
 {
-  const char *text = caseness_chart_table_get_cell (table, i, column);
   const Fold *fold = find_fold (view, column);
+  g_autofree char *text = dup_figure (table, i, column, fold);
   g_autofree char *detail = fold != NULL ? dup_detail (table, i, fold) : NULL;
 
   if (column == 0)
@@ -245,8 +300,7 @@ caseness_equity_show_table (CasenessDataTable *shown, const CasenessChartTable *
 
   for (column = 0; column < caseness_chart_table_get_n_columns (table); column++)
     if (!is_folded (view, column))
-      columns[n++] = (CasenessDataColumn){ caseness_chart_table_get_heading (table, column),
-                                           get_kind (table, column, view) };
+      columns[n++] = (CasenessDataColumn){ get_heading (table, column, view), get_kind (table, column, view) };
   for (i = 0; i < caseness_chart_table_get_n_rows (table); i++)
     {
       CasenessDataRow *row = caseness_data_row_new (i, n);

@@ -344,7 +344,7 @@ describe_record (const CasenessEquityCheck *check)
   if (!caseness_equity_check_is_recorded (check))
     return g_strdup (C_("equity checklist", "Nobody recorded"));
   if (caseness_equity_check_is_flag (check))
-    return g_strdup (C_("equity checklist", "Only where it applies"));
+    return g_strdup (C_("equity checklist", "Where it applies"));
   /* Translators: a percentage of referrals */
   return g_strdup_printf (C_("equity checklist", "For %.0f%%"), PERCENT - missing);
 }

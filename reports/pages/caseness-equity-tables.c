@@ -41,7 +41,7 @@ caseness_equity_cells_number (CasenessEquityCells *cells, double number, int dec
 {
   g_autofree char *text = isnan (number) ? g_strdup ("") : g_strdup_printf ("%'.*f", decimals, number);
 
-  caseness_chart_table_add_cell (cells->table, text, number);
+  caseness_chart_table_add_cell (cells->table, text, decimals > 0 ? number : round (number));
 }
 
 void

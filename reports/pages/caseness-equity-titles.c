@@ -227,8 +227,8 @@ static const struct
       TRUE },
   [CASENESS_EQUITY_VIEW_SHARES] = { N_("share of people who live here, of need, and of those seen; 95% intervals"), TRUE },
   [CASENESS_EQUITY_VIEW_OUTCOMES]
-  = { N_("courses finished; differences from everybody else in points with 95% intervals; adjusted for problem and severity "
-         "at the start"),
+  = { N_("courses finished, and of them those at caseness; recovery, reliable recovery, reliable improvement and deterioration; "
+         "differences from everybody else in points with 95% intervals; adjusted for problem and severity at the start"),
       TRUE },
   [CASENESS_EQUITY_VIEW_CARE] = { N_("first treatment within 6 and 18 weeks (M053, M055), second within 28 and after 90 days (M123, M126), appointments missed, sessions a course (M141), courses by intensity"), TRUE },
   [CASENESS_EQUITY_VIEW_ROUTES] = { N_("share of each group’s referrals received; of people whose group is not known, referrals alone"), TRUE },
@@ -295,19 +295,28 @@ describe_recovery (const CasenessEquityWay *way, guint group, const CasenessEqui
 {
   CasenessEquityRate rate = caseness_equity_get_rate (way, group, CASENESS_EQUITY_RECOVERY);
   g_autofree char *interval = caseness_equity_words_interval (rate.difference, PERCENT, 1);
+  const guint *observed = caseness_equity_way_get_group (way, group)->observed;
+  guint n = observed[CASENESS_EQUITY_AT_CASENESS];
   double points = rate.difference.value * PERCENT, percent = rate.rate.value * PERCENT;
 
   if (caseness_equity_shared_stars_outcome (shared, group, CASENESS_EQUITY_RECOVERY))
     return g_strdup (_("Recovery may not be told: too few courses, here or beside them."));
   if (isnan (rate.difference.value))
     return g_strdup (_("None of them finished a course at caseness."));
+  if (caseness_suppress_is_small (n))
+    /* Translators: so many recovered of so many who finished a course */
+    return g_strdup_printf (_("Recovered: %1$u of %2$u, too few to compare."), observed[CASENESS_EQUITY_RECOVERED], n);
+  if (shared != NULL)
+    n = (guint) caseness_suppress_round (n);
   if (rate.difference.upper < 0)
-    return g_strdup_printf (_("Recovery is below that of others: %1$.1f%%, %2$+.1f points (%3$s)."), percent, points, interval);
+    return g_strdup_printf (_("Of %1$u at caseness %2$.1f%% recovered, below others by %3$.1f points (95%% interval %4$s)."), n,
+                            percent, -points, interval);
   if (rate.difference.lower > 0)
-    return g_strdup_printf (_("Recovery is above that of others: %1$.1f%%, %2$+.1f points (%3$s)."), percent, points, interval);
-  /* Translators: %1$.1f is a percentage, %2$+.1f the points it is from that of others, %3$s the interval of those points */
-  return g_strdup_printf (_("Recovery is not clearly different from that of others: %1$.1f%%, %2$+.1f points (%3$s)."), percent,
-                          points, interval);
+    return g_strdup_printf (_("Of %1$u at caseness %2$.1f%% recovered, above others by %3$.1f points (95%% interval %4$s)."), n,
+                            percent, points, interval);
+  /* Translators: %3$+.1f are points, %4$s the interval of them */
+  return g_strdup_printf (_("Of %1$u at caseness %2$.1f%% recovered, not clearly otherwise than others (%3$+.1f points, 95%% "
+                            "interval %4$s)."), n, percent, points, interval);
 }
 
 char *
