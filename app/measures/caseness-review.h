@@ -25,7 +25,8 @@ typedef enum
   CASENESS_REVIEW_MEDICATION,
   CASENESS_REVIEW_LONG_TERM_CONDITION,
   CASENESS_REVIEW_OUT_OF_WORK,
-  CASENESS_N_REVIEW_QUESTIONS
+  CASENESS_N_REVIEW_QUESTIONS,
+  CASENESS_N_REVIEW_COURSE_QUESTIONS = CASENESS_REVIEW_MEDICATION /* those before it ask about the course, not the person */
 } CasenessReviewQuestion;
 
 /** CasenessReviewWords: a row of `resources/reference/review-questions.csv`. */

@@ -23,6 +23,7 @@ struct _CasenessExplainPopover
   GtkBox *doubts;
   GtkRevealer *revealer;
   GtkLabel *whole_label;
+  GtkWidget *offer_button;  /* shown where there is one thing more to do */
   GtkWidget *people_button;
   GtkToggleButton *definition_button;
 
@@ -359,7 +360,7 @@ show_explanation (CasenessExplainPopover *self)
   tell_rows (self, explanation);
   gtk_box_append (self->doubts, make_label ("", "chart-subtitle", 56));
   gtk_stack_set_visible_child_name (self->stack, "ready");
-  gtk_widget_grab_focus (self->people_button);
+  gtk_widget_grab_focus (gtk_widget_get_visible (self->offer_button) ? self->offer_button : self->people_button);
   try_next_doubt (self);
 }
 
@@ -420,9 +421,11 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessExplainPopover, doubts);
   gtk_widget_class_bind_template_child (klass, CasenessExplainPopover, revealer);
   gtk_widget_class_bind_template_child (klass, CasenessExplainPopover, whole_label);
+  gtk_widget_class_bind_template_child (klass, CasenessExplainPopover, offer_button);
   gtk_widget_class_bind_template_child (klass, CasenessExplainPopover, people_button);
   gtk_widget_class_bind_template_child (klass, CasenessExplainPopover, definition_button);
   gtk_widget_class_bind_template_callback (klass, definition_toggled_cb);
+  gtk_widget_class_bind_template_callback (klass, gtk_popover_popdown);
 }
 
 static void
@@ -467,6 +470,22 @@ caseness_explain_popover_new (CasenessSession *session, CasenessFigureAddress *a
   if (snapshot != NULL)
     caseness_answer_model_ask (self->model, query_new (address, snapshot));
   return GTK_WIDGET (self);
+}
+
+void
+caseness_explain_popover_offer (CasenessExplainPopover *self, const char *label, const char *action_name,
+                                GVariant *target)
+{
+  GtkActionable *button;
+
+  g_return_if_fail (CASENESS_IS_EXPLAIN_POPOVER (self) && label != NULL && action_name != NULL);
+
+  button = GTK_ACTIONABLE (self->offer_button);
+  gtk_button_set_label (GTK_BUTTON (button), label);
+  gtk_actionable_set_action_target_value (button, target);
+  gtk_actionable_set_action_name (button, action_name);
+  gtk_widget_set_visible (self->offer_button, TRUE);
+  gtk_widget_remove_css_class (self->people_button, "suggested-action");
 }
 
 CasenessExplanation *

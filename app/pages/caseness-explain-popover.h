@@ -25,6 +25,18 @@ G_DECLARE_FINAL_TYPE (CasenessExplainPopover, caseness_explain_popover, CASENESS
 /** caseness_explain_popover_new: Returns: (transfer floating): explains the figure that stands at @address. */
 GtkWidget *caseness_explain_popover_new (CasenessSession *session, CasenessFigureAddress *address);
 
+/**
+ * caseness_explain_popover_offer:
+ * @self: an explanation
+ * @label: what can be done with the figure besides showing its people, with a mnemonic
+ * @action_name: the action that does it, such as one of the page; the explanation closes after it
+ * @target: (nullable): what the action is told, consumed if floating
+ *
+ * Offers one thing more, before all others.
+ */
+void caseness_explain_popover_offer (CasenessExplainPopover *self, const char *label, const char *action_name,
+                                     GVariant *target);
+
 /** caseness_explain_popover_get_explanation: Returns: (transfer none) (nullable): what it says, once it is worked out. */
 CasenessExplanation *caseness_explain_popover_get_explanation (CasenessExplainPopover *self);
 

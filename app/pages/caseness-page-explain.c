@@ -4,7 +4,6 @@
 
 #include "caseness-page-explain.h"
 
-#include "caseness-explain-popover.h"
 #include "caseness-people-window.h"
 
 /* Shown: a popover and where the keyboard was. */
@@ -110,16 +109,16 @@ watch (Shown *shown)
   g_signal_connect_object (shown->page, "destroy", G_CALLBACK (page_destroyed_cb), shown->popover, G_CONNECT_SWAPPED);
 }
 
-void
+CasenessExplainPopover *
 caseness_page_explain (CasenessPage *page, GtkWidget *beside, const GdkRectangle *rectangle,
                        CasenessFigureAddress *address)
 {
   GdkRectangle place;
   Shown *shown;
 
-  g_return_if_fail (CASENESS_IS_PAGE (page) && GTK_IS_WIDGET (beside));
+  g_return_val_if_fail (CASENESS_IS_PAGE (page) && GTK_IS_WIDGET (beside), NULL);
   if (address == NULL || caseness_page_get_session (page) == NULL)
-    return;
+    return NULL;
   place = find_place (page, beside, rectangle);
   shown = g_new0 (Shown, 1);
   shown->page = page;
@@ -129,20 +128,21 @@ caseness_page_explain (CasenessPage *page, GtkWidget *beside, const GdkRectangle
   gtk_popover_set_pointing_to (GTK_POPOVER (shown->popover), &place);
   watch (shown);
   gtk_popover_popup (GTK_POPOVER (shown->popover));
+  return CASENESS_EXPLAIN_POPOVER (shown->popover);
 }
 
-void
+CasenessExplainPopover *
 caseness_page_explain_figure (CasenessPage *page, GtkWidget *beside, const GdkRectangle *rectangle,
                               const char *measure_id, const char *const *groups)
 {
   CasenessSession *session;
   g_autoptr(CasenessFigureAddress) address = NULL;
 
-  g_return_if_fail (CASENESS_IS_PAGE (page) && measure_id != NULL);
+  g_return_val_if_fail (CASENESS_IS_PAGE (page) && measure_id != NULL, NULL);
   session = caseness_page_get_session (page);
   if (session == NULL)
-    return;
+    return NULL;
   address = caseness_figure_address_new (measure_id, caseness_session_get_period (session), groups,
                                          caseness_session_get_filter (session));
-  caseness_page_explain (page, beside, rectangle, address);
+  return caseness_page_explain (page, beside, rectangle, address);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-explain-popover.h"
 #include "caseness-figure-address.h"
 #include "caseness-page.h"
 
@@ -15,9 +16,11 @@ G_BEGIN_DECLS
  *
  * Explains a figure in a popover beside it, from which the people behind it open. Escape closes it, and the keyboard
  * goes back to where it was.
+ *
+ * Returns: (transfer none) (nullable): what explains it, or NULL when nothing does.
  */
-void caseness_page_explain (CasenessPage *page, GtkWidget *beside, const GdkRectangle *rectangle,
-                            CasenessFigureAddress *address);
+CasenessExplainPopover *caseness_page_explain (CasenessPage *page, GtkWidget *beside, const GdkRectangle *rectangle,
+                                               CasenessFigureAddress *address);
 
 /**
  * caseness_page_explain_figure:
@@ -25,7 +28,8 @@ void caseness_page_explain (CasenessPage *page, GtkWidget *beside, const GdkRect
  * As caseness_page_explain(), of the measure called @measure_id over the period and in the filter of the page's
  * session, in the @groups (nullable) that caseness_figure_address_new() takes.
  */
-void caseness_page_explain_figure (CasenessPage *page, GtkWidget *beside, const GdkRectangle *rectangle,
-                                   const char *measure_id, const char *const *groups);
+CasenessExplainPopover *caseness_page_explain_figure (CasenessPage *page, GtkWidget *beside,
+                                                      const GdkRectangle *rectangle, const char *measure_id,
+                                                      const char *const *groups);
 
 G_END_DECLS

@@ -17,6 +17,7 @@ caseness_recovery_doors_open_group (CasenessPage *page, GtkWidget *beside, const
                                     const CasenessRecovery *group, gboolean hides_staff)
 {
   g_auto(GStrv) groups = NULL;
+  CasenessExplainPopover *popover;
 
   g_return_if_fail (CASENESS_IS_PAGE (page) && GTK_IS_WIDGET (beside));
   g_return_if_fail (study != NULL || group == NULL);
@@ -24,9 +25,14 @@ caseness_recovery_doors_open_group (CasenessPage *page, GtkWidget *beside, const
   groups = group != NULL ? caseness_recovery_place_dup_address (study, group) : NULL;
   /* The explanation names the group. */
   if (group != NULL && hides_staff && caseness_recovery_words_names_staff (study->variables))
-    caseness_page_toast (page, _("Clinicians are named in supervision alone: choose Supervision meeting first."));
-  else
-    caseness_page_explain_figure (page, beside, NULL, RECOVERY, (const char *const *) groups);
+    {
+      caseness_page_toast (page, _("Clinicians are named in supervision alone: choose Supervision meeting first."));
+      return;
+    }
+  popover = caseness_page_explain_figure (page, beside, NULL, RECOVERY, (const char *const *) groups);
+  if (popover != NULL)
+    caseness_explain_popover_offer (popover, _("_Review who did not recover"), "page.review-group",
+                                    g_variant_new_string (group != NULL ? group->group : ""));
 }
 
 void

@@ -16,7 +16,7 @@ G_BEGIN_DECLS
  * @group: (nullable): the group pressed; NULL for everybody
  * @hides_staff: whether clinicians are not named: then a group of theirs stays shut
  *
- * Explains the recovery of a group, from where its people open.
+ * Explains the recovery of a group, from where its people open, and the list of those who did not recover.
  */
 void caseness_recovery_doors_open_group (CasenessPage *page, GtkWidget *beside, const CasenessRecoveryStudy *study,
                                          const CasenessRecovery *group, gboolean hides_staff);

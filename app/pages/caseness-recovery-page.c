@@ -323,6 +323,7 @@ set_section (CasenessRecoveryPage *self, int section)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
 }
 
+/* The keyboard comes along, to whatever opens the first person. */
 static void
 review_group (CasenessRecoveryPage *self, const char *group)
 {
@@ -334,6 +335,15 @@ review_group (CasenessRecoveryPage *self, const char *group)
   self->review_group = g_strdup (group);
   show_review (self, study);
   set_section (self, CASENESS_RECOVERY_REVIEW);
+  gtk_widget_grab_focus (GTK_WIDGET (self->review));
+}
+
+static void
+review_group_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  const char *group = g_variant_get_string (parameter, NULL);
+
+  review_group (CASENESS_RECOVERY_PAGE (widget), *group != '\0' ? group : NULL);
 }
 
 static void
@@ -550,6 +560,7 @@ caseness_recovery_page_class_init (CasenessRecoveryPageClass *klass)
   install_properties (object_class, widget_class);
   caseness_answer_page_class_install_views (CASENESS_ANSWER_PAGE_CLASS (klass), CASENESS_N_RECOVERY_VIEWS);
   gtk_widget_class_install_action (widget_class, "page.review-all", NULL, review_all_cb);
+  gtk_widget_class_install_action (widget_class, "page.review-group", "s", review_group_cb);
   gtk_widget_class_install_action (widget_class, "page.start-cycle", NULL, start_cycle_cb);
   gtk_widget_class_install_action (widget_class, "page.print-list", NULL, print_list_cb);
   gtk_widget_class_install_action (widget_class, "page.export-table", NULL, export_table_cb);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 static GPtrArray *
 new_rows (void)
@@ -146,10 +147,10 @@ caseness_recovery_tables_outside (CasenessDataTable *table, const CasenessRecove
   g_autofree char *what = caseness_recovery_words_variables (study->variables);
   const CasenessDataColumn columns[] = {
     { what, CASENESS_DATA_NAME },
-    { _("Stands"), CASENESS_DATA_TEXT },
     { _("Recovered"), CASENESS_DATA_NUMBER },
-    { _("Crude"), CASENESS_DATA_NUMBER },
+    { _("Stands"), CASENESS_DATA_PROSE },
     { _("Expected"), CASENESS_DATA_NUMBER },
+    { _("Crude"), CASENESS_DATA_NUMBER },
     { _("Adjusted ratio, 95% interval"), CASENESS_DATA_NUMBER },
     { _("No last score"), CASENESS_DATA_NUMBER },
   };
@@ -171,10 +172,10 @@ caseness_recovery_tables_outside (CasenessDataTable *table, const CasenessRecove
       g_ptr_array_find (study->comparison->rows, recovery, &place);
       row = caseness_data_row_new (place, G_N_ELEMENTS (columns));
       caseness_data_row_set_number (row, 0, labels[place], place);
-      caseness_data_row_set_number (row, 1, caseness_recovery_words_standing (standing), standing);
-      caseness_data_row_set_number (row, 2, counts, recovery->recovered);
-      set_percent (row, 3, caseness_recovery_get_rate (recovery).value);
-      set_number (row, 4, recovery->expected, 1);
+      caseness_data_row_set_number (row, 1, counts, recovery->recovered);
+      caseness_data_row_set_number (row, 2, caseness_recovery_words_standing (standing), standing);
+      set_number (row, 3, recovery->expected, 1);
+      set_percent (row, 4, caseness_recovery_get_rate (recovery).value);
       caseness_data_row_set_number (row, 5, words, ratio.value);
       set_count (row, 6, recovery->no_outcome);
       g_ptr_array_add (rows, row);
@@ -201,8 +202,8 @@ set_day (CasenessDataRow *row, guint cell, CasenessDate day)
   caseness_data_row_set_number (row, cell, text, day);
 }
 
-/* PersonCell: the columns of a review list. Clinicians come last so that the rest stands as it does without them. */
-enum
+/* PersonCell: the columns of a review list. */
+typedef enum
 {
   PERSON_NAME,
   PERSON_DISCHARGED,
@@ -214,47 +215,132 @@ enum
   PERSON_AGREED,
   PERSON_CLINICIAN,
   N_PERSON_CELLS
-};
+} PersonCell;
 
-static CasenessDataRow *
-make_person (const CasenessReviewList *list, guint position, CasenessJournal *journal)
+/* Which of them a list shows, in their order. */
+typedef struct
+{
+  PersonCell cells[N_PERSON_CELLS];
+  guint n;
+} PersonCells;
+
+static const char *
+get_team (const CasenessReviewList *list, guint position)
+{
+  guint pathway = g_array_index (list->review->people, CasenessReviewPerson, position).pathway;
+
+  return caseness_dimension_get_label (CASENESS_DIMENSION_TEAM, list->review->snapshot, pathway);
+}
+
+static const char *
+get_problem (const CasenessReviewList *list, guint position)
+{
+  guint pathway = g_array_index (list->review->people, CasenessReviewPerson, position).pathway;
+
+  return g_ptr_array_index (list->problems->labels, list->problems->groups[pathway]);
+}
+
+/* What a list has in common stands in its title; a list of one tells all there is. */
+static gboolean
+is_common (const CasenessReviewList *list, const char *(*get) (const CasenessReviewList *list, guint position))
+{
+  guint i = 1;
+
+  while (i < list->review->people->len && strcmp (get (list, i), get (list, 0)) == 0)
+    i++;
+  return i > 1 && i >= list->review->people->len;
+}
+
+static PersonCells
+choose_cells (const CasenessReviewList *list)
+{
+  const gboolean is_left_out[N_PERSON_CELLS] = {
+    [PERSON_TEAM] = is_common (list, get_team),
+    [PERSON_PROBLEM] = is_common (list, get_problem),
+    [PERSON_CLINICIAN] = list->hides_staff,
+  };
+  PersonCells chosen = { .n = 0 };
+  guint i;
+
+  for (i = 0; i < N_PERSON_CELLS; i++)
+    if (!is_left_out[i])
+      chosen.cells[chosen.n++] = i;
+  return chosen;
+}
+
+static char *
+dup_agreed (CasenessJournal *journal, const char *subject)
+{
+  char *themes;
+
+  if (!caseness_review_has_record (journal, subject))
+    return g_strdup ("");
+  themes = caseness_recovery_words_themes (caseness_review_get_themes (journal, subject));
+  if (*themes != '\0')
+    return themes;
+  g_free (themes);
+  return g_strdup (_("Note"));
+}
+
+static void
+take_text (CasenessDataRow *row, guint cell, char *text)
+{
+  g_autofree char *owned = text;
+
+  caseness_data_row_set_text (row, cell, owned);
+}
+
+static void
+set_person_cell (CasenessDataRow *row, guint cell, PersonCell what, const CasenessReviewList *list, guint position,
+                 CasenessJournal *journal)
 {
   const CasenessReviewPerson *person = &g_array_index (list->review->people, CasenessReviewPerson, position);
   const CasenessSnapshot *snapshot = list->review->snapshot;
   guint pathway = person->pathway;
-  CasenessDataRow *row = caseness_data_row_new (position, N_PERSON_CELLS);
-  g_autofree char *name = caseness_recovery_tables_dup_person (list->review, position, list->hides_ids);
   g_autofree char *subject = caseness_review_dup_subject (snapshot, pathway);
-  g_autofree char *problem
-    = caseness_recovery_words_problem (g_ptr_array_index (list->problems->labels, list->problems->groups[pathway]));
-  g_autofree char *answers = caseness_recovery_words_answers (person);
-  g_autofree char *themes = caseness_recovery_words_themes (caseness_review_get_themes (journal, subject));
-  const char *team = caseness_dimension_get_label (CASENESS_DIMENSION_TEAM, snapshot, pathway);
+  g_autofree char *name = NULL;
 
-  caseness_data_row_set_number (row, PERSON_NAME, name, position);
-  set_day (row, PERSON_DISCHARGED, caseness_snapshot_get_date (snapshot, pathway, CASENESS_PATHWAY_DISCHARGED));
-  caseness_data_row_set_text (row, PERSON_TEAM, g_dgettext (GETTEXT_PACKAGE, team));
-  caseness_data_row_set_text (row, PERSON_PROBLEM, problem);
-  caseness_data_row_set_text (row, PERSON_THERAPY,
-                              caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_MODALITY));
-  set_count (row, PERSON_SESSIONS,
-             (guint) caseness_snapshot_get_count (snapshot, pathway, CASENESS_PATHWAY_TREATMENTS));
-  caseness_data_row_set_text (row, PERSON_ANSWERS, answers);
-  caseness_data_row_set_text (row, PERSON_AGREED, caseness_review_has_record (journal, subject)
-                                                    ? *themes != '\0' ? themes : _("Note")
-                                                    : "");
-  if (!list->hides_staff)
-    caseness_data_row_set_text (row, PERSON_CLINICIAN,
-                                caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_CLINICIAN));
-  return row;
+  switch (what)
+    {
+    case PERSON_NAME:
+      name = caseness_recovery_tables_dup_person (list->review, position, list->hides_ids);
+      caseness_data_row_set_number (row, cell, name, position);
+      break;
+    case PERSON_DISCHARGED:
+      set_day (row, cell, caseness_snapshot_get_date (snapshot, pathway, CASENESS_PATHWAY_DISCHARGED));
+      break;
+    case PERSON_TEAM:
+      caseness_data_row_set_text (row, cell, g_dgettext (GETTEXT_PACKAGE, get_team (list, position)));
+      break;
+    case PERSON_PROBLEM:
+      take_text (row, cell, caseness_recovery_words_problem (get_problem (list, position)));
+      break;
+    case PERSON_THERAPY:
+      caseness_data_row_set_text (row, cell, caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_MODALITY));
+      break;
+    case PERSON_SESSIONS:
+      set_count (row, cell, (guint) caseness_snapshot_get_count (snapshot, pathway, CASENESS_PATHWAY_TREATMENTS));
+      break;
+    case PERSON_ANSWERS:
+      take_text (row, cell, caseness_recovery_words_answers (person));
+      break;
+    case PERSON_AGREED:
+      take_text (row, cell, dup_agreed (journal, subject));
+      break;
+    case PERSON_CLINICIAN:
+      caseness_data_row_set_text (row, cell, caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_CLINICIAN));
+      break;
+    case N_PERSON_CELLS:
+      break;
+    }
 }
 
 void
 caseness_recovery_tables_people (CasenessDataTable *table, const CasenessReviewList *list, const GArray *places,
                                  CasenessJournal *journal)
 {
-  const CasenessDataColumn columns[N_PERSON_CELLS] = {
-    [PERSON_NAME] = { _("Reference"), CASENESS_DATA_NAME },
+  const CasenessDataColumn all[N_PERSON_CELLS] = {
+    [PERSON_NAME] = { _("Reference"), CASENESS_DATA_TEXT },
     [PERSON_DISCHARGED] = { _("Discharged"), CASENESS_DATA_TEXT },
     [PERSON_TEAM] = { _("Team"), CASENESS_DATA_TEXT },
     [PERSON_PROBLEM] = { _("Problem"), CASENESS_DATA_PROSE },
@@ -264,12 +350,23 @@ caseness_recovery_tables_people (CasenessDataTable *table, const CasenessReviewL
     [PERSON_AGREED] = { _("Agreed"), CASENESS_DATA_TEXT },
     [PERSON_CLINICIAN] = { _("Clinician"), CASENESS_DATA_TEXT },
   };
+  const PersonCells chosen = choose_cells (list);
+  CasenessDataColumn columns[N_PERSON_CELLS];
   g_autoptr(GPtrArray) rows = new_rows ();
-  guint i;
+  guint i, cell;
 
+  for (cell = 0; cell < chosen.n; cell++)
+    columns[cell] = all[chosen.cells[cell]];
   for (i = 0; i < places->len; i++)
-    g_ptr_array_add (rows, make_person (list, g_array_index (places, guint, i), journal));
-  caseness_data_table_show (table, columns, list->hides_staff ? PERSON_CLINICIAN : N_PERSON_CELLS, rows);
+    {
+      guint position = g_array_index (places, guint, i);
+      CasenessDataRow *row = caseness_data_row_new (position, chosen.n);
+
+      for (cell = 0; cell < chosen.n; cell++)
+        set_person_cell (row, cell, chosen.cells[cell], list, position, journal);
+      g_ptr_array_add (rows, row);
+    }
+  caseness_data_table_show (table, columns, chosen.n, rows);
 }
 
 void

@@ -9,6 +9,7 @@
 #include "caseness-person-window.h"
 #include "caseness-recovery-tables.h"
 #include "caseness-recovery-words.h"
+#include "caseness-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -23,6 +24,7 @@ struct _CasenessReviewView
   GtkLabel *subtitle_label;
   GtkDropDown *look_choice;
   GtkDropDown *agreed_choice;
+  GtkWidget *next_button;
   CasenessDataTable *table;
   CasenessDataTable *tally;
   GtkWidget *person_card;
@@ -415,6 +417,13 @@ row_opened_cb (CasenessReviewView *self, guint id)
   caseness_review_view_open (self, id);
 }
 
+/* The keyboard begins where the first person is opened. */
+static gboolean
+caseness_review_view_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (CASENESS_REVIEW_VIEW (widget)->next_button);
+}
+
 static void
 caseness_review_view_class_init (CasenessReviewViewClass *klass)
 {
@@ -422,6 +431,7 @@ caseness_review_view_class_init (CasenessReviewViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = caseness_review_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = caseness_review_view_finalize;
+  widget_class->grab_focus = caseness_review_view_grab_focus;
   signals[MESSAGE] = g_signal_new ("message", CASENESS_TYPE_REVIEW_VIEW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 1, G_TYPE_STRING);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/caseness/Caseness/ui/caseness-review-view.ui");
@@ -429,6 +439,7 @@ caseness_review_view_class_init (CasenessReviewViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, subtitle_label);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, look_choice);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, agreed_choice);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, next_button);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, table);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, tally);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, person_card);
@@ -450,6 +461,7 @@ caseness_review_view_init (CasenessReviewView *self)
 {
   g_type_ensure (CASENESS_TYPE_DATA_TABLE);
   g_type_ensure (CASENESS_TYPE_NOTE_VIEW);
+  g_type_ensure (CASENESS_TYPE_WRAP_BOX);
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_themes (self);
   self->is_filling = TRUE;

@@ -14,6 +14,7 @@
 
 #define DASH "–"
 #define SEPARATOR " / "
+#define COMMONEST 3 /* of what notes could be read for, named beside how many people there are */
 
 static const char *const standing_words[CASENESS_N_STANDINGS] = {
   [CASENESS_STANDING_TOO_FEW] = N_("Too few to compare"),
@@ -312,17 +313,48 @@ caseness_recovery_words_pairs (const CasenessRecoveryPairs *pairs, const Casenes
   return g_strdup (_("No course was of a therapy that NICE does not recommend for the problem"));
 }
 
+/* A GCompareDataFunc of questions: what most people are read for comes first. */
+static int
+compare_counts (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const guint *counts = user_data;
+  guint first = *(const guint *) a, second = *(const guint *) b;
+
+  return counts[first] != counts[second] ? (counts[first] < counts[second] ? 1 : -1) : (int) first - (int) second;
+}
+
+/* Returns: (transfer full): what most notes could be read for: "No specific measure (17), Few sessions (14)". */
+static char *
+describe_commonest (const CasenessReview *review)
+{
+  GString *words = g_string_new (NULL);
+  guint questions[CASENESS_N_REVIEW_COURSE_QUESTIONS], i;
+
+  for (i = 0; i < G_N_ELEMENTS (questions); i++)
+    questions[i] = i;
+  g_qsort_with_data (questions, G_N_ELEMENTS (questions), sizeof questions[0], compare_counts,
+                     (gpointer) review->counts);
+  for (i = 0; i < COMMONEST && review->counts[questions[i]] > 0; i++)
+    g_string_append_printf (words, "%s%s (%'u)", i > 0 ? ", " : "", caseness_recovery_words_question (questions[i]),
+                            review->counts[questions[i]]);
+  return g_string_free (words, FALSE);
+}
+
 char *
 caseness_recovery_words_review (const CasenessReview *review)
 {
   g_autofree char *worse
     = g_strdup_printf (ngettext ("%'u got reliably worse", "%'u got reliably worse", review->n_deteriorated),
                        review->n_deteriorated);
+  g_autofree char *commonest = describe_commonest (review);
 
-  /* Translators: counts of people; %4$s is a sentence such as "3 got reliably worse" */
-  return g_strdup_printf (_("%1$'u not recovered, %4$s: %2$'u near misses, %3$'u with few sessions"),
-                          review->n_not_recovered, review->counts[CASENESS_REVIEW_NEAR_MISS],
-                          review->counts[CASENESS_REVIEW_FEW_SESSIONS], worse);
+  /* Translators: %1$u is a count of people; %2$s is a sentence such as "3 got reliably worse" */
+  g_autofree char *counts = g_strdup_printf (_("%1$'u not recovered, %2$s"), review->n_not_recovered, worse);
+
+  if (*commonest == '\0')
+    return g_steal_pointer (&counts);
+  /* Translators: %1$s tells how many people are on a list, %2$s what most of their notes could be read for */
+  return g_strdup_printf (_("%1$s. Most often: %2$s"), counts, commonest);
 }
 
 const char *
