@@ -5,6 +5,7 @@
 
 #include "accessible-tree.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,6 +22,7 @@ struct _CasenessDriver
   AccessibleTree *tree;  /* nullable: as the latest look found it */
   gint64 looked_from; /* when the latest look began */
   char *errors; /* file that holds what it writes to standard error */
+  GSubprocess *typing; /* nullable: what is typing just now */
 };
 
 static void
@@ -299,6 +301,14 @@ caseness_driver_type (CasenessDriver *driver, const char *name, const char *text
     wait_on (driver, since, what);
 }
 
+gboolean
+caseness_driver_has_text (CasenessDriver *driver, const char *name, const char *text)
+{
+  const AccessibleItem *item = look (driver, ATSPI_ROLE_TEXT, name);
+
+  return item != NULL && has_text (driver, item, text);
+}
+
 static void
 run_command (CasenessDriver *driver, const char *command)
 {
@@ -309,21 +319,66 @@ run_command (CasenessDriver *driver, const char *command)
     fail (driver, "%s: %s", command, error->message);
 }
 
+/* No window manager hands the keyboard to a window. */
+static void
+hand_keyboard_to (CasenessDriver *driver, const char *frame)
+{
+  g_autofree char *focus = g_strdup_printf ("xdotool search --onlyvisible --name \"%s\" windowfocus --sync", frame);
+
+  run_command (driver, focus);
+}
+
+/* Whether the keyboard is in it, as of a list in its button. */
+static gboolean
+has_keyboard (const AccessibleItem *item)
+{
+  gboolean has = accessible_item_has_state (item, ATSPI_STATE_FOCUSED);
+  guint i;
+
+  for (i = 0; i < item->children->len && !has; i++)
+    has = has_keyboard (g_ptr_array_index (item->children, i));
+  return has;
+}
+
+void
+caseness_driver_go_to (CasenessDriver *driver, const char *frame, const char *key, AtspiRole role, const char *name)
+{
+  gint64 since = g_get_monotonic_time ();
+  g_autofree char *thing = describe (role, name);
+  g_autofree char *what = g_strdup_printf ("keyboard in %s by pressing %s", thing, key);
+  g_autofree char *press = g_strdup_printf ("xdotool key %s", key);
+  const AccessibleItem *item;
+
+  hand_keyboard_to (driver, frame);
+  while ((item = look (driver, role, name)) == NULL || !has_keyboard (item))
+    {
+      run_command (driver, press);
+      wait_on (driver, since, what);
+    }
+}
+
 void
 caseness_driver_send_keys (CasenessDriver *driver, const char *frame, AtspiRole role, const char *name, const char *keys)
 {
   gint64 since = g_get_monotonic_time ();
   g_autofree char *thing = describe (role, name);
   g_autofree char *what = g_strdup_printf ("keyboard in %s", thing);
-  g_autofree char *focus = g_strdup_printf ("xdotool search --onlyvisible --name \"%s\" windowfocus --sync", frame);
   g_autofree char *press = g_strdup_printf ("xdotool key %s", keys);
   const AccessibleItem *item;
 
-  /* No window manager hands the keyboard to a window. */
-  run_command (driver, focus);
-  while ((item = look (driver, role, name)) == NULL || !accessible_item_has_state (item, ATSPI_STATE_FOCUSED))
+  hand_keyboard_to (driver, frame);
+  while ((item = look (driver, role, name)) == NULL || !has_keyboard (item))
     wait_on (driver, since, what);
   run_command (driver, press);
+}
+
+void
+caseness_driver_begin_typing (CasenessDriver *driver, const char *text)
+{
+  g_autoptr(GError) error = NULL;
+
+  driver->typing = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, &error, "xdotool", "type", "--delay", "100", text, NULL);
+  g_assert_no_error (error);
 }
 
 void
@@ -456,6 +511,34 @@ is_complaint (const char *line)
          && strstr (line, "g_variant_is_object_path") == NULL && strstr (line, "g_variant_new_object_path") == NULL;
 }
 
+static void
+end_process (GSubprocess *process, int signal_number)
+{
+  g_autoptr(GSubprocess) ended = process;
+
+  g_subprocess_send_signal (ended, signal_number);
+  g_subprocess_wait (ended, NULL, NULL);
+}
+
+static void
+driver_free (CasenessDriver *driver)
+{
+  g_clear_pointer (&driver->tree, accessible_tree_free);
+  g_object_unref (driver->bus);
+  g_free (driver->program);
+  g_free (driver->errors);
+  g_free (driver);
+}
+
+void
+caseness_driver_kill (CasenessDriver *driver)
+{
+  end_process (g_steal_pointer (&driver->process), SIGKILL);
+  if (driver->typing != NULL)
+    end_process (g_steal_pointer (&driver->typing), SIGTERM);
+  driver_free (driver);
+}
+
 void
 caseness_driver_stop (CasenessDriver *driver)
 {
@@ -463,17 +546,11 @@ caseness_driver_stop (CasenessDriver *driver)
   g_auto(GStrv) lines = NULL;
   gsize i;
 
-  g_clear_pointer (&driver->tree, accessible_tree_free);
-  g_subprocess_send_signal (driver->process, 15);
-  g_subprocess_wait (driver->process, NULL, NULL);
-  g_clear_object (&driver->process);
+  end_process (g_steal_pointer (&driver->process), SIGTERM);
   g_assert_true (g_file_get_contents (driver->errors, &errors, NULL, NULL));
   lines = g_strsplit (errors, "\n", -1);
   for (i = 0; lines[i] != NULL; i++)
     if (is_complaint (lines[i]))
       g_error ("the program complained:\n%s", errors);
-  g_object_unref (driver->bus);
-  g_free (driver->program);
-  g_free (driver->errors);
-  g_free (driver);
+  driver_free (driver);
 }

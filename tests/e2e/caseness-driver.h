@@ -21,6 +21,9 @@ CasenessDriver *caseness_driver_start (const char *const *arguments);
 /** caseness_driver_stop: ends the program and asserts that it wrote no warning to standard error. */
 void caseness_driver_stop (CasenessDriver *driver);
 
+/** caseness_driver_kill: ends the program in the middle of whatever it does, as a power cut would, and the typing. */
+void caseness_driver_kill (CasenessDriver *driver);
+
 /**
  * caseness_driver_find:
  * @driver: a driver
@@ -66,6 +69,17 @@ void caseness_driver_press_until_gone (CasenessDriver *driver, AtspiRole role, c
 
 /** caseness_driver_type: puts @text into a text field in place of what was there, and reads it back. */
 void caseness_driver_type (CasenessDriver *driver, const char *name, const char *text);
+
+/** caseness_driver_has_text: whether a text field says just @text now. */
+gboolean caseness_driver_has_text (CasenessDriver *driver, const char *name, const char *text);
+
+/** caseness_driver_begin_typing: types where the keyboard is, ten letters a second, while the test goes on. */
+void caseness_driver_begin_typing (CasenessDriver *driver, const char *text);
+
+/** caseness_driver_go_to: presses a key, such as the one of a mnemonic, until it has brought the keyboard to what is called
+ *  @name in the window @frame. */
+void caseness_driver_go_to (CasenessDriver *driver, const char *frame, const char *key, AtspiRole role,
+                            const char *name);
 
 /**
  * caseness_driver_send_keys:

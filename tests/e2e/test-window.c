@@ -3,83 +3,13 @@
 
 #include "caseness-driver.h"
 #include "caseness-report-set.h"
+#include "driven-files.h"
 
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* The whole road a service lead takes: the real window on a screen of its own, driven through the accessibility bus. */
-
-/* Runs a program to its end and returns what it prints. */
-static char *
-run (const char *const *argv)
-{
-  g_autoptr(GError) error = NULL;
-  g_autoptr(GSubprocess) process = g_subprocess_newv (argv, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
-  char *out = NULL;
-
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, &out, NULL, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_successful (process));
-  return out;
-}
-
-/* Awaited: a file that the program writes, and how it ends when it is whole. */
-typedef struct
-{
-  const char *path;
-  const char *ending;
-  char *text;
-} Awaited;
-
-/* Whole is what ends as it should and reads the same twice. */
-static gboolean
-is_whole (CasenessDriver *driver, gpointer user_data)
-{
-  Awaited *awaited = user_data;
-  g_autofree char *before = g_steal_pointer (&awaited->text);
-  gsize length;
-
-  if (!g_file_get_contents (awaited->path, &awaited->text, &length, NULL))
-    return FALSE;
-  return length > strlen (awaited->ending) && g_strcmp0 (before, awaited->text) == 0
-         && memcmp (awaited->text + length - strlen (awaited->ending), awaited->ending, strlen (awaited->ending)) == 0;
-}
-
-static char *
-wait_for_file (CasenessDriver *driver, const char *path, const char *ending)
-{
-  Awaited awaited = { path, ending, NULL };
-
-  caseness_driver_wait_until (driver, is_whole, &awaited, path);
-  return awaited.text;
-}
-
-/* The save dialog: puts the whole path in place of the name offered and saves. */
-static void
-save_as (CasenessDriver *driver, const char *path)
-{
-  caseness_driver_type (driver, "Name:", path);
-  /* GTK's own button says its mnemonic and its label. */
-  caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "_Save Save");
-}
-
-/* What a button offers to print, exported as a PDF of this name and read as text. */
-static char *
-export_and_read (CasenessDriver *driver, const char *button, const char *name)
-{
-  g_autofree char *path = g_build_filename (g_get_home_dir (), name, NULL);
-  const char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
-  g_autofree char *pdf = NULL;
-
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, button, ATSPI_ROLE_PUSH_BUTTON, "Export…");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Export…", ATSPI_ROLE_TEXT, "Name:");
-  save_as (driver, path);
-  pdf = wait_for_file (driver, path, "%%EOF\n");
-  g_assert_true (g_str_has_prefix (pdf, "%PDF-"));
-  return run (argv);
-}
 
 static guint
 count_rows (const char *csv)
@@ -165,7 +95,7 @@ test_demo_to_paper (void)
   save_as (driver, csv_path);
   people = wait_for_file (driver, csv_path, "\n");
   g_assert_cmpuint (count_rows (people), ==, n_past);
-  listed = run (list_argv);
+  listed = run_program (list_argv);
   past = list_past_breach (listed, "2025-06-30");
   g_assert_cmpuint (past->len, ==, n_past);
   for (i = 0; i < past->len; i++)
@@ -184,79 +114,6 @@ test_demo_to_paper (void)
   caseness_driver_stop (driver);
 }
 
-/* The reflective practice room: from the funnel to the first person whose notes may be worth reading. */
-static void
-test_recovery (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_home_dir (), "half-year", NULL);
-  g_autofree char *store = g_build_filename (g_get_home_dir (), "half-year.caseness", NULL);
-  const char *const demo_argv[] = { g_getenv ("CASENESS_CLI"), "demo", folder, "--referrals", "300", "--months", "6",
-                                    "--end", "2025-06", NULL };
-  const char *const import_argv[] = { g_getenv ("CASENESS_CLI"), "import", store, folder, "--service",
-                                      "Half Year Talking Therapies", NULL };
-  const char *const arguments[] = { store, NULL };
-  g_autofree char *written = run (demo_argv);
-  g_autofree char *receipt = run (import_argv);
-  CasenessDriver *driver = caseness_driver_start (arguments);
-
-  caseness_driver_find (driver, ATSPI_ROLE_FRAME, "Half Year Talking Therapies");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Recovery", ATSPI_ROLE_PUSH_BUTTON, "Clinician 1:");
-  caseness_driver_screenshot (driver, "recovery");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Review", ATSPI_ROLE_PUSH_BUTTON, "Next Person");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Next Person", ATSPI_ROLE_CHECK_BOX, "Dose");
-  caseness_driver_screenshot (driver, "recovery-review");
-  caseness_driver_stop (driver);
-}
-
-#define NOTE "Ask for the measure at every session."
-#define KEPT "Kept. Ctrl+Z takes it back."
-
-/* What is agreed of a person is kept, printed for supervision without naming anybody, acted upon and taken back. */
-static void
-test_recovery_story (void)
-{
-  g_autofree char *folder = g_build_filename (g_get_home_dir (), "half-year", NULL);
-  g_autofree char *store = g_build_filename (g_get_home_dir (), "half-year.caseness", NULL);
-  const char *const demo_argv[] = { g_getenv ("CASENESS_CLI"), "demo", folder, "--referrals", "300", "--months", "6",
-                                    "--end", "2025-06", NULL };
-  const char *const import_argv[] = { g_getenv ("CASENESS_CLI"), "import", store, folder, "--service",
-                                      "Half Year Talking Therapies", NULL };
-  const char *const arguments[] = { store, NULL };
-  g_autofree char *written = run (demo_argv);
-  g_autofree char *receipt = run (import_argv);
-  g_autofree char *paper = NULL;
-  CasenessDriver *driver = caseness_driver_start (arguments);
-
-  caseness_driver_find (driver, ATSPI_ROLE_FRAME, "Half Year Talking Therapies");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Recovery", ATSPI_ROLE_PUSH_BUTTON, "Clinician 1:");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Review", ATSPI_ROLE_PUSH_BUTTON, "Next Person");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Next Person", ATSPI_ROLE_LABEL,
-                         "Missed appointments. Two appointments or more not attended");
-  /* The first theme has the keyboard when somebody is opened. */
-  caseness_driver_send_keys (driver, "Half Year Talking Therapies", ATSPI_ROLE_CHECK_BOX, "Measure", "space");
-  caseness_driver_find (driver, ATSPI_ROLE_LABEL, KEPT);
-  caseness_driver_type (driver, "Note", NOTE);
-  caseness_driver_find (driver, ATSPI_ROLE_LABEL, KEPT);
-  caseness_driver_screenshot (driver, "recovery-story-note");
-
-  paper = export_and_read (driver, "Print the supervision list", "supervision.pdf");
-  g_assert_nonnull (strstr (paper, "Names nobody"));
-  g_assert_nonnull (strstr (paper, "No specific measure"));
-  g_assert_nonnull (strstr (paper, "Long wait to second"));
-  g_assert_true (g_regex_match_simple ("East .*Missed appointments;.* Measure\n", paper, 0, 0));
-  g_assert_null (strstr (paper, "R0000"));
-  g_assert_null (strstr (paper, NOTE));
-
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Start a Cycle", ATSPI_ROLE_TEXT, "Aim");
-  caseness_driver_type (driver, "Aim", "A measure at every session");
-  caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "Record");
-  caseness_driver_wait_until_gone (driver, ATSPI_ROLE_LABEL, "Nothing is tried yet.");
-  caseness_driver_screenshot (driver, "recovery-story-cycles");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Undo what was recorded last", ATSPI_ROLE_LABEL,
-                         "Nothing is tried yet.");
-  caseness_driver_stop (driver);
-}
-
 /* A month with one row cut short: imported through the dialog, explained on the receipt, and taken back. */
 static void
 test_import_and_undo (void)
@@ -270,7 +127,7 @@ test_import_and_undo (void)
                                     "2", "--end", "2025-06", NULL };
   const char *const pathways_argv[] = { g_getenv ("CASENESS_CLI"), "pathways", store, NULL };
   const char *const arguments[] = { folder, NULL };
-  g_autofree char *ignored = run (demo_argv);
+  g_autofree char *ignored = run_program (demo_argv);
   g_autofree char *rows = NULL;
   g_autofree char *damaged = NULL;
   g_autofree char *findings = NULL;
@@ -294,14 +151,14 @@ test_import_and_undo (void)
   save_as (driver, findings_path);
   findings = wait_for_file (driver, findings_path, "\n");
   g_assert_nonnull (strstr (findings, "record,IDS201CareContact"));
-  before = run (pathways_argv);
+  before = run_program (pathways_argv);
   g_assert_cmpuint (count_rows (before), >, 200);
 
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Waiting (PTL)", ATSPI_ROLE_PUSH_BUTTON, "First treatment,");
   caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "Undo Import");
   caseness_driver_find (driver, ATSPI_ROLE_LABEL, "No Month Is Loaded");
   caseness_driver_stop (driver);
-  after = run (pathways_argv);
+  after = run_program (pathways_argv);
   g_assert_cmpuint (count_rows (after), ==, 0);
 }
 
@@ -369,8 +226,8 @@ test_report_set (void)
                                     "--end", "2025-06", NULL };
   const char *const import_argv[] = { g_getenv ("CASENESS_CLI"), "import", store, months, NULL };
   const char *const arguments[] = { store, NULL };
-  g_autofree char *demo = run (demo_argv);
-  g_autofree char *receipt = run (import_argv);
+  g_autofree char *demo = run_program (demo_argv);
+  g_autofree char *receipt = run_program (import_argv);
   g_autoptr(GDir) made = NULL;
   CasenessDriver *driver;
   const char *name;
@@ -397,8 +254,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/e2e/window/equity-to-people", test_equity_to_people);
   g_test_add_func ("/e2e/window/equity-to-paper", test_equity_to_paper);
   g_test_add_func ("/e2e/window/report-set", test_report_set);
-  g_test_add_func ("/e2e/window/recovery", test_recovery);
-  g_test_add_func ("/e2e/window/recovery-story", test_recovery_story);
   g_test_add_func ("/e2e/window/import-and-undo", test_import_and_undo);
   return g_test_run ();
 }
