@@ -6,6 +6,7 @@
 
 #include "caseness-reference.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 static CasenessIntensity
@@ -97,6 +98,18 @@ caseness_therapy_get_label (const char *text)
     return CASENESS_THERAPY_INTERNET;
   therapy = caseness_therapy_find (text);
   return therapy != NULL ? therapy->short_name : text;
+}
+
+const char *
+caseness_therapy_get_name (const char *text)
+{
+  const CasenessTherapy *therapy;
+
+  g_return_val_if_fail (text != NULL, "");
+  if (is_internet (text))
+    return N_("Internet enabled therapy");
+  therapy = caseness_therapy_find (text);
+  return therapy != NULL ? therapy->name : text;
 }
 
 /* Counts are numbered as the table first names them. */

@@ -51,6 +51,9 @@ const CasenessTherapy *caseness_therapy_find (const char *text);
  */
 const char *caseness_therapy_get_label (const char *text);
 
+/** caseness_therapy_get_name: Returns: (transfer none): of the same, the whole name, untranslated, for sentences and rows. */
+const char *caseness_therapy_get_name (const char *text);
+
 /** caseness_therapy_get_count: Returns: which of the counts the sessions of @therapy go to, from 0. */
 guint caseness_therapy_get_count (const CasenessTherapy *therapy);
 

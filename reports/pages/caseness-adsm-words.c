@@ -6,6 +6,7 @@
 
 #include "caseness-recovery-words.h"
 #include "caseness-staff-words.h"
+#include "caseness-therapy.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -68,6 +69,8 @@ name_row (const CasenessAdsmUse *use, guint i, gboolean hides_names)
     return caseness_recovery_words_problem (row->group);
   if (use->split == CASENESS_ADSM_BY_CLINICIAN)
     return caseness_staff_words_name (use->snapshot, row->group, hides_names);
+  if (use->split == CASENESS_ADSM_BY_THERAPY)
+    return g_strdup (g_dgettext (GETTEXT_PACKAGE, caseness_therapy_get_name (row->group)));
   return g_strdup (g_dgettext (GETTEXT_PACKAGE, row->group));
 }
 

@@ -379,11 +379,10 @@ add_pair_columns (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs)
   for (i = 0; i < pairs->by_therapy->rows->len; i++)
     {
       const char *group = ((const CasenessRecovery *) g_ptr_array_index (pairs->by_therapy->rows, i))->group;
-      const CasenessTherapy *therapy = caseness_therapy_find (group);
       const char *label = g_dgettext (GETTEXT_PACKAGE, group);
       g_autofree char *head = dup_breakable (label);
 
-      caseness_cross_table_add_column (table, head, therapy != NULL ? therapy->name : label);
+      caseness_cross_table_add_column (table, head, g_dgettext (GETTEXT_PACKAGE, caseness_therapy_get_name (group)));
     }
   caseness_cross_table_add_column (table, _("All"), _("All therapies"));
 }

@@ -300,7 +300,7 @@ caseness_recovery_report_new (const CasenessRecoveryStudy *study, const Caseness
   builder = create_builder (study, options);
   add_headlines (builder, study, told);
   add_comparison (builder, study, options, told);
-  caseness_supervision_report_add (builder, study->review, options);
+  caseness_supervision_report_add (builder, study, options);
   if (options->cycles != NULL)
     caseness_cycle_report_add (builder, options->cycles, options->identifies);
   add_definitions (builder);

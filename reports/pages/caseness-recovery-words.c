@@ -6,6 +6,7 @@
 
 #include "caseness-percent.h"
 #include "caseness-suppression.h"
+#include "caseness-therapy.h"
 #include "caseness-staff-words.h"
 
 #include <glib/gi18n.h>
@@ -104,6 +105,8 @@ name_group (const CasenessSnapshot *snapshot, const char *part, const GPtrArray 
 
   if (variable != NULL && strcmp (caseness_variable_get_name (variable), "Problem Descriptor") == 0)
     return caseness_recovery_words_problem (part);
+  if (variable != NULL && strcmp (caseness_variable_get_name (variable), "Modality") == 0)
+    return g_strdup (g_dgettext (GETTEXT_PACKAGE, caseness_therapy_get_name (part)));
   return caseness_staff_words_group (snapshot, variable, part, hides_names);
 }
 
@@ -292,7 +295,8 @@ describe_notable (const CasenessRecoveryPairs *pairs, guint problem, guint thera
   g_autofree char *rate = caseness_recovery_words_percent (caseness_recovery_get_rate (row).value);
 
   /* Translators: %1$s is a therapy, %2$s a problem, %3$s a share */
-  return g_strdup_printf (_("%1$s for %2$s: %3$s recover; not a pair NICE recommends"), by_therapy->group, name, rate);
+  return g_strdup_printf (_("%1$s for %2$s: %3$s recover; not a pair NICE recommends"),
+                          g_dgettext (GETTEXT_PACKAGE, caseness_therapy_get_name (by_therapy->group)), name, rate);
 }
 
 char *

@@ -9,6 +9,9 @@
 #include "caseness-suppression.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
+
+#define MOST_OF_A_CLINICIAN 5
 
 static void
 add_text (CasenessReportTable *table, char *text)
@@ -45,83 +48,179 @@ add_questions (CasenessReportBuilder *builder, const CasenessReview *review, gbo
   caseness_report_builder_add_table (builder, table);
 }
 
-static void
-add_somebody (CasenessReportTable *table, const CasenessReview *review, guint i, const CasenessGrouping *problems)
+/* Listed: somebody on the list, and who reads their notes: a clinician with their supervisor, or a team. */
+typedef struct
 {
-  guint pathway = g_array_index (review->people, CasenessReviewPerson, i).pathway;
-  g_autofree char *number = g_strdup_printf ("%u", i + 1);
-  const char *team = caseness_dimension_get_label (CASENESS_DIMENSION_TEAM, review->snapshot, pathway);
-  const char *therapy = caseness_snapshot_get_text (review->snapshot, pathway, CASENESS_PATHWAY_MODALITY);
+  guint place; /* on the review list, from 0 */
+  const char *reader;
+  const CasenessReviewPerson *person;
+} Listed;
 
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, number);
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, g_dgettext (GETTEXT_PACKAGE, team));
-  add_text (table, caseness_recovery_words_problem (g_ptr_array_index (problems->labels, problems->groups[pathway])));
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, therapy);
+static guint
+count_answers (const CasenessReviewPerson *person)
+{
+  guint n = 0, i;
+
+  for (i = 0; i < CASENESS_N_REVIEW_COURSE_QUESTIONS; i++)
+    n += caseness_review_person_has (person, i);
+  return n;
 }
 
-static void
-add_known (CasenessReportTable *table, const CasenessReview *review, guint i)
+/* Whoever nobody is recorded for comes last; of one reader's, those to read first come first. */
+static int
+compare_listed (gconstpointer a, gconstpointer b)
 {
-  const CasenessSnapshot *snapshot = review->snapshot;
-  guint pathway = g_array_index (review->people, CasenessReviewPerson, i).pathway;
+  const Listed *first = a, *second = b;
+  guint first_answers = count_answers (first->person), second_answers = count_answers (second->person);
 
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD,
-                                  caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_SERVICE_REQUEST_ID));
-  add_text (table, caseness_date_format_short (
-                     caseness_snapshot_get_date (snapshot, pathway, CASENESS_PATHWAY_DISCHARGED)));
-  add_text (table, g_strdup (caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_CLINICIAN)));
+  if ((*first->reader == '\0') != (*second->reader == '\0'))
+    return *first->reader == '\0' ? 1 : -1;
+  if (strcmp (first->reader, second->reader) != 0)
+    return strcmp (first->reader, second->reader);
+  if (first->person->is_deteriorated != second->person->is_deteriorated)
+    return first->person->is_deteriorated ? -1 : 1;
+  if (first_answers != second_answers)
+    return first_answers > second_answers ? -1 : 1;
+  return (int) first->place - (int) second->place;
 }
 
-static void
-add_reading (CasenessReportTable *table, const CasenessReview *review, guint i, CasenessJournal *journal)
+/* Returns: (transfer full) (element-type Listed): the people, reader by reader. */
+static GArray *
+list_people (const CasenessReview *review, gboolean is_named)
 {
-  const CasenessReviewPerson *person = &g_array_index (review->people, CasenessReviewPerson, i);
-  g_autofree char *subject = caseness_review_dup_subject (review->snapshot, person->pathway);
-  int sessions = (int) caseness_snapshot_get_count (review->snapshot, person->pathway, CASENESS_PATHWAY_TREATMENTS);
-
-  add_text (table, g_strdup_printf ("%d", sessions));
-  add_text (table, caseness_recovery_words_answers (person));
-  add_text (table, journal != NULL ? caseness_recovery_words_themes (caseness_review_get_themes (journal, subject))
-                                   : g_strdup (""));
-}
-
-/* @problems: (nullable): of whom there is no name, what there is to know; NULL where there are names. */
-static void
-add_people (CasenessReportBuilder *builder, const CasenessReview *review, CasenessJournal *journal,
-            const CasenessGrouping *problems)
-{
-  CasenessReportTable *table;
+  GArray *listed = g_array_sized_new (FALSE, FALSE, sizeof (Listed), review->people->len);
   guint i;
 
-  if (review->people->len == 0)
-    return;
-  table = caseness_report_table_new ();
-  if (problems == NULL)
+  for (i = 0; i < review->people->len; i++)
+    {
+      const CasenessReviewPerson *person = &g_array_index (review->people, CasenessReviewPerson, i);
+      const char *reader
+        = is_named ? caseness_snapshot_get_text (review->snapshot, person->pathway, CASENESS_PATHWAY_CLINICIAN)
+                   : caseness_dimension_get_label (CASENESS_DIMENSION_TEAM, review->snapshot, person->pathway);
+      const Listed one = { i, reader, person };
+
+      g_array_append_val (listed, one);
+    }
+  g_array_sort (listed, compare_listed);
+  return listed;
+}
+
+static CasenessReportTable *
+create_list (gboolean is_named)
+{
+  CasenessReportTable *table = caseness_report_table_new ();
+
+  if (is_named)
     {
       caseness_report_table_add_column (table, _("Reference"), CASENESS_REPORT_START, 0);
       caseness_report_table_add_column (table, _("Discharged"), CASENESS_REPORT_START, 0);
-      caseness_report_table_add_column (table, _("Clinician"), CASENESS_REPORT_START, 0);
     }
   else
-    {
-      caseness_report_table_add_column (table, C_("table heading", "No."), CASENESS_REPORT_END, 0);
-      caseness_report_table_add_column (table, _("Team"), CASENESS_REPORT_START, 0);
-      caseness_report_table_add_column (table, _("Problem"), CASENESS_REPORT_START, 0);
-      caseness_report_table_add_column (table, _("Therapy"), CASENESS_REPORT_START, 0);
-    }
+    caseness_report_table_add_column (table, C_("table heading", "No."), CASENESS_REPORT_END, 0);
+  caseness_report_table_add_column (table, _("Problem"), CASENESS_REPORT_START, 0);
+  caseness_report_table_add_column (table, _("Therapy"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Sessions"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("What to look for"), CASENESS_REPORT_START, 1);
   caseness_report_table_add_column (table, _("Agreed"), CASENESS_REPORT_START, 0);
-  for (i = 0; i < review->people->len; i++)
+  return table;
+}
+
+static void
+add_somebody (CasenessReportTable *table, const CasenessReview *review, const Listed *one, gboolean is_named)
+{
+  const CasenessSnapshot *snapshot = review->snapshot;
+  guint pathway = one->person->pathway;
+
+  if (!is_named)
     {
-      if (problems == NULL)
-        add_known (table, review, i);
-      else
-        add_somebody (table, review, i, problems);
-      add_reading (table, review, i, journal);
+      g_autofree char *number = g_strdup_printf ("%u", one->place + 1);
+
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, number);
+      return;
     }
-  caseness_report_builder_add_heading (builder, 2, _("The people, latest discharge first"), _("People"), NULL);
-  caseness_report_builder_add_table (builder, table);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD,
+                                  caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_SERVICE_REQUEST_ID));
+  add_text (table,
+            caseness_date_format_short (caseness_snapshot_get_date (snapshot, pathway, CASENESS_PATHWAY_DISCHARGED)));
+}
+
+static void
+add_reading (CasenessReportTable *table, const CasenessReview *review, const CasenessReviewPerson *person,
+             const CasenessGrouping *problems, CasenessJournal *journal)
+{
+  const CasenessSnapshot *snapshot = review->snapshot;
+  g_autofree char *subject = caseness_review_dup_subject (snapshot, person->pathway);
+  int sessions = (int) caseness_snapshot_get_count (snapshot, person->pathway, CASENESS_PATHWAY_TREATMENTS);
+  guint32 agreed = journal != NULL ? caseness_review_get_themes (journal, subject) : 0;
+  g_autofree char *themes = caseness_recovery_words_themes (agreed);
+
+  add_text (table,
+            caseness_recovery_words_problem (g_ptr_array_index (problems->labels, problems->groups[person->pathway])));
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT,
+                                  caseness_snapshot_get_text (snapshot, person->pathway, CASENESS_PATHWAY_MODALITY));
+  add_text (table, g_strdup_printf ("%d", sessions));
+  add_text (table, caseness_recovery_words_answers (person));
+  caseness_report_table_add_cell (table, *themes != '\0' ? CASENESS_REPORT_CELL_TEXT : CASENESS_REPORT_CELL_WRITE, themes);
+}
+
+static void
+head_reader (CasenessReportBuilder *builder, const char *reader, guint n_shown, guint n)
+{
+  const char *name = *reader != '\0' ? g_dgettext (GETTEXT_PACKAGE, reader) : _("Nobody recorded");
+  g_autofree char *title = NULL;
+
+  if (n_shown < n)
+    /* Translators: %1$s is a clinician; of their people so many are listed, those to be read first */
+    title = g_strdup_printf (_("%1$s: the first %2$'u of %3$'u people"), name, n_shown, n);
+  else
+    /* Translators: %1$s is a clinician or a team */
+    title = g_strdup_printf (ngettext ("%1$s: %2$'u person", "%1$s: %2$'u people", n), name, n);
+  caseness_report_builder_add_heading (builder, 3, title, NULL, NULL);
+}
+
+/* Each reader's own list, so that they may be handed out; where people are not named, neither are clinicians. A clinician
+ * and their supervisor read a few notes in an hour: no more are listed for them. */
+static void
+add_people (CasenessReportBuilder *builder, const CasenessReview *review, CasenessJournal *journal,
+            const CasenessGrouping *problems, gboolean is_named)
+{
+  g_autoptr(GArray) listed = list_people (review, is_named);
+  guint start = 0, end, shown, i;
+
+  if (listed->len == 0)
+    return;
+  caseness_report_builder_add_heading (builder, 2, is_named ? _("The people, by clinician") : _("The people, by team"),
+                                       _("People"), NULL);
+  caseness_report_builder_add_note (builder, is_named ? _("Those who got reliably worse first, then those with most to look for; the rest are in "
+                                              "the review list of the window.")
+                                          : _("Those who got reliably worse first, then those with most to look for."));
+  for (; start < listed->len; start = end)
+    {
+      const char *reader = g_array_index (listed, Listed, start).reader;
+      CasenessReportTable *table = create_list (is_named);
+
+      for (end = start; end < listed->len && strcmp (g_array_index (listed, Listed, end).reader, reader) == 0;)
+        end++;
+      shown = is_named ? MIN (end, start + MOST_OF_A_CLINICIAN) : end;
+      head_reader (builder, reader, shown - start, end - start);
+      for (i = start; i < shown; i++)
+        {
+          const Listed *one = &g_array_index (listed, Listed, i);
+
+          add_somebody (table, review, one, is_named);
+          add_reading (table, review, one->person, problems, journal);
+        }
+      caseness_report_builder_add_table (builder, table);
+    }
+}
+
+static CasenessGrouping *
+group_problems (const CasenessRecoveryStudy *study)
+{
+  g_autoptr(CasenessFrame) frame = caseness_frame_new (study->snapshot);
+
+  caseness_frame_set_period (frame, &study->period);
+  return caseness_variable_group (caseness_variable_find ("Problem Descriptor"), frame);
 }
 
 /* A cell a team, their total last; outside, none that is small or gives a small one away. */
@@ -206,17 +305,22 @@ add_size (CasenessReportBuilder *builder, const CasenessReview *review)
 }
 
 void
-caseness_supervision_report_add (CasenessReportBuilder *builder, const CasenessReview *review,
+caseness_supervision_report_add (CasenessReportBuilder *builder, const CasenessRecoveryStudy *study,
                                  const CasenessRecoveryReportOptions *options)
 {
-  g_return_if_fail (builder != NULL && review != NULL && options != NULL);
+  g_autoptr(CasenessGrouping) problems = NULL;
+  const CasenessReview *review;
 
+  g_return_if_fail (builder != NULL && study != NULL && options != NULL);
+
+  review = study->review;
+  problems = group_problems (study);
   caseness_report_builder_start_page (builder);
   add_head (builder, _("Whose notes to read"));
   add_questions (builder, review, options->identifies);
-  if (options->identifies)
-    add_people (builder, review, options->journal, NULL);
   add_themes (builder, review, options->journal, options->identifies);
+  if (options->identifies)
+    add_people (builder, review, options->journal, problems, TRUE);
 }
 
 static CasenessReportBuilder *
@@ -248,7 +352,6 @@ CasenessReport *
 caseness_supervision_report_new (const CasenessRecoveryStudy *study, const CasenessReview *review, const char *title,
                                  const CasenessRecoveryReportOptions *options)
 {
-  g_autoptr(CasenessFrame) frame = NULL;
   g_autoptr(CasenessGrouping) problems = NULL;
   CasenessReportBuilder *builder;
   const CasenessReview *whose;
@@ -256,15 +359,13 @@ caseness_supervision_report_new (const CasenessRecoveryStudy *study, const Casen
   g_return_val_if_fail (study != NULL && options != NULL, NULL);
   g_return_val_if_fail (options->as_at != CASENESS_DATE_NONE, NULL);
 
-  frame = caseness_frame_new (study->snapshot);
-  caseness_frame_set_period (frame, &study->period);
-  problems = caseness_variable_group (caseness_variable_find ("Problem Descriptor"), frame);
+  problems = group_problems (study);
   whose = review != NULL ? review : study->review;
   builder = create_builder (study, options);
   add_head (builder, title != NULL ? title : _("Whose notes to read"));
   add_size (builder, whose);
   add_questions (builder, whose, TRUE);
-  add_people (builder, whose, options->journal, problems);
   add_themes (builder, whose, options->journal, TRUE);
+  add_people (builder, whose, options->journal, problems, FALSE);
   return caseness_report_builder_end (builder);
 }

@@ -247,24 +247,25 @@ test_dictionary (void)
 static void
 test_therapies (void)
 {
-  static const struct { const char *text; const char *label; CasenessIntensity intensity; } therapies[] = {
-    { "304891004", "CBT", CASENESS_INTENSITY_HIGH },
-    { "304891004:408730004=443390004", "CBT", CASENESS_INTENSITY_HIGH },
-    { "cbt", "CBT", CASENESS_INTENSITY_HIGH },
-    { "GSH-Book", "GSH-Book", CASENESS_INTENSITY_LOW },
-    { "429048003", "BPD (DIT)", CASENESS_INTENSITY_HIGH },
-    { "IET", "IET", CASENESS_INTENSITY_HIGH },
-    { "IET SilverCloud", "IET", CASENESS_INTENSITY_HIGH },
-    { "1098051000000103", "EmpSupport", CASENESS_INTENSITY_EMPLOYMENT },
-    { "30489100", "30489100", CASENESS_INTENSITY_NONE },
-    { "IETs", "IETs", CASENESS_INTENSITY_NONE },
-    { "art group", "art group", CASENESS_INTENSITY_NONE },
+  static const struct { const char *text, *label, *name; CasenessIntensity intensity; } therapies[] = {
+    { "304891004", "CBT", "Cognitive behaviour therapy", CASENESS_INTENSITY_HIGH },
+    { "304891004:408730004=443390004", "CBT", "Cognitive behaviour therapy", CASENESS_INTENSITY_HIGH },
+    { "cbt", "CBT", "Cognitive behaviour therapy", CASENESS_INTENSITY_HIGH },
+    { "GSH-Book", "GSH-Book", "Guided self-help (book)", CASENESS_INTENSITY_LOW },
+    { "429048003", "BPD (DIT)", "Psychodynamic psychotherapy, dynamic interpersonal", CASENESS_INTENSITY_HIGH },
+    { "IET", "IET", "Internet enabled therapy", CASENESS_INTENSITY_HIGH },
+    { "IET SilverCloud", "IET", "Internet enabled therapy", CASENESS_INTENSITY_HIGH },
+    { "1098051000000103", "EmpSupport", "Employment support", CASENESS_INTENSITY_EMPLOYMENT },
+    { "30489100", "30489100", "30489100", CASENESS_INTENSITY_NONE },
+    { "IETs", "IETs", "IETs", CASENESS_INTENSITY_NONE },
+    { "art group", "art group", "art group", CASENESS_INTENSITY_NONE },
   };
   guint i;
 
   for (i = 0; i < G_N_ELEMENTS (therapies); i++)
     {
       g_assert_cmpstr (caseness_therapy_get_label (therapies[i].text), ==, therapies[i].label);
+      g_assert_cmpstr (caseness_therapy_get_name (therapies[i].text), ==, therapies[i].name);
       g_assert_cmpint (caseness_therapy_get_intensity (therapies[i].text), ==, therapies[i].intensity);
     }
 }

@@ -81,7 +81,7 @@ test_inside (void)
   g_autofree char *text = dup_pack (study, TRUE);
 
   report_text_assert_order (text, "Identifies people", "28 of 57", "n = 57", "North", "30.8%", "South", "54.5%",
-                            "Whose notes to read", "REF", "STAFF7", NULL);
+                            "Whose notes to read", "by clinician", "STAFF7: ", "REF", NULL);
 }
 
 /* Lines are people, without anything to find them by. */
@@ -93,7 +93,7 @@ test_supervision (void)
   g_autoptr(CasenessReport) report = caseness_supervision_report_new (study, NULL, NULL, &options);
   g_autofree char *text = report_text_dup (report);
 
-  report_text_assert_order (text, "Names nobody", "Whose notes to read", "Near miss", "29", "North", "Depression", "CBT",
+  report_text_assert_order (text, "Names nobody", "Whose notes to read", "Near miss", "29", "by team", "North: ", "Depression", "CBT",
                             NULL);
   g_assert_null (strstr (text, "REF"));
   g_assert_null (strstr (text, "STAFF7"));
