@@ -50,7 +50,6 @@ struct _CasenessRecoveryPage
   GtkLabel *review_words;
   CasenessReviewView *review;
   CasenessCyclesView *cycles;
-  GtkWidget *views;
 
   int section;
   int basis;
@@ -319,7 +318,6 @@ set_section (CasenessRecoveryPage *self, int section)
     return;
   self->section = section;
   gtk_stack_set_visible_child_name (self->sections, section_names[section]);
-  gtk_widget_set_visible (self->views, section == CASENESS_RECOVERY_COMPARE);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SECTION]);
 }
 
@@ -518,7 +516,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, review_words);
   gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, review);
   gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, cycles);
-  gtk_widget_class_bind_template_child (klass, CasenessRecoveryPage, views);
   gtk_widget_class_bind_template_callback (klass, choice_changed_cb);
   gtk_widget_class_bind_template_callback (klass, chart_pressed_cb);
   gtk_widget_class_bind_template_callback (klass, pair_pressed_cb);

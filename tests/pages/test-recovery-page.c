@@ -13,8 +13,8 @@
 #include "widget-keys.h"
 
 #include <string.h>
-
 #define RECOVERY_CELL 3
+#define SIDEBAR_WIDTH 190 /* in pixels */
 
 /* The recovery page on a small service, imported once. */
 static CasenessSession *session;
@@ -284,6 +284,23 @@ test_meeting (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (caseness_data_row_get_text (row, 0), ==, "Person 1");
 }
 
+/* On a screen of 1024 pixels the page stands beside the sidebar, in every section and with somebody's answers open. */
+static void
+test_width (Fixture *fixture, gconstpointer data)
+{
+  int section, width;
+
+  caseness_review_view_open (CASENESS_REVIEW_VIEW (part (fixture, "review")), 0);
+  for (section = 0; section < CASENESS_N_RECOVERY_SECTIONS; section++)
+    {
+      g_object_set (fixture->page, "section", section, NULL);
+      run_for_a_while ();
+      gtk_widget_measure (fixture->page, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+      g_test_message ("section %d: %d", section, width);
+      g_assert_cmpint (width, <=, 1024 - SIDEBAR_WIDTH);
+    }
+}
+
 static void
 narrow (CasenessReviewView *view, const char *name, guint chosen)
 {
@@ -329,6 +346,7 @@ main (int argc, char *argv[])
   g_test_add ("/pages/recovery/divisions", Fixture, NULL, set_up, test_divisions, tear_down);
   g_test_add ("/pages/recovery/review", Fixture, NULL, set_up, test_review, tear_down);
   g_test_add ("/pages/recovery/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/pages/recovery/width", Fixture, NULL, set_up, test_width, tear_down);
   g_test_add ("/pages/recovery/meeting", Fixture, NULL, set_up, test_meeting, tear_down);
   status = g_test_run ();
   g_object_unref (session);
