@@ -237,6 +237,8 @@ void caseness_demo_course_make (const CasenessDemoService *service,
                                 const CasenessDemoPerson *person,
                                 CasenessDemoCourse *course);
 
+/* ---- caseness-demo-days.c ---- */
+
 /** caseness_demo_is_working_day: Monday to Friday, but for Christmas, Boxing Day and New Year's Day. */
 gboolean caseness_demo_is_working_day (CasenessDate date);
 
