@@ -103,7 +103,9 @@ check_month (const CasenessSubmission *extract, const Request *request, GError *
 static gboolean
 compare_extract (CasenessCsvWriter *writer, CasenessStore *store, const Request *request, GError **error)
 {
-  g_autoptr(CasenessSubmission) extract = caseness_import_plan_read_submission (request->against, NULL, error);
+  g_autoptr(CasenessImportPlan) plan = caseness_import_plan_new_of (request->against, NULL, error);
+  g_autoptr(CasenessSubmission) extract
+    = plan != NULL ? caseness_import_plan_read_submission (plan, request->against, NULL, error) : NULL;
   g_autoptr(CasenessDifferences) differences = NULL;
 
   if (extract == NULL || !check_month (extract, request, error))

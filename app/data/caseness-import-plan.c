@@ -608,17 +608,22 @@ caseness_import_plan_free (CasenessImportPlan *plan)
   g_free (plan);
 }
 
-CasenessSubmission *
-caseness_import_plan_read_submission (const char *path, GCancellable *cancellable, GError **error)
+CasenessImportPlan *
+caseness_import_plan_new_of (const char *path, GCancellable *cancellable, GError **error)
 {
   const char *const paths[] = { path, NULL };
-  g_autoptr(CasenessImportPlan) plan = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  plan = caseness_import_plan_new (paths, cancellable, error);
-  if (plan == NULL)
-    return NULL;
+  return caseness_import_plan_new (paths, cancellable, error);
+}
+
+CasenessSubmission *
+caseness_import_plan_read_submission (CasenessImportPlan *plan, const char *path, GCancellable *cancellable,
+                                      GError **error)
+{
+  g_return_val_if_fail (plan != NULL && path != NULL, NULL);
+
   if (plan->submissions->len == 1)
     return caseness_submission_read (((const CasenessImportItem *) plan->submissions->pdata[0])->path, cancellable, error);
   refuse (error, path,
@@ -630,13 +635,9 @@ caseness_import_plan_read_submission (const char *path, GCancellable *cancellabl
 }
 
 gboolean
-caseness_import_plan_is_publication (const char *path, GCancellable *cancellable)
+caseness_import_plan_is_published (const CasenessImportPlan *plan)
 {
-  const char *const paths[] = { path, NULL };
-  g_autoptr(CasenessImportPlan) plan = NULL;
+  g_return_val_if_fail (plan != NULL, FALSE);
 
-  g_return_val_if_fail (path != NULL, FALSE);
-
-  plan = caseness_import_plan_new (paths, cancellable, NULL);
-  return plan != NULL && plan->publications->len > 0 && plan->submissions->len == 0;
+  return plan->publications->len > 0 && plan->submissions->len == 0;
 }

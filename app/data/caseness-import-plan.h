@@ -61,18 +61,28 @@ void caseness_import_plan_free (CasenessImportPlan *plan);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (CasenessImportPlan, caseness_import_plan_free)
 
 /**
+ * caseness_import_plan_new_of:
+ * @path: one path
+ *
+ * Returns: (transfer full) (nullable): as caseness_import_plan_new() of @path alone.
+ */
+CasenessImportPlan *caseness_import_plan_new_of (const char *path, GCancellable *cancellable, GError **error);
+
+/**
  * caseness_import_plan_read_submission:
- * @path: a submission or extract of one month: its folder, an archive of it or its database
+ * @plan: the plan of one path, which must outlive what is done with the submission
+ * @path: that path, for errors
  * @cancellable: (nullable)
  * @error: return location: refused, also when there is more than one month
  *
- * Reads it to be looked at, not to be stored.
+ * Reads the one submission or extract of @plan to be looked at, not to be stored.
  *
  * Returns: (transfer full) (nullable): the submission, or NULL with @error set.
  */
-CasenessSubmission *caseness_import_plan_read_submission (const char *path, GCancellable *cancellable, GError **error);
+CasenessSubmission *caseness_import_plan_read_submission (CasenessImportPlan *plan, const char *path,
+                                                          GCancellable *cancellable, GError **error);
 
-/** caseness_import_plan_is_publication: whether @path is an archive of nothing but published files; reads it. */
-gboolean caseness_import_plan_is_publication (const char *path, GCancellable *cancellable);
+/** caseness_import_plan_is_published: whether there is nothing in @plan but published files. */
+gboolean caseness_import_plan_is_published (const CasenessImportPlan *plan);
 
 G_END_DECLS

@@ -61,11 +61,12 @@ caseness_national_doubts_free (CasenessNationalDoubts *doubts)
 }
 
 static void
-compare_extract (const CasenessNationalQuery *query, CasenessNationalExtract *answer, GCancellable *cancellable)
+compare_extract (const CasenessNationalQuery *query, CasenessImportPlan *plan, CasenessNationalExtract *answer,
+                 GCancellable *cancellable)
 {
   g_autoptr(CasenessStore) store = caseness_store_open (query->store_path, CASENESS_STORE_READ, &answer->error);
   g_autoptr(CasenessSubmission) extract
-    = store != NULL ? caseness_import_plan_read_submission (query->extract, cancellable, &answer->error) : NULL;
+    = store != NULL ? caseness_import_plan_read_submission (plan, query->extract, cancellable, &answer->error) : NULL;
 
   if (extract != NULL)
     answer->differences = caseness_compare_extract (store, extract, cancellable, &answer->error);
@@ -76,11 +77,12 @@ caseness_national_answer_extract (gconstpointer data, GCancellable *cancellable)
 {
   const CasenessNationalQuery *query = data;
   CasenessNationalExtract *answer = g_new0 (CasenessNationalExtract, 1);
+  g_autoptr(CasenessImportPlan) plan = caseness_import_plan_new_of (query->extract, cancellable, &answer->error);
 
-  if (!g_file_test (query->extract, G_FILE_TEST_IS_DIR) && caseness_import_plan_is_publication (query->extract, cancellable))
+  if (plan != NULL && caseness_import_plan_is_published (plan))
     answer->publication = g_strdup (query->extract);
-  else
-    compare_extract (query, answer, cancellable);
+  else if (plan != NULL)
+    compare_extract (query, plan, answer, cancellable);
   if (!g_cancellable_is_cancelled (cancellable))
     return answer;
   caseness_national_extract_free (answer);

@@ -65,7 +65,6 @@ struct _CasenessNationalPage
   CasenessNationalComparing *comparing; /* owned */
   CasenessNationalFiles *files;         /* owned */
   gint64 wanted;                        /* publication, or which to choose */
-  char *loaded;                         /* owned, nullable: file just loaded, to be compared as soon as its figures are here */
   Detail detail;
   guint detail_id;
 };
@@ -216,6 +215,7 @@ show_lower (CasenessNationalPage *self)
   const CasenessNationalCard detail = { self->detail_title, self->detail_subtitle, self->detail_table };
   const CasenessDifferences *differences = get_differences (self);
   const GPtrArray *checks = get_checks (self);
+  gboolean is_comparing = caseness_national_comparing_is_busy (self->comparing);
 
   if ((self->detail == DETAIL_REASON && differences == NULL)
       || (self->detail == DETAIL_DOUBT && (checks == NULL || self->detail_id >= checks->len)))
@@ -227,40 +227,10 @@ show_lower (CasenessNationalPage *self)
     caseness_national_card_show_reason (&detail, differences, self->detail_id, hides_names (self));
   else if (self->detail == DETAIL_DOUBT)
     caseness_national_card_show_doubt (&detail, g_ptr_array_index (checks, self->detail_id));
-  gtk_stack_set_visible_child_name (self->lower, self->detail != DETAIL_NONE ? "detail"
-                                                 : differences != NULL       ? "reasons"
-                                                                             : "extract");
+  gtk_stack_set_visible_child_name (self->lower, self->detail != DETAIL_NONE          ? "detail"
+                                                 : differences != NULL && !is_comparing ? "reasons"
+                                                                                        : "extract");
   update_actions (self);
-}
-
-/* What was loaded is compared, and what was done is said, as soon as the figures of the file are among ours. */
-static void
-compare_loaded (CasenessNationalPage *self)
-{
-  CasenessSession *session = caseness_page_get_session (CASENESS_PAGE (self));
-  CasenessNational *national = get_national (self);
-  g_autofree char *loaded = NULL;
-  g_autofree char *message = NULL;
-  guint i;
-
-  if (self->loaded == NULL || national == NULL || national->snapshot != caseness_session_get_snapshot (session))
-    return;
-  loaded = g_steal_pointer (&self->loaded);
-  for (i = 0; i < national->choices->len; i++)
-    if (g_str_equal (g_array_index (national->choices, CasenessNationalChoice, i).file, loaded))
-      break;
-  if (i < national->choices->len)
-    /* Translators: %s is the name of a published file */
-    message = g_strdup_printf (_("%s is loaded and compared below. Undo it under Imports."), loaded);
-  else
-    /* Translators: %s is the name of a published file */
-    message = g_strdup_printf (_("%s is loaded, but has no figure of this service. Undo it under Imports."), loaded);
-  caseness_page_toast (CASENESS_PAGE (self), message);
-  if (i == national->choices->len
-      || g_array_index (national->choices, CasenessNationalChoice, i).publication_id == national->publication_id)
-    return;
-  self->wanted = g_array_index (national->choices, CasenessNationalChoice, i).publication_id;
-  caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
 }
 
 static gboolean
@@ -299,7 +269,6 @@ caseness_national_page_show (CasenessAnswerPage *page, gpointer shown)
       show_measures (self, national);
       show_identities (self, national);
       ask_doubts (self);
-      compare_loaded (self);
     }
   show_lower (self);
 }
@@ -439,6 +408,31 @@ find_published (const CasenessReceipt *receipt)
   return NULL;
 }
 
+/* What was loaded is compared, where it tells of this service; of files of one name the one loaded last. Returns (transfer
+ * full): what was done, in words. */
+static char *
+compare_loaded (CasenessNationalPage *self, const char *file)
+{
+  CasenessSnapshot *snapshot = caseness_session_get_snapshot (caseness_page_get_session (CASENESS_PAGE (self)));
+  const CasenessPublishedList *published = caseness_snapshot_get_published (snapshot);
+  gint64 loaded = 0;
+
+  for (guint i = 0; i < published->figures->len; i++)
+    {
+      const CasenessPublishedFigure *figure = &g_array_index (published->figures, CasenessPublishedFigure, i);
+
+      if (figure->level == CASENESS_PUBLISHED_PROVIDER && g_str_equal (figure->source, file))
+        loaded = MAX (loaded, figure->publication_id);
+    }
+  if (loaded == 0)
+    /* Translators: %s is the name of a published file */
+    return g_strdup_printf (_("%s is loaded, but has no figure of this service. Undo it under Imports."), file);
+  self->wanted = loaded;
+  caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
+  /* Translators: %s is the name of a published file */
+  return g_strdup_printf (_("%s is loaded and compared below. Undo it under Imports."), file);
+}
+
 static void
 imported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
 {
@@ -452,12 +446,7 @@ imported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   if (receipt == NULL)
     message = g_strdup (error->message);
   else if (find_published (receipt) != NULL)
-    {
-      g_free (self->loaded);
-      self->loaded = g_strdup (find_published (receipt));
-      compare_loaded (self);
-      return;
-    }
+    message = compare_loaded (self, find_published (receipt));
   else if (receipt->was_held)
     message = g_strdup (_("That file is loaded already. Choose it above to compare with it."));
   else
@@ -556,7 +545,6 @@ caseness_national_page_dispose (GObject *object)
   g_clear_object (&self->files);
   g_clear_object (&self->doubts_model);
   g_clear_object (&self->comparing);
-  g_clear_pointer (&self->loaded, g_free);
   G_OBJECT_CLASS (caseness_national_page_parent_class)->dispose (object);
 }
 

@@ -477,9 +477,8 @@ test_published (DataFixture *fixture, gconstpointer data)
       "01/01/2025,31/01/2025,Provider,all,all,XA1,Demo,M001,Count_ReferralsReceived,10\n";
   struct archive *published = open_archive (fixture, "published.zip", NULL);
   struct archive *month = open_archive (fixture, "month.zip", NULL);
-  g_autofree char *published_path = data_fixture_path (fixture, "published.zip");
-  g_autofree char *month_path = data_fixture_path (fixture, "month.zip");
   g_autoptr(CasenessImportPlan) plan = NULL;
+  g_autoptr(CasenessImportPlan) plan_of_month = NULL;
   g_autoptr(CasenessSubmission) read = NULL;
   g_autoptr(CasenessReceipt) receipt = NULL;
   g_autoptr(GError) error = NULL;
@@ -495,14 +494,16 @@ test_published (DataFixture *fixture, gconstpointer data)
   g_assert_cmpuint (plan->publications->len, ==, 1);
   g_assert_true (g_str_has_suffix (((CasenessImportItem *) plan->publications->pdata[0])->shown,
                                    "published.zip/jan/jan_2025_final.csv"));
-  g_assert_true (caseness_import_plan_is_publication (published_path, NULL));
-  g_assert_false (caseness_import_plan_is_publication (month_path, NULL));
-  read = caseness_import_plan_read_submission (month_path, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpstr (read->provider, ==, "XA1");
-  g_assert_null (caseness_import_plan_read_submission (published_path, NULL, &error));
+  g_assert_true (caseness_import_plan_is_published (plan));
+  g_assert_null (caseness_import_plan_read_submission (plan, "published.zip", NULL, &error));
   g_assert_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED);
   g_clear_error (&error);
+  plan_of_month = plan_one (fixture, "month.zip", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_false (caseness_import_plan_is_published (plan_of_month));
+  read = caseness_import_plan_read_submission (plan_of_month, "month.zip", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (read->provider, ==, "XA1");
   receipt = data_fixture_import (fixture, &error, "month.zip", "published.zip", NULL);
   g_assert_no_error (error);
   data_fixture_assert_ask (fixture, "SELECT file FROM publication", "jan_2025_final.csv");

@@ -233,6 +233,28 @@ hand_answer_file_dialog (const char *path)
   hand_wait_until (is_answered, NULL, "end of the save dialog");
 }
 
+/* What the dialog has gone to, once it has read the folder. */
+static gboolean
+is_chosen (gconstpointer path)
+{
+  g_autoptr(GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (hand_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)));
+
+  return chosen != NULL && g_strcmp0 (g_file_peek_path (chosen), path) == 0;
+}
+
+void
+hand_choose_file (const char *path)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+
+  hand_wait_until (is_asked, NULL, "dialog that opens a file");
+  hand_let_pass (50);
+  gtk_file_chooser_set_file (GTK_FILE_CHOOSER (hand_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)), file, NULL);
+  hand_wait_until (is_chosen, path, "chosen file");
+  gtk_dialog_response (GTK_DIALOG (hand_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)), GTK_RESPONSE_ACCEPT);
+  hand_wait_until (is_answered, NULL, "end of the dialog that opens a file");
+}
+
 /* Pictures */
 
 /* NULL while the window has yet to draw itself anew. */

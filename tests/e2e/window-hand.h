@@ -54,6 +54,9 @@ void hand_run_cli (const char *first, ...) G_GNUC_NULL_TERMINATED;
 /** hand_answer_file_dialog: waits for the dialog that asks where to save and answers @path. */
 void hand_answer_file_dialog (const char *path);
 
+/** hand_choose_file: waits for the dialog that asks which file or folder to open and chooses @path there. */
+void hand_choose_file (const char *path);
+
 /** hand_keep_picture: draws @window as it is into CASENESS_SCREENSHOT_DIR as @name.png. */
 void hand_keep_picture (GtkWidget *window, const char *name);
 
