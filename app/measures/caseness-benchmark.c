@@ -165,6 +165,58 @@ caseness_benchmark_find (const CasenessSnapshot *snapshot, const CasenessMeasure
   return TRUE;
 }
 
+static void
+line_free (CasenessBenchmarkLine *line)
+{
+  g_free (line->organisation);
+  g_free (line->values);
+  g_free (line);
+}
+
+static CasenessBenchmarkLine *
+make_line (const CasenessSnapshot *snapshot, const CasenessMeasure *measure, CasenessPublishedLevel level,
+           const CasenessPeriod *periods, guint n_periods)
+{
+  CasenessBenchmarkLine *line = g_new0 (CasenessBenchmarkLine, 1);
+  guint i;
+
+  line->level = level;
+  line->n_values = n_periods;
+  line->values = g_new (double, n_periods);
+  for (i = 0; i < n_periods; i++)
+    {
+      Best best = { NULL, FIT_NONE };
+
+      look_through (caseness_snapshot_get_published (snapshot), measure, level, &periods[i], &best);
+      line->values[i] = best.fit <= FIT_HOLDS ? best.figure->value : NAN;
+      if (best.fit <= FIT_HOLDS && line->organisation == NULL)
+        line->organisation = g_strdup (best.figure->name);
+    }
+  return line;
+}
+
+GPtrArray *
+caseness_benchmark_list_lines (const CasenessSnapshot *snapshot, const CasenessMeasure *measure,
+                               const CasenessPeriod *periods, guint n_periods)
+{
+  static const CasenessPublishedLevel levels[]
+    = { CASENESS_PUBLISHED_PROVIDER, CASENESS_PUBLISHED_ICB, CASENESS_PUBLISHED_ENGLAND };
+  GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
+  guint i;
+
+  g_return_val_if_fail (snapshot != NULL && measure != NULL && periods != NULL, lines);
+  for (i = 0; i < (is_of_a_size (measure) ? 1 : G_N_ELEMENTS (levels)); i++)
+    {
+      CasenessBenchmarkLine *line = make_line (snapshot, measure, levels[i], periods, n_periods);
+
+      if (line->organisation != NULL)
+        g_ptr_array_add (lines, line);
+      else
+        line_free (line);
+    }
+  return lines;
+}
+
 char *
 caseness_benchmark_describe (const CasenessBenchmark *benchmark)
 {

@@ -38,6 +38,31 @@ gboolean caseness_benchmark_find (const CasenessSnapshot *snapshot, const Casene
                                   CasenessPublishedLevel level, const CasenessPeriod *period,
                                   CasenessBenchmark *benchmark);
 
+/** CasenessBenchmarkLine: what was published for one organisation, to be drawn beside a figure over time. */
+typedef struct
+{
+  CasenessPublishedLevel level;
+  char *organisation; /* the name as published */
+  guint n_values;
+  double *values;     /* one a point, NAN where nothing was published */
+} CasenessBenchmarkLine;
+
+/**
+ * caseness_benchmark_list_lines:
+ * @snapshot: the service, whose loaded publications are looked at and nothing else
+ * @measure: a measure
+ * @periods: (array length=n_periods): the points
+ * @n_periods: how many
+ *
+ * England, the ICB the service lies in and the provider's own figures as they were published; each point has the figure
+ * of its very period, else of the shortest published period that holds it. Counts are of another size for England and
+ * an ICB, so that there only the provider's own are told.
+ *
+ * Returns: (transfer full) (element-type CasenessBenchmarkLine): those with a value at some point.
+ */
+GPtrArray *caseness_benchmark_list_lines (const CasenessSnapshot *snapshot, const CasenessMeasure *measure,
+                                          const CasenessPeriod *periods, guint n_periods);
+
 /**
  * caseness_benchmark_describe:
  * @benchmark: a figure

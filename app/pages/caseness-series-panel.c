@@ -134,12 +134,16 @@ static void
 show_chart (CasenessSeriesPanel *self)
 {
   CasenessSeriesLook look;
+  const CasenessSeries *series = self->row->series;
   g_autofree const CasenessSeriesNote *notes = NULL;
+  g_autoptr(GPtrArray) lines = caseness_benchmark_list_lines (self->overview->snapshot, self->row->standard.measure,
+                                                              series->periods, series->n_points);
   g_autoptr(CasenessLineChart) chart = NULL;
   CasenessChart *plot;
 
   caseness_overview_make_look (self->row, FALSE, &look);
   notes = look.notes;
+  look.lines = lines;
   chart = caseness_series_chart_new (self->row->series, &look);
   plot = caseness_line_chart_as_chart (chart);
   gtk_label_set_text (self->title_label, caseness_chart_get_title (plot));

@@ -220,7 +220,7 @@ caseness_contract_report_add_section (CasenessReportBuilder *builder, const Case
       const CasenessContractRow *row = g_ptr_array_index (contract->rows, i);
 
       if (row->section == section && row->has_chart)
-        caseness_overview_report_add_chart (builder, &row->row, suppresses);
+        caseness_overview_report_add_chart (builder, contract->snapshot, &row->row, suppresses);
     }
   add_quarters (builder, contract, section, suppresses);
   caseness_contract_report_add_groups (builder, contract, section, suppresses);

@@ -305,7 +305,8 @@ caseness_measures_report_new (CasenessSnapshot *snapshot, const CasenessMeasures
   caseness_report_builder_add_heading (builder, 1, _("The measures of the period"), _("Measures"), NULL);
   add_figures (builder, snapshot, answer, !options->identifies);
   for (i = 0; options->overview != NULL && i < options->overview->rows->len; i++)
-    caseness_overview_report_add_chart (builder, g_ptr_array_index (options->overview->rows, i), !options->identifies);
+    caseness_overview_report_add_chart (builder, snapshot, g_ptr_array_index (options->overview->rows, i),
+                                        !options->identifies);
   broken_down = list_broken_down (measures, options);
   if (broken_down->len > 0 && !add_breakdown (builder, snapshot, broken_down, options, cancellable, error))
     {

@@ -88,15 +88,18 @@ caseness_overview_report_add_table (CasenessReportBuilder *builder, const Casene
 }
 
 void
-caseness_overview_report_add_chart (CasenessReportBuilder *builder, const CasenessOverviewRow *row,
-                                    gboolean suppresses)
+caseness_overview_report_add_chart (CasenessReportBuilder *builder, const CasenessSnapshot *snapshot,
+                                    const CasenessOverviewRow *row, gboolean suppresses)
 {
   CasenessSeriesLook look;
+  g_autoptr(GPtrArray) lines = caseness_benchmark_list_lines (snapshot, row->standard.measure, row->series->periods,
+                                                              row->series->n_points);
   g_autofree const CasenessSeriesNote *notes = NULL;
   g_autoptr(CasenessLineChart) chart = NULL;
 
   caseness_overview_make_look (row, suppresses, &look);
   notes = look.notes;
+  look.lines = lines;
   look.is_of_many = TRUE;
   chart = caseness_series_chart_new (row->series, &look);
   caseness_report_builder_add_chart (builder, caseness_line_chart_as_chart (chart), 2, row->standard.name);
@@ -218,7 +221,8 @@ caseness_overview_report_new (const CasenessOverview *overview, const CasenessOv
   caseness_report_builder_add_heading (builder, 1, _("Each standard over time"), _("Charts"), NULL);
   caseness_report_builder_add_note (builder, caseness_series_chart_get_legend ());
   for (i = 0; i < overview->rows->len; i++)
-    caseness_overview_report_add_chart (builder, g_ptr_array_index (overview->rows, i), options->suppresses);
+    caseness_overview_report_add_chart (builder, overview->snapshot, g_ptr_array_index (overview->rows, i),
+                                        options->suppresses);
   add_definitions (builder, overview);
   return caseness_report_builder_end (builder);
 }

@@ -26,8 +26,10 @@ CasenessReport *caseness_overview_report_new (const CasenessOverview *overview,
 void caseness_overview_report_add_table (CasenessReportBuilder *builder, const CasenessOverview *overview,
                                          gboolean suppresses);
 
-/** caseness_overview_report_add_chart: adds the XmR chart of a standard under its name. */
-void caseness_overview_report_add_chart (CasenessReportBuilder *builder, const CasenessOverviewRow *row,
+/** caseness_overview_report_add_chart: adds the XmR chart of a standard under its name, with what is published beside it in
+ *  what @snapshot has loaded. */
+void caseness_overview_report_add_chart (CasenessReportBuilder *builder, const CasenessSnapshot *snapshot,
+                                         const CasenessOverviewRow *row,
                                          gboolean suppresses);
 
 /** caseness_overview_report_add_definitions: adds what each standard counts and where its target is from. */

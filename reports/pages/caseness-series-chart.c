@@ -67,6 +67,24 @@ add_value (CasenessLineChart *chart, const CasenessSeries *series, guint point, 
     caseness_line_chart_set_large (chart, 0, point);
 }
 
+/* What was published beside it: England's, the ICB's, and the service's own. */
+static void
+add_lines (CasenessLineChart *chart, const CasenessSeries *series, const CasenessSeriesLook *look)
+{
+  guint i, point;
+
+  for (i = 0; look->lines != NULL && i < look->lines->len; i++)
+    {
+      const CasenessBenchmarkLine *line = g_ptr_array_index (look->lines, i);
+      guint added = caseness_line_chart_add_series (chart, line->level == CASENESS_PUBLISHED_PROVIDER ? _("published")
+                                                                                                      : line->organisation);
+
+      for (point = 0; point < MIN (line->n_values, series->n_points); point++)
+        if (!isnan (line->values[point]))
+          caseness_line_chart_set_value (chart, added, point, line->values[point], CASENESS_LINE_MARK_SERIES);
+    }
+}
+
 /* Which number of a point's limits a line shows. */
 typedef double (*GetLevel) (const CasenessSeries *series, guint point);
 
@@ -224,6 +242,9 @@ dup_footnote (const CasenessSeries *series, const CasenessSeriesLook *look)
     g_string_append_printf (text, " %s", caseness_series_chart_get_legend ());
   if (caution != NULL)
     g_string_append_printf (text, " %s", caution);
+  if (look->lines != NULL && look->lines->len > 0)
+    g_string_append_printf (text, " %s", _("Lines named at their end are as published, of the whole service, its ICB or England; their "
+                                    "marks only tell them apart."));
   if (look->is_of_many ? hides_points (series, look) : look->suppresses)
     g_string_append_printf (text, " %s", _("Star: fewer than five, not shown."));
   return g_string_free (g_steal_pointer (&text), FALSE);
@@ -312,6 +333,7 @@ caseness_series_chart_new (const CasenessSeries *series, const CasenessSeriesLoo
   caseness_line_chart_add_series (chart, look->name);
   for (i = 0; i < series->n_points; i++)
     add_value (chart, series, i, look->suppresses);
+  add_lines (chart, series, look);
   add_levels (chart, series);
   add_baseline (chart, series);
   add_notes (chart, series, look);
@@ -329,9 +351,12 @@ caseness_series_chart_new (const CasenessSeries *series, const CasenessSeriesLoo
 CasenessMiniature *
 caseness_series_chart_new_sparkline (const CasenessSeries *series, const CasenessSeriesLook *look)
 {
-  g_autoptr(CasenessLineChart) chart = caseness_series_chart_new (series, look);
+  CasenessSeriesLook alone = *look;
+  g_autoptr(CasenessLineChart) chart = NULL;
   g_autofree char *summary = NULL;
 
+  alone.lines = NULL;
+  chart = caseness_series_chart_new (series, &alone);
   g_return_val_if_fail (chart != NULL, NULL);
 
   summary = caseness_chart_dup_summary (caseness_line_chart_as_chart (chart));

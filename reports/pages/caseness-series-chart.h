@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-benchmark.h"
 #include "caseness-miniature.h"
 #include "caseness-series.h"
 
@@ -24,6 +25,7 @@ typedef struct
   const char *cohort;              /* (nullable): what it counts: `of courses at caseness` */
   const CasenessSeriesNote *notes; /* (nullable) (array length=n_notes): those outside the series are left out */
   guint n_notes;
+  const GPtrArray *lines;          /* (nullable) (element-type CasenessBenchmarkLine): drawn beside it, of as many points */
   gboolean suppresses;             /* for people outside: points of fewer than five are hidden, counts rounded */
   gboolean is_of_many;             /* on a page with others: its title begins with the name, and what is true of all of them
                                       (caseness_series_chart_get_legend()) stands once above them */

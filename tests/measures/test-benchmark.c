@@ -133,6 +133,54 @@ test_explained (void)
     }
 }
 
+/* Over time stand, as far as they were loaded: what was published of ourselves, of our ICB and of England, month by month
+ * where there are months and by the year that holds them where not. England's count is of another size, and what comes
+ * with the program was not loaded. */
+static void
+test_lines (void)
+{
+  static const struct
+  {
+    const char *measure;
+    const char *expected;
+  } asked[] = {
+    { "M192", "XA1 nan nan 48; ICB nan 47 nan; England 51 51 52;" },
+    { "M001", "XA1 nan 110 nan;" },
+    { "M195", "" },
+  };
+  const CasenessPeriod periods[] = {
+    make_period ("2025-02-01", "2025-02-28"),
+    make_period ("2025-03-01", "2025-03-31"),
+    make_period ("2025-04-01", "2025-04-30"),
+  };
+  g_autoptr(CasenessSnapshot) snapshot = fixture_snapshot_new (SERVICE, NULL);
+  CasenessPublishedList *list = caseness_published_list_new ();
+
+  add_figure (list, "M192", "2024-04-01", "2025-03-31", "51");
+  add_figure (list, "M192", "2025-04-01", "2025-04-30", "52");
+  add_figure (list, "M001", "2025-03-01", "2025-03-31", "150000");
+  add_figure_of (list, CASENESS_PUBLISHED_ICB, "ICB", "M192", "2025-03-01", "2025-03-31", "47");
+  add_figure_of (list, CASENESS_PUBLISHED_ICB, "ICB", "M192", "2025-04-01", "2025-04-30", "*");
+  add_figure_of (list, CASENESS_PUBLISHED_PROVIDER, "XA1", "M192", "2025-04-01", "2025-04-30", "48");
+  add_figure_of (list, CASENESS_PUBLISHED_PROVIDER, "XA1", "M001", "2025-03-01", "2025-03-31", "110");
+  caseness_snapshot_take_published (snapshot, list);
+  for (gsize i = 0; i < G_N_ELEMENTS (asked); i++)
+    {
+      g_autoptr(GPtrArray) lines = caseness_benchmark_list_lines (snapshot, caseness_measure_find (asked[i].measure),
+                                                                  periods, G_N_ELEMENTS (periods));
+      g_autoptr(GString) found = g_string_new (NULL);
+
+      for (guint k = 0; k < lines->len; k++)
+        {
+          const CasenessBenchmarkLine *line = lines->pdata[k];
+
+          g_string_append_printf (found, "%s%s %g %g %g;", k > 0 ? " " : "", line->organisation, line->values[0],
+                                  line->values[1], line->values[2]);
+        }
+      g_assert_cmpstr (found->str, ==, asked[i].expected);
+    }
+}
+
 /* Without a service, what comes with the program is all there is; it knows of no level but England. */
 static void
 test_without_service (void)
@@ -219,6 +267,7 @@ main (int argc, char **argv)
     }
   g_test_add_func ("/measures/benchmark/without-service", test_without_service);
   g_test_add_func ("/measures/benchmark/explained", test_explained);
+  g_test_add_func ("/measures/benchmark/lines", test_lines);
   g_test_add_func ("/data/published/values", test_values);
   g_test_add_func ("/data/published/levels", test_levels);
   return g_test_run ();

@@ -143,6 +143,39 @@ test_suppressed (void)
   g_assert_cmpstr (caseness_chart_layout_get_area (layout, 2)->label, ==, "Recovery (M192), Jun 23: 55.0%");
 }
 
+static gboolean
+has_area (const CasenessChartLayout *layout, const char *label)
+{
+  for (guint i = 0; i < caseness_chart_layout_get_n_areas (layout); i++)
+    if (g_strcmp0 (caseness_chart_layout_get_area (layout, i)->label, label) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* What was published stands beside it under the name of whose it is, with a gap where nothing was. */
+static void
+test_lines (void)
+{
+  double values[] = { 50, NAN, 51 };
+  CasenessBenchmarkLine england = { CASENESS_PUBLISHED_ENGLAND, (char *) "England", G_N_ELEMENTS (values), values };
+  CasenessBenchmarkLine own = { CASENESS_PUBLISHED_PROVIDER, (char *) "XA1", G_N_ELEMENTS (values), values };
+  g_autoptr(GPtrArray) lines = g_ptr_array_new ();
+  g_autoptr(CasenessSeries) series = make_series ("20/40 21/40 22/40", NAN, NULL);
+  CasenessSeriesLook look = plain;
+  g_autoptr(CasenessLineChart) chart = NULL;
+  g_autoptr(CasenessChartLayout) layout = NULL;
+
+  g_ptr_array_add (lines, &own);
+  g_ptr_array_add (lines, &england);
+  look.lines = lines;
+  chart = caseness_series_chart_new (series, &look);
+  layout = lay_out (chart);
+  g_assert_true (has_area (layout, "England, Apr 23: 50.0%"));
+  g_assert_true (has_area (layout, "published, Jun 23: 51.0%"));
+  g_assert_false (has_area (layout, "England, May 23: 50.0%"));
+  g_assert_nonnull (strstr (caseness_chart_get_footnote (caseness_line_chart_as_chart (chart)), "as published"));
+}
+
 #define SIDE 96
 
 /* A miniature as a grey printer has it, as large as a hand. */
@@ -301,6 +334,7 @@ main (int argc, char **argv)
   g_test_add_func ("/reports/series-chart/words", test_words);
   g_test_add_func ("/reports/series-chart/paper", test_paper);
   g_test_add_func ("/reports/series-chart/suppressed", test_suppressed);
+  g_test_add_func ("/reports/series-chart/lines", test_lines);
   g_test_add_func ("/reports/series-chart/grey", test_grey);
   g_test_add_func ("/reports/series-chart/grey-points", test_grey_points);
   g_test_add_func ("/reports/series-chart/icons", test_icons);
