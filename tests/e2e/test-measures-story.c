@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "caseness-figure-record.h"
+#include "caseness-measures-page.h"
+#include "caseness-overview-page.h"
+#include "caseness-window-private.h"
+#include "window-hand.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+/*
+ * What somebody does with one measure: finds it, sees what was published beside its months, pins it to the overview and
+ * sees it there, breaks it down by two variables at once, and saves that as it is and, in meeting mode, as people from
+ * outside may be told it. Any warning ends the program. What was seen stays in e2e-screenshots/.
+ */
+
+#define PUBLISHED "quarter_june_2025_final.csv"
+#define MEASURE "M192"
+#define MEASURE_NAME "Recovery"
+#define BY "Gender"
+#define AND_BY "Problem Descriptor"
+#define HEAD                                                                                                           \
+  "REPORTING_PERIOD_START,REPORTING_PERIOD_END,GROUP_TYPE,ORG_CODE1,ORG_NAME1,ORG_CODE2,ORG_NAME2,MEASURE_ID,"          \
+  "MEASURE_NAME,MEASURE_VALUE_SUPPRESSED\n"
+
+static CasenessWindow *window;
+static char *folder;
+
+static char *
+make_path (const char *name)
+{
+  return g_build_filename (folder, name, NULL);
+}
+
+/* Six months of what England, the ICB and the service are said to have reached. */
+static void
+publish (void)
+{
+  static const struct { const char *level, *code, *name; guint first; } organisations[]
+    = { { "England", "England", "England", 49 }, { "ICB", "QAA", "NHS Demo ICB", 46 }, { "Provider", "XD1", "Demo", 44 } };
+  g_autoptr(GString) text = g_string_new (HEAD);
+  g_autofree char *path = make_path (PUBLISHED);
+
+  for (guint i = 0; i < G_N_ELEMENTS (organisations); i++)
+    for (guint month = 1; month <= 6; month++)
+      {
+        gboolean is_provider = g_str_equal (organisations[i].level, "Provider");
+        CasenessDate first = caseness_date_new (2025, (int) month, 1);
+        char start[11], end[11];
+
+        caseness_date_write_iso (first, start);
+        caseness_date_write_iso (caseness_date_month_end (first), end);
+        g_string_append_printf (text, "%s,%s,%s,%s,%s,%s,%s," MEASURE ",Percentage_Recovery,%u\n", start, end,
+                                organisations[i].level, is_provider ? "all" : organisations[i].code,
+                                is_provider ? "all" : organisations[i].name, is_provider ? organisations[i].code : "all",
+                                is_provider ? organisations[i].name : "all", organisations[i].first + month % 3);
+      }
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+}
+
+static char *
+make_service (void)
+{
+  g_autofree char *service = make_path ("service");
+  g_autofree char *published = make_path (PUBLISHED);
+  char *store = make_path ("demo.caseness");
+
+  publish ();
+  hand_run_cli ("demo", service, "--referrals", "1500", "--months", "6", "--end", "2025-06", NULL);
+  hand_run_cli ("import", store, service, published, "--service", "Demo Talking Therapies", NULL);
+  return store;
+}
+
+/* Looking */
+
+static GtkWidget *
+get_page (void)
+{
+  return GTK_WIDGET (caseness_window_get_page (window));
+}
+
+static gboolean
+is_said (gconstpointer words)
+{
+  return !caseness_session_get_busy (caseness_window_get_session (window)) && hand_shows (GTK_WINDOW (window), words);
+}
+
+static void
+wait_for (const char *words)
+{
+  hand_wait_until (is_said, words, words);
+}
+
+static void
+keep_picture (const char *name)
+{
+  g_autofree char *full = g_strconcat ("measures-", name, NULL);
+
+  hand_let_pass (60);
+  hand_keep_picture (GTK_WIDGET (window), full);
+}
+
+static void
+go_to (GType type)
+{
+  guint page = 0;
+
+  do
+    caseness_window_show_page (window, page++);
+  while (!G_TYPE_CHECK_INSTANCE_TYPE (get_page (), type));
+  hand_let_pass (60);
+}
+
+/* Doing */
+
+static gboolean
+is_written (gconstpointer path)
+{
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) && g_str_has_suffix (text, "\n");
+}
+
+static char *
+save_breakdown (void)
+{
+  g_autofree char *path = make_path ("saved.csv");
+  char *text;
+
+  g_assert_true (gtk_widget_activate_action (get_page (), "page.export-detail", NULL));
+  hand_answer_file_dialog (path);
+  hand_wait_until (is_written, path, "saved breakdown");
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_remove (path);
+  return text;
+}
+
+/* Chooses @words in the list that offers them; of several the one in place @place. */
+static void
+choose (const char *words, guint place)
+{
+  g_autoptr(GPtrArray) shown = hand_list_shown (get_page ());
+
+  for (guint i = 0; i < shown->len; i++)
+    {
+      GListModel *names = GTK_IS_DROP_DOWN (shown->pdata[i]) ? gtk_drop_down_get_model (shown->pdata[i]) : NULL;
+
+      for (guint k = 0; names != NULL && k < g_list_model_get_n_items (names); k++)
+        if (g_str_equal (gtk_string_list_get_string (GTK_STRING_LIST (names), k), words) && place-- == 0)
+          {
+            gtk_drop_down_set_selected (shown->pdata[i], k);
+            return;
+          }
+    }
+  g_error ("nothing offers “%s”", words);
+}
+
+static void
+open_measure (void)
+{
+  go_to (CASENESS_TYPE_MEASURES_PAGE);
+  keep_picture ("list");
+  g_assert_true (gtk_widget_activate_action (get_page (), "page.open-measure", "s", MEASURE));
+  wait_for ("Lines named at their end are as published");
+  keep_picture ("opened");
+}
+
+static void
+pin (void)
+{
+  g_assert_true (gtk_widget_activate_action (get_page (), "page.pin", NULL));
+  hand_let_pass (100);
+  g_assert_nonnull (caseness_journal_get (caseness_session_get_journal (caseness_window_get_session (window)),
+                                          CASENESS_RECORD_PIN, MEASURE));
+  go_to (CASENESS_TYPE_OVERVIEW_PAGE);
+  wait_for (MEASURE_NAME);
+  keep_picture ("pinned");
+  go_to (CASENESS_TYPE_MEASURES_PAGE);
+  g_assert_true (gtk_widget_activate_action (get_page (), "page.pin", NULL));
+  hand_let_pass (100);
+  g_assert_null (caseness_journal_get (caseness_session_get_journal (caseness_window_get_session (window)),
+                                       CASENESS_RECORD_PIN, MEASURE));
+}
+
+/* What is crossed is small: outside, the small groups are stars, and so is what they could be worked out from. */
+static void
+break_down (void)
+{
+  g_autofree char *exact = NULL;
+  g_autofree char *told = NULL;
+
+  choose (BY, 0);
+  hand_let_pass (100);
+  choose (AND_BY, 1);
+  hand_let_pass (200);
+  keep_picture ("crossed");
+  exact = save_breakdown ();
+  g_assert_nonnull (strstr (exact, ",variable_2,group_2,"));
+  g_assert_nonnull (strstr (exact, BY ",Female," AND_BY ","));
+  g_assert_null (strstr (exact, ",*"));
+  caseness_session_set_meeting_mode (caseness_window_get_session (window), TRUE);
+  hand_let_pass (200);
+  keep_picture ("crossed-for-a-meeting");
+  told = save_breakdown ();
+  g_assert_nonnull (strstr (told, BY ",Female," AND_BY ","));
+  g_assert_nonnull (strstr (told, ",*"));
+}
+
+static void
+test_story (void)
+{
+  g_autofree char *store = NULL;
+  g_autoptr(GFile) file = NULL;
+
+  folder = g_dir_make_tmp ("caseness-measures-XXXXXX", NULL);
+  store = make_service ();
+  file = g_file_new_for_path (store);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 900);
+  gtk_window_present (GTK_WINDOW (window));
+  caseness_window_open (window, file);
+  wait_for ("Demo Talking Therapies");
+  open_measure ();
+  pin ();
+  break_down ();
+  gtk_window_destroy (GTK_WINDOW (window));
+  hand_let_pass (50);
+  g_free (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr(CasenessApplication) application = NULL;
+  g_autoptr(CasenessSettings) settings = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  application = hand_start ();
+  settings = caseness_settings_new ();
+  window = caseness_window_new (application, settings);
+  g_test_add_func ("/e2e/measures-story", test_story);
+  return g_test_run ();
+}
