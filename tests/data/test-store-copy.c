@@ -35,12 +35,14 @@ static const char *const figures[] = {
   "SELECT table_name, rows_kept, bytes FROM import_file ORDER BY import_id, position",
 };
 
+#define LOOKUP "lookup-of-somebody.csv" /* the service file remembers where it lies */
+
 static void
 import_demo (DataFixture *fixture)
 {
   g_autofree char *demo = data_fixture_path (fixture, "demo");
   CasenessImportOptions options = { .imported_by = "somebody-by-name", .keep_identifiers = TRUE };
-  const char *const names[] = { "demo", NULL };
+  const char *const names[] = { "demo", LOOKUP, NULL };
   g_autoptr(CasenessReceipt) receipt = NULL;
   g_autoptr(GError) error = NULL;
   CasenessDemoOptions demo_options;
@@ -48,6 +50,7 @@ import_demo (DataFixture *fixture)
   caseness_demo_options_init (&demo_options);
   demo_options.referrals = 150;
   demo_options.months = 2;
+  data_fixture_write (fixture, LOOKUP, "Postcode,Decile\nAB1 2CD,3\n");
   g_assert_true (caseness_demo_write (demo, &demo_options, NULL, &error));
   g_assert_no_error (error);
   receipt = data_fixture_import_with (fixture, &options, NULL, names, &error);
@@ -95,6 +98,7 @@ static const char *const secrets[] = {
   "SELECT StaffName FROM LOCStaff",
   "SELECT imported_by FROM import",
   "SELECT sha256 FROM import_file",
+  "SELECT value FROM setting WHERE name = 'deprivation-lookup'",
 };
 
 static void
