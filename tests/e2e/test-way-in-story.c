@@ -128,7 +128,7 @@ keep_picture (GtkWindow *shown, const char *name)
 {
   g_autofree char *full = g_strconcat ("way-in-", name, NULL);
 
-  hand_let_pass (60);
+  hand_let_pass (30);
   hand_keep_picture (GTK_WIDGET (shown), full);
 }
 
