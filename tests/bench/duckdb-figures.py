@@ -8,8 +8,8 @@ Usage: duckdb-figures.py REFERENCE FOLDER question   writes measures.txt, variab
 
 The catalogue's rows are turned into SQL as they stand. Left out on both sides: measures counted from other tables, parts
 that look into them, and variables of which somebody may be in several groups. What depends on the month (age, latest
-session) is a column worked out before DuckDB starts, which is to its advantage. One statement a month with GROUPING SETS
-reads the table once for all measures and variables.
+session) is a column worked out before DuckDB starts, which is to its advantage. For each month there is one statement for
+everybody and one for each variable, all measures in each: it is many times faster at that than at one with GROUPING SETS.
 """
 import csv
 import math
@@ -147,12 +147,10 @@ def write_sql(reference, folder):
     for number, (start, end) in enumerate(periods, 1):
         month = Month(number, start, end)
         measures, variables = choose(reference, month)
-        keys = ", ".join(f"v{i}" for i in range(len(variables)))
-        columns = ", ".join(f"{group(row, own, month)} AS v{i}" for i, (row, own) in enumerate(variables))
-        sets = ", ".join(f"(v{i})" for i in range(len(variables)))
         figures = ", ".join(f"{aggregate(row, month)} AS m{i}" for i, row in enumerate(measures))
-        statements.append(f"SELECT {keys}, GROUPING({keys}) AS which, {figures} FROM (SELECT *, {columns} FROM pathways)"
-                          f" GROUP BY GROUPING SETS ((), {sets})")
+        statements.append(f"SELECT {figures} FROM pathways")
+        statements += [f"SELECT {group(row, own, month)} AS label, {figures} FROM pathways GROUP BY label"
+                       for row, own in variables]
     (folder / "figures.sql").write_text(";\n".join(statements), encoding="utf-8")
 
 
