@@ -9,8 +9,8 @@
 #include <string.h>
 
 /* Service files hold many ids. The texts lie one after another. While it grows, the table keeps each hash beside its
- * number, so that probing and growing touch no texts but the one sought. Frozen, the table is made when something is first
- * looked up, which most views never do. */
+ * number, so that probing and growing touch no texts but the one sought. Frozen, a finder is made when something is first
+ * looked up. */
 
 #define FIRST_SLOTS 1024
 
@@ -19,6 +19,14 @@ typedef struct
   guint32 number; /* 0 = free */
   guint32 hash;
 } Slot;
+
+/* Frozen: the numbers by what their texts hash to. Those of bucket i are numbers[first[i]] to numbers[first[i + 1] - 1]. */
+typedef struct
+{
+  guint n_buckets;
+  CasenessPacked *first;
+  CasenessPacked *numbers;
+} Finder;
 
 struct _CasenessDictionary
 {
@@ -31,7 +39,7 @@ struct _CasenessDictionary
   const char *all;         /* the texts, each with its end */
   gsize n_all;
   gpointer owned;          /* (nullable): what the texts lie in, unless somebody else keeps it */
-  guint32 *numbers;        /* (nullable): by hash, 0 = free; made when first needed, by whichever thread comes first */
+  Finder *finder;          /* (nullable): made when first needed, by whichever thread comes first */
 };
 
 static void
@@ -72,6 +80,16 @@ drop_growing (CasenessDictionary *dictionary)
   g_clear_pointer (&dictionary->slots, g_free);
 }
 
+static void
+finder_free (Finder *finder)
+{
+  if (finder == NULL)
+    return;
+  caseness_packed_free (finder->first);
+  caseness_packed_free (finder->numbers);
+  g_free (finder);
+}
+
 void
 caseness_dictionary_free (CasenessDictionary *dictionary)
 {
@@ -80,7 +98,7 @@ caseness_dictionary_free (CasenessDictionary *dictionary)
   drop_growing (dictionary);
   caseness_packed_free (dictionary->offsets);
   g_free (dictionary->owned);
-  g_free (dictionary->numbers);
+  finder_free (dictionary->finder);
   g_free (dictionary);
 }
 
@@ -169,54 +187,80 @@ caseness_dictionary_freeze (CasenessDictionary *dictionary)
   drop_growing (dictionary);
 }
 
-/* Four of five places are taken. */
+/* So many texts come to a bucket that nearly all of what a finder takes are the numbers. */
+#define TEXTS_A_BUCKET 4
+
 static guint
-count_places (const CasenessDictionary *dictionary)
+choose_bucket (const char *text, guint n_buckets)
 {
-  return dictionary->offsets->n + dictionary->offsets->n / 4 + 1;
+  return (guint) (((guint64) (hash_text (text) * 2654435769u) * n_buckets) >> 32);
 }
 
-/* The place of the number of @text, or the free one where it would go. */
-static guint
-find_place (const CasenessDictionary *dictionary, const guint32 *numbers, const char *text)
+/* The empty text has no place in it. */
+static Finder *
+finder_new (const CasenessDictionary *dictionary)
 {
-  guint n = count_places (dictionary);
-  guint i = (guint) (((guint64) (hash_text (text) * 2654435769u) * n) >> 32);
+  guint n = dictionary->offsets->n, i;
+  Finder *finder = g_new0 (Finder, 1);
+  g_autofree guint32 *buckets = g_new (guint32, n);
+  g_autofree gint32 *ends = NULL, *numbers = g_new (gint32, n);
 
-  while (numbers[i] != 0 && strcmp (caseness_dictionary_get (dictionary, numbers[i]), text) != 0)
-    i = i + 1 < n ? i + 1 : 0;
-  return i;
+  finder->n_buckets = n / TEXTS_A_BUCKET + 1;
+  ends = g_new0 (gint32, finder->n_buckets + 1);
+  for (i = 1; i < n; i++)
+    {
+      buckets[i] = choose_bucket (caseness_dictionary_get (dictionary, i), finder->n_buckets);
+      ends[buckets[i] + 1]++;
+    }
+  for (i = 0; i < finder->n_buckets; i++)
+    ends[i + 1] += ends[i];
+  finder->first = caseness_packed_new (ends, finder->n_buckets + 1);
+  for (i = 1; i < n; i++)
+    numbers[ends[buckets[i]]++] = (gint32) i;
+  finder->numbers = caseness_packed_new (numbers, n - 1);
+  return finder;
 }
 
-static const guint32 *
-get_numbers (CasenessDictionary *dictionary)
+static const Finder *
+get_finder (CasenessDictionary *dictionary)
 {
-  guint32 *numbers = g_atomic_pointer_get (&dictionary->numbers);
-  guint i;
+  Finder *finder = g_atomic_pointer_get (&dictionary->finder);
 
-  if (numbers != NULL)
-    return numbers;
-  numbers = g_new0 (guint32, count_places (dictionary));
-  for (i = 1; i < dictionary->offsets->n; i++)
-    numbers[find_place (dictionary, numbers, caseness_dictionary_get (dictionary, i))] = i;
-  if (!g_atomic_pointer_compare_and_exchange (&dictionary->numbers, NULL, numbers))
-    g_free (numbers);
-  return g_atomic_pointer_get (&dictionary->numbers);
+  if (finder != NULL)
+    return finder;
+  finder = finder_new (dictionary);
+  if (!g_atomic_pointer_compare_and_exchange (&dictionary->finder, NULL, finder))
+    finder_free (finder);
+  return g_atomic_pointer_get (&dictionary->finder);
+}
+
+static guint32
+find_frozen (const CasenessDictionary *dictionary, const char *text)
+{
+  const Finder *finder = get_finder ((CasenessDictionary *) dictionary);
+  guint bucket = choose_bucket (text, finder->n_buckets);
+  guint end = (guint) caseness_packed_get (finder->first, bucket + 1), i;
+
+  for (i = (guint) caseness_packed_get (finder->first, bucket); i < end; i++)
+    {
+      guint32 number = (guint32) caseness_packed_get (finder->numbers, i);
+
+      if (strcmp (caseness_dictionary_get (dictionary, number), text) == 0)
+        return number;
+    }
+  return 0;
 }
 
 guint32
 caseness_dictionary_find (const CasenessDictionary *dictionary, const char *text)
 {
-  const guint32 *numbers;
-
   g_return_val_if_fail (dictionary != NULL, 0);
   if (text == NULL || *text == '\0')
     return 0;
   g_return_val_if_fail (dictionary->texts == NULL || dictionary->slots != NULL, 0);
   if (dictionary->texts != NULL)
     return find_slot (dictionary, text, hash_text (text))->number;
-  numbers = get_numbers ((CasenessDictionary *) dictionary);
-  return numbers[find_place (dictionary, numbers, text)];
+  return find_frozen (dictionary, text);
 }
 
 const char *
@@ -238,9 +282,12 @@ caseness_dictionary_get_size (const CasenessDictionary *dictionary)
 gsize
 caseness_dictionary_get_memory (const CasenessDictionary *dictionary)
 {
+  const Finder *finder;
+
   g_return_val_if_fail (dictionary != NULL && dictionary->texts == NULL, 0);
+  finder = g_atomic_pointer_get (&((CasenessDictionary *) dictionary)->finder);
   return sizeof *dictionary + dictionary->n_all + caseness_packed_get_size (dictionary->offsets)
-         + (g_atomic_pointer_get (&((CasenessDictionary *) dictionary)->numbers) != NULL ? count_places (dictionary) * sizeof (guint32) : 0);
+         + (finder != NULL ? caseness_packed_get_size (finder->first) + caseness_packed_get_size (finder->numbers) : 0);
 }
 
 void
