@@ -51,9 +51,15 @@ caseness_deriver_get_text (const CasenessDeriver *deriver, guint32 number)
 }
 
 const char *
-caseness_deriver_get_id (const CasenessDeriver *deriver, guint32 number)
+caseness_deriver_get_contact_id (const CasenessDeriver *deriver, guint32 number)
 {
-  return caseness_dictionary_get (deriver->records->ids, number);
+  return caseness_dictionary_get (deriver->records->contact_ids, number);
+}
+
+const char *
+caseness_deriver_get_activity_id (const CasenessDeriver *deriver, guint32 number)
+{
+  return caseness_dictionary_get (deriver->records->activity_ids, number);
 }
 
 gboolean
@@ -80,7 +86,7 @@ static void
 note_therapy (CasenessProcedures *procedures, const CasenessDeriver *deriver, const CasenessActivityRow *activity,
               const char **lowest, const char **highest)
 {
-  const char *id = caseness_deriver_get_id (deriver, activity->id);
+  const char *id = caseness_deriver_get_activity_id (deriver, activity->id);
 
   procedures->intensity |= deriver->intensities[activity->code];
   if (*lowest == NULL || strcmp (id, *lowest) < 0)

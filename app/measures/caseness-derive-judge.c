@@ -94,7 +94,7 @@ caseness_deriver_judge (CasenessDeriver *deriver, const CasenessReferralRow *ref
   guint phq = caseness_tool_find_by_prefix ("PHQ9");
 
   pathway->texts[CASENESS_PATHWAY_DESCRIPTOR] = descriptor;
-  caseness_scoring_pick (deriver->scored, deriver->records->ids, deriver->switches, pathway->scores);
+  caseness_scoring_pick (deriver->scored, deriver->records, deriver->switches, pathway->scores);
   pathway->anxiety = caseness_outcome_choose_anxiety (caseness_deriver_get_text (deriver, descriptor), pathway->scores,
                                                       referral->discharged, deriver->switches);
   note_work (pathway, deriver->switches);

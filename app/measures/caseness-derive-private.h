@@ -85,8 +85,11 @@ CasenessWindow caseness_window_of_referral (const CasenessDeriver *deriver, cons
 /** caseness_deriver_get_text: the text of a number. */
 const char *caseness_deriver_get_text (const CasenessDeriver *deriver, guint32 number);
 
-/** caseness_deriver_get_id: the id of a contact or an activity. */
-const char *caseness_deriver_get_id (const CasenessDeriver *deriver, guint32 number);
+/** caseness_deriver_get_contact_id: the id of a contact, by its number. */
+const char *caseness_deriver_get_contact_id (const CasenessDeriver *deriver, guint32 number);
+
+/** caseness_deriver_get_activity_id: the id of an activity, by its number. */
+const char *caseness_deriver_get_activity_id (const CasenessDeriver *deriver, guint32 number);
 
 /** caseness_deriver_is_therapy: whether a procedure is one of the therapies, employment support aside. */
 gboolean caseness_deriver_is_therapy (const CasenessDeriver *deriver, guint32 code);

@@ -105,7 +105,7 @@ compare_contacts (CasenessDeriver *deriver, const CasenessContactRow *a, const C
   if (order == 0)
     order = CASENESS_COMPARE ((guint32) a->time, (guint32) b->time);
   if (order == 0)
-    order = strcmp (caseness_deriver_get_id (deriver, a->id), caseness_deriver_get_id (deriver, b->id));
+    order = strcmp (caseness_deriver_get_contact_id (deriver, a->id), caseness_deriver_get_contact_id (deriver, b->id));
   return order;
 }
 
@@ -324,7 +324,8 @@ compare_sessions (gconstpointer a, gconstpointer b, gpointer user_data)
   if (order == 0 && !first->is_log)
     order = CASENESS_COMPARE (first->time, second->time);
   if (order == 0 && !first->is_log)
-    order = strcmp (caseness_deriver_get_id (deriver, first->contact_id), caseness_deriver_get_id (deriver, second->contact_id));
+    order = strcmp (caseness_deriver_get_contact_id (deriver, first->contact_id),
+                    caseness_deriver_get_contact_id (deriver, second->contact_id));
   return order != 0 ? order : CASENESS_COMPARE (first->row, second->row);
 }
 
@@ -346,7 +347,7 @@ tally_contact (CasenessDeriver *deriver, const Session *session, guint position)
   while (index != CASENESS_NO_ROW)
     {
       const CasenessActivityRow *activity = CASENESS_ROW (deriver->records->activities, CasenessActivityRow, index);
-      const char *id = caseness_deriver_get_id (deriver, activity->id);
+      const char *id = caseness_deriver_get_activity_id (deriver, activity->id);
 
       index = activity->next;
       if (caseness_deriver_is_employment (deriver, activity->code))

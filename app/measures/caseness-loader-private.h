@@ -60,11 +60,11 @@ caseness_loader_get_number (CasenessLoader *loader, CasenessLoaderRow *row, int 
   return caseness_dictionary_add (loader->records->dictionary, caseness_loader_get_text (row, column));
 }
 
-/* The id of a contact or an activity. */
+/* The id of a contact or an activity, in the dictionary of those. */
 static inline guint32
-caseness_loader_get_id (CasenessLoader *loader, CasenessLoaderRow *row, int column)
+caseness_loader_get_id (CasenessDictionary *ids, CasenessLoaderRow *row, int column)
 {
-  return caseness_dictionary_add (loader->records->ids, caseness_loader_get_text (row, column));
+  return caseness_dictionary_add (ids, caseness_loader_get_text (row, column));
 }
 
 static inline gint32

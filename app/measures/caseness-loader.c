@@ -153,7 +153,7 @@ read_contact (CasenessLoader *loader, CasenessLoaderRow *row)
 
   if (referral == NULL)
     return;
-  contact.id = caseness_loader_get_id (loader, row, 0);
+  contact.id = caseness_loader_get_id (loader->records->contact_ids, row, 0);
   contact.date = caseness_loader_get_int (row, 2, CASENESS_DATE_NONE);
   contact.time = caseness_loader_get_int (row, 3, CASENESS_TIME_NONE);
   contact.app_type = caseness_loader_get_code (row, 4);
@@ -181,14 +181,14 @@ read_activity (CasenessLoader *loader, CasenessLoaderRow *row)
   CasenessActivityRow activity = { 0 };
   CasenessContactRow *contact;
 
-  activity.contact
-    = caseness_loader_get_slot (loader->contacts, caseness_loader_get_id (loader, row, 1), loader->provider);
+  activity.contact = caseness_loader_get_slot (
+    loader->contacts, caseness_loader_get_id (loader->records->contact_ids, row, 1), loader->provider);
   if (activity.contact == CASENESS_NO_ROW)
     return;
   contact = CASENESS_ROW (loader->records->contacts, CasenessContactRow, activity.contact);
   if (contact->submission != loader->submission)
     return;
-  activity.id = caseness_loader_get_id (loader, row, 0);
+  activity.id = caseness_loader_get_id (loader->records->activity_ids, row, 0);
   activity.staff = caseness_loader_get_number (loader, row, 2);
   activity.code = get_procedure (loader, row, 3);
   activity.next = contact->first_activity;
@@ -310,7 +310,7 @@ read_activity_score (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   CasenessScoreRow score = { .time = CASENESS_TIME_NONE };
   CasenessContactRow *contact;
-  guint32 id = caseness_dictionary_find (loader->records->ids, caseness_loader_get_text (row, 0));
+  guint32 id = caseness_dictionary_find (loader->records->activity_ids, caseness_loader_get_text (row, 0));
 
   score.activity = caseness_loader_get_slot (loader->activities, id, loader->submission);
   if (score.activity == CASENESS_NO_ROW)
@@ -509,7 +509,8 @@ caseness_loader_read_rest (CasenessLoader *loader, CasenessStore *store, guint n
 {
   if (!read_months (loader, store, n_read, cancellable, error))
     return NULL;
-  caseness_dictionary_close (loader->records->ids);
+  caseness_dictionary_close (loader->records->contact_ids);
+  caseness_dictionary_close (loader->records->activity_ids);
   return g_steal_pointer (&loader->records);
 }
 

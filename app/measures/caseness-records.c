@@ -14,7 +14,8 @@ caseness_records_new (void)
   guint n, i;
 
   records->dictionary = caseness_dictionary_new ();
-  records->ids = caseness_dictionary_new ();
+  records->contact_ids = caseness_dictionary_new ();
+  records->activity_ids = caseness_dictionary_new ();
   therapies = caseness_therapy_get_all (&n);
   for (i = 0; i < n; i++)
     caseness_dictionary_add (records->dictionary, therapies[i].code);
@@ -43,7 +44,8 @@ caseness_records_drop_rows (CasenessRecords *records)
 
   for (i = 0; i < G_N_ELEMENTS (rows); i++)
     g_clear_pointer (rows[i], g_array_unref);
-  g_clear_pointer (&records->ids, caseness_dictionary_free);
+  g_clear_pointer (&records->contact_ids, caseness_dictionary_free);
+  g_clear_pointer (&records->activity_ids, caseness_dictionary_free);
   g_clear_pointer (&records->next_received, g_free);
 }
 

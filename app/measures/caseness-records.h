@@ -104,7 +104,7 @@ typedef struct
 /** CasenessContactRow: IDS201. */
 typedef struct
 {
-  guint32 id;         /* number of ids */
+  guint32 id;         /* number of contact_ids */
   CasenessDate date;
   gint32 time;        /* CASENESS_TIME_NONE unknown */
   guint32 submission; /* ordinal of the month it came with */
@@ -126,7 +126,7 @@ typedef struct
 /** CasenessActivityRow: IDS202. */
 typedef struct
 {
-  guint32 id;   /* number of ids */
+  guint32 id;   /* number of activity_ids */
   guint32 contact;
   guint32 staff;
   guint32 code; /* procedure code without its status */
@@ -195,7 +195,8 @@ typedef struct
 typedef struct
 {
   CasenessDictionary *dictionary; /* begins with the therapies' codes, in their order, from number 1 */
-  CasenessDictionary *ids;        /* of contacts and activities: millions, and nothing asks for them after deriving */
+  CasenessDictionary *contact_ids;  /* millions, and nothing asks for them after deriving */
+  CasenessDictionary *activity_ids; /* likewise; apart, so that what is looked up by number has no gaps */
   guint n_submissions;
   GArray *providers;  /* CasenessProviderRow */
   GArray *referrals;  /* CasenessReferralRow */

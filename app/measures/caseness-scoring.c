@@ -16,7 +16,7 @@ compare_ids (const CasenessDictionary *dictionary, guint32 a, guint32 b)
 
 /* Ruling 45: date; time, unknown last; contact before referral level; ids, or the row. */
 static int
-compare (const CasenessScored *a, const CasenessScored *b, const CasenessDictionary *dictionary)
+compare (const CasenessScored *a, const CasenessScored *b, const CasenessRecords *records)
 {
   gboolean a_is_referral = a->contact == CASENESS_NO_ROW, b_is_referral = b->contact == CASENESS_NO_ROW;
   int order = COMPARE (a->date, b->date);
@@ -28,9 +28,9 @@ compare (const CasenessScored *a, const CasenessScored *b, const CasenessDiction
   if (order == 0 && a_is_referral)
     return COMPARE (a->row, b->row);
   if (order == 0)
-    order = compare_ids (dictionary, a->contact_id, b->contact_id);
+    order = compare_ids (records->contact_ids, a->contact_id, b->contact_id);
   if (order == 0)
-    order = compare_ids (dictionary, a->activity_id, b->activity_id);
+    order = compare_ids (records->activity_ids, a->activity_id, b->activity_id);
   return order;
 }
 
@@ -76,7 +76,7 @@ can_follow (const CasenessScored *score, const CasenessScored *first, const Case
 }
 
 void
-caseness_scoring_pick (GArray *scored, const CasenessDictionary *dictionary, const CasenessSwitches *switches,
+caseness_scoring_pick (GArray *scored, const CasenessRecords *records, const CasenessSwitches *switches,
                        CasenessScorePair *scores)
 {
   CasenessScored *first[CASENESS_MAX_TOOLS] = { NULL };
@@ -89,7 +89,7 @@ caseness_scoring_pick (GArray *scored, const CasenessDictionary *dictionary, con
     {
       CasenessScored *score = &g_array_index (scored, CasenessScored, i);
 
-      if (first[score->tool] == NULL || compare (score, first[score->tool], dictionary) < 0)
+      if (first[score->tool] == NULL || compare (score, first[score->tool], records) < 0)
         first[score->tool] = score;
     }
   for (i = 0; i < scored->len; i++)
@@ -97,7 +97,7 @@ caseness_scoring_pick (GArray *scored, const CasenessDictionary *dictionary, con
       CasenessScored *score = &g_array_index (scored, CasenessScored, i);
 
       if (can_follow (score, first[score->tool], switches)
-          && (last[score->tool] == NULL || compare (score, last[score->tool], dictionary) > 0))
+          && (last[score->tool] == NULL || compare (score, last[score->tool], records) > 0))
         last[score->tool] = score;
     }
   for (i = 0; i < CASENESS_MAX_TOOLS; i++)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-dictionary.h"
 #include "caseness-records.h"
 #include "caseness-switches.h"
 
@@ -25,14 +24,14 @@ typedef struct
 /**
  * caseness_scoring_pick:
  * @scored: (element-type CasenessScored): the scores of one pathway in any order; doubles are taken out of it
- * @dictionary: has the ids that break ties
+ * @records: have the ids that break ties
  * @switches: decisions
  * @scores: (out caller-allocates) (array): first and last by tool; the same are marked in @scored
  *
  * Finds each tool's first score, and the latest one that comes from another contact (derivations, section 5; rulings
  * 45 and 46).
  */
-void caseness_scoring_pick (GArray *scored, const CasenessDictionary *dictionary, const CasenessSwitches *switches,
+void caseness_scoring_pick (GArray *scored, const CasenessRecords *records, const CasenessSwitches *switches,
                             CasenessScorePair *scores);
 
 G_END_DECLS

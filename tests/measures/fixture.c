@@ -33,9 +33,9 @@ get_number (Fixture *fixture, char **words, guint index)
 }
 
 static guint32
-get_id (Fixture *fixture, char **words, guint index)
+get_id (CasenessDictionary *ids, char **words, guint index)
 {
-  return caseness_dictionary_add (fixture->records->ids, get_word (words, index));
+  return caseness_dictionary_add (ids, get_word (words, index));
 }
 
 static guint32
@@ -126,7 +126,7 @@ add_activity (Fixture *fixture, guint contact_index, const char *text)
   CasenessContactRow *contact = CASENESS_ROW (fixture->records->contacts, CasenessContactRow, contact_index);
   guint index = fixture->records->activities->len, i;
   CasenessActivityRow activity = {
-    .id = get_id (fixture, parts, 0),
+    .id = get_id (fixture->records->activity_ids, parts, 0),
     .contact = contact_index,
     .staff = get_number (fixture, parts, 1),
     .code = get_therapy (fixture, get_word (parts, 2)),
@@ -144,7 +144,7 @@ add_contact (Fixture *fixture, char **words)
 {
   g_auto(GStrv) attendance = g_strsplit (words[4], "/", 3);
   CasenessContactRow contact = {
-    .id = get_id (fixture, words, 1),
+    .id = get_id (fixture->records->contact_ids, words, 1),
     .submission = 1,
     .next = get_referral (fixture)->first_contact,
     .first_activity = CASENESS_NO_ROW,
