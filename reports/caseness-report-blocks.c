@@ -15,6 +15,8 @@
 #define LARGE_CHART 100  /* points: higher ones are set as small as paper allows */
 #define DENSE_ROW 13   /* of these, the height of a row */
 #define LEAST_SHARE 0.33 /* of a page must be left for one that runs over to begin there */
+#define TERM_SPACE 5     /* below a definition */
+#define CLOSE_TERM_SPACE 2
 #define TEXT_SPACE 3     /* below a text */
 
 void
@@ -328,7 +330,8 @@ create_definition_text (DefinitionsBlock *block, CasenessReport *report, guint i
 {
   gboolean is_term = index % 2 == 0;
 
-  return caseness_report_create_text (report, g_ptr_array_index (block->texts, index), report->theme.text_size,
+  return caseness_report_create_text (report, g_ptr_array_index (block->texts, index),
+                                      report->is_close ? report->theme.minimum_text_size : report->theme.text_size,
                                       is_term ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL,
                                       is_term ? TERM_WIDTH : width - TERM_WIDTH - TERM_GAP);
 }
@@ -345,7 +348,7 @@ measure_definitions (CasenessReportBlock *block, CasenessReport *report, double 
       g_autoptr(PangoLayout) text = create_definition_text (self, report, i + 1, width);
       double height = MAX (caseness_report_get_text_height (term), caseness_report_get_text_height (text));
 
-      caseness_report_block_add_item (block, height + 5, 0, FALSE);
+      caseness_report_block_add_item (block, height + (report->is_close ? CLOSE_TERM_SPACE : TERM_SPACE), 0, FALSE);
     }
 }
 

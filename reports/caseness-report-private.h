@@ -93,6 +93,7 @@ struct _CasenessReport
   GArray *places;         /* CasenessReportPlace in reading order; NULL until paginated */
   GHashTable *anchors;    /* name → page number from 1 */
   guint n_pages;
+  gboolean is_close;      /* definitions are set as small and close as paper allows */
   double body_top;
   double body_bottom;
 };

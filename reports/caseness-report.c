@@ -18,6 +18,7 @@
 #define FOOTER_LINES 2
 #define FOOTER_LINES_UPRIGHT 3
 #define MOST_USED 0.55 /* of a page that the next part follows on */
+#define LITTLE_USED 0.4 /* of the last page */
 
 static void
 free_block (gpointer data)
@@ -313,7 +314,8 @@ measure (CasenessReport *report)
     }
 }
 
-static void
+/* Returns: how much of the last page is used. */
+static double
 lay_out (CasenessReport *report, guint first_block)
 {
   Flow flow = { .report = report, .body_height = get_body_height (report) };
@@ -326,19 +328,51 @@ lay_out (CasenessReport *report, guint first_block)
   for (i = first_block; i < report->blocks->len; i++)
     flow_block (&flow, i, &holds_group);
   report->n_pages = flow.page + 1;
+  return flow.y / flow.body_height;
 }
 
 /* Only a report of several pages, and how many there are is known when it has been laid out, has contents. */
+static double
+lay_out_with_contents (CasenessReport *report)
+{
+  double used = lay_out (report, report->n_contents);
+
+  return caseness_report_needs_contents (report) ? lay_out (report, 0) : used;
+}
+
+static gboolean
+ends_with_definitions (const CasenessReport *report)
+{
+  return report->blocks->len > 0
+         && caseness_report_block_is_definitions (g_ptr_array_index (report->blocks, report->blocks->len - 1));
+}
+
+/* A last page with little but the end of the definitions is saved, if setting them closer does. */
+static void
+lay_out_closer (CasenessReport *report)
+{
+  guint n_pages = report->n_pages;
+
+  report->is_close = TRUE;
+  measure (report);
+  lay_out_with_contents (report);
+  if (report->n_pages < n_pages)
+    return;
+  report->is_close = FALSE;
+  measure (report);
+  lay_out_with_contents (report);
+}
+
 void
 caseness_report_paginate (CasenessReport *report)
 {
   if (report->places != NULL)
     return;
   g_hash_table_remove_all (report->anchors);
+  report->is_close = FALSE;
   measure (report);
-  lay_out (report, report->n_contents);
-  if (caseness_report_needs_contents (report))
-    lay_out (report, 0);
+  if (lay_out_with_contents (report) < LITTLE_USED && report->n_pages > 1 && ends_with_definitions (report))
+    lay_out_closer (report);
 }
 
 guint

@@ -73,7 +73,7 @@ dup_label (const Plan *plan, const CasenessStackRow *row, guint segment)
 {
   gboolean is_whole = segment == plan->chart->segments->len;
   guint whole = caseness_stack_row_get_whole (row);
-  g_autofree char *count = caseness_stack_row_dup_count (row, is_whole ? whole : STACK_COUNT (row, segment));
+  g_autofree char *count = caseness_stack_row_dup_count (row, segment);
   g_autofree char *share = NULL;
 
   if (is_whole || row->is_suppressed || whole == 0)
@@ -163,9 +163,7 @@ add_count_columns (Plan *plan)
         {
           const CasenessStackRow *row = STACK_ROW (plan->chart, k);
 
-          caseness_row_column_take_cell (
-              column, caseness_stack_row_dup_count (row, is_whole ? caseness_stack_row_get_whole (row)
-                                                                  : STACK_COUNT (row, i)));
+          caseness_row_column_take_cell (column, caseness_stack_row_dup_count (row, i));
         }
     }
 }

@@ -25,6 +25,7 @@ typedef struct
   char *note; /* nullable */
   CasenessRowKind kind;
   gboolean is_suppressed;
+  guint64 told;     /* bits: segments of a suppressed row that are told all the same */
   GArray *counts;   /* guint, one a segment */
   GPtrArray *cells; /* char *, nullable, one a column */
 } CasenessStackRow;
@@ -46,7 +47,7 @@ struct _CasenessStackChart
 
 /* caseness-stack-chart.c */
 guint caseness_stack_row_get_whole (const CasenessStackRow *row);
-char *caseness_stack_row_dup_count (const CasenessStackRow *row, guint count);
+char *caseness_stack_row_dup_count (const CasenessStackRow *row, guint segment);
 
 CasenessStackColumn *caseness_stack_column_new (const char *heading, gboolean is_secondary);
 void caseness_stack_column_free (gpointer column);

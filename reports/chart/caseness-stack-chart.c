@@ -71,11 +71,25 @@ caseness_stack_row_get_whole (const CasenessStackRow *row)
   return whole;
 }
 
+static gboolean
+is_hidden (const CasenessStackRow *row, guint segment)
+{
+  return row->is_suppressed && (segment >= row->counts->len || (row->told & (G_GUINT64_CONSTANT (1) << segment)) == 0);
+}
+
+/* The number in a segment, or after the last of all together. */
+static guint
+get_count (const CasenessStackRow *row, guint segment)
+{
+  return segment < row->counts->len ? STACK_COUNT (row, segment) : caseness_stack_row_get_whole (row);
+}
+
 /* A count as it is written in its row. */
 char *
-caseness_stack_row_dup_count (const CasenessStackRow *row, guint count)
+caseness_stack_row_dup_count (const CasenessStackRow *row, guint segment)
 {
-  return row->is_suppressed ? g_strdup ("*") : caseness_chart_format_value (CASENESS_CHART_COUNT, count);
+  return is_hidden (row, segment) ? g_strdup ("*")
+                                  : caseness_chart_format_value (CASENESS_CHART_COUNT, get_count (row, segment));
 }
 
 /* The share of the first segment in percent; NAN where nobody is or it must not be told. */
@@ -164,12 +178,10 @@ fill_row (const CasenessStackChart *chart, CasenessChartTable *table, const Case
   caseness_chart_table_add_text (table, row->label);
   for (i = 0; i <= chart->segments->len; i++)
     {
-      guint count = i < chart->segments->len ? STACK_COUNT (row, i) : caseness_stack_row_get_whole (row);
-
-      if (row->is_suppressed)
+      if (is_hidden (row, i))
         caseness_chart_table_add_text (table, "*");
       else
-        caseness_chart_table_add_number (table, CASENESS_CHART_COUNT, count);
+        caseness_chart_table_add_number (table, CASENESS_CHART_COUNT, get_count (row, i));
     }
   for (i = 0; i < chart->columns->len; i++)
     caseness_chart_table_add_text (table, g_ptr_array_index (row->cells, i));
@@ -287,6 +299,15 @@ caseness_stack_chart_set_suppressed (CasenessStackChart *chart, guint row)
   g_return_if_fail (row < chart->rows->len);
 
   STACK_ROW (chart, row)->is_suppressed = TRUE;
+}
+
+void
+caseness_stack_chart_tell_count (CasenessStackChart *chart, guint row, guint segment)
+{
+  g_return_if_fail (chart != NULL);
+  g_return_if_fail (row < chart->rows->len && segment < chart->segments->len && segment < 64);
+
+  STACK_ROW (chart, row)->told |= G_GUINT64_CONSTANT (1) << segment;
 }
 
 void

@@ -75,6 +75,9 @@ void caseness_stack_chart_set_count (CasenessStackChart *chart, guint row, guint
 /** caseness_stack_chart_set_suppressed: the counts of a row must not be told: `*`, and a hatched tick for its bar. */
 void caseness_stack_chart_set_suppressed (CasenessStackChart *chart, guint row);
 
+/** caseness_stack_chart_tell_count: of a row whose counts must not be told this one may be, without a bar. */
+void caseness_stack_chart_tell_count (CasenessStackChart *chart, guint row, guint segment);
+
 /** caseness_stack_chart_set_note: writes @note where the bar would be: a row too small for one. */
 void caseness_stack_chart_set_note (CasenessStackChart *chart, guint row, const char *note);
 

@@ -150,6 +150,9 @@ add_guidance (CasenessReportBuilder *builder)
        "are the record, whom you were given and how long they had waited."),
     N_("Where to begin: one course that went well, and what you did in it. One that did not, and what you would have "
        "needed. One thing to try next, and how you would notice that it helped."),
+    N_("Recovery is being below caseness on both measures at the end after being at caseness at the start, of those who were; "
+       "reliable is a change larger than the measures’ own error; an effect size is the mean change in standard deviations of "
+       "the scores at the start."),
   };
   gsize i;
 

@@ -5,6 +5,7 @@
 #include "caseness-contract-report-private.h"
 #include "caseness-overview-report.h"
 #include "caseness-series-chart.h"
+#include "caseness-suppression.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -167,11 +168,45 @@ add_topic (CasenessReportBuilder *builder, const CasenessContract *contract, gui
   return i;
 }
 
+/* What a measure was in each quarter; nothing is left to tell where every one is a star. */
+static GPtrArray *
+list_quarters (const CasenessContract *contract, const CasenessContractRow *row, gboolean suppresses, gboolean *is_told)
+{
+  GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
+  guint k;
+
+  *is_told = contract->quarters->len == 0;
+  for (k = 0; k < contract->quarters->len; k++)
+    {
+      char *value = caseness_contract_dup_total (row, &row->quarters[k], suppresses);
+
+      *is_told |= strcmp (value, CASENESS_SUPPRESSED) != 0;
+      g_ptr_array_add (values, value);
+    }
+  return values;
+}
+
+static void
+add_untold (CasenessReportBuilder *builder, GPtrArray *names)
+{
+  g_autofree char *list = NULL;
+  g_autofree char *words = NULL;
+
+  if (names->len == 0)
+    return;
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv ("; ", (char **) names->pdata);
+  /* Translators: %s are measures */
+  words = g_strdup_printf (_("Too few in every quarter to be told of: %s."), list);
+  caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_SECONDARY, words);
+}
+
 static void
 add_quarters (CasenessReportBuilder *builder, const CasenessContract *contract, CasenessContractSection section,
               gboolean suppresses)
 {
   CasenessReportTable *table = caseness_report_table_new ();
+  g_autoptr(GPtrArray) untold = g_ptr_array_new ();
   guint i, k;
 
   caseness_report_table_set_narrow (table);
@@ -185,21 +220,25 @@ add_quarters (CasenessReportBuilder *builder, const CasenessContract *contract, 
   for (i = 0; i < contract->rows->len; i++)
     {
       const CasenessContractRow *row = g_ptr_array_index (contract->rows, i);
+      gboolean is_told;
+      g_autoptr(GPtrArray) values = NULL;
 
       if (row->section != section)
         continue;
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, row->row.standard.name);
-      for (k = 0; k < contract->quarters->len; k++)
+      values = list_quarters (contract, row, suppresses, &is_told);
+      if (!is_told)
         {
-          g_autofree char *value = caseness_contract_dup_total (row, &row->quarters[k], suppresses);
-
-          caseness_report_table_add_cell (table, k + 1 < contract->quarters->len ? CASENESS_REPORT_CELL_TEXT
-                                                                                 : CASENESS_REPORT_CELL_BOLD,
-                                          value);
+          g_ptr_array_add (untold, (gpointer) row->row.standard.name);
+          continue;
         }
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, row->row.standard.name);
+      for (k = 0; k < values->len; k++)
+        caseness_report_table_add_cell (table, k + 1 < values->len ? CASENESS_REPORT_CELL_TEXT : CASENESS_REPORT_CELL_BOLD,
+                                        g_ptr_array_index (values, k));
     }
   caseness_report_builder_add_heading (builder, 2, _("Quarter by quarter"), _("Quarter by quarter"), NULL);
   caseness_report_builder_add_table (builder, table);
+  add_untold (builder, untold);
 }
 
 void

@@ -55,7 +55,7 @@ add_commentary (CasenessReportBuilder *builder, const CasenessContract *contract
       return;
     }
   table = caseness_report_table_new ();
-  caseness_report_table_add_column (table, _("To be written"), CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, _("For notes at the review"), CASENESS_REPORT_START, 1);
   for (i = 0; i < LINES_TO_WRITE_ON; i++)
     caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_WRITE, NULL);
   caseness_report_builder_add_table (builder, table);
@@ -211,7 +211,7 @@ create_builder (const CasenessContract *contract, const CasenessContractReportOp
     .name = _("Contract review pack"),
     .service = service,
     .file_name = file_name,
-    .confidentiality = options->tells_exactly ? _("Exact counts: keep it within the service") : _("Identifies no one"),
+    .confidentiality = options->tells_exactly ? _("Exact counts: keep it within the service") : _("Does not identify people"),
     .sources = sources,
     .method = options->tells_exactly
                 ? _("XmR. Wilson intervals. Counts exact.")

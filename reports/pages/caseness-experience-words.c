@@ -285,6 +285,8 @@ add_status (CasenessStackChart *chart, const CasenessExperience *experience, con
         = caseness_experience_get (experience, item->measures[column], CASENESS_EXPERIENCE_EVERYBODY);
 
       set_count (chart, row, i, figure.value, suppresses);
+      if (!is_small (figure.value)) /* as the table below tells it */
+        caseness_stack_chart_tell_count (chart, row, i);
       total += figure.value;
       hides |= is_small (figure.value);
     }

@@ -12,15 +12,28 @@
 
 #define DEFINITIONS "definitions"
 
+/* A column of dashes would only take room from the words. */
+static gboolean
+has_icb (const CasenessOverview *overview)
+{
+  guint i;
+
+  for (i = 0; i < overview->rows->len; i++)
+    if (((const CasenessOverviewRow *) g_ptr_array_index (overview->rows, i))->has_icb)
+      return TRUE;
+  return FALSE;
+}
+
 static void
-add_headings (CasenessReportTable *table)
+add_headings (CasenessReportTable *table, gboolean shows_icb)
 {
   caseness_report_table_set_narrow (table);
   caseness_report_table_add_column (table, _("Standard"), CASENESS_REPORT_START, 1.4);
   caseness_report_table_add_column (table, _("Latest"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Target"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("England"), CASENESS_REPORT_END, 0);
-  caseness_report_table_add_column (table, _("ICB"), CASENESS_REPORT_END, 0);
+  if (shows_icb)
+    caseness_report_table_add_column (table, _("ICB"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Over time"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Usual range"), CASENESS_REPORT_END, 0);
   caseness_report_table_set_spare (table); /* the limits of its chart */
@@ -28,12 +41,12 @@ add_headings (CasenessReportTable *table)
   caseness_report_table_add_column (table, _("Variation"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, "", CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Assurance"), CASENESS_REPORT_START, 0);
-  caseness_report_table_add_column (table, _("In words"), CASENESS_REPORT_START, 2);
+  caseness_report_table_add_column (table, _("In words"), CASENESS_REPORT_START, 3);
   caseness_report_table_set_spare (table); /* the title of its chart */
 }
 
 static void
-add_figures (CasenessReportTable *table, const CasenessOverviewRow *row, gboolean suppresses)
+add_figures (CasenessReportTable *table, const CasenessOverviewRow *row, gboolean shows_icb, gboolean suppresses)
 {
   g_autofree char *name = g_strdup_printf ("%s (%s)", row->standard.name, row->standard.measure->id);
   g_autofree char *value = caseness_overview_dup_value (row, suppresses);
@@ -45,7 +58,8 @@ add_figures (CasenessReportTable *table, const CasenessOverviewRow *row, gboolea
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, value);
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, target);
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, england);
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, icb);
+  if (shows_icb)
+    caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, icb);
 }
 
 static void
@@ -76,12 +90,13 @@ caseness_overview_report_add_table (CasenessReportBuilder *builder, const Casene
                                     gboolean suppresses)
 {
   CasenessReportTable *table = caseness_report_table_new ();
+  gboolean shows_icb = has_icb (overview);
   guint i;
 
-  add_headings (table);
+  add_headings (table, shows_icb);
   for (i = 0; i < overview->rows->len; i++)
     {
-      add_figures (table, g_ptr_array_index (overview->rows, i), suppresses);
+      add_figures (table, g_ptr_array_index (overview->rows, i), shows_icb, suppresses);
       add_drawings (table, g_ptr_array_index (overview->rows, i), suppresses);
     }
   caseness_report_builder_add_table (builder, table);

@@ -150,7 +150,6 @@ add_summary (Pack *pack)
   g_autofree char *message = dup_message (pack->ptls);
   g_autofree char *day = caseness_date_format_long (pack->options->as_at);
   g_autofree char *about = NULL;
-  g_autofree char *sources = NULL;
   guint i;
 
   about = g_strdup_printf (_("Patient tracking list as at %s. Each queue begins a page: its grids, then its people, "
@@ -166,15 +165,9 @@ add_summary (Pack *pack)
       g_autofree char *stage = caseness_ptl_report_dup_stage_title (caseness_ptl_get_stage (ptl));
       g_autofree char *words = dup_queue_words (ptl);
 
-      caseness_report_builder_add_definition (pack->builder, stage, words);
+      if (caseness_ptl_get_standard (ptl) >= 0) /* of the others the table says as much */
+        caseness_report_builder_add_definition (pack->builder, stage, words);
     }
-  caseness_report_builder_add_heading (pack->builder, 2, _("About this pack"), NULL, NULL);
-  caseness_report_builder_add_paragraph (pack->builder, CASENESS_REPORT_BODY,
-                                         pack->options->identifies
-                                             ? _("It identifies people and is for the PTL meeting only.")
-                                             : _("It does not identify people."));
-  sources = g_strdup_printf (_("Filter: %s. Sources: %s"), pack->filter, pack->sources);
-  caseness_report_builder_add_paragraph (pack->builder, CASENESS_REPORT_BODY, sources);
 }
 
 static void

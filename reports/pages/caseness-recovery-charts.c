@@ -324,35 +324,51 @@ static const CasenessCrossPair nice_pairs[] = {
   [CASENESS_NICE_DOES_NOT] = CASENESS_CROSS_PAIR_ADVISED_AGAINST,
 };
 
-/* Under ten courses no rate, under five no number; outside the service none either that gives another one away, and what
- * is none is not told from what is little. @problem is the place of the row's problem among all. */
-static void
-set_cell (CasenessCrossTable *table, const CasenessRecoveryTold *told, guint problem, guint row, guint column,
-          const CasenessRecovery *recovery, CasenessStanding standing, CasenessCrossPair pair)
+/* Where a pair stands: among all problems and therapies, and in the table, from which some may be left out. */
+typedef struct
+{
+  guint problem;
+  guint therapy;
+  guint row;
+  guint column;
+} PairPlace;
+
+static gboolean
+is_size_told (const CasenessRecoveryTold *told, guint problem, guint therapy, const CasenessRecovery *recovery)
 {
   guint n = recovery != NULL ? caseness_recovery_get_denominator (recovery) : 0;
-  gboolean has_size = told == NULL || caseness_recovery_told_has_pair_size (told, problem, column);
-  gboolean has_rate = told == NULL || caseness_recovery_told_has_pair_rate (told, problem, column);
+
+  return !caseness_suppress_is_small (n) && (told == NULL || caseness_recovery_told_has_pair_size (told, problem, therapy));
+}
+
+/* Under ten courses no rate, under five no number; outside the service none either that gives another one away, and what
+ * is none is not told from what is little. */
+static void
+set_cell (CasenessCrossTable *table, const CasenessRecoveryTold *told, PairPlace at, const CasenessRecovery *recovery,
+          CasenessStanding standing, CasenessCrossPair pair)
+{
+  guint n = recovery != NULL ? caseness_recovery_get_denominator (recovery) : 0;
+  gboolean has_rate = told == NULL || caseness_recovery_told_has_pair_rate (told, at.problem, at.therapy);
 
   if (recovery == NULL && told == NULL)
     return;
-  if (caseness_suppress_is_small (n) || !has_size)
-    caseness_cross_table_set_suppressed (table, row, column, pair);
+  if (!is_size_told (told, at.problem, at.therapy, recovery))
+    caseness_cross_table_set_suppressed (table, at.row, at.column, pair);
   else if (n < CASENESS_FEWEST_JUDGED || !has_rate)
-    caseness_cross_table_set_small (table, row, column, (guint) get_told_count (n, told), pair);
+    caseness_cross_table_set_small (table, at.row, at.column, (guint) get_told_count (n, told), pair);
   else
-    caseness_cross_table_set_value (table, row, column, PERCENT * caseness_recovery_get_rate (recovery).value,
+    caseness_cross_table_set_value (table, at.row, at.column, PERCENT * caseness_recovery_get_rate (recovery).value,
                                     (guint) get_told_count (n, told), get_shade (standing), pair);
 }
 
 static void
-set_total (CasenessCrossTable *table, const CasenessRecoveryTold *told, guint problem, guint row, guint column,
+set_total (CasenessCrossTable *table, const CasenessRecoveryTold *told, PairPlace at,
            const CasenessRecoveryComparison *comparison, const CasenessRecovery *recovery)
 {
   CasenessStanding standing
     = caseness_recovery_comparison_judge (comparison, recovery, CASENESS_RECOVERY_CRUDE, FALSE);
 
-  set_cell (table, told, problem, row, column, recovery, standing, CASENESS_CROSS_PAIR_OPEN);
+  set_cell (table, told, at, recovery, standing, CASENESS_CROSS_PAIR_OPEN);
 }
 
 /* `PsychoEdPeerSupport` would make all columns wide: it may be broken before its words, and `CfD` is one. */
@@ -371,13 +387,34 @@ dup_breakable (const char *name)
   return g_string_free (words, FALSE);
 }
 
-static void
-add_pair_columns (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs)
+/* The therapies of which something may be told, so that no page is filled with stars. */
+static GArray *
+list_therapies (const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told)
 {
-  guint i;
+  GArray *therapies = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint n_problems = pairs->by_problem->rows->len, i, k;
 
   for (i = 0; i < pairs->by_therapy->rows->len; i++)
     {
+      gboolean is_told
+        = told == NULL || is_size_told (told, n_problems, i, g_ptr_array_index (pairs->by_therapy->rows, i));
+
+      for (k = 0; k < n_problems && !is_told; k++)
+        is_told = is_size_told (told, k, i, caseness_recovery_pairs_get (pairs, k, i)->recovery);
+      if (is_told)
+        g_array_append_val (therapies, i);
+    }
+  return therapies;
+}
+
+static void
+add_pair_columns (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, const GArray *therapies)
+{
+  guint k;
+
+  for (k = 0; k < therapies->len; k++)
+    {
+      guint i = g_array_index (therapies, guint, k);
       const char *group = ((const CasenessRecovery *) g_ptr_array_index (pairs->by_therapy->rows, i))->group;
       const char *label = g_dgettext (GETTEXT_PACKAGE, group);
       g_autofree char *head = dup_breakable (label);
@@ -419,9 +456,10 @@ describe_mixed (const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *
 }
 
 static void
-add_pair_rows (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told)
+add_pair_rows (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told,
+               const GArray *therapies)
 {
-  guint n_columns = pairs->by_therapy->rows->len, i, k;
+  guint i, k;
 
   for (i = 0; i < pairs->by_problem->rows->len; i++)
     {
@@ -435,27 +473,35 @@ add_pair_rows (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, co
 
       label = label_problem (pairs, told, i);
       row = caseness_cross_table_add_row (table, label);
-      for (k = 0; k < n_columns; k++)
+      for (k = 0; k < therapies->len; k++)
         {
-          const CasenessRecoveryPair *pair = caseness_recovery_pairs_get (pairs, i, k);
+          guint therapy = g_array_index (therapies, guint, k);
+          const CasenessRecoveryPair *pair = caseness_recovery_pairs_get (pairs, i, therapy);
 
-          set_cell (table, told, i, row, k, pair->recovery, pair->standing, nice_pairs[pair->nice]);
+          set_cell (table, told, (PairPlace){ i, therapy, row, k }, pair->recovery, pair->standing, nice_pairs[pair->nice]);
         }
-      set_total (table, told, i, row, n_columns, pairs->by_problem, problem);
+      set_total (table, told, (PairPlace){ i, pairs->by_therapy->rows->len, row, k }, pairs->by_problem, problem);
     }
 }
 
 static void
-add_pair_totals (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told)
+add_pair_totals (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told,
+                 const GArray *therapies)
 {
-  guint row = caseness_cross_table_add_row (table, _("All")), n_columns = pairs->by_therapy->rows->len, k;
+  guint row = caseness_cross_table_add_row (table, _("All")), n_therapies = pairs->by_therapy->rows->len, k;
   guint all = pairs->by_problem->rows->len;
   const CasenessRecovery *everybody = caseness_recovery_comparison_get_everybody (pairs->by_problem);
 
-  for (k = 0; k < n_columns; k++)
-    set_total (table, told, all, row, k, pairs->by_therapy, g_ptr_array_index (pairs->by_therapy->rows, k));
+  for (k = 0; k < therapies->len; k++)
+    {
+      guint therapy = g_array_index (therapies, guint, k);
+
+      set_total (table, told, (PairPlace){ all, therapy, row, k }, pairs->by_therapy,
+                 g_ptr_array_index (pairs->by_therapy->rows, therapy));
+    }
   if (everybody != NULL)
-    set_cell (table, told, all, row, n_columns, everybody, CASENESS_STANDING_INSIDE, CASENESS_CROSS_PAIR_OPEN);
+    set_cell (table, told, (PairPlace){ all, n_therapies, row, k }, everybody, CASENESS_STANDING_INSIDE,
+              CASENESS_CROSS_PAIR_OPEN);
   caseness_cross_table_set_totals (table, TRUE, TRUE);
 }
 
@@ -477,7 +523,7 @@ set_pair_words (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, c
   g_autofree char *footnote
     = g_strconcat (told != NULL
                      ? _("Under 10: n only; *: under 5, or would give such a number away; n to the nearest 5; a "
-                         "problem of under 5 has no row. 10 to 29: only a 99.8% flag. Different people: a row is "
+                         "problem of under 5 has no row, a therapy of which nothing may be told no column. 10 to 29: only a 99.8% flag. Different people: a row is "
                          "not a trial. What NICE says: the Manual's Table 2.")
                      : _("Under 10: n only; under 5: *; 10 to 29: only a 99.8% flag. Different people: a row is "
                          "not a trial. What NICE says: the Manual's Table 2."),
@@ -493,10 +539,11 @@ caseness_recovery_chart_pairs (const CasenessRecoveryPairs *pairs, const Casenes
 {
   CasenessCrossTable *table
     = caseness_cross_table_new (_("Problem"), _("Therapy"), _("Recovery"), CASENESS_CHART_PERCENT, _("courses"));
+  g_autoptr(GArray) therapies = list_therapies (pairs, told);
 
-  add_pair_columns (table, pairs);
-  add_pair_rows (table, pairs, told);
-  add_pair_totals (table, pairs, told);
+  add_pair_columns (table, pairs, therapies);
+  add_pair_rows (table, pairs, told, therapies);
+  add_pair_totals (table, pairs, told, therapies);
   set_pair_words (table, pairs, period, told);
   return caseness_cross_table_as_chart (table);
 }

@@ -112,7 +112,7 @@ test_parts (DataFixture *fixture, gconstpointer data)
       place = title;
       g_assert_nonnull (strstr (place, "Commentary"));
     }
-  report_text_assert_order (text, "Exampleshire Talking Therapies, Contract review pack", "Identifies no one", "Contents",
+  report_text_assert_order (text, "Exampleshire Talking Therapies, Contract review pack", "Does not identify people", "Contents",
                             "Page 1 of", "Definitions used", NULL);
   g_assert_nonnull (strstr (structure, "H1"));
   g_assert_nonnull (strstr (structure, "Table"));

@@ -123,6 +123,12 @@ test_suppressed (void)
                                 "Right one, paired, 1 row: largest share Post-traumatic stress with 67.1%, smallest "
                                 "Post-traumatic stress with 67.1%.");
   chart_fixture_draw (caseness_stack_chart_as_chart (chart), "stack-suppressed");
+  caseness_stack_chart_tell_count (chart, 1, 0);
+  chart_fixture_assert_table (caseness_stack_chart_as_chart (chart),
+                              "Problem|Right one, paired|First only|Another specific one|GAD-7 instead|None at all|"
+                              "All|Paired %\n"
+                              "Post-traumatic stress|214|34|9|56|6|319|67.1\n"
+                              "Agoraphobia|11|*|*|*|*|*|34.4");
 }
 
 static void
