@@ -467,8 +467,8 @@ add_pair_rows (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, co
       g_autofree char *label = NULL;
       guint row;
 
-      /* Nothing could be told of it in any column, so that the paper is kept for what can. */
-      if (told != NULL && caseness_suppress_is_small (caseness_recovery_get_denominator (problem)))
+      /* No rate could be told of it in any column, so that the paper is kept for what can. */
+      if (told != NULL && caseness_recovery_get_denominator (problem) < CASENESS_FEWEST_JUDGED)
         continue;
 
       label = label_problem (pairs, told, i);
@@ -522,8 +522,8 @@ set_pair_words (CasenessCrossTable *table, const CasenessRecoveryPairs *pairs, c
   g_autofree char *mixed = describe_mixed (pairs, told);
   g_autofree char *footnote
     = g_strconcat (told != NULL
-                     ? _("Under 10: n only; *: under 5, or would give such a number away; n to the nearest 5; a "
-                         "problem of under 5 has no row, a therapy of which nothing may be told no column. 10 to 29: only a 99.8% flag. Different people: a row is "
+                     ? _("Under 10: n only; *: under 5, or would give such a number away; n to the nearest 5; "
+                         "problems of under 10, and therapies of which nothing may be told, are left out. 10 to 29: only a 99.8% flag. Different people: a row is "
                          "not a trial. What NICE says: the Manual's Table 2.")
                      : _("Under 10: n only; under 5: *; 10 to 29: only a 99.8% flag. Different people: a row is "
                          "not a trial. What NICE says: the Manual's Table 2."),
