@@ -168,7 +168,8 @@ caseness_national_tables_identities (CasenessDataTable *table, const CasenessNat
       const CasenessIdentitySummary *row = &g_array_index (national->identities, CasenessIdentitySummary, i);
       CasenessDataRow *cells = caseness_data_row_new (i, G_N_ELEMENTS (columns));
       g_autofree char *holds = caseness_national_words_holds (row);
-      g_autofree char *words = g_strdup_printf ("%s %s", row->n_holds == row->n_months ? "✓" : "✗", row->words);
+      g_autofree char *sum = caseness_national_words_sum (row);
+      g_autofree char *words = g_strdup_printf ("%s %s", row->n_holds == row->n_months ? "✓" : "✗", sum);
 
       caseness_data_row_set_number (cells, 0, words, i);
       caseness_data_row_set_number (cells, 1, holds, row->n_holds);

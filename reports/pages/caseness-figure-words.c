@@ -18,6 +18,9 @@
 /* What the national names begin with, where the value says it already. */
 static const char *const said_already[] = { "Percentage_", "Count_" };
 
+/* Words that keep their capitals inside a title. */
+static const char *const capitals[] = { "Asian", "Black", "British", "HI", "LI", "White" };
+
 /* "MeanWait" and "28days" are two words, "WSAS" is one. */
 static gboolean
 starts_word (const char *name, const char *c)
@@ -31,10 +34,24 @@ starts_word (const char *name, const char *c)
   return !g_ascii_isupper (c[-1]) || g_ascii_islower (c[1]);
 }
 
+static char *
+dup_with_capitals (const char *title)
+{
+  g_auto(GStrv) words = g_strsplit (title, " ", -1);
+  guint i;
+  gsize k;
+
+  for (i = 0; words[i] != NULL; i++)
+    for (k = 0; k < G_N_ELEMENTS (capitals); k++)
+      if (g_ascii_strcasecmp (words[i], capitals[k]) == 0)
+        memcpy (words[i], capitals[k], strlen (capitals[k]));
+  return g_strjoinv (" ", words);
+}
+
 char *
 caseness_figure_words_title (const CasenessMeasure *measure)
 {
-  GString *title = g_string_new (NULL);
+  g_autoptr(GString) title = g_string_new (NULL);
   const char *name = measure->name, *c;
   gsize i;
 
@@ -51,12 +68,12 @@ caseness_figure_words_title (const CasenessMeasure *measure)
         g_string_append_c (title, ' ');
       if (*c == '_' || *c == ' ')
         continue;
-      if (c != name && c > name && !g_ascii_isupper (c[-1]) && !is_name)
+      if (c > name && !is_name && (!g_ascii_isupper (c[-1]) || g_ascii_islower (c[1])))
         g_string_append_c (title, g_ascii_tolower (*c));
       else
         g_string_append_c (title, *c);
     }
-  return g_string_free (title, FALSE);
+  return dup_with_capitals (title->str);
 }
 
 char *

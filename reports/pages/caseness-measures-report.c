@@ -42,8 +42,8 @@ is_hidden (const CasenessMeasure *measure, const CasenessFigure *figure)
          && caseness_suppress_is_small (llround (figure->numerator));
 }
 
-/* Value, counts and interval where small numbers are hidden and the others rounded; an interval of a count or of a
- * hidden share would tell them. */
+/* Value and counts where small numbers are hidden and the others rounded; an interval of a count or of a hidden share
+ * would tell them. */
 static void
 add_suppressed (CasenessReportTable *table, const CasenessMeasure *measure, const CasenessFigure *figure)
 {
@@ -66,7 +66,6 @@ add_suppressed (CasenessReportTable *table, const CasenessMeasure *measure, cons
     counts = g_strdup_printf (_("of %s"), denominator);
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, value);
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, counts);
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, NULL);
 }
 
 static void
@@ -94,7 +93,8 @@ add_figures (CasenessReportBuilder *builder, const CasenessSnapshot *snapshot, c
   caseness_report_table_add_column (table, _("Measure"), CASENESS_REPORT_START, 1);
   caseness_report_table_add_column (table, _("Value"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Counts"), CASENESS_REPORT_END, 0);
-  caseness_report_table_add_column (table, _("95% interval"), CASENESS_REPORT_END, 0);
+  if (!suppresses)
+    caseness_report_table_add_column (table, _("95% interval"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Standard"), CASENESS_REPORT_START, 0);
   for (i = 0; i < caseness_answer_get_n_measures (answer); i++)
     {
@@ -174,7 +174,8 @@ add_variable (CasenessReportBuilder *builder, const CasenessBreakdown *breakdown
   caseness_report_table_add_column (table, name, CASENESS_REPORT_START, 1);
   caseness_report_table_add_column (table, _("Value"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Counts"), CASENESS_REPORT_END, 0);
-  caseness_report_table_add_column (table, options->identifies ? _("95% interval") : "", CASENESS_REPORT_END, 0);
+  if (options->identifies)
+    caseness_report_table_add_column (table, _("95% interval"), CASENESS_REPORT_END, 0);
   for (i = 0; i < measures->len; i++)
     add_groups (table, breakdown, variable, i, g_ptr_array_index (measures, i), snapshot, options);
   caseness_report_builder_add_table (builder, table);

@@ -182,10 +182,10 @@ add_identities (CasenessReportBuilder *builder, const CasenessNational *national
     {
       const CasenessIdentitySummary *row = &g_array_index (national->identities, CasenessIdentitySummary, i);
       g_autofree char *holds = caseness_national_words_holds (row);
+      g_autofree char *sum = caseness_national_words_sum (row);
       gboolean is_broken = row->n_holds < row->n_months;
 
-      caseness_report_table_add_cell (table, is_broken ? CASENESS_REPORT_CELL_BOLD : CASENESS_REPORT_CELL_TEXT,
-                                      row->words);
+      caseness_report_table_add_cell (table, is_broken ? CASENESS_REPORT_CELL_BOLD : CASENESS_REPORT_CELL_TEXT, sum);
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, g_dgettext (GETTEXT_PACKAGE, row->meaning));
       caseness_report_table_add_cell (table, is_broken ? CASENESS_REPORT_CELL_BOLD : CASENESS_REPORT_CELL_TEXT, holds);
     }

@@ -162,6 +162,15 @@ caseness_national_words_gap (double gap)
 }
 
 char *
+caseness_national_words_sum (const CasenessIdentitySummary *row)
+{
+  g_autoptr(GString) words = g_string_new (row->words);
+
+  g_string_replace (words, "<=", "≤", 0);
+  return g_strdup (words->str);
+}
+
+char *
 caseness_national_words_identities (const CasenessNational *national)
 {
   guint n_broken = 0, i;

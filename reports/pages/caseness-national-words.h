@@ -42,6 +42,9 @@ char *caseness_national_words_england (const CasenessNationalEngland *row);
 /** caseness_national_words_gap: Returns: (transfer full): `+11`, `−0.4`; a dash for NAN. */
 char *caseness_national_words_gap (double gap);
 
+/** caseness_national_words_sum: Returns: (transfer full): an identity as it is read: `M052 ≤ M054`. */
+char *caseness_national_words_sum (const CasenessIdentitySummary *row);
+
 /** caseness_national_words_identities: Returns: (transfer full): whether all identities hold, in every month. */
 char *caseness_national_words_identities (const CasenessNational *national);
 

@@ -100,7 +100,9 @@ test_identifies (DataFixture *fixture, gconstpointer data)
 static void
 test_titles (void)
 {
-  static const char *const titles[][2] = { { "M048", "Mean wait accessing services" }, { "M078", "Ended treated once" } };
+  static const char *const titles[][2] = { { "M048", "Mean wait accessing services" }, { "M078", "Ended treated once" },
+                                         { "M002", "Self referrals" }, { "M003", "GP referrals" }, { "M120", "Mean LI sessions" },
+                                         { "M207", "Reliable recovery ethnic group Asian or Asian British" } };
   guint n, i;
   const CasenessMeasure *measures = caseness_measure_get_all (&n);
 
