@@ -71,14 +71,37 @@ place_midpoints (const double *population, guint n, double *midpoints)
     }
 }
 
+/* Of both ends of the line, the first half the slope below the mean and the last half above, the errors and what they share. */
+static void
+limit_relative (CasenessSlope *fit, const double *shares, const double *weights, const double *errors, guint n, double z)
+{
+  double first = fit->intercept, last = fit->intercept + fit->index, of_first = 0, of_last = 0, common = 0, error;
+  guint i;
+
+  if (!(first > 0 && last > 0))
+    return;
+  for (i = 0; i < n; i++)
+    {
+      double in_first = (shares[i] - weights[i] / 2) * errors[i], in_last = (shares[i] + weights[i] / 2) * errors[i];
+
+      of_first += in_first * in_first;
+      of_last += in_last * in_last;
+      common += in_first * in_last;
+    }
+  error = sqrt (of_first / (first * first) + of_last / (last * last) - 2 * common / (first * last));
+  fit->relative_lower = fit->relative * exp (-z * error);
+  fit->relative_upper = fit->relative * exp (z * error);
+}
+
 /* Slope and intercept are sums of the values with fixed weights, so the error of the slope is a sum too. */
 CasenessSlope
 caseness_slope_fit (const double *population, const double *values, const double *errors, guint n,
                     CasenessSlopeScale scale, double confidence, double *midpoints)
 {
-  g_autofree double *places = g_new (double, n + 1);
+  g_autofree double *places = g_new (double, n + 1), *shares = g_new (double, n + 1), *weights = g_new (double, n + 1);
+  double z = caseness_normal_quantile (0.5 + confidence / 2);
   double all = sum_up (population, n), mean = 0, spread = 0, slope = 0, variance = 0, first, half;
-  CasenessSlope fit = { NAN, NAN, NAN, NAN, NAN };
+  CasenessSlope fit = { NAN, NAN, NAN, NAN, NAN, NAN, NAN };
   guint i;
 
   if (n < FEWEST_GROUPS)
@@ -86,23 +109,25 @@ caseness_slope_fit (const double *population, const double *values, const double
   place_midpoints (population, n, places);
   for (i = 0; i < n; i++)
     {
-      mean += population[i] / all * transform (values[i], scale);
-      spread += population[i] / all * (places[i] - 0.5) * (places[i] - 0.5);
+      shares[i] = population[i] / all;
+      mean += shares[i] * transform (values[i], scale);
+      spread += shares[i] * (places[i] - 0.5) * (places[i] - 0.5);
     }
   for (i = 0; i < n; i++)
     {
-      double weight = population[i] / all * (places[i] - 0.5) / spread;
-
-      slope += weight * (transform (values[i], scale) - mean);
-      variance += errors != NULL ? pow (weight * errors[i], 2) : NAN;
+      weights[i] = shares[i] * (places[i] - 0.5) / spread;
+      slope += weights[i] * (transform (values[i], scale) - mean);
+      variance += errors != NULL ? pow (weights[i] * errors[i], 2) : NAN;
     }
   first = mean - slope / 2;
   fit.intercept = transform_back (first, scale);
   fit.index = transform_back (first + slope, scale) - fit.intercept;
   fit.relative = transform_back (first + slope, scale) / fit.intercept;
-  half = scale == CASENESS_SLOPE_PLAIN ? caseness_normal_quantile (0.5 + confidence / 2) * sqrt (variance) : NAN;
+  half = scale == CASENESS_SLOPE_PLAIN ? z * sqrt (variance) : NAN;
   fit.lower = fit.index - half;
   fit.upper = fit.index + half;
+  if (scale == CASENESS_SLOPE_PLAIN && errors != NULL)
+    limit_relative (&fit, shares, weights, errors, n, z);
   for (i = 0; i < n && midpoints != NULL; i++)
     midpoints[i] = places[i];
   return fit;

@@ -46,6 +46,8 @@ typedef struct
   double intercept; /* the first end */
   double lower;     /* limits of @index; NaN without standard errors */
   double upper;
+  double relative_lower; /* limits of @relative; NaN without standard errors, and where an end is not above 0 */
+  double relative_upper;
 } CasenessSlope;
 
 /**
@@ -58,7 +60,9 @@ typedef struct
  * @confidence: such as 0.95
  * @midpoints: (out caller-allocates) (optional) (array length=n): where on the line each group stands
  *
- * A weighted straight line. Its limits come from a formula, not from drawing lots, so they print the same every time.
+ * A weighted straight line. Its limits come from a formula, not from drawing lots, so they print the same every time: both
+ * ends of the line are sums of the values with fixed weights; the logarithm of their ratio has the error that follows from
+ * theirs and from what they share (delta method).
  *
  * Returns: the slope.
  */

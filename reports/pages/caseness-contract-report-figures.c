@@ -198,7 +198,7 @@ add_untold (CasenessReportBuilder *builder, GPtrArray *names)
   list = g_strjoinv ("; ", (char **) names->pdata);
   /* Translators: %s are measures */
   words = g_strdup_printf (_("Too few in every quarter to be told of: %s."), list);
-  caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_SECONDARY, words);
+  caseness_report_builder_add_note (builder, words);
 }
 
 static void
@@ -237,8 +237,8 @@ add_quarters (CasenessReportBuilder *builder, const CasenessContract *contract, 
                                         g_ptr_array_index (values, k));
     }
   caseness_report_builder_add_heading (builder, 2, _("Quarter by quarter"), _("Quarter by quarter"), NULL);
-  caseness_report_builder_add_table (builder, table);
   add_untold (builder, untold);
+  caseness_report_builder_add_table (builder, table);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "caseness-equity-tables.h"
 #include "caseness-pack-words.h"
 #include "caseness-report-builder.h"
+#include "caseness-suppression.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -53,9 +54,44 @@ static const struct
 };
 
 /* By what every group is looked at, besides what was asked for. */
-static const char *const characteristics[] = { "Age Group", "Gender", "Ethnic Group 5", "Deprivation Quintile",
-                                               "Disability Recorded", "Religion", "Sexual Orientation",
-                                               "Long-Term Condition Recorded", "Interpreter", "Employment Status" };
+static const char *const characteristics[] = {
+  "Age Group", "Gender", "Gender Identity", "Ethnic Group 5", "Ethnic Group", "Deprivation Quintile", "Disability Recorded",
+  "Religion", "Sexual Orientation", "Ex British Armed Forces and Dependants", "Long-Term Condition Recorded", "Interpreter",
+  "Employment Status", "Perinatal",
+};
+
+/* Whether of a row there is nothing but stars beside its name. */
+static gboolean
+is_untold (const CasenessChartTable *table, guint row, const GArray *columns)
+{
+  gboolean has_star = FALSE;
+  guint i;
+
+  for (i = 1; i < columns->len; i++)
+    {
+      const char *cell = caseness_chart_table_get_cell (table, row, g_array_index (columns, guint, i));
+
+      if (*cell != '\0' && strcmp (cell, CASENESS_SUPPRESSED) != 0)
+        return FALSE;
+      has_star |= *cell != '\0';
+    }
+  return has_star;
+}
+
+static void
+add_untold (CasenessReportBuilder *builder, GPtrArray *names)
+{
+  g_autofree char *list = NULL;
+  g_autofree char *words = NULL;
+
+  if (names->len == 0)
+    return;
+  g_ptr_array_add (names, NULL);
+  list = g_strjoinv ("; ", (char **) names->pdata);
+  /* Translators: %s are groups */
+  words = g_strdup_printf (_("Too few, or beside too few, to be told of: %s."), list);
+  caseness_report_builder_add_note (builder, words);
+}
 
 /* As who lives here, where the local population list does not tell. */
 static gboolean
@@ -75,6 +111,7 @@ add_table (CasenessReportBuilder *builder, const CasenessChartTable *table, cons
 {
   CasenessReportTable *copy = caseness_report_table_new ();
   g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr(GPtrArray) untold = g_ptr_array_new ();
   guint row, i;
 
   for (i = 0; wanted != NULL ? wanted[i] >= 0 : i < caseness_chart_table_get_n_columns (table); i++)
@@ -90,9 +127,13 @@ add_table (CasenessReportBuilder *builder, const CasenessChartTable *table, cons
                                         i == 0 ? 1 : 0);
     }
   for (row = 0; row < caseness_chart_table_get_n_rows (table); row++)
-    for (i = 0; i < columns->len; i++)
-      caseness_report_table_add_cell (copy, i == 0 ? CASENESS_REPORT_CELL_BOLD : CASENESS_REPORT_CELL_TEXT,
-                                      caseness_chart_table_get_cell (table, row, g_array_index (columns, guint, i)));
+    if (is_untold (table, row, columns))
+      g_ptr_array_add (untold, (gpointer) caseness_chart_table_get_cell (table, row, 0));
+    else
+      for (i = 0; i < columns->len; i++)
+        caseness_report_table_add_cell (copy, i == 0 ? CASENESS_REPORT_CELL_BOLD : CASENESS_REPORT_CELL_TEXT,
+                                        caseness_chart_table_get_cell (table, row, g_array_index (columns, guint, i)));
+  add_untold (builder, untold);
   caseness_report_builder_add_table (builder, copy);
 }
 

@@ -261,20 +261,24 @@ caseness_equity_words_slope (const CasenessEquityAnswer *answer, gboolean is_sha
   const CasenessEquityGradient *gradient = &answer->gradient;
   gboolean is_share = caseness_equity_figure_is_share (gradient->figure);
   double scale = is_share ? PERCENT : 1;
+  g_autofree char *relative = NULL;
 
   if (caseness_equity_gradient_hides_line (gradient, answer->deprivation,
                                            caseness_equity_answer_share_deprivation (answer, is_shared)))
     return g_strdup (_("No slope is given, because a tenth has too few people to be told of."));
   if (!gradient->is_fitted)
     return g_strdup (_("No slope is fitted: five to ten groups are needed, none of them empty."));
-  /* Translators: %1$s is a figure, %2$+.1f how it changes, %3$.1f and %4$.1f its limits, %5$.2f a ratio */
+  relative = caseness_equity_words_interval (
+    (CasenessInterval){ gradient->slope.relative, gradient->slope.relative_lower, gradient->slope.relative_upper }, 1, 2);
+  /* Translators: %1$s is a figure, %2$+.1f how it changes, %3$.1f and %4$.1f its limits, %5$.2f a ratio, %6$s its limits */
   return g_strdup_printf (is_share
                             ? _("%1$s, from most to least deprived: %2$+.1f points (95%% interval %3$.1f to %4$.1f); relative "
-                                "index %5$.2f.")
+                                "index %5$.2f (%6$s).")
                             : _("%1$s, from most to least deprived: %2$+.1f (95%% interval %3$.1f to %4$.1f); relative index "
-                                "%5$.2f."),
+                                "%5$.2f (%6$s)."),
                           caseness_equity_words_figure (gradient->figure), gradient->slope.index * scale,
-                          gradient->slope.lower * scale, gradient->slope.upper * scale, gradient->slope.relative);
+                          gradient->slope.lower * scale, gradient->slope.upper * scale, gradient->slope.relative,
+                          *relative != '\0' ? relative : "–");
 }
 
 /* The first step at which the ratio of those picked is clearly below 1; what is hidden says nothing. */

@@ -287,7 +287,7 @@ describe_older_seen (const CasenessEquityAnswer *answer, gboolean is_shared)
   g_autofree char *interval = caseness_equity_words_interval (older->share, PERCENT, 1);
 
   if (is_shared && caseness_equity_answer_hides_older (answer))
-    return g_strdup (_("how many of those treated are 65 or over cannot be told without giving somebody away"));
+    return g_strdup (_("How many of those treated are 65 or over cannot be told without giving somebody away"));
   /* Translators: %1$.1f is a percentage, %2$s its interval */
   return g_strdup_printf (_("%1$.1f%% of those treated are 65 or over (95%% interval %2$s)"), older->share.value * PERCENT,
                           interval);
@@ -308,7 +308,7 @@ caseness_equity_words_older (const CasenessEquityAnswer *answer, gboolean is_sha
                                                   : _("%.1f%% would be expected here from age alone"),
                                 older->expected * PERCENT);
   /* Translators: %1$s is what is seen, %2$s what is expected, %3$.0f and %4$.1f percentages */
-  return g_strdup_printf (_("Older people: %1$s; %2$s. The plan of 2011 expected %3$.0f%%, from a prevalence of %4$.1f%% at "
+  return g_strdup_printf (_("%1$s; %2$s. The plan of 2011 expected %3$.0f%%, from a prevalence of %4$.1f%% at "
                             "65 to 74."),
                           seen, expected != NULL ? expected : _("the local population by age is not known"),
                           older->plan_share, older->plan_prevalence);

@@ -212,6 +212,23 @@ test_shares (void)
   g_assert_cmpfloat_with_epsilon (shares[0].expected, 4.99, NEAR);
 }
 
+/* Five groups alike: by hand the logarithm of the ratio has a variance of (2 × 0.825 + 2 × 0.425) × 0.19 = 0.475. */
+static void
+test_relative_index (void)
+{
+  const double people[] = { 100, 100, 100, 100, 100 }, values[] = { 0.05, 0.05, 0.05, 0.05, 0.05 };
+  const double error = sqrt (0.000475), errors[] = { error, error, error, error, error };
+  CasenessSlope slope = caseness_slope_fit (people, values, errors, 5, CASENESS_SLOPE_PLAIN, 0.95, NULL);
+
+  g_assert_cmpfloat_with_epsilon (slope.relative, 1, NEAR);
+  g_assert_cmpfloat_with_epsilon (log (slope.relative_upper), caseness_normal_quantile (0.975) * sqrt (0.475), NEAR);
+  g_assert_cmpfloat_with_epsilon (slope.relative_lower * slope.relative_upper, 1, NEAR);
+  slope = caseness_slope_fit (people, values, NULL, 5, CASENESS_SLOPE_PLAIN, 0.95, NULL);
+  g_assert_true (isnan (slope.relative_lower));
+  slope = caseness_slope_fit (people, values, errors, 5, CASENESS_SLOPE_LOG, 0.95, NULL);
+  g_assert_true (isnan (slope.relative_upper));
+}
+
 static void
 test_slope (void)
 {
@@ -376,6 +393,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/statistics/change", test_change);
   g_test_add_func ("/measures/statistics/equity/shares", test_shares);
   g_test_add_func ("/measures/statistics/equity/slope", test_slope);
+  g_test_add_func ("/measures/statistics/equity/relative-index", test_relative_index);
   g_test_add_func ("/measures/statistics/queues", test_queues);
   g_test_add_func ("/measures/statistics/bands", test_bands);
   g_test_add_func ("/measures/statistics/small-numbers", test_small_numbers);
