@@ -138,6 +138,25 @@ sidebar_changed_cb (CasenessWindow *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
 }
 
+/* Where there is no room beside the page the sidebar does not stand on it, unless somebody wants to see it. */
+static void
+folded_cb (CasenessWindow *self)
+{
+  gboolean is_wanted = TRUE;
+
+  if (self->settings != NULL)
+    g_object_get (self->settings, "show-sidebar", &is_wanted, NULL);
+  adw_flap_set_reveal_flap (self->flap, is_wanted && !adw_flap_get_folded (self->flap));
+}
+
+/* What is wanted where there is room is remembered. */
+static void
+remember_sidebar_cb (CasenessWindow *self)
+{
+  if (!adw_flap_get_folded (self->flap))
+    g_object_set (self->settings, "show-sidebar", adw_flap_get_reveal_flap (self->flap), NULL);
+}
+
 /* Whoever attaches a projector does not think of the names on the wall. */
 static void
 displays_changed_cb (CasenessWindow *self)
@@ -171,6 +190,8 @@ page_toggled_cb (CasenessWindow *self, GtkToggleButton *button)
   if (self->session == NULL || !gtk_toggle_button_get_active (button))
     return;
   show_only_page (self->page_stack, gtk_widget_get_name (GTK_WIDGET (button)));
+  if (adw_flap_get_folded (self->flap))
+    adw_flap_set_reveal_flap (self->flap, FALSE); /* what was chosen lies under it */
   update_actions (self);
 }
 
@@ -274,7 +295,10 @@ follow_settings (CasenessWindow *self)
   g_object_bind_property (self->settings, "window-width", self, "default-width", both);
   g_object_bind_property (self->settings, "window-height", self, "default-height", both);
   g_object_bind_property (self->settings, "window-maximized", self, "maximized", both);
-  g_object_bind_property (self->settings, "show-sidebar", self->flap, "reveal-flap", both);
+  folded_cb (self);
+  g_signal_connect_object (self->flap, "notify::folded", G_CALLBACK (folded_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->flap, "notify::reveal-flap", G_CALLBACK (remember_sidebar_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /* The actions ask for their state before the template is there and after it has gone. */

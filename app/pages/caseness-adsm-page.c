@@ -10,6 +10,7 @@
 #include "caseness-adsm-doors.h"
 #include "caseness-adsm-report.h"
 #include "caseness-adsm-tables.h"
+#include "caseness-aside-box.h"
 #include "caseness-adsm-words.h"
 #include "caseness-chart-view.h"
 #include "caseness-page-export.h"
@@ -492,6 +493,7 @@ caseness_adsm_page_init (CasenessAdsmPage *self)
 {
   guint i;
 
+  g_type_ensure (CASENESS_TYPE_ASIDE_BOX);
   g_type_ensure (CASENESS_TYPE_CHART_VIEW);
   g_type_ensure (CASENESS_TYPE_DATA_TABLE);
   g_type_ensure (CASENESS_TYPE_WIDE_SCROLLER);

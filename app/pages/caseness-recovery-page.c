@@ -4,6 +4,7 @@
 
 #include "caseness-recovery-page.h"
 
+#include "caseness-aside-box.h"
 #include "caseness-chart-view.h"
 #include "caseness-cycles-view.h"
 #include "caseness-data-table.h"
@@ -20,6 +21,9 @@
 #include "caseness-wide-scroller.h"
 
 #include <glib/gi18n-lib.h>
+
+#define CHART_WIDTH 430 /* in pixels, to have something aside */
+#define NEVER_ENOUGH 10000
 
 struct _CasenessRecoveryPage
 {
@@ -38,7 +42,7 @@ struct _CasenessRecoveryPage
   GtkStack *chart_stack;
   CasenessChartView *chart;
   CasenessDataTable *groups;
-  GtkBox *compare_box; /* the chart, and aside of it or below it the next */
+  CasenessAsideBox *compare_box; /* the chart, and aside of it or below it the next */
   GtkBox *aside_box;
   GtkLabel *outside_title;
   GtkLabel *outside_subtitle;
@@ -187,13 +191,11 @@ show_groups (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
                                     get_view (self) == CASENESS_RECOVERY_VIEW_TABLE ? "table" : "chart");
 }
 
-/* The chart has the whole width where there is little to say aside of it. */
+/* The chart has the whole width where there is little to say aside of it, and on a narrow screen. */
 static void
 lay_out (CasenessRecoveryPage *self, gboolean is_aside)
 {
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->compare_box),
-                                  is_aside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_homogeneous (self->compare_box, is_aside);
+  g_object_set (self->compare_box, "enough", is_aside ? CHART_WIDTH : NEVER_ENOUGH, NULL);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->aside_box),
                                   is_aside ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_homogeneous (self->aside_box, !is_aside);
@@ -577,6 +579,7 @@ caseness_recovery_page_init (CasenessRecoveryPage *self)
 {
   guint i;
 
+  g_type_ensure (CASENESS_TYPE_ASIDE_BOX);
   g_type_ensure (CASENESS_TYPE_CHART_VIEW);
   g_type_ensure (CASENESS_TYPE_CYCLES_VIEW);
   g_type_ensure (CASENESS_TYPE_DATA_TABLE);

@@ -369,10 +369,10 @@ caseness_recovery_tables_people (CasenessDataTable *table, const CasenessReviewL
   caseness_data_table_show (table, columns, chosen.n, rows);
 }
 
-void
+guint
 caseness_recovery_tables_tally (CasenessDataTable *table, const CasenessReview *review, CasenessJournal *journal)
 {
-  guint n_themes, i, k;
+  guint n_themes, n_reviewed = 0, i, k;
   const CasenessReviewTheme *themes = caseness_review_theme_get_all (&n_themes);
   g_autofree CasenessDataColumn *columns = g_new0 (CasenessDataColumn, n_themes + 2);
   g_autoptr(GPtrArray) tallies = caseness_review_tally (review, journal);
@@ -391,9 +391,11 @@ caseness_recovery_tables_tally (CasenessDataTable *table, const CasenessReview *
       caseness_data_row_set_number (row, 0, tally->team != NULL ? g_dgettext (GETTEXT_PACKAGE, tally->team) : _("All"),
                                     i);
       caseness_data_row_set_number (row, 1, reviewed, tally->n_reviewed);
+      n_reviewed = MAX (n_reviewed, tally->n_reviewed);
       for (k = 0; k < n_themes; k++)
         set_count (row, k + 2, tally->counts[k]);
       g_ptr_array_add (rows, row);
     }
   caseness_data_table_show (table, columns, n_themes + 2, rows);
+  return n_reviewed;
 }

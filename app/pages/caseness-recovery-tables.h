@@ -31,8 +31,8 @@ typedef struct
 void caseness_recovery_tables_people (CasenessDataTable *table, const CasenessReviewList *list, const GArray *places,
                                       CasenessJournal *journal);
 
-/** caseness_recovery_tables_tally: shows agreed themes by team. */
-void caseness_recovery_tables_tally (CasenessDataTable *table, const CasenessReview *review, CasenessJournal *journal);
+/** caseness_recovery_tables_tally: shows agreed themes by team. Returns: of how many people something is agreed or noted. */
+guint caseness_recovery_tables_tally (CasenessDataTable *table, const CasenessReview *review, CasenessJournal *journal);
 
 /** caseness_recovery_tables_dup_person: Returns: (transfer full): what somebody on a review list is called. */
 char *caseness_recovery_tables_dup_person (const CasenessReview *review, guint position, gboolean hides_ids);

@@ -27,6 +27,7 @@ struct _CasenessReviewView
   GtkWidget *next_button;
   CasenessDataTable *table;
   CasenessDataTable *tally;
+  GtkWidget *tally_card; /* not there before anybody is read */
   GtkWidget *person_card;
   GtkLabel *person_title;
   GtkLabel *answers_label;
@@ -321,7 +322,8 @@ show_all (CasenessReviewView *self)
     return;
   show_list (self);
   caseness_data_table_set_name (self->tally, _("Agreed themes by team"), self->title);
-  caseness_recovery_tables_tally (self->tally, self->review, get_journal (self));
+  gtk_widget_set_visible (self->tally_card,
+                          caseness_recovery_tables_tally (self->tally, self->review, get_journal (self)) > 0);
   show_person (self);
 }
 
@@ -442,6 +444,7 @@ caseness_review_view_class_init (CasenessReviewViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, next_button);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, table);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, tally);
+  gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, tally_card);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, person_card);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, person_title);
   gtk_widget_class_bind_template_child (widget_class, CasenessReviewView, answers_label);
