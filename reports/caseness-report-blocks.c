@@ -258,7 +258,8 @@ fill_chart (CasenessReportBlock *block, CasenessReport *report, double width, do
 {
   ChartBlock *self = (ChartBlock *) block;
   double above = self->runs_over ? get_continuation_height (self, report, width) : 0;
-  CasenessChartRoom room = { .width = width, .part_height = page_height - above, .first_height = left - CHART_SPACE };
+  CasenessChartRoom room = { .width = width, .part_height = page_height - above, .first_height = left - CHART_SPACE,
+                             .below = get_footnote_height (self, report, width) };
   gboolean has_footnote = caseness_chart_get_footnote (self->chart) != NULL;
   guint n_parts, part;
 

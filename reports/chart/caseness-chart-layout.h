@@ -23,6 +23,7 @@ typedef struct
   double width;
   double part_height;  /* no part is higher, unless a single row is; 0 for any height */
   double first_height; /* the same for the first part, which may begin further down a page; 0 for part_height */
+  double below;        /* kept free below the last part, in which what belongs to the chart stands */
   gboolean has_titles; /* whether title, subtitle and footnote are drawn with the chart */
 } CasenessChartRoom;
 

@@ -24,6 +24,7 @@
 #define INSET 2            /* of a fill within its outline, in hair lines */
 #define SIGN_RADIUS 0.3    /* of the small text */
 #define LINE_HEIGHT 1.28
+#define LEAST_LINE_HEIGHT 1.12 /* of rows that are set closer to end on their page */
 #define N_CIRCLE 20        /* pieces of a circle */
 #define SMALLEST_TARGET 24 /* pixels: what a finger or an unsteady hand still hits (WCAG 2.2) */
 
@@ -77,6 +78,12 @@ measure_cell (const Plan *plan, const CasenessCrossCell *cell)
               measure (plan, n, theme->small_text_size, PANGO_WEIGHT_NORMAL) + sign);
 }
 
+static double
+find_row_height (const CasenessTheme *theme, double line_height)
+{
+  return (theme->text_size + theme->small_text_size) * line_height + 2 * INSET * theme->hair_line;
+}
+
 static void
 measure_all (Plan *plan)
 {
@@ -100,8 +107,7 @@ measure_all (Plan *plan)
     labels = MIN (labels, theme->text_size * WIDEST_HEAD);
   plan->natural_width = ceil (widest) + 1;
   plan->head_width = MIN (labels + 1, MAX (plan->base.room->width * HEAD_SHARE, theme->text_size * LEAST_HEAD));
-  plan->row_height = caseness_chart_plan_snap (
-      &plan->base, (theme->text_size + theme->small_text_size) * LINE_HEIGHT + 2 * INSET * theme->hair_line);
+  plan->row_height = caseness_chart_plan_snap (&plan->base, find_row_height (theme, LINE_HEIGHT));
 }
 
 static double
@@ -382,6 +388,20 @@ draw_legend_piece (Plan *plan, double *x, const char *words, guint n_swatches, c
   *x += swatches + width + theme->text_size * LEGEND_GAP;
 }
 
+static gboolean
+has_legend (const CasenessCrossTable *table)
+{
+  return table->advised != NULL || table->advised_against != NULL || table->inner != NULL || table->outer != NULL;
+}
+
+static double
+get_legend_height (const Plan *plan)
+{
+  const CasenessTheme *theme = plan->base.theme;
+
+  return has_legend (plan->table) ? theme->text_size * 0.4 + theme->small_text_size * 1.5 : 0;
+}
+
 static void
 draw_legend (Plan *plan)
 {
@@ -392,7 +412,7 @@ draw_legend (Plan *plan)
   double line = theme->small_text_size * 1.5;
   double x = 0;
 
-  if (table->advised == NULL && table->advised_against == NULL && table->inner == NULL && table->outer == NULL)
+  if (!has_legend (table))
     return;
   plan->base.y += caseness_chart_plan_snap (&plan->base, theme->text_size * 0.4);
   if (table->advised != NULL)
@@ -410,17 +430,28 @@ draw_legend (Plan *plan)
   plan->base.y += caseness_chart_plan_snap (&plan->base, line);
 }
 
-/* How many rows fit from @row on; at least one. */
+/* How many rows fit from @row on; at least one. Those that nearly all fit are set closer: none goes on alone, and what
+ * belongs below the last part has its place there. */
 static guint
-find_end_of_part (const Plan *plan, guint row)
+find_end_of_part (Plan *plan, guint row, gboolean is_only)
 {
   const CasenessChartRoom *room = plan->base.room;
+  const CasenessTheme *theme = plan->base.theme;
+  double heads = plan->base.y - plan->base.part->y + 2 * theme->gap;
   double left = plan->base.layout->parts->len == 1 && room->first_height > 0 ? room->first_height : room->part_height;
+  /* The heads of the columns still to come may be a line higher. */
+  double last = is_only ? left : MIN (left, room->part_height - theme->small_text_size * LINE_HEIGHT);
+  guint n = plan->table->rows->len - row;
 
   if (room->part_height <= 0)
     return plan->table->rows->len;
-  left -= plan->base.y - plan->base.part->y + 2 * plan->base.theme->gap;
-  return MIN (plan->table->rows->len, row + (guint) MAX (left / plan->row_height, 1));
+  left -= heads;
+  last -= heads + get_legend_height (plan) + room->below;
+  if (n * plan->row_height > last && n * find_row_height (theme, LEAST_LINE_HEIGHT) <= last)
+    plan->row_height = last / n;
+  if (n <= 1 || n * plan->row_height <= last)
+    return plan->table->rows->len;
+  return MIN (plan->table->rows->len - 1, row + (guint) MAX (left / plan->row_height, 1));
 }
 
 /* The same rows in as many parts as the columns need. Returns: the row after the last one. */
@@ -440,7 +471,7 @@ draw_rows (Plan *plan, guint row, guint per_part)
       caseness_chart_plan_titles (&plan->base);
       draw_heads (plan, first, last);
       if (first == 0)
-        end = find_end_of_part (plan, row);
+        end = find_end_of_part (plan, row, per_part >= n);
       for (i = row; i < end; i++)
         draw_row (plan, first, last, i);
       first = last;

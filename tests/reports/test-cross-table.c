@@ -130,6 +130,33 @@ test_parts (void)
   g_assert_cmpfloat (width, >, 500);
 }
 
+/* Rows that end on their page but for what stands below them are set closer; those that would be too close go on. */
+static void
+test_below (void)
+{
+  g_autoptr(CasenessCrossTable) table = create_table ();
+  CasenessTheme theme = caseness_theme_get (CASENESS_THEME_PRINT);
+  CasenessChartRoom room = { .width = 500 };
+  g_autoptr(CasenessChartLayout) whole = chart_fixture_lay_out_in (caseness_cross_table_as_chart (table), &room, &theme);
+  double height;
+
+  caseness_chart_layout_get_size (whole, NULL, &height);
+  for (int spare = 6; spare >= -40; spare -= 2)
+    {
+      g_autoptr(CasenessChartLayout) layout = NULL;
+      guint n_parts;
+      double last;
+
+      room.part_height = height + 20 + spare;
+      room.below = 20;
+      layout = chart_fixture_lay_out_in (caseness_cross_table_as_chart (table), &room, &theme);
+      n_parts = caseness_chart_layout_get_n_parts (layout);
+      caseness_chart_layout_get_part (layout, n_parts - 1, NULL, &last);
+      g_assert_cmpuint (n_parts, ==, spare > -10 ? 1 : 2);
+      g_assert_cmpfloat (last, <=, room.part_height - room.below + 0.01);
+    }
+}
+
 static void
 test_draws (void)
 {
@@ -155,6 +182,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/cross/table", test_table);
   g_test_add_func ("/chart/cross/areas", test_areas);
   g_test_add_func ("/chart/cross/parts", test_parts);
+  g_test_add_func ("/chart/cross/below", test_below);
   g_test_add_func ("/chart/cross/draws", test_draws);
   return g_test_run ();
 }
