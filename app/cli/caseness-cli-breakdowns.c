@@ -22,6 +22,8 @@ typedef struct
   char *output;
   CasenessPeriod period;
   GPtrArray *variables; /* CasenessVariable */
+  gboolean has_months;  /* whether months may be asked for */
+  gboolean by_month;    /* of the period, before the variables */
   CasenessFilter *filter;
   guint64 *people;      /* bitmap of those wanted, once the file is loaded */
 } Request;
@@ -57,6 +59,11 @@ read_variables (Request *request, GError **error)
     {
       const CasenessVariable *variable = caseness_variable_find (request->by[i]);
 
+      if (request->has_months && g_ascii_strcasecmp (request->by[i], "month") == 0)
+        {
+          request->by_month = TRUE;
+          continue;
+        }
       if (variable == NULL)
         {
           g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE, _ ("--by: there is no variable “%s”"),
@@ -65,7 +72,7 @@ read_variables (Request *request, GError **error)
         }
       g_ptr_array_add (request->variables, (gpointer) variable);
     }
-  return request->variables->len > 0 || refuse (error, "--by", _ ("is missing"));
+  return request->variables->len > 0 || request->by_month || refuse (error, "--by", _ ("is missing"));
 }
 
 static gboolean
@@ -143,21 +150,89 @@ caseness_cli_recovery (int argc, char **argv, GError **error)
   return caseness_cli_write (writer, request.output, error);
 }
 
+/* By the names that people would type. */
+static gboolean
+read_family (const char *name, CasenessAdsmFamily *family, GError **error)
+{
+  static const char *const names[CASENESS_N_ADSM_FAMILIES] = {
+    [CASENESS_ADSM_NATIONAL] = "national", [CASENESS_ADSM_MUS] = "mus", [CASENESS_ADSM_CONDITIONS] = "ltc",
+  };
+  guint i;
+
+  *family = CASENESS_ADSM_NATIONAL;
+  if (name == NULL)
+    return TRUE;
+  for (i = 0; i < CASENESS_N_ADSM_FAMILIES; i++)
+    if (g_ascii_strcasecmp (name, names[i]) == 0)
+      {
+        *family = i;
+        return TRUE;
+      }
+  return caseness_cli_refuse_option ("--measures", name, error);
+}
+
+/* Rows of a month are called "2025-01", or "2025-01 / East". */
+static void
+name_month (GPtrArray *rows, CasenessDate day, gboolean has_groups)
+{
+  char iso[11];
+  guint i;
+
+  caseness_date_write_iso (day, iso);
+  iso[strlen ("2025-01")] = '\0';
+  for (i = 0; i < rows->len; i++)
+    {
+      CasenessAdsm *row = g_ptr_array_index (rows, i);
+      g_autofree char *group = row->group;
+
+      row->group = has_groups ? g_strdup_printf ("%s / %s", iso, group) : g_strdup (iso);
+    }
+}
+
+/* The rows of each month after those of the one before. */
+static GPtrArray *
+count_adsm_by_month (CasenessFrame *frame, CasenessAdsmFamily family, const Request *request)
+{
+  GPtrArray *all = NULL;
+  CasenessDate day = request->period.start;
+
+  for (; day <= request->period.end; day = caseness_date_month_end (day) + 1)
+    {
+      const CasenessPeriod month = { day, MIN (caseness_date_month_end (day), request->period.end) };
+      g_autoptr(GPtrArray) rows = NULL;
+
+      caseness_frame_set_period (frame, &month);
+      rows = caseness_adsm_count_family (frame, family, request->variables, request->people);
+      name_month (rows, day, request->variables->len > 0);
+      if (all == NULL)
+        all = g_steal_pointer (&rows);
+      while (rows != NULL && rows->len > 0)
+        g_ptr_array_add (all, g_ptr_array_steal_index (rows, 0));
+    }
+  return all;
+}
+
 gboolean
 caseness_cli_adsm (int argc, char **argv, GError **error)
 {
-  g_auto(Request) request = { 0 };
+  g_auto(Request) request = { .has_months = TRUE };
   g_autoptr(CasenessFrame) frame = NULL;
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+  g_autofree char *measures = NULL;
+  CasenessAdsmFamily family;
   gboolean lists_people = FALSE;
   const GOptionEntry further[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &lists_people, N_ ("A row a course that should have had its measure"), NULL },
+    { "measures", 0, 0, G_OPTION_ARG_STRING, &measures,
+      N_ ("Which: national (by default), mus or ltc"), "FAMILY" },
     { NULL }
   };
 
-  if (!read_request (&request, further, &argc, &argv, error))
+  if (!read_request (&request, further, &argc, &argv, error) || !read_family (measures, &family, error))
     return FALSE;
+  if (lists_people && (request.by_month || family != CASENESS_ADSM_NATIONAL))
+    return refuse (error, "--list", _ ("has no months, and the national measures alone"));
   frame = load_frame (&request, argv[1], error);
   if (frame == NULL)
     return FALSE;
@@ -165,7 +240,8 @@ caseness_cli_adsm (int argc, char **argv, GError **error)
     caseness_adsm_write_people_csv (writer, frame, request.variables, request.people);
   else
     {
-      rows = caseness_adsm_count (frame, request.variables, request.people);
+      rows = request.by_month ? count_adsm_by_month (frame, family, &request)
+                              : caseness_adsm_count_family (frame, family, request.variables, request.people);
       caseness_adsm_write_csv (writer, rows);
     }
   return caseness_cli_write (writer, request.output, error);

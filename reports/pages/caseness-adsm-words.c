@@ -122,6 +122,8 @@ caseness_adsm_words_title (const CasenessAdsmUse *use)
 
   g_return_val_if_fail (use != NULL, NULL);
 
+  if (use->total.should_have == 0)
+    return g_strdup (_("No finished course was of a problem or condition with such a measure"));
   if (use->split == CASENESS_ADSM_BY_PROBLEM && find_ends (use, &least, &most))
     {
       CasenessInterval low = caseness_adsm_get_paired (g_ptr_array_index (use->rows, least));
