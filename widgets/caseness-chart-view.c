@@ -8,6 +8,7 @@
 #include "caseness-chart-region.h"
 #include "caseness-chart-steps.h"
 #include "caseness-chart-theme.h"
+#include "caseness-shared-text.h"
 
 #include <adwaita.h>
 #include <math.h>
@@ -20,6 +21,7 @@ struct _CasenessChartView
   GtkWidget parent_instance;
   CasenessChart *chart;        /* owned, nullable */
   CasenessChartLayout *layout; /* owned, nullable: for layout_width */
+  CasenessTextStore *texts;    /* owned, nullable: lines that the next layout is likely to need again */
   GskRenderNode *node;            /* owned, nullable: @layout as drawn */
   GPtrArray *regions;             /* (element-type GtkWidget): children, one per region of @layout, in its order */
   GtkWidget *entry;               /* not owned, nullable: the region Tab comes back to */
@@ -58,8 +60,11 @@ lay_out (CasenessChartView *self, int width)
 {
   CasenessTheme theme = caseness_chart_theme_of_widget (GTK_WIDGET (self));
   CasenessChartRoom room = { .width = MAX (width - 2 * INSET, 0) };
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
 
-  return caseness_chart_lay_out (self->chart, gtk_widget_get_pango_context (GTK_WIDGET (self)), &room, &theme);
+  if (self->texts == NULL)
+    self->texts = caseness_text_store_new (context);
+  return caseness_chart_lay_out (self->chart, context, &room, &theme);
 }
 
 static void
@@ -437,8 +442,17 @@ caseness_chart_view_dispose (GObject *object)
   while (self->regions->len > 0)
     gtk_widget_unparent (g_ptr_array_steal_index (self->regions, self->regions->len - 1));
   clear_layout (self);
+  g_clear_pointer (&self->texts, caseness_text_store_free);
   g_clear_pointer (&self->chart, caseness_chart_unref);
   G_OBJECT_CLASS (caseness_chart_view_parent_class)->dispose (object);
+}
+
+/* A chart that is not seen holds no lines for the next. */
+static void
+caseness_chart_view_unmap (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (caseness_chart_view_parent_class)->unmap (widget);
+  g_clear_pointer (&CASENESS_CHART_VIEW (widget)->texts, caseness_text_store_free);
 }
 
 static void
@@ -458,6 +472,7 @@ caseness_chart_view_class_init (CasenessChartViewClass *klass)
   object_class->get_property = caseness_chart_view_get_property;
   object_class->dispose = caseness_chart_view_dispose;
   object_class->finalize = caseness_chart_view_finalize;
+  widget_class->unmap = caseness_chart_view_unmap;
   widget_class->focus = caseness_chart_view_focus;
   widget_class->get_request_mode = caseness_chart_view_get_request_mode;
   widget_class->measure = caseness_chart_view_measure;
