@@ -11,7 +11,7 @@ import sys
 
 header, depfile, *folders = sys.argv[1:]
 files = sorted(path for folder in folders for pattern in ("*.c", "*.h", "*.csv", "select-*.sql")
-               for path in pathlib.Path(folder).glob(pattern))
+               for path in pathlib.Path(folder).rglob(pattern))
 digest = hashlib.sha256()
 for path in files:
     content = path.read_bytes()
