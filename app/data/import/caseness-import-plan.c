@@ -555,22 +555,6 @@ add_path (CasenessImportPlan *plan, const char *path, GError **error)
   return FALSE;
 }
 
-/* Of several months named one by one, each has files of the same names. */
-static void
-label_by_name (GPtrArray *submissions)
-{
-  for (guint i = 0; submissions->len > 1 && i < submissions->len; i++)
-    {
-      CasenessImportItem *item = submissions->pdata[i];
-
-      if (item->label[0] == '\0')
-        {
-          g_free (item->label);
-          item->label = g_path_get_basename (item->shown);
-        }
-    }
-}
-
 CasenessImportPlan *
 caseness_import_plan_new (const char *const *paths, GCancellable *cancellable, GError **error)
 {
@@ -590,7 +574,6 @@ caseness_import_plan_new (const char *const *paths, GCancellable *cancellable, G
       return NULL;
   g_ptr_array_sort (plan->submissions, compare_items);
   g_ptr_array_sort (plan->lists, compare_items);
-  label_by_name (plan->submissions);
   return g_steal_pointer (&plan);
 }
 

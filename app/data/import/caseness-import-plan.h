@@ -15,8 +15,7 @@ typedef struct
   char *path;                    /* absolute */
   char *place;                   /* the same with every link followed */
   char *shown;                   /* as people know it: inside an archive, the archive's path and the place in it */
-  char *label;                   /* where it is below the path that was given; empty when it is that path and the only
-                                  * submission, else at least its name */
+  char *label;                   /* where it is below the path that was given; empty when it is that path */
   const CasenessTableSpec *list; /* (nullable): NULL for a submission folder */
   gboolean is_mapped;            /* a list that a mapping beside the file makes of it */
   guint64 bytes;                 /* size of its CSV files, for progress */

@@ -261,18 +261,10 @@ remember_outdated (Import *import, const CasenessImportItem *item, const Casenes
   g_ptr_array_add (import->outdated, outdated);
 }
 
-/* Every folder has files of the same names, so that findings name the folder too, as the lines of the receipt do. */
+/* A finding names the file alone, as the figures of the worked service have it: what is printed is agreed to the last cell. */
 static void
-settle_findings (const CasenessImportItem *item, GPtrArray *findings)
+take_archive_findings (const CasenessImportItem *item, GPtrArray *findings)
 {
-  for (guint i = 0; i < findings->len && item->label[0] != '\0'; i++)
-    {
-      CasenessFinding *finding = findings->pdata[i];
-      char *file = caseness_receipt_name_file (item->label, finding->file);
-
-      g_free (finding->file);
-      finding->file = file;
-    }
   if (item->findings != NULL)
     g_ptr_array_extend_and_steal (findings, g_ptr_array_ref (item->findings));
 }
@@ -287,7 +279,7 @@ store_submission (Import *import, const CasenessImportItem *item, CasenessSubmis
     if (submission->tables[i].file != NULL)
       g_ptr_array_add (lines, (gpointer) caseness_receipt_add_line (import->receipt, &submission->tables[i],
                                                                     item->label));
-  settle_findings (item, submission->findings);
+  take_archive_findings (item, submission->findings);
   note_national_refusal (import, submission);
   start_storing (import, item);
   if (import->options->is_dry_run)
@@ -371,7 +363,7 @@ store_list (Import *import, const CasenessImportItem *item, CasenessSubmissionTa
 
   import->n_new++;
   caseness_known_referrals_check (import->known, table, findings);
-  settle_findings (item, findings);
+  take_archive_findings (item, findings);
   line = caseness_receipt_add_line (import->receipt, table, item->label);
   start_storing (import, item);
   if (!import->options->is_dry_run

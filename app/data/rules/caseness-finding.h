@@ -23,7 +23,7 @@ typedef struct
   const char *rule;   /* rule id of the data set, or one of ours; static */
   CasenessFindingLevel level;
   const char *table;  /* table name, static */
-  char *file;         /* its name; once imported, below the path that was given */
+  char *file;         /* base name of the file */
   guint line;         /* physical line on which the record starts, header = 1; 0 for the whole file */
   char *field;        /* field, or column that no field has; empty for none */
   char *value;        /* (nullable): the value that was not kept; NULL where it stays or the field is sensitive */

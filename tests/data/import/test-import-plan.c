@@ -45,7 +45,7 @@ static const struct
   { "list-on-the-way", { "d/LOCStaff.csv", "d/XA1/LOCReferral.csv", "d/XA1/1/IDS000Header.csv" }, { "d" },
     "[XA1/1] [:LOCStaff] [XA1:LOCReferral]", NULL },
   { "list-once-for-two", { "d/1/IDS000Header.csv", "d/2/IDS000Header.csv", "d/LOCStaff.csv" }, { "d/1", "d/2" },
-    "[1] [2] [:LOCStaff]", NULL },
+    "[] [] [:LOCStaff]", NULL },
   { "list-given-twice", { "d/1/IDS000Header.csv", "d/LOCStaff.csv" }, { "d/1", "d/LOCStaff.csv" },
     "[] [:LOCStaff]", NULL },
   { "second-list", { "d/1/IDS000Header.csv", "d/1/LOCStaff.csv", "d/LOCStaff.csv" }, { "d" }, NULL,

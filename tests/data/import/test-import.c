@@ -508,31 +508,6 @@ test_findings (DataFixture *fixture, gconstpointer data)
   g_assert_cmpuint (findings->len, ==, 0);
 }
 
-/* Several months have files of the same names: what is found names the folder too, however they were given. */
-static void
-test_findings_of_months (DataFixture *fixture, gconstpointer data)
-{
-  static const char *const wrong = "LocalPatientId,GMPCodeReg,StartDateGMPRegistration,EndDateGMPRegistration\n"
-                                   "P1,B86001,31/02/2025,\nP2,B86001,,\n";
-  static const char *const of_practices = "SELECT file, line FROM finding WHERE table_name = 'IDS002GP'";
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CasenessReceipt) below = NULL;
-  g_autoptr(CasenessReceipt) each = NULL;
-
-  data_fixture_write_month (fixture, &(FixtureMonth) { .folder = "d/a" });
-  data_fixture_write_month (fixture, &(FixtureMonth) { .folder = "d/b", .month = 2 });
-  data_fixture_write (fixture, "d/b/IDS002GP.csv", wrong);
-  below = data_fixture_import (fixture, &error, "d", NULL);
-  g_assert_no_error (error);
-  data_fixture_assert_ask (fixture, of_practices, "b/IDS002GP.csv|2");
-  undo (fixture, 1);
-  each = data_fixture_import (fixture, &error, "d/a", "d/b", NULL);
-  g_assert_no_error (error);
-  data_fixture_assert_ask (fixture, of_practices, "b/IDS002GP.csv|2\nb/IDS002GP.csv|2");
-  for (guint i = 0; i < each->findings->len; i++)
-    g_assert_true (g_str_has_prefix (((const CasenessFinding *) each->findings->pdata[i])->file, "b/"));
-}
-
 static void
 test_sources (DataFixture *fixture, gconstpointer data)
 {
@@ -655,7 +630,6 @@ main (int argc, char *argv[])
   ADD ("lists", test_lists);
   ADD ("unknown-referral", test_unknown_referral);
   ADD ("findings", test_findings);
-  ADD ("findings-of-months", test_findings_of_months);
   ADD ("sources", test_sources);
   ADD ("disk-is-full", test_disk_is_full);
   ADD ("no-room-to-begin", test_no_room_to_begin);

@@ -213,7 +213,7 @@ static const Case cases[] = {
   { "table-missing", CLU, NULL, NULL, "", "" },
   { "table-empty", CLU, NULL, "", "CASENESS-FILE-EMPTY warning IDS803CareCluster:0  -", "" },
   { "windows-1252", "IDS601MedHistPrevDiag.csv", "F322", "caf\xE9",
-    "CASENESS-ENCODING warning IDS601MedHistPrevDiag:0  -", "" },
+    "CASENESS-ENCODING warning IDS601MedHistPrevDiag:2  -", "" },
   { "byte-order-mark", CON, "CareContactId,", "\xEF\xBB\xBF\"CareContactId\",", "", "" },
   { "header-case-and-blanks", CON, "CareContactId,ServiceRequestId", "CARECONTACTID , \"serviceRequestID \"", "", "" },
 };
