@@ -103,6 +103,21 @@ caseness_report_builder_add_note (CasenessReportBuilder *builder, const char *te
 }
 
 void
+caseness_report_builder_add_names (CasenessReportBuilder *builder, const char *words, GPtrArray *names)
+{
+  g_autoptr(GString) text = g_string_new (words);
+  g_autoptr(GString) list = g_string_new (NULL);
+  guint i;
+
+  g_return_if_fail (builder != NULL && words != NULL && names != NULL);
+  for (i = 0; i < names->len; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? "; " : "", (const char *) names->pdata[i]);
+  g_string_replace (text, "%s", list->str, 1);
+  if (names->len > 0)
+    caseness_report_builder_add_note (builder, text->str);
+}
+
+void
 caseness_report_builder_add_chart (CasenessReportBuilder *builder, CasenessChart *chart, guint level,
                                    const char *bookmark)
 {

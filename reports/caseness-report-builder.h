@@ -66,6 +66,16 @@ void caseness_report_builder_add_paragraph (CasenessReportBuilder *builder, Case
 /** caseness_report_builder_add_note: adds a small grey paragraph that stays with what follows: a table, a grid. */
 void caseness_report_builder_add_note (CasenessReportBuilder *builder, const char *text);
 
+/**
+ * caseness_report_builder_add_names:
+ * @builder: a builder
+ * @words: a sentence with one %s for the names
+ * @names: (element-type utf8): what is named
+ *
+ * Adds a note as caseness_report_builder_add_note() does that lists @names; none where there are no names.
+ */
+void caseness_report_builder_add_names (CasenessReportBuilder *builder, const char *words, GPtrArray *names);
+
 /** caseness_report_builder_add_definition: adds a term and what it means; neighbours become one list. */
 void caseness_report_builder_add_definition (CasenessReportBuilder *builder, const char *term, const char *text);
 

@@ -187,21 +187,6 @@ list_quarters (const CasenessContract *contract, const CasenessContractRow *row,
 }
 
 static void
-add_untold (CasenessReportBuilder *builder, GPtrArray *names)
-{
-  g_autofree char *list = NULL;
-  g_autofree char *words = NULL;
-
-  if (names->len == 0)
-    return;
-  g_ptr_array_add (names, NULL);
-  list = g_strjoinv ("; ", (char **) names->pdata);
-  /* Translators: %s are measures */
-  words = g_strdup_printf (_("Too few in every quarter to be told of: %s."), list);
-  caseness_report_builder_add_note (builder, words);
-}
-
-static void
 add_quarters (CasenessReportBuilder *builder, const CasenessContract *contract, CasenessContractSection section,
               gboolean suppresses)
 {
@@ -237,7 +222,8 @@ add_quarters (CasenessReportBuilder *builder, const CasenessContract *contract, 
                                         g_ptr_array_index (values, k));
     }
   caseness_report_builder_add_heading (builder, 2, _("Quarter by quarter"), _("Quarter by quarter"), NULL);
-  add_untold (builder, untold);
+  /* Translators: %s are measures */
+  caseness_report_builder_add_names (builder, _("Too few in every quarter to be told of: %s."), untold);
   caseness_report_builder_add_table (builder, table);
 }
 

@@ -78,21 +78,6 @@ is_untold (const CasenessChartTable *table, guint row, const GArray *columns)
   return has_star;
 }
 
-static void
-add_untold (CasenessReportBuilder *builder, GPtrArray *names)
-{
-  g_autofree char *list = NULL;
-  g_autofree char *words = NULL;
-
-  if (names->len == 0)
-    return;
-  g_ptr_array_add (names, NULL);
-  list = g_strjoinv ("; ", (char **) names->pdata);
-  /* Translators: %s are groups */
-  words = g_strdup_printf (_("Too few, or beside too few, to be told of: %s."), list);
-  caseness_report_builder_add_note (builder, words);
-}
-
 /* As who lives here, where the local population list does not tell. */
 static gboolean
 is_blank (const CasenessChartTable *table, guint column)
@@ -133,7 +118,8 @@ add_table (CasenessReportBuilder *builder, const CasenessChartTable *table, cons
       for (i = 0; i < columns->len; i++)
         caseness_report_table_add_cell (copy, i == 0 ? CASENESS_REPORT_CELL_BOLD : CASENESS_REPORT_CELL_TEXT,
                                         caseness_chart_table_get_cell (table, row, g_array_index (columns, guint, i)));
-  add_untold (builder, untold);
+  /* Translators: %s are groups */
+  caseness_report_builder_add_names (builder, _("Too few, or beside too few, to be told of: %s."), untold);
   caseness_report_builder_add_table (builder, copy);
 }
 

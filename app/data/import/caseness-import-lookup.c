@@ -5,7 +5,6 @@
 #include "caseness-import-lookup.h"
 
 #include "caseness-receipt-private.h"
-#include "caseness-store-private.h"
 
 #include <glib/gi18n.h>
 
@@ -18,25 +17,22 @@ caseness_import_lookup_take (CasenessImportLookup *lookup, const char *const *pa
   return caseness_deprivation_take_path (paths, &lookup->deprivation, error);
 }
 
+/* NULL where there is none, and where the store does not tell: an import goes on without. */
 static char *
-dup_setting (CasenessStore *store)
+dup_remembered (CasenessStore *store)
 {
-  g_autoptr(CasenessStatement) statement = caseness_store_prepare (store, "select-setting", NULL);
-  const char *path;
+  char *path;
 
-  if (statement == NULL)
-    return NULL;
-  caseness_statement_bind_text (statement, ":name", SETTING);
-  if (caseness_statement_step (statement, NULL, NULL) != CASENESS_STEP_ROW)
-    return NULL;
-  path = caseness_statement_get_text (statement, 0);
-  return path != NULL && *path != '\0' ? g_strdup (path) : NULL;
+  if (!caseness_store_dup_setting (store, SETTING, &path, NULL) || path == NULL || *path != '\0')
+    return path;
+  g_free (path);
+  return NULL;
 }
 
 void
 caseness_import_lookup_recall (CasenessImportLookup *lookup, CasenessStore *store)
 {
-  g_autofree char *path = lookup->deprivation == NULL ? dup_setting (store) : NULL;
+  g_autofree char *path = lookup->deprivation == NULL ? dup_remembered (store) : NULL;
   g_autoptr(GError) error = NULL;
 
   if (path == NULL)
@@ -88,16 +84,11 @@ gboolean
 caseness_import_lookup_keep (const CasenessImportLookup *lookup, CasenessStore *store, gboolean forgets, GError **error)
 {
   gboolean is_named = lookup->deprivation != NULL && !lookup->is_remembered;
-  g_autoptr(CasenessStatement) statement = NULL;
 
   if (!is_named && !forgets)
     return TRUE;
-  statement = caseness_store_prepare (store, "upsert-setting", error);
-  if (statement == NULL)
-    return FALSE;
-  caseness_statement_bind_text (statement, ":name", SETTING);
-  caseness_statement_bind_text (statement, ":value", is_named ? caseness_deprivation_get_path (lookup->deprivation) : "");
-  return caseness_statement_run (statement, NULL, error);
+  return caseness_store_put_setting (store, SETTING, is_named ? caseness_deprivation_get_path (lookup->deprivation) : "",
+                                     error);
 }
 
 void
@@ -115,5 +106,5 @@ caseness_import_lookup_dup_remembered (const char *store_path)
   g_return_val_if_fail (store_path != NULL, NULL);
 
   store = caseness_store_open (store_path, CASENESS_STORE_READ, NULL);
-  return store != NULL ? dup_setting (store) : NULL;
+  return store != NULL ? dup_remembered (store) : NULL;
 }

@@ -425,16 +425,15 @@ is_publication (const char *path, const char *name)
   return headers != NULL && caseness_publication_is_one ((const char *const *) headers);
 }
 
-static gboolean
+static void
 add_publication (CasenessImportPlan *plan, const char *path, const char *shown)
 {
   g_autofree char *place = dup_place (path);
 
   for (guint i = 0; i < plan->publications->len; i++)
     if (strcmp (((const CasenessImportItem *) plan->publications->pdata[i])->place, place) == 0)
-      return TRUE;
+      return;
   add_item (plan->publications, path, shown, "", NULL)->bytes = measure_file (path);
-  return TRUE;
 }
 
 /* Those in an archive, at any depth that a submission may lie at. */
@@ -525,7 +524,10 @@ add_file (CasenessImportPlan *plan, const char *path, GError **error)
   if (caseness_access_is_name (name))
     return add_named_database (plan, full_path, error);
   if (spec == NULL && is_publication (full_path, name))
-    return add_publication (plan, full_path, full_path);
+    {
+      add_publication (plan, full_path, full_path);
+      return TRUE;
+    }
   if (spec != NULL)
     refuse (error, path, _ ("this is one table of a submission. Import the folder it lies in."));
   else

@@ -17,16 +17,13 @@ typedef struct
 static gboolean
 read_salt (CasenessStore *store, guint64 *salt, GError **error)
 {
-  g_autoptr(CasenessStatement) statement = caseness_store_prepare (store, "select-setting", error);
-  CasenessStep step;
+  g_autofree char *text = NULL;
 
-  if (statement == NULL)
+  if (!caseness_store_dup_setting (store, "nhs-number-salt", &text, error))
     return FALSE;
-  caseness_statement_bind_text (statement, ":name", "nhs-number-salt");
-  step = caseness_statement_step (statement, NULL, error);
-  if (step == CASENESS_STEP_ROW)
-    *salt = g_ascii_strtoull (caseness_statement_get_text (statement, 0), NULL, 16);
-  return step != CASENESS_STEP_ERROR;
+  if (text != NULL)
+    *salt = g_ascii_strtoull (text, NULL, 16);
+  return TRUE;
 }
 
 gboolean

@@ -525,16 +525,9 @@ receive_all (Import *import, GError **error)
 static gboolean
 put_service_name (Import *import, GError **error)
 {
-  g_autoptr(CasenessStatement) statement = NULL;
+  const char *name = import->options->service_name;
 
-  if (import->options->service_name == NULL)
-    return TRUE;
-  statement = caseness_store_prepare (import->store, "upsert-setting", error);
-  if (statement == NULL)
-    return FALSE;
-  caseness_statement_bind_text (statement, ":name", "service-name");
-  caseness_statement_bind_text (statement, ":value", import->options->service_name);
-  return caseness_statement_run (statement, NULL, error);
+  return name == NULL || caseness_store_put_setting (import->store, "service-name", name, error);
 }
 
 static gboolean

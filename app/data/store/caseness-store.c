@@ -324,24 +324,52 @@ caseness_store_set_path (CasenessStore *store, const char *path)
   store->path = g_strdup (path);
 }
 
+gboolean
+caseness_store_dup_setting (CasenessStore *store, const char *name, char **value, GError **error)
+{
+  g_autoptr(CasenessStatement) statement = NULL;
+  CasenessStep step;
+
+  g_return_val_if_fail (store != NULL && name != NULL && value != NULL, FALSE);
+  *value = NULL;
+  statement = caseness_store_prepare (store, "select-setting", error);
+  if (statement == NULL)
+    return FALSE;
+  caseness_statement_bind_text (statement, ":name", name);
+  step = caseness_statement_step (statement, NULL, error);
+  if (step == CASENESS_STEP_ROW)
+    *value = g_strdup (caseness_statement_get_text (statement, 0));
+  return step != CASENESS_STEP_ERROR;
+}
+
+gboolean
+caseness_store_put_setting (CasenessStore *store, const char *name, const char *value, GError **error)
+{
+  g_autoptr(CasenessStatement) statement = NULL;
+
+  g_return_val_if_fail (store != NULL && name != NULL && value != NULL, FALSE);
+  statement = caseness_store_prepare (store, "upsert-setting", error);
+  if (statement == NULL)
+    return FALSE;
+  caseness_statement_bind_text (statement, ":name", name);
+  caseness_statement_bind_text (statement, ":value", value);
+  return caseness_statement_run (statement, NULL, error);
+}
+
 char *
 caseness_store_dup_service_name (CasenessStore *store, GError **error)
 {
-  g_autoptr(CasenessStatement) setting = NULL;
   g_autoptr(CasenessStatement) latest = NULL;
+  char *name;
   CasenessStep step;
 
   g_return_val_if_fail (store != NULL, NULL);
-  setting = caseness_store_prepare (store, "select-setting", error);
-  latest = setting != NULL ? caseness_store_prepare (store, "select-latest-provider", error) : NULL;
+  if (!caseness_store_dup_setting (store, "service-name", &name, error) || name != NULL)
+    return name;
+  latest = caseness_store_prepare (store, "select-latest-provider", error);
   if (latest == NULL)
     return NULL;
-  caseness_statement_bind_text (setting, ":name", "service-name");
-  step = caseness_statement_step (setting, NULL, error);
-  if (step == CASENESS_STEP_ROW)
-    return g_strdup (caseness_statement_get_text (setting, 0));
-  if (step == CASENESS_STEP_DONE)
-    step = caseness_statement_step (latest, NULL, error);
+  step = caseness_statement_step (latest, NULL, error);
   if (step == CASENESS_STEP_ERROR)
     return NULL;
   return g_strdup (step == CASENESS_STEP_ROW ? caseness_statement_get_text (latest, 0) : "");

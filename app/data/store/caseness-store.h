@@ -53,6 +53,20 @@ const char *caseness_store_get_path (CasenessStore *store);
 void caseness_store_release_memory (CasenessStore *store);
 
 /**
+ * caseness_store_dup_setting:
+ * @store: a store
+ * @name: of a setting
+ * @value: (out) (transfer full) (nullable): what it says, NULL where nobody set it
+ * @error: return location
+ *
+ * Returns: FALSE with @error set when the store cannot be read.
+ */
+gboolean caseness_store_dup_setting (CasenessStore *store, const char *name, char **value, GError **error);
+
+/** caseness_store_put_setting: sets @name to @value. Returns: FALSE with @error set when it cannot be written. */
+gboolean caseness_store_put_setting (CasenessStore *store, const char *name, const char *value, GError **error);
+
+/**
  * caseness_store_dup_service_name:
  * @store: a store
  * @error: return location
