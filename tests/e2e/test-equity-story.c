@@ -40,40 +40,9 @@ make_service (void)
 /* Looking */
 
 static GtkWidget *
-get_page (void)
-{
-  return GTK_WIDGET (caseness_window_get_page (window));
-}
-
-static GtkWidget *
 part (const char *name)
 {
-  return GTK_WIDGET (gtk_widget_get_template_child (get_page (), CASENESS_TYPE_EQUITY_PAGE, name));
-}
-
-static gboolean
-is_settled (gconstpointer data)
-{
-  g_autoptr(GPtrArray) shown = hand_list_shown (GTK_WIDGET (window));
-
-  if (caseness_session_get_busy (caseness_window_get_session (window)))
-    return FALSE;
-  for (guint i = 0; i < shown->len; i++)
-    if (GTK_IS_SPINNER (shown->pdata[i]) && gtk_spinner_get_spinning (shown->pdata[i]))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-is_said (gconstpointer words)
-{
-  return is_settled (NULL) && hand_shows (GTK_WINDOW (window), words);
-}
-
-static void
-wait_for (const char *words)
-{
-  hand_wait_until (is_said, words, words);
+  return GTK_WIDGET (gtk_widget_get_template_child (hand_get_page (window), CASENESS_TYPE_EQUITY_PAGE, name));
 }
 
 /* How far what is in the table of the page goes beyond its right edge. */
@@ -103,24 +72,13 @@ keep_picture (const char *name)
   g_assert_cmpfloat (measure_overhang (), <=, 0);
 }
 
-static gboolean
-is_written (gconstpointer path)
-{
-  return g_file_test (path, G_FILE_TEST_EXISTS);
-}
-
 /* What the view in sight says as a table that leaves. */
 static char *
 export_table (const char *name)
 {
   g_autofree char *path = make_path (name);
-  char *text = NULL;
 
-  g_assert_true (gtk_widget_activate_action (get_page (), "page.export-table", NULL));
-  hand_answer_file_dialog (path);
-  hand_wait_until (is_written, path, path);
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  return text;
+  return hand_save (hand_get_page (window), "page.export-table", path);
 }
 
 /* Doing */
@@ -128,23 +86,16 @@ export_table (const char *name)
 static void
 open_window (const char *store)
 {
-  g_autoptr(GFile) file = g_file_new_for_path (store);
-  guint page = 0;
-
-  gtk_window_set_default_size (GTK_WINDOW (window), 1024, 800);
-  gtk_window_present (GTK_WINDOW (window));
-  caseness_window_open (window, file);
-  wait_for ("Demo Talking Therapies");
-  while (!CASENESS_IS_EQUITY_PAGE (get_page ()))
-    caseness_window_show_page (window, page++);
-  wait_for ("seen of expected at each step");
+  hand_open (window, store, "Demo Talking Therapies", 1024, 800);
+  hand_go_to (window, CASENESS_TYPE_EQUITY_PAGE);
+  hand_wait_for_words (GTK_WINDOW (window), "seen of expected at each step");
 }
 
 static void
 choose_view (CasenessEquityView view)
 {
-  g_assert_true (gtk_widget_activate_action (get_page (), "page.view", "i", view));
-  hand_wait_until (is_settled, NULL, "view");
+  g_assert_true (gtk_widget_activate_action (hand_get_page (window), "page.view", "i", view));
+  hand_wait_until (hand_is_settled, window, "view");
   hand_let_pass (20);
 }
 
@@ -200,7 +151,7 @@ ask_of_one_group (void)
   choose ("age_choice", "65 and over");
   choose ("ethnicity_choice", "Bangladeshi");
   choose ("gender_choice", "Female");
-  wait_for ("65 and over / Asian or Asian British: Bangladeshi / Female");
+  hand_wait_for_words (GTK_WINDOW (window), "65 and over / Asian or Asian British: Bangladeshi / Female");
   keep_picture ("one-group");
   text = export_table ("one-group.csv");
   g_assert_nonnull (strstr (text, "Step,People,Expected,Ratio,95% interval,People to parity\n\"Live here, estimated\","));
@@ -215,7 +166,7 @@ open_population (void)
 {
   GtkWindow *dialog;
 
-  g_assert_true (gtk_widget_activate_action (get_page (), "page.population", NULL));
+  g_assert_true (gtk_widget_activate_action (hand_get_page (window), "page.population", NULL));
   dialog = hand_wait_for_window (CASENESS_TYPE_POPULATION_DIALOG);
   hand_let_pass (60);
   return dialog;
@@ -261,7 +212,7 @@ static void
 load (GtkWindow *dialog, const char *outcome)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "population.load", NULL));
-  wait_for (outcome);
+  hand_wait_for_words (GTK_WINDOW (window), outcome);
 }
 
 /* Stated on paper too. */
@@ -284,7 +235,7 @@ load_populations (const char *store)
   GtkWindow *dialog;
 
   choose_view (CASENESS_EQUITY_VIEW_RATIOS);
-  wait_for ("Population of Q00");
+  hand_wait_for_words (GTK_WINDOW (window), "Population of Q00");
   dialog = open_population ();
   hand_assert_shows (dialog, "Q00: the list in use");
   hand_keep_picture (GTK_WIDGET (dialog), "equity-population-in-use");
@@ -309,13 +260,13 @@ load_populations (const char *store)
 static gboolean
 is_listed (gconstpointer dialog)
 {
-  return is_settled (NULL) && hand_shows ((GtkWindow *) dialog, "LOCPopulation");
+  return hand_is_settled (window) && hand_shows ((GtkWindow *) dialog, "LOCPopulation");
 }
 
 static gboolean
 is_unchanged (gconstpointer words)
 {
-  return is_said (words) && !hand_shows (GTK_WINDOW (window), "changed by hand");
+  return hand_is_settled (window) && hand_shows (GTK_WINDOW (window), words) && !hand_shows (GTK_WINDOW (window), "changed by hand");
 }
 
 /* Each version goes back to the one before it. */
@@ -361,13 +312,5 @@ test_story (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr(CasenessApplication) application = NULL;
-  g_autoptr(CasenessSettings) settings = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  application = hand_start ();
-  settings = caseness_settings_new ();
-  window = caseness_window_new (application, settings);
-  g_test_add_func ("/e2e/equity-story", test_story);
-  return g_test_run ();
+  return hand_run_story (argc, argv, "/e2e/equity-story", test_story, &window);
 }

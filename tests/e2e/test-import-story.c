@@ -9,8 +9,6 @@
 #include "caseness-window-private.h"
 #include "window-hand.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -40,44 +38,6 @@ static char *
 make_path (const char *name)
 {
   return g_build_filename (folder, name, NULL);
-}
-
-static void
-add_file (struct archive *archive, const char *path, const char *name)
-{
-  struct archive_entry *entry = archive_entry_new ();
-  g_autofree char *text = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  archive_entry_set_pathname (entry, name);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0644);
-  archive_entry_set_size (entry, (la_int64_t) length);
-  g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
-  g_assert_cmpint (archive_write_data (archive, text, length), ==, (la_ssize_t) length);
-  archive_entry_free (entry);
-}
-
-/* The month's folder as one .zip. */
-static void
-pack (const char *month, const char *zip)
-{
-  struct archive *archive = archive_write_new ();
-  g_autoptr(GDir) dir = g_dir_open (month, 0, NULL);
-  const char *name;
-
-  g_assert_cmpint (archive_write_set_format_zip (archive), ==, ARCHIVE_OK);
-  g_assert_cmpint (archive_write_open_filename (archive, zip), ==, ARCHIVE_OK);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (month, name, NULL);
-      g_autofree char *place = g_build_filename (LAST_MONTH, name, NULL);
-
-      add_file (archive, path, place);
-    }
-  g_assert_cmpint (archive_write_close (archive), ==, ARCHIVE_OK);
-  archive_write_free (archive);
 }
 
 /* Damages every seventh row of a table: the cell of @column says @value. */
@@ -151,10 +111,10 @@ make_service (void)
   caseness_demo_write (service, &options, NULL, &error);
   g_assert_no_error (error);
   write_lookup (month);
-  pack (month, good);
+  hand_pack (month, LAST_MONTH, good);
   damage (month, REFERRALS, "ReferralRequestReceivedDate", "soon");
   damage (month, CONTACTS, "AttendOrDNACode", "9");
-  pack (month, bad);
+  hand_pack (month, LAST_MONTH, bad);
   {
     g_autofree char *april = g_build_filename (service, "2025-04", NULL);
     g_autofree char *may = g_build_filename (service, "2025-05", NULL);
@@ -178,12 +138,6 @@ static gboolean
 is_idle (gconstpointer data)
 {
   return !caseness_session_get_busy (caseness_window_get_session (window));
-}
-
-static gboolean
-is_gone (gconstpointer type)
-{
-  return hand_find_window (*(const GType *) type) == NULL;
 }
 
 /* Doing */
@@ -222,15 +176,6 @@ import (const char *name, const char *beside, const char *picture)
   g_signal_handler_disconnect (session, handler);
   hand_let_pass (50);
   return dialog;
-}
-
-static void
-close_dialog (GtkWindow *dialog)
-{
-  GType type = G_OBJECT_TYPE (dialog);
-
-  gtk_window_close (dialog);
-  hand_wait_until (is_gone, &type, "closed dialog");
 }
 
 static GtkStackSwitcher *
@@ -284,7 +229,7 @@ look_at_imports (const char *picture)
   hand_assert_shows (dialog, "June 2025");
   hand_assert_shows (dialog, "Undone");
   keep_picture (dialog, picture);
-  close_dialog (dialog);
+  hand_close (dialog);
 }
 
 static void
@@ -303,7 +248,7 @@ test_story (void)
   keep_picture (dialog, "bad-findings");
   save_findings (dialog);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.undo", NULL));
-  hand_wait_until (is_gone, &(GType){ CASENESS_TYPE_IMPORT_DIALOG }, "undone import");
+  hand_wait_till_gone (CASENESS_TYPE_IMPORT_DIALOG);
   hand_wait_until (is_idle, NULL, "undone import");
   g_assert_cmpuint (count_imports (TRUE), ==, 1);
   g_assert_cmpuint (count_imports (FALSE), ==, 1);
@@ -311,7 +256,7 @@ test_story (void)
   dialog = import ("2025-06-corrected.zip", LOOKUP, "good");
   hand_assert_shows (dialog, "the decile of deprivation was found");
   keep_picture (dialog, "good-receipt");
-  close_dialog (dialog);
+  hand_close (dialog);
   hand_wait_until (is_idle, NULL, "pages");
   g_assert_cmpuint (count_imports (FALSE), ==, 2);
   keep_picture (GTK_WINDOW (window), "done");
@@ -334,7 +279,7 @@ test_cancel (void)
   g_assert_false (caseness_import_dialog_is_working (CASENESS_IMPORT_DIALOG (dialog)));
   hand_assert_shows (dialog, "2025-06.zip"); /* still chosen */
   g_assert_cmpuint (count_imports (FALSE), ==, n_held);
-  close_dialog (dialog);
+  hand_close (dialog);
 }
 
 static void
@@ -344,7 +289,7 @@ test_again (void)
 
   hand_assert_shows (dialog, "Already imported: nothing changed");
   keep_picture (dialog, "again-receipt");
-  close_dialog (dialog);
+  hand_close (dialog);
 }
 
 static void

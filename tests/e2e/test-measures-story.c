@@ -75,24 +75,6 @@ make_service (void)
 
 /* Looking */
 
-static GtkWidget *
-get_page (void)
-{
-  return GTK_WIDGET (caseness_window_get_page (window));
-}
-
-static gboolean
-is_said (gconstpointer words)
-{
-  return !caseness_session_get_busy (caseness_window_get_session (window)) && hand_shows (GTK_WINDOW (window), words);
-}
-
-static void
-wait_for (const char *words)
-{
-  hand_wait_until (is_said, words, words);
-}
-
 static void
 keep_picture (const char *name)
 {
@@ -102,46 +84,21 @@ keep_picture (const char *name)
   hand_keep_picture (GTK_WIDGET (window), full);
 }
 
-static void
-go_to (GType type)
-{
-  guint page = 0;
-
-  do
-    caseness_window_show_page (window, page++);
-  while (!G_TYPE_CHECK_INSTANCE_TYPE (get_page (), type));
-  hand_let_pass (60);
-}
-
 /* Doing */
-
-static gboolean
-is_written (gconstpointer path)
-{
-  g_autofree char *text = NULL;
-
-  return g_file_get_contents (path, &text, NULL, NULL) && g_str_has_suffix (text, "\n");
-}
 
 static char *
 save_breakdown (void)
 {
   g_autofree char *path = make_path ("saved.csv");
-  char *text;
 
-  g_assert_true (gtk_widget_activate_action (get_page (), "page.export-detail", NULL));
-  hand_answer_file_dialog (path);
-  hand_wait_until (is_written, path, "saved breakdown");
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_remove (path);
-  return text;
+  return hand_save (hand_get_page (window), "page.export-detail", path);
 }
 
 /* Chooses @words in the list that offers them; of several the one in place @place. */
 static void
 choose (const char *words, guint place)
 {
-  g_autoptr(GPtrArray) shown = hand_list_shown (get_page ());
+  g_autoptr(GPtrArray) shown = hand_list_shown (hand_get_page (window));
 
   for (guint i = 0; i < shown->len; i++)
     {
@@ -160,25 +117,28 @@ choose (const char *words, guint place)
 static void
 open_measure (void)
 {
-  go_to (CASENESS_TYPE_MEASURES_PAGE);
+  hand_go_to (window, CASENESS_TYPE_MEASURES_PAGE);
+  hand_let_pass (60);
   keep_picture ("list");
-  g_assert_true (gtk_widget_activate_action (get_page (), "page.open-measure", "s", MEASURE));
-  wait_for ("Lines named at their end are as published");
+  g_assert_true (gtk_widget_activate_action (hand_get_page (window), "page.open-measure", "s", MEASURE));
+  hand_wait_for_words (GTK_WINDOW (window), "Lines named at their end are as published");
   keep_picture ("opened");
 }
 
 static void
 pin (void)
 {
-  g_assert_true (gtk_widget_activate_action (get_page (), "page.pin", NULL));
+  g_assert_true (gtk_widget_activate_action (hand_get_page (window), "page.pin", NULL));
   hand_let_pass (100);
   g_assert_nonnull (caseness_journal_get (caseness_session_get_journal (caseness_window_get_session (window)),
                                           CASENESS_RECORD_PIN, MEASURE));
-  go_to (CASENESS_TYPE_OVERVIEW_PAGE);
-  wait_for (MEASURE_NAME);
+  hand_go_to (window, CASENESS_TYPE_OVERVIEW_PAGE);
+  hand_let_pass (60);
+  hand_wait_for_words (GTK_WINDOW (window), MEASURE_NAME);
   keep_picture ("pinned");
-  go_to (CASENESS_TYPE_MEASURES_PAGE);
-  g_assert_true (gtk_widget_activate_action (get_page (), "page.pin", NULL));
+  hand_go_to (window, CASENESS_TYPE_MEASURES_PAGE);
+  hand_let_pass (60);
+  g_assert_true (gtk_widget_activate_action (hand_get_page (window), "page.pin", NULL));
   hand_let_pass (100);
   g_assert_null (caseness_journal_get (caseness_session_get_journal (caseness_window_get_session (window)),
                                        CASENESS_RECORD_PIN, MEASURE));
@@ -212,15 +172,10 @@ static void
 test_story (void)
 {
   g_autofree char *store = NULL;
-  g_autoptr(GFile) file = NULL;
 
   folder = g_dir_make_tmp ("caseness-measures-XXXXXX", NULL);
   store = make_service ();
-  file = g_file_new_for_path (store);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 900);
-  gtk_window_present (GTK_WINDOW (window));
-  caseness_window_open (window, file);
-  wait_for ("Demo Talking Therapies");
+  hand_open (window, store, "Demo Talking Therapies", 1280, 900);
   open_measure ();
   pin ();
   break_down ();
@@ -232,13 +187,5 @@ test_story (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr(CasenessApplication) application = NULL;
-  g_autoptr(CasenessSettings) settings = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  application = hand_start ();
-  settings = caseness_settings_new ();
-  window = caseness_window_new (application, settings);
-  g_test_add_func ("/e2e/measures-story", test_story);
-  return g_test_run ();
+  return hand_run_story (argc, argv, "/e2e/measures-story", test_story, &window);
 }

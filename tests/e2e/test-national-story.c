@@ -8,8 +8,6 @@
 #include "caseness-window-private.h"
 #include "window-hand.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
@@ -53,36 +51,14 @@ make_path (const char *name)
   return g_build_filename (folder, name, NULL);
 }
 
-/* Files of the folder as one .zip: this one, or all of the folder of that name. */
+/* A file of the folder, or all files of a folder in it, as one .zip. */
 static void
 pack (const char *name, const char *zip)
 {
-  g_autofree char *path = make_path (zip);
-  g_autofree char *below = make_path (name);
-  g_autoptr(GDir) dir = g_dir_open (below, 0, NULL);
-  struct archive *archive = archive_write_new ();
-  const char *each = dir != NULL ? g_dir_read_name (dir) : name;
+  g_autofree char *path = make_path (name);
+  g_autofree char *packed = make_path (zip);
 
-  g_assert_cmpint (archive_write_set_format_zip (archive), ==, ARCHIVE_OK);
-  g_assert_cmpint (archive_write_open_filename (archive, path), ==, ARCHIVE_OK);
-  for (; each != NULL; each = dir != NULL ? g_dir_read_name (dir) : NULL)
-    {
-      g_autofree char *from = dir != NULL ? g_build_filename (below, each, NULL) : g_strdup (below);
-      struct archive_entry *entry = archive_entry_new ();
-      g_autofree char *text = NULL;
-      gsize length;
-
-      g_assert_true (g_file_get_contents (from, &text, &length, NULL));
-      archive_entry_set_pathname (entry, each);
-      archive_entry_set_filetype (entry, AE_IFREG);
-      archive_entry_set_perm (entry, 0644);
-      archive_entry_set_size (entry, (la_int64_t) length);
-      g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
-      g_assert_cmpint (archive_write_data (archive, text, length), ==, (la_ssize_t) length);
-      archive_entry_free (entry);
-    }
-  g_assert_cmpint (archive_write_close (archive), ==, ARCHIVE_OK);
-  archive_write_free (archive);
+  hand_pack (path, NULL, packed);
 }
 
 /* Counts and percentages as they are published for a provider: in fives, and whole. */
@@ -164,37 +140,6 @@ make_service (void)
 
 /* Looking */
 
-static GtkWidget *
-get_page (void)
-{
-  return GTK_WIDGET (caseness_window_get_page (window));
-}
-
-static gboolean
-is_settled (gconstpointer data)
-{
-  g_autoptr(GPtrArray) shown = hand_list_shown (GTK_WIDGET (window));
-
-  if (caseness_session_get_busy (caseness_window_get_session (window)))
-    return FALSE;
-  for (guint i = 0; i < shown->len; i++)
-    if (GTK_IS_SPINNER (shown->pdata[i]) && gtk_spinner_get_spinning (shown->pdata[i]))
-      return FALSE;
-  return TRUE;
-}
-
-static gboolean
-is_said (gconstpointer words)
-{
-  return is_settled (NULL) && hand_shows (GTK_WINDOW (window), words);
-}
-
-static void
-wait_for (const char *words)
-{
-  hand_wait_until (is_said, words, words);
-}
-
 /* At both widths that the page is made for. */
 static void
 keep_pictures (const char *name)
@@ -256,16 +201,9 @@ open_row (const char *words)
 static void
 open_window (const char *store)
 {
-  g_autoptr(GFile) file = g_file_new_for_path (store);
-  guint page = 0;
-
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  gtk_window_present (GTK_WINDOW (window));
-  caseness_window_open (window, file);
-  wait_for ("Demo Talking Therapies");
-  while (!CASENESS_IS_NATIONAL_PAGE (get_page ()))
-    caseness_window_show_page (window, page++);
-  wait_for ("Our figures beside England’s");
+  hand_open (window, store, "Demo Talking Therapies", 1280, 800);
+  hand_go_to (window, CASENESS_TYPE_NATIONAL_PAGE);
+  hand_wait_for_words (GTK_WINDOW (window), "Our figures beside England’s");
   keep_pictures ("england");
 }
 
@@ -274,14 +212,14 @@ drop (const char *name)
 {
   const char *const names[] = { name, NULL };
 
-  hand_drop (get_page (), folder, names);
+  hand_drop (hand_get_page (window), folder, names);
 }
 
 /* The list of files that are loaded, and where in it is one that begins with @name; NULL while it is not there. */
 static GtkDropDown *
 find_file (const char *name, guint *position)
 {
-  g_autoptr(GPtrArray) shown = hand_list_shown (get_page ());
+  g_autoptr(GPtrArray) shown = hand_list_shown (hand_get_page (window));
 
   for (guint i = 0; i < shown->len; i++)
     {
@@ -299,7 +237,7 @@ is_loaded (gconstpointer name)
 {
   guint position;
 
-  return is_settled (NULL) && find_file (name, &position) != NULL;
+  return hand_is_settled (window) && find_file (name, &position) != NULL;
 }
 
 /* Compares with this one of the files that are loaded. */
@@ -320,7 +258,7 @@ choose (const char *action, const char *name)
 {
   g_autofree char *path = make_path (name);
 
-  g_assert_true (gtk_widget_activate_action (get_page (), action, NULL));
+  g_assert_true (gtk_widget_activate_action (hand_get_page (window), action, NULL));
   hand_choose_file (path);
 }
 
@@ -329,35 +267,29 @@ static void
 load_publications (void)
 {
   choose ("page.load-publication", MONTHLY);
-  wait_for ("headline figures print the same; 2 differ");
-  wait_for (MONTHLY " is loaded and compared below");
+  hand_wait_for_words (GTK_WINDOW (window), "headline figures print the same; 2 differ");
+  hand_wait_for_words (GTK_WINDOW (window), MONTHLY " is loaded and compared below");
   assert_row (OFF_BY_TEN, 5, "≠ differs");
   assert_row (HIDDEN, 4, "*");
   assert_row (HIDDEN, 6, "–");
   assert_row ("M076", 5, "= same");
   keep_pictures ("monthly");
   drop (ANNUAL_ZIP);
-  wait_for ("0 of 2 headline figures print the same");
+  hand_wait_for_words (GTK_WINDOW (window), "0 of 2 headline figures print the same");
   keep_pictures ("annual");
   choose_file (MONTHLY);
-  wait_for ("12 of 14 headline figures print the same");
+  hand_wait_for_words (GTK_WINDOW (window), "12 of 14 headline figures print the same");
 }
 
 static void
 compare_extract (void)
 {
   choose ("page.load-extract", EXTRACT);
-  wait_for ("2 pathways differ");
+  hand_wait_for_words (GTK_WINDOW (window), "2 pathways differ");
   keep_pictures ("reasons");
   drop (EXTRACT_ZIP);
   hand_let_pass (50);
-  wait_for ("2 pathways differ");
-}
-
-static gboolean
-is_written (gconstpointer path)
-{
-  return g_file_test (path, G_FILE_TEST_EXISTS);
+  hand_wait_for_words (GTK_WINDOW (window), "2 pathways differ");
 }
 
 /* The list for the meeting is what the command line says, and names both with what is held here and there. */
@@ -367,14 +299,10 @@ save_list (const char *store)
   g_autofree char *path = make_path ("window.csv");
   g_autofree char *extract = make_path (EXTRACT);
   g_autofree char *other = make_path ("cli.csv");
-  g_autofree char *saved = NULL;
+  g_autofree char *saved = hand_save (hand_get_page (window), "page.export-detail", path);
   g_autofree char *printed = NULL;
 
-  g_assert_true (gtk_widget_activate_action (get_page (), "page.export-detail", NULL));
-  hand_answer_file_dialog (path);
-  hand_wait_until (is_written, path, path);
   hand_run_cli ("compare", store, extract, "--output", other, NULL);
-  g_assert_true (g_file_get_contents (path, &saved, NULL, NULL));
   g_assert_true (g_file_get_contents (other, &printed, NULL, NULL));
   g_assert_cmpstr (saved, ==, printed);
   g_assert_nonnull (strstr (saved, MISSING));
@@ -394,14 +322,14 @@ open_people (void)
   hand_let_pass (60);
   hand_keep_picture (GTK_WIDGET (person), "national-person");
   gtk_window_destroy (person);
-  g_assert_true (gtk_widget_activate_action (get_page (), "page.close-detail", NULL));
+  g_assert_true (gtk_widget_activate_action (hand_get_page (window), "page.close-detail", NULL));
 }
 
 /* The list goes while an import is undone and comes back after. */
 static gboolean
 is_listed (gconstpointer dialog)
 {
-  return is_settled (NULL) && hand_shows ((GtkWindow *) dialog, ANNUAL);
+  return hand_is_settled (window) && hand_shows ((GtkWindow *) dialog, ANNUAL);
 }
 
 /* Both publications again under Imports, the last first; England is there to compare with as before. */
@@ -424,7 +352,7 @@ undo_publications (void)
   hand_let_pass (60);
   hand_keep_picture (GTK_WIDGET (dialog), "national-imports");
   gtk_window_destroy (dialog);
-  wait_for ("Our figures beside England’s");
+  hand_wait_for_words (GTK_WINDOW (window), "Our figures beside England’s");
 }
 
 static void
@@ -448,13 +376,5 @@ test_story (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr(CasenessApplication) application = NULL;
-  g_autoptr(CasenessSettings) settings = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  application = hand_start ();
-  settings = caseness_settings_new ();
-  window = caseness_window_new (application, settings);
-  g_test_add_func ("/e2e/national-story", test_story);
-  return g_test_run ();
+  return hand_run_story (argc, argv, "/e2e/national-story", test_story, &window);
 }

@@ -132,41 +132,6 @@ keep_picture (GtkWindow *shown, const char *name)
   hand_keep_picture (GTK_WIDGET (shown), full);
 }
 
-static gboolean
-is_settled (gconstpointer data)
-{
-  return !caseness_session_get_busy (caseness_window_get_session (window));
-}
-
-static gboolean
-is_gone (gconstpointer type)
-{
-  return hand_find_window (*(const GType *) type) == NULL;
-}
-
-/* Words that come after a while. */
-typedef struct
-{
-  GtkWindow *window;
-  const char *words;
-} Said;
-
-static gboolean
-is_said (gconstpointer data)
-{
-  const Said *said = data;
-
-  return hand_shows (said->window, said->words);
-}
-
-static void
-wait_for (GtkWindow *shown, const char *words)
-{
-  const Said said = { shown, words };
-
-  hand_wait_until (is_said, &said, words);
-}
-
 /* A button by what it says. */
 static GtkWidget *
 find_button (GtkWindow *shown, const char *words)
@@ -197,18 +162,15 @@ static void
 start (GtkWindow *dialog)
 {
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.start", NULL));
-  hand_wait_until (is_settled, NULL, "end of the import");
+  hand_wait_until (hand_is_settled, window, "end of the import");
   hand_let_pass (50);
 }
 
 static void
 close_dialog (GtkWindow *dialog)
 {
-  GType type = G_OBJECT_TYPE (dialog);
-
-  gtk_window_close (dialog);
-  hand_wait_until (is_gone, &type, "closed dialog");
-  hand_wait_until (is_settled, NULL, "pages");
+  hand_close (dialog);
+  hand_wait_until (hand_is_settled, window, "pages");
 }
 
 /* The mapping assistant */
@@ -295,17 +257,17 @@ map_export (GtkWindow *parent)
 
   g_signal_emit_by_name (find_button (parent, "Map the Columns…"), "clicked");
   dialog = hand_wait_for_window (CASENESS_TYPE_MAPPING_DIALOG);
-  wait_for (dialog, "On it since");
+  hand_wait_for_words (dialog, "On it since");
   keep_picture (dialog, "mapping-begins");
   add_table (dialog, LIST_TABLE);
-  wait_for (dialog, "ServiceRequestId");
+  hand_wait_for_words (dialog, "ServiceRequestId");
   choose_column (dialog, "ServiceRequestId", "Our number");
   choose_column (dialog, "Stage", "Queue");
   choose_column (dialog, "DateAdded", "On it since");
-  wait_for (dialog, "2 rows of the export give: " LIST_TABLE " 2");
+  hand_wait_for_words (dialog, "2 rows of the export give: " LIST_TABLE " 2");
   keep_picture (dialog, "mapping-done");
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "mapping.save", NULL));
-  hand_wait_until (is_gone, &(GType){ CASENESS_TYPE_MAPPING_DIALOG }, "saved mapping");
+  hand_wait_till_gone (CASENESS_TYPE_MAPPING_DIALOG);
 }
 
 static guint
@@ -330,7 +292,7 @@ test_mapping (void)
   dialog = drop (EXPORT);
   hand_assert_shows (dialog, "Map its columns to import it");
   map_export (dialog);
-  wait_for (dialog, "Read through the mapping");
+  hand_wait_for_words (dialog, "Read through the mapping");
   keep_picture (dialog, "mapping-used");
   start (dialog);
   hand_assert_shows (dialog, LIST_TABLE);
@@ -338,7 +300,7 @@ test_mapping (void)
   close_dialog (dialog);
   g_assert_cmpuint (count_listed (), ==, 1);
   dialog = drop (NEXT_EXPORT);
-  wait_for (dialog, "Read through the mapping “Waiting export”");
+  hand_wait_for_words (dialog, "Read through the mapping “Waiting export”");
   close_dialog (dialog);
 }
 
@@ -413,33 +375,13 @@ test_lookup (void)
 
 /* Data quality, view by view */
 
-static GtkWidget *
-get_page (void)
-{
-  return GTK_WIDGET (caseness_window_get_page (window));
-}
-
-static gboolean
-is_written (gconstpointer path)
-{
-  g_autofree char *text = NULL;
-
-  return g_file_get_contents (path, &text, NULL, NULL) && g_str_has_suffix (text, "\n");
-}
-
 /* Saves as CSV and returns (transfer full) what was saved. */
 static char *
 save (const char *action)
 {
   g_autofree char *path = make_path ("saved.csv");
-  char *text;
 
-  g_assert_true (gtk_widget_activate_action (get_page (), action, NULL));
-  hand_answer_file_dialog (path);
-  hand_wait_until (is_written, path, action);
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  g_remove (path);
-  return text;
+  return hand_save (hand_get_page (window), action, path);
 }
 
 static guint
@@ -454,7 +396,7 @@ count_lines (const char *text)
 static CasenessDataTable *
 find_table (guint number)
 {
-  g_autoptr(GPtrArray) widgets = hand_list_shown (get_page ());
+  g_autoptr(GPtrArray) widgets = hand_list_shown (hand_get_page (window));
 
   for (guint i = 0; i < widgets->len; i++)
     if (CASENESS_IS_DATA_TABLE (widgets->pdata[i]) && number-- == 0)
@@ -473,7 +415,7 @@ count_rows (guint number)
 static gboolean
 has_rows (gconstpointer unused)
 {
-  return is_settled (NULL) && count_rows (0) > 0;
+  return hand_is_settled (window) && count_rows (0) > 0;
 }
 
 static const struct
@@ -509,7 +451,7 @@ look_at_view (guint view, const char *picture)
   }
   rows = save ("page.export-rows");
   g_assert_cmpuint (count_lines (rows), ==, n + 1);
-  g_assert_true (gtk_widget_activate_action (get_page (), "page.close-rows", NULL));
+  g_assert_true (gtk_widget_activate_action (hand_get_page (window), "page.close-rows", NULL));
   hand_let_pass (30);
   g_assert_null (find_table (1));
 }
@@ -527,16 +469,16 @@ test_quality (void)
 {
   guint page = 0;
 
-  while (!CASENESS_IS_QUALITY_PAGE (get_page ()))
+  while (!CASENESS_IS_QUALITY_PAGE (hand_get_page (window)))
     caseness_window_show_page (window, page++);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     {
       g_autofree char *picture = g_strconcat ("quality-", views[i].name, NULL);
 
-      g_assert_true (gtk_widget_activate_action (get_page (), "page.view", "i", (int) i));
+      g_assert_true (gtk_widget_activate_action (hand_get_page (window), "page.view", "i", (int) i));
       look_at_view (i, picture);
     }
-  g_assert_true (gtk_widget_activate_action (get_page (), "page.view", "i", 2));
+  g_assert_true (gtk_widget_activate_action (hand_get_page (window), "page.view", "i", 2));
   hand_let_pass (30);
   for (guint split = 1; split < CASENESS_N_QUALITY_SPLITS; split++)
     {
@@ -558,12 +500,7 @@ test_story (void)
   folder = g_dir_make_tmp ("caseness-way-in-XXXXXX", NULL);
   make_service ();
   store = make_path ("demo.caseness");
-  file = g_file_new_for_path (store);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
-  gtk_window_present (GTK_WINDOW (window));
-  caseness_window_open (window, file);
-  wait_for (GTK_WINDOW (window), "Demo Talking Therapies");
-  hand_wait_until (is_settled, NULL, "opened file");
+  hand_open (window, store, "Demo Talking Therapies", 1280, 800);
   test_mapping ();
   test_extracts ();
   test_lookup ();
@@ -576,13 +513,5 @@ test_story (void)
 int
 main (int argc, char *argv[])
 {
-  g_autoptr(CasenessApplication) application = NULL;
-  g_autoptr(CasenessSettings) settings = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  application = hand_start ();
-  settings = caseness_settings_new ();
-  window = caseness_window_new (application, settings);
-  g_test_add_func ("/e2e/way-in-story", test_story);
-  return g_test_run ();
+  return hand_run_story (argc, argv, "/e2e/way-in-story", test_story, &window);
 }

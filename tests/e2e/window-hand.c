@@ -3,6 +3,11 @@
 
 #include "window-hand.h"
 
+#include "caseness-settings.h"
+#include "caseness-window-private.h"
+
+#include <archive.h>
+#include <archive_entry.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -64,6 +69,45 @@ hand_wait_until (HandCondition condition, gconstpointer data, const char *what)
     }
 }
 
+gboolean
+hand_is_settled (gconstpointer window)
+{
+  CasenessWindow *shown = (CasenessWindow *) window;
+  g_autoptr(GPtrArray) widgets = NULL;
+
+  if (caseness_session_get_busy (caseness_window_get_session (shown)))
+    return FALSE;
+  widgets = hand_list_shown (GTK_WIDGET (shown));
+  for (guint i = 0; i < widgets->len; i++)
+    if (GTK_IS_SPINNER (widgets->pdata[i]) && gtk_spinner_get_spinning (widgets->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* What a window is to say. */
+typedef struct
+{
+  GtkWindow *window;
+  const char *words;
+} Said;
+
+static gboolean
+is_said (gconstpointer data)
+{
+  const Said *said = data;
+
+  return (!CASENESS_IS_WINDOW (said->window) || hand_is_settled (said->window))
+         && hand_shows (said->window, said->words);
+}
+
+void
+hand_wait_for_words (GtkWindow *shown, const char *words)
+{
+  const Said said = { shown, words };
+
+  hand_wait_until (is_said, &said, words);
+}
+
 void
 hand_let_pass (guint n)
 {
@@ -94,6 +138,53 @@ hand_wait_for_window (GType type)
 {
   hand_wait_until (is_on_screen, &type, g_type_name (type));
   return hand_find_window (type);
+}
+
+static gboolean
+is_gone (gconstpointer type)
+{
+  return hand_find_window (*(const GType *) type) == NULL;
+}
+
+void
+hand_wait_till_gone (GType type)
+{
+  hand_wait_until (is_gone, &type, "closed window");
+}
+
+void
+hand_close (GtkWindow *dialog)
+{
+  GType type = G_OBJECT_TYPE (dialog);
+
+  gtk_window_close (dialog);
+  hand_wait_till_gone (type);
+}
+
+void
+hand_open (CasenessWindow *window, const char *store, const char *service, int width, int height)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (store);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  gtk_window_present (GTK_WINDOW (window));
+  caseness_window_open (window, file);
+  hand_wait_for_words (GTK_WINDOW (window), service);
+}
+
+GtkWidget *
+hand_get_page (CasenessWindow *window)
+{
+  return GTK_WIDGET (caseness_window_get_page (window));
+}
+
+void
+hand_go_to (CasenessWindow *window, GType type)
+{
+  guint page = 0;
+
+  while (!G_TYPE_CHECK_INSTANCE_TYPE (hand_get_page (window), type))
+    caseness_window_show_page (window, page++);
 }
 
 static void
@@ -233,6 +324,28 @@ hand_answer_file_dialog (const char *path)
   hand_wait_until (is_answered, NULL, "end of the save dialog");
 }
 
+/* Whole lines, not the first of them. */
+static gboolean
+is_written (gconstpointer path)
+{
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) && g_str_has_suffix (text, "\n");
+}
+
+char *
+hand_save (GtkWidget *page, const char *action, const char *path)
+{
+  char *text = NULL;
+
+  g_remove (path);
+  g_assert_true (gtk_widget_activate_action (page, action, NULL));
+  hand_answer_file_dialog (path);
+  hand_wait_until (is_written, path, path);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
 /* What the dialog has gone to, once it has read the folder. */
 static gboolean
 is_chosen (gconstpointer path)
@@ -253,6 +366,60 @@ hand_choose_file (const char *path)
   hand_wait_until (is_chosen, path, "chosen file");
   gtk_dialog_response (GTK_DIALOG (hand_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)), GTK_RESPONSE_ACCEPT);
   hand_wait_until (is_answered, NULL, "end of the dialog that opens a file");
+}
+
+/* Archives */
+
+static void
+pack_file (struct archive *archive, const char *path, const char *name)
+{
+  struct archive_entry *entry = archive_entry_new ();
+  g_autofree char *text = NULL;
+  gsize length;
+
+  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
+  archive_entry_set_pathname (entry, name);
+  archive_entry_set_filetype (entry, AE_IFREG);
+  archive_entry_set_perm (entry, 0644);
+  archive_entry_set_size (entry, (la_int64_t) length);
+  g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
+  g_assert_cmpint (archive_write_data (archive, text, length), ==, (la_ssize_t) length);
+  archive_entry_free (entry);
+}
+
+void
+hand_pack (const char *path, const char *place, const char *zip)
+{
+  struct archive *archive = archive_write_new ();
+  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
+  g_autofree char *alone = dir == NULL ? g_path_get_basename (path) : NULL;
+  const char *name = dir != NULL ? g_dir_read_name (dir) : alone;
+
+  g_assert_cmpint (archive_write_set_format_zip (archive), ==, ARCHIVE_OK);
+  g_assert_cmpint (archive_write_open_filename (archive, zip), ==, ARCHIVE_OK);
+  for (; name != NULL; name = dir != NULL ? g_dir_read_name (dir) : NULL)
+    {
+      g_autofree char *from = dir != NULL ? g_build_filename (path, name, NULL) : g_strdup (path);
+      g_autofree char *to = place != NULL ? g_build_filename (place, name, NULL) : g_strdup (name);
+
+      pack_file (archive, from, to);
+    }
+  g_assert_cmpint (archive_write_close (archive), ==, ARCHIVE_OK);
+  archive_write_free (archive);
+}
+
+int
+hand_run_story (int argc, char *argv[], const char *name, GTestFunc story, CasenessWindow **window)
+{
+  g_autoptr(CasenessApplication) application = NULL;
+  g_autoptr(CasenessSettings) settings = NULL;
+
+  g_test_init (&argc, &argv, NULL);
+  application = hand_start ();
+  settings = caseness_settings_new ();
+  *window = caseness_window_new (application, settings);
+  g_test_add_func (name, story);
+  return g_test_run ();
 }
 
 /* Pictures */

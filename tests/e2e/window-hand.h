@@ -2,6 +2,7 @@
 #pragma once
 
 #include "caseness-application.h"
+#include "caseness-window.h"
 
 G_BEGIN_DECLS
 
@@ -23,6 +24,12 @@ typedef gboolean (*HandCondition) (gconstpointer data);
 /** hand_wait_until: runs the main loop until @condition holds; ends the test after some minutes, naming @what. */
 void hand_wait_until (HandCondition condition, gconstpointer data, const char *what);
 
+/** hand_is_settled: a HandCondition: the window (a CasenessWindow) neither works nor awaits an answer. */
+gboolean hand_is_settled (gconstpointer window);
+
+/** hand_wait_for_words: waits until @shown, a window, says @words; a CasenessWindow also until it has settled. */
+void hand_wait_for_words (GtkWindow *shown, const char *words);
+
 /** hand_let_pass: runs @n turns of the main loop, waiting a little when there is nothing to do. */
 void hand_let_pass (guint n);
 
@@ -42,6 +49,21 @@ gboolean hand_shows (GtkWindow *shown, const char *words);
 /** hand_assert_shows: ends the test where it does not. */
 void hand_assert_shows (GtkWindow *shown, const char *words);
 
+/** hand_wait_till_gone: waits until no window of @type is on the screen. */
+void hand_wait_till_gone (GType type);
+
+/** hand_close: closes @dialog and waits until it, and any other of its type, has gone. */
+void hand_close (GtkWindow *dialog);
+
+/** hand_open: shows @window in this size with the service file @store open, whose service is @service. */
+void hand_open (CasenessWindow *window, const char *store, const char *service, int width, int height);
+
+/** hand_get_page: Returns: (transfer none): the page that @window shows. */
+GtkWidget *hand_get_page (CasenessWindow *window);
+
+/** hand_go_to: turns @window to its page of @type. */
+void hand_go_to (CasenessWindow *window, GType type);
+
 /** hand_find_shown: Returns: (transfer none) (nullable): what is on the screen in @shown and of @type. */
 GtkWidget *hand_find_shown (GtkWindow *shown, GType type);
 
@@ -54,8 +76,18 @@ void hand_run_cli (const char *first, ...) G_GNUC_NULL_TERMINATED;
 /** hand_answer_file_dialog: waits for the dialog that asks where to save and answers @path. */
 void hand_answer_file_dialog (const char *path);
 
+/** hand_save: activates @action of @page, which saves a text of whole lines, answers @path to the dialog that asks where and waits
+ *  for the file. Returns: (transfer full): what it holds. */
+char *hand_save (GtkWidget *page, const char *action, const char *path);
+
 /** hand_choose_file: waits for the dialog that asks which file or folder to open and chooses @path there. */
 void hand_choose_file (const char *path);
+
+/** hand_pack: packs @path, a file or all files of a folder, into @zip, in it below @place (nullable). */
+void hand_pack (const char *path, const char *place, const char *zip);
+
+/** hand_run_story: runs the one test of a program on a window that it makes. Returns: what the program ends with. */
+int hand_run_story (int argc, char *argv[], const char *name, GTestFunc story, CasenessWindow **window);
 
 /** hand_keep_picture: draws @window as it is into CASENESS_SCREENSHOT_DIR as @name.png. */
 void hand_keep_picture (GtkWidget *window, const char *name);
