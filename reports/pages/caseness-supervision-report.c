@@ -7,6 +7,7 @@
 #include "caseness-pack-words.h"
 #include "caseness-recovery-words.h"
 #include "caseness-suppression.h"
+#include "caseness-therapy.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -153,11 +154,12 @@ add_reading (CasenessReportTable *table, const CasenessReview *review, const Cas
   int sessions = (int) caseness_snapshot_get_count (snapshot, person->pathway, CASENESS_PATHWAY_TREATMENTS);
   guint32 agreed = journal != NULL ? caseness_review_get_themes (journal, subject) : 0;
   g_autofree char *themes = caseness_recovery_words_themes (agreed);
+  const char *modality = caseness_snapshot_get_text (snapshot, person->pathway, CASENESS_PATHWAY_MODALITY);
 
   add_text (table,
             caseness_recovery_words_problem (g_ptr_array_index (problems->labels, problems->groups[person->pathway])));
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT,
-                                  caseness_snapshot_get_text (snapshot, person->pathway, CASENESS_PATHWAY_MODALITY));
+                                  modality != NULL ? g_dgettext (GETTEXT_PACKAGE, caseness_therapy_get_name (modality)) : "");
   add_text (table, g_strdup_printf ("%d", sessions));
   add_text (table, caseness_recovery_words_answers (person));
   caseness_report_table_add_cell (table, *themes != '\0' ? CASENESS_REPORT_CELL_TEXT : CASENESS_REPORT_CELL_WRITE, themes);

@@ -93,7 +93,7 @@ test_supervision (void)
   g_autoptr(CasenessReport) report = caseness_supervision_report_new (study, NULL, NULL, &options);
   g_autofree char *text = report_text_dup (report);
 
-  report_text_assert_order (text, "Names nobody", "Whose notes to read", "Near miss", "29", "by team", "North: ", "Depression", "CBT",
+  report_text_assert_order (text, "Names nobody", "Whose notes to read", "Near miss", "29", "by team", "North: ", "Depression", "Cognitive behaviour therapy",
                             NULL);
   g_assert_null (strstr (text, "REF"));
   g_assert_null (strstr (text, "STAFF7"));
