@@ -66,19 +66,6 @@ save_as (const char *name, const char *suffix)
   g_remove (path);
 }
 
-/* Whatever is awaited turns a spinner. */
-static gboolean
-is_settled (gconstpointer data)
-{
-  g_autoptr(GPtrArray) shown = hand_list_shown (GTK_WIDGET (window));
-  guint i;
-
-  for (i = 0; i < shown->len; i++)
-    if (GTK_IS_SPINNER (shown->pdata[i]) && gtk_spinner_get_spinning (shown->pdata[i]))
-      return FALSE;
-  return shown->len > 0;
-}
-
 static void
 keep_picture (const char *page)
 {
@@ -208,10 +195,10 @@ print_page (const char *page)
 static void
 settle (void)
 {
-  hand_let_pass (100);
-  hand_wait_until (is_settled, NULL, "end of waiting");
-  hand_let_pass (200);
-  hand_wait_until (is_settled, NULL, "end of waiting");
+  hand_let_pass (20);
+  hand_wait_until (hand_is_settled, window, "end of waiting");
+  hand_let_pass (40);
+  hand_wait_until (hand_is_settled, window, "end of waiting");
 }
 
 /* The buttons that choose one way to look at the page, and are not chosen now. */

@@ -314,12 +314,21 @@ find_name_entry (void)
   g_assert_not_reached ();
 }
 
+/* What the dialog has gone to, once it has read the folder. */
+static gboolean
+is_chosen (gconstpointer path)
+{
+  g_autoptr(GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (hand_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)));
+
+  return chosen != NULL && g_strcmp0 (g_file_peek_path (chosen), path) == 0;
+}
+
 void
 hand_answer_file_dialog (const char *path)
 {
   hand_wait_until (is_asked, NULL, "save dialog");
   gtk_editable_set_text (GTK_EDITABLE (find_name_entry ()), path);
-  hand_let_pass (100);
+  hand_wait_until (is_chosen, path, "chosen name");
   gtk_dialog_response (GTK_DIALOG (hand_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)), GTK_RESPONSE_ACCEPT);
   hand_wait_until (is_answered, NULL, "end of the save dialog");
 }
@@ -344,15 +353,6 @@ hand_save (GtkWidget *page, const char *action, const char *path)
   hand_wait_until (is_written, path, path);
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   return text;
-}
-
-/* What the dialog has gone to, once it has read the folder. */
-static gboolean
-is_chosen (gconstpointer path)
-{
-  g_autoptr(GFile) chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (hand_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)));
-
-  return chosen != NULL && g_strcmp0 (g_file_peek_path (chosen), path) == 0;
 }
 
 void
