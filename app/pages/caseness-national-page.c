@@ -5,6 +5,7 @@
 #include "caseness-national-page.h"
 
 #include "caseness-aside-box.h"
+#include "caseness-icb-choice.h"
 #include "caseness-national-cards.h"
 #include "caseness-national-comparing.h"
 #include "caseness-national-export.h"
@@ -39,6 +40,7 @@ struct _CasenessNationalPage
   CasenessPageFrame *frame;
   GtkDropDown *choice;
   GtkDropDown *show_choice;
+  CasenessIcbChoice *icb_choice;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   CasenessDataTable *table;
@@ -266,6 +268,7 @@ caseness_national_page_show (CasenessAnswerPage *page, gpointer shown)
   if (national != NULL)
     {
       show_choices (self, national);
+      caseness_icb_choice_show (self->icb_choice, CASENESS_PAGE (self), caseness_snapshot_get_published (national->snapshot));
       show_measures (self, national);
       show_identities (self, national);
       ask_doubts (self);
@@ -555,6 +558,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, frame);
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, choice);
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, show_choice);
+  gtk_widget_class_bind_template_child (klass, CasenessNationalPage, icb_choice);
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, title_label);
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, subtitle_label);
   gtk_widget_class_bind_template_child (klass, CasenessNationalPage, table);
@@ -622,6 +626,7 @@ caseness_national_page_init (CasenessNationalPage *self)
 
   g_type_ensure (CASENESS_TYPE_ASIDE_BOX);
   g_type_ensure (CASENESS_TYPE_DATA_TABLE);
+  g_type_ensure (CASENESS_TYPE_ICB_CHOICE);
   self->wanted = CASENESS_NATIONAL_BEST;
   gtk_widget_init_template (GTK_WIDGET (self));
   for (i = 0; i < CASENESS_N_NATIONAL_SHOWS; i++)

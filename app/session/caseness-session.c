@@ -4,7 +4,10 @@
 
 #include "caseness-session-private.h"
 
+#include "caseness-own-icb.h"
 #include "caseness-standards.h"
+
+#include <string.h>
 
 /* GObject boxed types of plain values defined further down the tree, where nobody needs GObject. */
 #define CASENESS_TYPE_PERIOD (caseness_session_period_get_type ())
@@ -415,17 +418,29 @@ hold_to_standards (CasenessSession *self)
   notify (self, PROP_SNAPSHOT);
 }
 
+/* Published figures are read with the file: those of another ICB than in the journal before are read anew. */
+static void
+hold_to_icb (CasenessSession *self, CasenessJournal *before)
+{
+  g_autofree char *icb = caseness_own_icb_dup (self->journal);
+  g_autofree char *icb_before = caseness_own_icb_dup (before);
+
+  if (self->snapshot != NULL && self->file != NULL && strcmp (icb, icb_before) != 0
+      && strcmp (icb, caseness_snapshot_get_published (self->snapshot)->chosen_icb) != 0)
+    caseness_session_open_async (self, self->file, NULL, NULL, NULL);
+}
+
 void
 caseness_session_show_journal (CasenessSession *self, CasenessJournal *journal)
 {
-  CasenessJournal *old = self->journal;
+  g_autoptr(CasenessJournal) before = self->journal;
 
   self->journal = journal != NULL ? caseness_journal_ref (journal) : caseness_journal_new ();
-  caseness_journal_unref (old);
   g_object_freeze_notify (G_OBJECT (self));
   hold_to_standards (self);
   notify (self, PROP_JOURNAL);
   g_object_thaw_notify (G_OBJECT (self));
+  hold_to_icb (self, before);
 }
 
 void

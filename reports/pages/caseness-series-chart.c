@@ -67,6 +67,17 @@ add_value (CasenessLineChart *chart, const CasenessSeries *series, guint point, 
     caseness_line_chart_set_large (chart, 0, point);
 }
 
+/* Several providers are told apart by their names; one needs none. */
+static const char *
+get_line_name (const CasenessSeriesLook *look, const CasenessBenchmarkLine *line)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < look->lines->len; i++)
+    n += ((const CasenessBenchmarkLine *) look->lines->pdata[i])->level == CASENESS_PUBLISHED_PROVIDER;
+  return line->level == CASENESS_PUBLISHED_PROVIDER && n == 1 ? _("published") : line->organisation;
+}
+
 /* What was published beside it: England's, the ICB's, and the service's own. */
 static void
 add_lines (CasenessLineChart *chart, const CasenessSeries *series, const CasenessSeriesLook *look)
@@ -76,8 +87,7 @@ add_lines (CasenessLineChart *chart, const CasenessSeries *series, const Casenes
   for (i = 0; look->lines != NULL && i < look->lines->len; i++)
     {
       const CasenessBenchmarkLine *line = g_ptr_array_index (look->lines, i);
-      guint added = caseness_line_chart_add_series (chart, line->level == CASENESS_PUBLISHED_PROVIDER ? _("published")
-                                                                                                      : line->organisation);
+      guint added = caseness_line_chart_add_series (chart, get_line_name (look, line));
 
       for (point = 0; point < MIN (line->n_values, series->n_points); point++)
         if (!isnan (line->values[point]))

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "caseness-chart-view.h"
 #include "caseness-figure-record.h"
 #include "caseness-measures-page.h"
+#include "caseness-national-page.h"
+#include "caseness-own-icb.h"
 #include "caseness-overview-page.h"
 #include "caseness-window-private.h"
 #include "window-hand.h"
@@ -11,7 +14,8 @@
 #include <string.h>
 
 /*
- * What somebody does with one measure: finds it, sees what was published beside its months, pins it to the overview and
+ * What somebody does with one measure: finds it, sees what was published beside its months, says which ICB the service
+ * lies in so that its figures stand there too, and takes that back; pins it to the overview and
  * sees it there, breaks it down by two variables at once, and saves that as it is and, in meeting mode, as people from
  * outside may be told it. Any warning ends the program. What was seen stays in e2e-screenshots/.
  */
@@ -19,6 +23,8 @@
 #define PUBLISHED "quarter_june_2025_final.csv"
 #define MEASURE "M192"
 #define MEASURE_NAME "Recovery"
+#define OUR_ICB "QAA"
+#define OUR_ICB_NAME "NHS Demo ICB"
 #define BY "Gender"
 #define AND_BY "Problem Descriptor"
 #define HEAD                                                                                                           \
@@ -39,7 +45,8 @@ static void
 publish (void)
 {
   static const struct { const char *level, *code, *name; guint first; } organisations[]
-    = { { "England", "England", "England", 49 }, { "ICB", "QAA", "NHS Demo ICB", 46 }, { "Provider", "XD1", "Demo", 44 } };
+    = { { "England", "England", "England", 49 }, { "ICB", OUR_ICB, OUR_ICB_NAME, 46 }, { "ICB", "QBB", "NHS Another ICB", 53 },
+        { "Provider", "XD1", "Demo", 44 } };
   g_autoptr(GString) text = g_string_new (HEAD);
   g_autofree char *path = make_path (PUBLISHED);
 
@@ -125,6 +132,62 @@ open_measure (void)
   keep_picture ("opened");
 }
 
+/* What the chart of the measure says to a screen reader and names in its table. */
+static gboolean
+charts_name (const char *words)
+{
+  g_autoptr(GPtrArray) shown = hand_list_shown (hand_get_page (window));
+
+  for (guint i = 0; i < shown->len; i++)
+    {
+      CasenessChart *chart = CASENESS_IS_CHART_VIEW (shown->pdata[i]) ? caseness_chart_view_get_chart (shown->pdata[i]) : NULL;
+      g_autoptr(CasenessChartTable) numbers = chart != NULL ? caseness_chart_dup_table (chart) : NULL;
+      g_autofree char *table = numbers != NULL ? caseness_chart_table_dup_text (numbers) : NULL;
+
+      if (table != NULL && strstr (table, words) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+is_named (gconstpointer words)
+{
+  return hand_is_settled (window) && charts_name (words);
+}
+
+static gboolean
+is_not_named (gconstpointer words)
+{
+  return hand_is_settled (window) && charts_name ("England") && !charts_name (words);
+}
+
+static gboolean
+is_chosen (gconstpointer code)
+{
+  g_autofree char *icb = caseness_own_icb_dup (caseness_session_get_journal (caseness_window_get_session (window)));
+
+  return hand_is_settled (window) && g_str_equal (icb, code);
+}
+
+/* The demo's provider is on no list, so that the published file alone does not say which ICB is its own. */
+static void
+choose_icb (void)
+{
+  hand_wait_until (is_not_named, OUR_ICB_NAME, "chart without an ICB");
+  hand_go_to (window, CASENESS_TYPE_NATIONAL_PAGE);
+  hand_wait_for_words (GTK_WINDOW (window), "Our ICB");
+  choose (OUR_ICB_NAME, 0);
+  hand_wait_until (is_chosen, OUR_ICB, OUR_ICB);
+  keep_picture ("icb");
+  hand_go_to (window, CASENESS_TYPE_MEASURES_PAGE);
+  hand_wait_until (is_named, OUR_ICB_NAME, "chart with the ICB");
+  g_assert_false (charts_name ("Another"));
+  keep_picture ("beside-icb");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL));
+  hand_wait_until (is_not_named, OUR_ICB_NAME, "chart without an ICB once more");
+}
+
 static void
 pin (void)
 {
@@ -177,6 +240,7 @@ test_story (void)
   store = make_service ();
   hand_open (window, store, "Demo Talking Therapies", 1280, 900);
   open_measure ();
+  choose_icb ();
   pin ();
   break_down ();
   gtk_window_destroy (GTK_WINDOW (window));

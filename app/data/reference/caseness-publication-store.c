@@ -161,6 +161,29 @@ caseness_publication_append_figures (CasenessStore *store, const char *organisat
   return step == CASENESS_STEP_DONE;
 }
 
+gboolean
+caseness_publication_append_boards (CasenessStore *store, CasenessPublishedList *list, GError **error)
+{
+  g_autoptr(CasenessStatement) row = NULL;
+  CasenessStep step;
+
+  g_return_val_if_fail (store != NULL && list != NULL, FALSE);
+  row = caseness_store_prepare (store, "select-boards-published", error);
+  if (row == NULL)
+    return FALSE;
+  caseness_statement_bind_text (row, ":level", caseness_published_level_get_word (CASENESS_PUBLISHED_ICB));
+  while ((step = caseness_statement_step (row, NULL, error)) == CASENESS_STEP_ROW)
+    {
+      CasenessPublishedBoard board = {
+        .code = caseness_published_list_keep (list, caseness_statement_get_text (row, 0)),
+        .name = caseness_published_list_keep (list, caseness_statement_get_text (row, 1)),
+      };
+
+      g_array_append_val (list->boards, board);
+    }
+  return step == CASENESS_STEP_DONE;
+}
+
 GHashTable *
 caseness_publication_list_providers (CasenessStore *store, GError **error)
 {

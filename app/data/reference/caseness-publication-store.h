@@ -69,6 +69,16 @@ gboolean caseness_publication_append_figures (CasenessStore *store, const char *
                                               CasenessPublishedList *list, GCancellable *cancellable, GError **error);
 
 /**
+ * caseness_publication_append_boards:
+ * @store: a store
+ * @list: where the ICBs go that its publications tell of, by name
+ * @error: return location
+ *
+ * Returns: whether the store could be asked.
+ */
+gboolean caseness_publication_append_boards (CasenessStore *store, CasenessPublishedList *list, GError **error);
+
+/**
  * caseness_publication_list_providers:
  * @store: a store
  * @error: return location

@@ -38,6 +38,8 @@ caseness_published_list_new (void)
   CasenessPublishedList *list = g_new0 (CasenessPublishedList, 1);
 
   list->figures = g_array_new (FALSE, FALSE, sizeof (CasenessPublishedFigure));
+  list->boards = g_array_new (FALSE, FALSE, sizeof (CasenessPublishedBoard));
+  list->chosen_icb = "";
   list->text = g_string_chunk_new (TEXT_CHUNK);
   return list;
 }
@@ -48,6 +50,7 @@ caseness_published_list_free (CasenessPublishedList *list)
   if (list == NULL)
     return;
   g_array_unref (list->figures);
+  g_array_unref (list->boards);
   g_string_chunk_free (list->text);
   g_free (list);
 }

@@ -39,10 +39,19 @@ typedef struct
   guint line;               /* of the file */
 } CasenessPublishedFigure;
 
+/** CasenessPublishedBoard: an ICB that loaded publications tell of; its texts belong to the list it is in. */
+typedef struct
+{
+  const char *code;
+  const char *name; /* as printed last */
+} CasenessPublishedBoard;
+
 /** CasenessPublishedList: figures and the texts they borrow. */
 typedef struct
 {
-  GArray *figures; /* CasenessPublishedFigure */
+  GArray *figures;         /* CasenessPublishedFigure */
+  GArray *boards;          /* CasenessPublishedBoard by name, of which one may be chosen: figures are those of the service's alone */
+  const char *chosen_icb;  /* code of the one chosen; empty: the national list of providers decides */
   GStringChunk *text;
 } CasenessPublishedList;
 

@@ -121,9 +121,10 @@ is_of_a_size (const CasenessMeasure *measure)
          || measure->statistic == CASENESS_STATISTIC_TOTAL;
 }
 
+/* @organisation: (nullable): a code; NULL for whichever fits best. */
 static void
 look_through (const CasenessPublishedList *list, const CasenessMeasure *measure, CasenessPublishedLevel level,
-              const CasenessPeriod *period, Best *best)
+              const char *organisation, const CasenessPeriod *period, Best *best)
 {
   Fit worst = is_of_a_size (measure) ? FIT_SAME : FIT_AFTER;
   guint i;
@@ -134,7 +135,7 @@ look_through (const CasenessPublishedList *list, const CasenessMeasure *measure,
       Fit fit;
 
       if (figure->level != level || isnan (figure->value) || strcmp (figure->measure, measure->id) != 0
-          || !is_total (figure))
+          || !is_total (figure) || (organisation != NULL && strcmp (figure->organisation, organisation) != 0))
         continue;
       fit = judge_period (&figure->period, period);
       if (fit <= worst
@@ -151,8 +152,8 @@ caseness_benchmark_find (const CasenessSnapshot *snapshot, const CasenessMeasure
 
   g_return_val_if_fail (measure != NULL && period != NULL && benchmark != NULL, FALSE);
   if (snapshot != NULL)
-    look_through (caseness_snapshot_get_published (snapshot), measure, level, period, &best);
-  look_through (get_bundled (), measure, level, period, &best);
+    look_through (caseness_snapshot_get_published (snapshot), measure, level, NULL, period, &best);
+  look_through (get_bundled (), measure, level, NULL, period, &best);
   if (best.figure == NULL)
     return FALSE;
   *benchmark = (CasenessBenchmark){
@@ -173,25 +174,43 @@ line_free (CasenessBenchmarkLine *line)
   g_free (line);
 }
 
+/* The codes of a level's organisations, in the order they were published; one file may tell of several providers. */
+static GPtrArray *
+list_organisations (const CasenessPublishedList *list, CasenessPublishedLevel level)
+{
+  GPtrArray *codes = g_ptr_array_new ();
+
+  for (guint i = 0; i < list->figures->len; i++)
+    {
+      const CasenessPublishedFigure *figure = &g_array_index (list->figures, CasenessPublishedFigure, i);
+
+      if (figure->level == level && !g_ptr_array_find_with_equal_func (codes, figure->organisation, g_str_equal, NULL))
+        g_ptr_array_add (codes, (gpointer) figure->organisation);
+    }
+  return codes;
+}
+
+/* Returns (transfer full) (nullable): the line of one organisation; NULL where nothing was published. */
 static CasenessBenchmarkLine *
-make_line (const CasenessSnapshot *snapshot, const CasenessMeasure *measure, CasenessPublishedLevel level,
-           const CasenessPeriod *periods, guint n_periods)
+make_line (const CasenessPublishedList *list, const CasenessMeasure *measure, CasenessPublishedLevel level,
+           const char *organisation, const CasenessPeriod *periods, guint n_periods)
 {
   CasenessBenchmarkLine *line = g_new0 (CasenessBenchmarkLine, 1);
-  guint i;
 
   line->level = level;
   line->n_values = n_periods;
   line->values = g_new (double, n_periods);
-  for (i = 0; i < n_periods; i++)
+  for (guint i = 0; i < n_periods; i++)
     {
       Best best = { NULL, FIT_NONE };
 
-      look_through (caseness_snapshot_get_published (snapshot), measure, level, &periods[i], &best);
+      look_through (list, measure, level, organisation, &periods[i], &best);
       line->values[i] = best.fit <= FIT_HOLDS ? best.figure->value : NAN;
       if (best.fit <= FIT_HOLDS && line->organisation == NULL)
         line->organisation = g_strdup (best.figure->name);
     }
+  if (line->organisation == NULL)
+    g_clear_pointer (&line, line_free);
   return line;
 }
 
@@ -202,17 +221,21 @@ caseness_benchmark_list_lines (const CasenessSnapshot *snapshot, const CasenessM
   static const CasenessPublishedLevel levels[]
     = { CASENESS_PUBLISHED_PROVIDER, CASENESS_PUBLISHED_ICB, CASENESS_PUBLISHED_ENGLAND };
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) line_free);
-  guint i;
+  const CasenessPublishedList *list;
 
   g_return_val_if_fail (snapshot != NULL && measure != NULL && periods != NULL, lines);
-  for (i = 0; i < (is_of_a_size (measure) ? 1 : G_N_ELEMENTS (levels)); i++)
+  list = caseness_snapshot_get_published (snapshot);
+  for (guint i = 0; i < (is_of_a_size (measure) ? 1 : G_N_ELEMENTS (levels)); i++)
     {
-      CasenessBenchmarkLine *line = make_line (snapshot, measure, levels[i], periods, n_periods);
+      g_autoptr(GPtrArray) organisations = list_organisations (list, levels[i]);
 
-      if (line->organisation != NULL)
-        g_ptr_array_add (lines, line);
-      else
-        line_free (line);
+      for (guint k = 0; k < organisations->len; k++)
+        {
+          CasenessBenchmarkLine *line = make_line (list, measure, levels[i], organisations->pdata[k], periods, n_periods);
+
+          if (line != NULL)
+            g_ptr_array_add (lines, line);
+        }
     }
   return lines;
 }

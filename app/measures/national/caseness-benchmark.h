@@ -54,9 +54,9 @@ typedef struct
  * @periods: (array length=n_periods): the points
  * @n_periods: how many
  *
- * England, the ICB the service lies in and the provider's own figures as they were published; each point has the figure
- * of its very period, else of the shortest published period that holds it. Counts are of another size for England and
- * an ICB, so that there only the provider's own are told.
+ * England, each ICB the service lies in and each of its providers, as they were published, providers first; each point has
+ * the figure of its very period, else of the shortest published period that holds it. Counts are of another size for England and
+ * an ICB, so that there only providers' own are told.
  *
  * Returns: (transfer full) (element-type CasenessBenchmarkLine): those with a value at some point.
  */

@@ -62,6 +62,7 @@ CasenessFindings *caseness_loader_read_findings (CasenessStore *store, CasenessD
  * @store: a store
  * @providers: (element-type utf8): codes of the providers held
  * @commissioners: (element-type utf8): codes of those who pay for their referrals
+ * @icb: code of the ICB that was chosen for the service; empty: the national list of providers says which it is
  * @cancellable: (nullable)
  * @error: return location
  *
@@ -70,7 +71,8 @@ CasenessFindings *caseness_loader_read_findings (CasenessStore *store, CasenessD
  * Returns: (transfer full) (nullable): the figures, those loaded last first, or NULL with @error set.
  */
 CasenessPublishedList *caseness_loader_read_published (CasenessStore *store, GHashTable *providers,
-                                                       GHashTable *commissioners, GCancellable *cancellable,
+                                                       GHashTable *commissioners, const char *icb,
+                                                       GCancellable *cancellable,
                                                        GError **error);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "caseness-derivation.h"
 #include "caseness-finding-link.h"
 #include "caseness-loader.h"
+#include "caseness-own-icb.h"
 #include "caseness-snapshot-stored.h"
 #include "caseness-sources.h"
 #include "caseness-standards.h"
@@ -42,24 +43,27 @@ list_texts (const CasenessSnapshot *snapshot, CasenessPathwayText which)
 }
 
 static gboolean
-load_published (CasenessSnapshot *snapshot, CasenessStore *store, GCancellable *cancellable, GError **error)
+load_published (CasenessSnapshot *snapshot, CasenessStore *store, CasenessJournal *journal, GCancellable *cancellable,
+                GError **error)
 {
   g_autoptr(GHashTable) providers = list_texts (snapshot, CASENESS_PATHWAY_PROVIDER);
   g_autoptr(GHashTable) commissioners = list_texts (snapshot, CASENESS_PATHWAY_COMMISSIONER);
+  g_autofree char *icb = caseness_own_icb_dup (journal);
   CasenessPublishedList *published
-    = caseness_loader_read_published (store, providers, commissioners, cancellable, error);
+    = caseness_loader_read_published (store, providers, commissioners, icb, cancellable, error);
 
   if (published != NULL)
     caseness_snapshot_take_published (snapshot, published);
   return published != NULL;
 }
 
+/* What it is held against: published figures and standards, some of which people chose. */
 static gboolean
-load_standards (CasenessSnapshot *snapshot, CasenessStore *store, GError **error)
+load_benchmarks (CasenessSnapshot *snapshot, CasenessStore *store, GCancellable *cancellable, GError **error)
 {
   g_autoptr(CasenessJournal) journal = caseness_journal_load (store, error);
 
-  if (journal == NULL)
+  if (journal == NULL || !load_published (snapshot, store, journal, cancellable, error))
     return FALSE;
   caseness_standards_unref (snapshot->standards);
   snapshot->standards = caseness_standards_new (journal);
@@ -163,8 +167,7 @@ furnish (CasenessSnapshot *snapshot, CasenessStore *store, GCancellable *cancell
   g_autofree char *service_name = caseness_store_dup_service_name (store, error);
   g_autoptr(GPtrArray) sources = service_name != NULL ? caseness_import_list_sources (store, error) : NULL;
 
-  if (sources == NULL || !load_published (snapshot, store, cancellable, error)
-      || !load_standards (snapshot, store, error))
+  if (sources == NULL || !load_benchmarks (snapshot, store, cancellable, error))
     return FALSE;
   g_free (snapshot->service_name);
   snapshot->service_name = g_steal_pointer (&service_name);

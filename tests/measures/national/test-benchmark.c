@@ -133,7 +133,7 @@ test_explained (void)
     }
 }
 
-/* Over time stand, as far as they were loaded: what was published of ourselves, of our ICB and of England, month by month
+/* Over time stand, as far as they were loaded: what was published of each provider, of our ICB and of England, month by month
  * where there are months and by the year that holds them where not. England's count is of another size, and what comes
  * with the program was not loaded. */
 static void
@@ -144,7 +144,7 @@ test_lines (void)
     const char *measure;
     const char *expected;
   } asked[] = {
-    { "M192", "XA1 nan nan 48; ICB nan 47 nan; England 51 51 52;" },
+    { "M192", "XA1 nan nan 48; XA2 nan 45 nan; ICB nan 47 nan; England 51 51 52;" },
     { "M001", "XA1 nan 110 nan;" },
     { "M195", "" },
   };
@@ -162,6 +162,7 @@ test_lines (void)
   add_figure_of (list, CASENESS_PUBLISHED_ICB, "ICB", "M192", "2025-03-01", "2025-03-31", "47");
   add_figure_of (list, CASENESS_PUBLISHED_ICB, "ICB", "M192", "2025-04-01", "2025-04-30", "*");
   add_figure_of (list, CASENESS_PUBLISHED_PROVIDER, "XA1", "M192", "2025-04-01", "2025-04-30", "48");
+  add_figure_of (list, CASENESS_PUBLISHED_PROVIDER, "XA2", "M192", "2025-03-01", "2025-03-31", "45");
   add_figure_of (list, CASENESS_PUBLISHED_PROVIDER, "XA1", "M001", "2025-03-01", "2025-03-31", "110");
   caseness_snapshot_take_published (snapshot, list);
   for (gsize i = 0; i < G_N_ELEMENTS (asked); i++)
