@@ -1,4 +1,8 @@
 SELECT CareActId, CodedAssToolType, PersScore
   FROM IDS607CodedScoreAssessmentAct
  WHERE submission_id = :submission
- ORDER BY line;
+   AND row_id >= ifnull ((SELECT first_row FROM import_file WHERE submission_id = :submission
+                             AND table_name = 'IDS607CodedScoreAssessmentAct'), 0)
+   AND row_id <= ifnull ((SELECT last_row FROM import_file WHERE submission_id = :submission
+                             AND table_name = 'IDS607CodedScoreAssessmentAct'), 9223372036854775807)
+ ORDER BY row_id;

@@ -3,4 +3,8 @@ SELECT LocalPatientId, NHSNumberTag, PersonBirthMonth, Gender, GenderIdentity, G
        EthnicCategory, ExBAFIndicator, EduEstabTypeIAPT, LanguageCodePreferred
   FROM IDS001MPI
  WHERE submission_id = :submission
- ORDER BY line;
+   AND row_id >= ifnull ((SELECT first_row FROM import_file WHERE submission_id = :submission
+                             AND table_name = 'IDS001MPI'), 0)
+   AND row_id <= ifnull ((SELECT last_row FROM import_file WHERE submission_id = :submission
+                             AND table_name = 'IDS001MPI'), 9223372036854775807)
+ ORDER BY row_id;

@@ -1,5 +1,5 @@
 -- Every referral that counts now.
-SELECT DISTINCT r.ServiceRequestId
-  FROM active_submission AS s
-  JOIN IDS101Referral AS r ON r.submission_id = s.submission_id
- WHERE r.ServiceRequestId IS NOT NULL;
+SELECT DISTINCT ServiceRequestId
+  FROM IDS101Referral
+ WHERE submission_id IN (SELECT submission_id FROM active_submission)
+   AND ServiceRequestId IS NOT NULL;

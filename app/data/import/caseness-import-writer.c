@@ -73,7 +73,8 @@ bind_owner (CasenessImportWriter *writer, CasenessStatement *statement, const Ow
 }
 
 static gboolean
-put_line (CasenessImportWriter *writer, const Owner *owner, const CasenessReceiptLine *line, GError **error)
+put_line (CasenessImportWriter *writer, const Owner *owner, const CasenessReceiptLine *line, CasenessRowRun stored,
+          GError **error)
 {
   g_autoptr(CasenessStatement) statement = caseness_store_prepare (writer->rows.store, "insert-import-file", error);
 
@@ -89,6 +90,8 @@ put_line (CasenessImportWriter *writer, const Owner *owner, const CasenessReceip
   caseness_statement_bind_int (statement, ":rows_kept", line->kept);
   caseness_statement_bind_int (statement, ":rows_rejected", line->rejected);
   caseness_statement_bind_int (statement, ":warnings", line->warnings);
+  caseness_statement_bind_int (statement, ":first_row", stored.first);
+  caseness_statement_bind_int (statement, ":last_row", stored.last);
   return caseness_statement_run (statement, NULL, error);
 }
 
@@ -150,11 +153,12 @@ put_tables (CasenessImportWriter *writer, const CasenessSubmission *submission, 
   for (guint i = 0; i < submission->n_tables; i++)
     {
       const CasenessSubmissionTable *table = &submission->tables[i];
+      CasenessRowRun stored;
 
       if (table->file == NULL)
         continue;
-      if (!put_line (writer, owner, lines[line++], error)
-          || !caseness_row_writer_put (&writer->rows, table, owner->submission_id, error))
+      if (!caseness_row_writer_put (&writer->rows, table, owner->submission_id, &stored, error)
+          || !put_line (writer, owner, lines[line++], stored, error))
         return FALSE;
     }
   return TRUE;
@@ -216,12 +220,13 @@ caseness_import_writer_put_list (CasenessImportWriter *writer, const CasenessSub
                                  GPtrArray *findings, const CasenessReceiptLine *line, double bytes, GError **error)
 {
   Owner owner = { 0 };
+  CasenessRowRun stored;
 
   share_bytes (writer, bytes, table->n_rows);
   return put_import (writer, error)
          && put_list_row (writer, table->spec->name, &owner.list_id, error)
-         && put_line (writer, &owner, line, error)
-         && caseness_row_writer_put (&writer->rows, table, owner.list_id, error)
+         && caseness_row_writer_put (&writer->rows, table, owner.list_id, &stored, error)
+         && put_line (writer, &owner, line, stored, error)
          && put_findings (writer, &owner, findings, error);
 }
 
@@ -230,7 +235,7 @@ caseness_import_writer_put_lookup (CasenessImportWriter *writer, const CasenessR
 {
   Owner owner = { 0 };
 
-  return put_import (writer, error) && put_line (writer, &owner, line, error);
+  return put_import (writer, error) && put_line (writer, &owner, line, CASENESS_NO_RUN, error);
 }
 
 gboolean
@@ -239,7 +244,7 @@ caseness_import_writer_put_publication (CasenessImportWriter *writer, const Case
 {
   Owner owner = { 0 };
 
-  return put_import (writer, error) && put_line (writer, &owner, line, error)
+  return put_import (writer, error) && put_line (writer, &owner, line, CASENESS_NO_RUN, error)
          && caseness_publication_put (writer->rows.store, writer->import_id, publication,
                                       writer->rows.progress->cancellable, error);
 }

@@ -110,9 +110,20 @@ name_row (const CasenessRowSource *source, GError **error)
     g_prefix_error (error, "%s:%u: ", source->table->file, source->table->lines[source->row]);
 }
 
+/* The rows that the statement before has added stand one after the other. Only tables of a submission are kept so. */
+static CasenessRowRun
+find_run (CasenessStore *store, const CasenessTableSpec *spec)
+{
+  gint64 last = sqlite3_last_insert_rowid (store->database), n = sqlite3_changes (store->database);
+
+  if (spec->is_list || spec->is_extract)
+    return CASENESS_NO_RUN;
+  return n > 0 ? (CasenessRowRun){ last - n + 1, last } : CASENESS_NO_RUN;
+}
+
 static gboolean
 put_rows (CasenessRowWriter *writer, CasenessStatement *statement, const CasenessSubmissionTable *table, gint64 owner,
-          GError **error)
+          CasenessRowRun *stored, GError **error)
 {
   Run run = { .writer = writer };
   g_autoptr(GError) failure = NULL;
@@ -124,6 +135,7 @@ put_rows (CasenessRowWriter *writer, CasenessStatement *statement, const Casenes
   is_done = caseness_statement_run (statement, writer->progress->cancellable, &failure);
   caseness_row_source_set (writer->store, NULL);
   writer->bytes_ahead += writer->bytes_a_row * table->n_rows;
+  *stored = find_run (writer->store, table->spec);
   if (is_done)
     return TRUE;
   name_row (&run.source, &failure);
@@ -133,12 +145,13 @@ put_rows (CasenessRowWriter *writer, CasenessStatement *statement, const Casenes
 }
 
 gboolean
-caseness_row_writer_put (CasenessRowWriter *writer, const CasenessSubmissionTable *table, gint64 owner, GError **error)
+caseness_row_writer_put (CasenessRowWriter *writer, const CasenessSubmissionTable *table, gint64 owner,
+                         CasenessRowRun *stored, GError **error)
 {
   g_autofree char *name = g_strconcat ("insert-", table->spec->name, NULL);
   g_autoptr(CasenessStatement) statement = caseness_store_prepare (writer->store, name, error);
 
-  return statement != NULL && put_rows (writer, statement, table, owner, error);
+  return statement != NULL && put_rows (writer, statement, table, owner, stored, error);
 }
 
 void

@@ -7,6 +7,16 @@
 
 G_BEGIN_DECLS
 
+/** CasenessRowRun: where the rows of one submission stand in a stored table, from the first to the last. */
+typedef struct
+{
+  gint64 first;
+  gint64 last;
+} CasenessRowRun;
+
+/* No rows: it ends before it starts. */
+#define CASENESS_NO_RUN ((CasenessRowRun){ 1, 0 })
+
 /**
  * CasenessRowWriter:
  *
@@ -40,12 +50,13 @@ void caseness_row_writer_start_submission (CasenessRowWriter *writer, const Case
  * @writer: a writer
  * @table: the table, which stays as it is
  * @owner: submission_id, or list_id of a local list
+ * @stored: (out): where the rows stand, when it is a table of a submission
  * @error: return location
  *
  * Returns: whether all rows that are not rejected were stored.
  */
 gboolean caseness_row_writer_put (CasenessRowWriter *writer, const CasenessSubmissionTable *table, gint64 owner,
-                                  GError **error);
+                                  CasenessRowRun *stored, GError **error);
 
 /** caseness_row_writer_clear: frees what it holds. */
 void caseness_row_writer_clear (CasenessRowWriter *writer);

@@ -102,6 +102,23 @@ test_receipt (DataFixture *fixture, gconstpointer data)
   data_fixture_assert_ask (fixture, "SELECT count (*), sum (rows_kept) FROM import_file", "4|10");
 }
 
+/* Each line of a receipt tells where the rows of its table stand, whatever else was stored before and between. */
+static void
+test_runs (DataFixture *fixture, gconstpointer data)
+{
+  data_fixture_write_month (fixture, &(FixtureMonth) { .folder = "a/1", .patients = 3 });
+  data_fixture_write_month (fixture, &(FixtureMonth) { .folder = "a/2", .month = 2, .patients = 2 });
+  data_fixture_write_month (fixture, &(FixtureMonth) { .folder = "b", .month = 3, .patients = 4 });
+  import (fixture, "a");
+  import (fixture, "b");
+  data_fixture_assert_ask (fixture,
+                           "SELECT submission_id, first_row, last_row FROM import_file WHERE table_name = 'IDS101Referral'"
+                           " ORDER BY submission_id",
+                           "1|1|3\n2|4|5\n3|6|9");
+  data_fixture_assert_ask (fixture, "SELECT submission_id, min (row_id), max (row_id) FROM IDS101Referral GROUP BY 1",
+                           "1|1|3\n2|4|5\n3|6|9");
+}
+
 static void
 test_held (DataFixture *fixture, gconstpointer data)
 {
@@ -613,6 +630,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("receipt", test_receipt);
+  ADD ("runs", test_runs);
   ADD ("held", test_held);
   ADD ("refresh", test_refresh);
   ADD ("two-of-a-month", test_two_of_a_month);

@@ -17,6 +17,7 @@ static const char *const scripts[] = {
   "migrations/0005-derived",
   "migrations/0006-finding-owner",
   "migrations/0007-finding-owner-of-rows",
+  "migrations/0008-version-2-0",
 };
 
 /* Findings of earlier versions learn whose row they are of; those of later ones say so themselves, or cannot. */
@@ -36,6 +37,9 @@ static const char month[]
     " VALUES (1, 2, 'C1', 'R1', 20100, '5');"
     "INSERT INTO IDS202CareActivity (submission_id, line, CareActId, CareContactId) VALUES (1, 5, 'A1', 'C1');"
     "INSERT INTO IDS607CodedScoreAssessmentAct (submission_id, line, CareActId) VALUES (1, 7, 'A1');"
+    "INSERT INTO import_file (import_id, position, submission_id, table_name, file, bytes, sha256, rows_read, rows_kept,"
+    " rows_rejected, warnings) VALUES (1, 0, 1, 'IDS101Referral', 'IDS101Referral.csv', 1, 'x', 2, 2, 0, 0),"
+    " (1, 1, 1, 'IDS105OnwardReferral', 'IDS105OnwardReferral.csv', 1, 'x', 0, 0, 0, 0);"
     "INSERT INTO finding (import_id, submission_id, rule, level, table_name, file, line, field, message) VALUES"
     " (1, 1, 'IDS10137', 'warning', 'IDS101Referral', 'IDS101Referral.csv', 2, 'EndCode', 'M.'),"
     " (1, 1, 'IDS00101', 'warning', 'IDS001MPI', 'IDS001MPI.CSV', 3, 'Gender', 'M.'),"
@@ -106,6 +110,8 @@ test_upgrade (DataFixture *fixture, gconstpointer data)
   data_fixture_assert_ask (fixture, "SELECT line, referral, patient FROM finding ORDER BY finding_id",
                            version < OWNERS_TOLD ? "2|R1|P1\n3|-|P2\n5|R1|-\n7|R1|-\n9|-|-\n2|-|-\n2|-|-"
                                                  : "2|-|-\n3|-|-\n5|-|-\n7|-|-\n9|-|-\n2|-|-\n2|-|-");
+  data_fixture_assert_ask (fixture, "SELECT table_name, first_row, last_row FROM import_file ORDER BY position",
+                           "IDS101Referral|1|2\nIDS105OnwardReferral|1|0");
   data_fixture_write_month (fixture, &(FixtureMonth){ .folder = "2", .month = 2 });
   receipt = data_fixture_import (fixture, &error, "2", NULL);
   g_assert_no_error (error);
