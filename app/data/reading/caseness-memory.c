@@ -7,7 +7,7 @@
 #include <malloc.h>
 
 /* Giving back what an ordinary month frees, and getting it again, takes longer than it is worth. */
-#define WORTH_IT (24 * 1024 * 1024)
+#define WORTH_IT (96 * 1024 * 1024)
 
 void
 caseness_memory_give_back (void)

@@ -12,7 +12,7 @@
  * the thread that had it: without, a year of a large provider takes twice the memory. Below it the next month finds the
  * memory of the last one, since getting a page anew costs more than filling it. */
 #define GIVE_BACK_ABOVE (4 * 1024 * 1024)
-#define KEEP_FREE (16 * 1024 * 1024)
+#define KEEP_FREE (64 * 1024 * 1024)
 #define TAKE_AT_LEAST (1024 * 1024)
 
 /* So much CSV text is read ahead of what is stored, or one month, whatever its size. In memory a month takes two to three
