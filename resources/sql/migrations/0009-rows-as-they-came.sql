@@ -4,11 +4,18 @@
 -- of the receipt says which run. Ordered by a key of two columns, storing them took three times as long, and as they are
 -- only ever added and read a month at a time, the run finds them as well as that key did. Rows of which no line tells are
 -- still found, by looking through the table.
+--
+-- Each table is copied twice, since renaming one makes SQLite read all others again, in every new file.
 
 ALTER TABLE import_file ADD COLUMN first_row INTEGER;
 ALTER TABLE import_file ADD COLUMN last_row INTEGER;
 
-ALTER TABLE IDS000Header RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS000Header
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS000Header;
 
 CREATE TABLE IDS000Header
 (
@@ -30,7 +37,7 @@ INSERT INTO IDS000Header (
 SELECT submission_id, line, DatSetVer, OrgIDProv, OrgIDSubmit, PrimSystemInUse, ReportingPeriodStartDate,
        ReportingPeriodEndDate, DateTimeDatSetCreate
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -42,7 +49,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS000Header';
 
-ALTER TABLE IDS001MPI RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS001MPI
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS001MPI;
 
 CREATE TABLE IDS001MPI
 (
@@ -76,7 +88,7 @@ SELECT submission_id, line, LocalPatientId, OrgIDLocalPatientId, NHSNumber, NHSN
        Postcode, Gender, GenderIdentity, GenderIdentitySameAtBirth, EthnicCategory, EthnicCategory2021,
        ExBAFIndicator, LanguageCodePreferred, EduEstabTypeIAPT, PersonBirthMonth, NHSNumberTag, OrgIDResidenceResp
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -88,7 +100,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS001MPI';
 
-ALTER TABLE IDS002GP RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS002GP
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS002GP;
 
 CREATE TABLE IDS002GP
 (
@@ -106,7 +123,7 @@ INSERT INTO IDS002GP (
   submission_id, line, LocalPatientId, GMPCodeReg, StartDateGMPRegistration, EndDateGMPRegistration, OrgIDGPPrac)
 SELECT submission_id, line, LocalPatientId, GMPCodeReg, StartDateGMPRegistration, EndDateGMPRegistration, OrgIDGPPrac
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -118,7 +135,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS002GP';
 
-ALTER TABLE IDS003AccommStatus RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS003AccommStatus
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS003AccommStatus;
 
 CREATE TABLE IDS003AccommStatus
 (
@@ -139,7 +161,7 @@ INSERT INTO IDS003AccommStatus (
 SELECT submission_id, line, LocalPatientId, AccommodationType, SettledAccommodationInd, AccommodationTypeDate,
        AccommodationTypeStartDate, AccommodationTypeEndDate
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -151,7 +173,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS003AccommStatus';
 
-ALTER TABLE IDS004EmpStatus RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS004EmpStatus
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS004EmpStatus;
 
 CREATE TABLE IDS004EmpStatus
 (
@@ -184,7 +211,7 @@ SELECT submission_id, line, LocalPatientId, EmployStatus, EmployStatusRecDate, W
        SickAbsenceInd, SSPInd, BenefitRecInd, ESAInd, UCInd, PIPInd, EmpSupportInd, EmpSupportReferral,
        EmpSupportDischargeDate, JSAInd, OtherBenefitInd
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -196,7 +223,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS004EmpStatus';
 
-ALTER TABLE IDS007DisabilityType RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS007DisabilityType
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS007DisabilityType;
 
 CREATE TABLE IDS007DisabilityType
 (
@@ -211,7 +243,7 @@ INSERT INTO IDS007DisabilityType (
   submission_id, line, LocalPatientId, DisabCode)
 SELECT submission_id, line, LocalPatientId, DisabCode
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -223,7 +255,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS007DisabilityType';
 
-ALTER TABLE IDS011SocPerCircumstances RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS011SocPerCircumstances
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS011SocPerCircumstances;
 
 CREATE TABLE IDS011SocPerCircumstances
 (
@@ -239,7 +276,7 @@ INSERT INTO IDS011SocPerCircumstances (
   submission_id, line, LocalPatientId, SocPerCircumstance, SocPerCircumstanceRecDate)
 SELECT submission_id, line, LocalPatientId, SocPerCircumstance, SocPerCircumstanceRecDate
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -251,7 +288,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS011SocPerCircumstances';
 
-ALTER TABLE IDS012OverseasVisitorChargCat RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS012OverseasVisitorChargCat
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS012OverseasVisitorChargCat;
 
 CREATE TABLE IDS012OverseasVisitorChargCat
 (
@@ -267,7 +309,7 @@ INSERT INTO IDS012OverseasVisitorChargCat (
   submission_id, line, LocalPatientId, OvsVisChCat, OvsVisChCatAppDate)
 SELECT submission_id, line, LocalPatientId, OvsVisChCat, OvsVisChCatAppDate
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -279,7 +321,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS012OverseasVisitorChargCat';
 
-ALTER TABLE IDS101Referral RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS101Referral
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS101Referral;
 
 CREATE TABLE IDS101Referral
 (
@@ -305,7 +352,7 @@ INSERT INTO IDS101Referral (
 SELECT submission_id, line, ServiceRequestId, LocalPatientId, OrgIDComm, ReferralRequestReceivedDate,
        SourceOfReferralIAPT, OnsetDate, PrevDiagCondInd, EndCode, ServDischDate, AgeReferral, IMDDecile
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -317,7 +364,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS101Referral';
 
-ALTER TABLE IDS105OnwardReferral RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS105OnwardReferral
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS105OnwardReferral;
 
 CREATE TABLE IDS105OnwardReferral
 (
@@ -335,7 +387,7 @@ INSERT INTO IDS105OnwardReferral (
   submission_id, line, ServiceRequestId, OnwardReferDate, OnwardReferTime, OnwardReferReason, OrgIDReceiving)
 SELECT submission_id, line, ServiceRequestId, OnwardReferDate, OnwardReferTime, OnwardReferReason, OrgIDReceiving
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -347,7 +399,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS105OnwardReferral';
 
-ALTER TABLE IDS108WaitingTimePauses RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS108WaitingTimePauses
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS108WaitingTimePauses;
 
 CREATE TABLE IDS108WaitingTimePauses
 (
@@ -365,7 +422,7 @@ INSERT INTO IDS108WaitingTimePauses (
   submission_id, line, PauseID, ServiceRequestId, PauseStartDate, PauseEndDate, PauseReason)
 SELECT submission_id, line, PauseID, ServiceRequestId, PauseStartDate, PauseEndDate, PauseReason
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -377,7 +434,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS108WaitingTimePauses';
 
-ALTER TABLE IDS201CareContact RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS201CareContact
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS201CareContact;
 
 CREATE TABLE IDS201CareContact
 (
@@ -417,7 +479,7 @@ SELECT submission_id, line, CareContactId, ServiceRequestId, CareContDate, CareC
        ConsMechanism, IntEnabledTherProg, CareContPatientTherMode, NumGroupTherParticipants,
        NumGroupTherFacilitators, PsychMed, ActLocTypeCode, SiteIDOfTreat, LanguageCodeTreat, InterpreterPresentInd
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -429,7 +491,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS201CareContact';
 
-ALTER TABLE IDS202CareActivity RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS202CareActivity
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS202CareActivity;
 
 CREATE TABLE IDS202CareActivity
 (
@@ -454,7 +521,7 @@ INSERT INTO IDS202CareActivity (
 SELECT submission_id, line, CareActId, CareContactId, CarePersLocalId, ClinContactDurOfCareAct,
        CodeProcAndProcStatus, FindSchemeInUse, CodeFind, CodeObs, ObsValue, UnitMeasure
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -466,7 +533,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS202CareActivity';
 
-ALTER TABLE IDS205InternetTherLog RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS205InternetTherLog
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS205InternetTherLog;
 
 CREATE TABLE IDS205InternetTherLog
 (
@@ -488,7 +560,7 @@ INSERT INTO IDS205InternetTherLog (
 SELECT submission_id, line, ServiceRequestId, StartDateIntEnabledTherLog, EndDateIntEnabledTherLog,
        IntEnabledTherProg, DurationIntEnabledTher, CarePersLocalId, IntegratedSoftwareInd
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -500,7 +572,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS205InternetTherLog';
 
-ALTER TABLE IDS601MedHistPrevDiag RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS601MedHistPrevDiag
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS601MedHistPrevDiag;
 
 CREATE TABLE IDS601MedHistPrevDiag
 (
@@ -517,7 +594,7 @@ INSERT INTO IDS601MedHistPrevDiag (
   submission_id, line, LocalPatientId, DiagSchemeInUse, PrevDiag, DiagDate)
 SELECT submission_id, line, LocalPatientId, DiagSchemeInUse, PrevDiag, DiagDate
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -529,7 +606,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS601MedHistPrevDiag';
 
-ALTER TABLE IDS602LongTermCondition RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS602LongTermCondition
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS602LongTermCondition;
 
 CREATE TABLE IDS602LongTermCondition
 (
@@ -545,7 +627,7 @@ INSERT INTO IDS602LongTermCondition (
   submission_id, line, ServiceRequestId, FindSchemeInUse, LongTermCondition)
 SELECT submission_id, line, ServiceRequestId, FindSchemeInUse, LongTermCondition
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -557,7 +639,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS602LongTermCondition';
 
-ALTER TABLE IDS603PresentingComplaints RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS603PresentingComplaints
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS603PresentingComplaints;
 
 CREATE TABLE IDS603PresentingComplaints
 (
@@ -575,7 +662,7 @@ INSERT INTO IDS603PresentingComplaints (
   submission_id, line, ServiceRequestId, FindSchemeInUse, PresComp, PresCompCodSig, PresCompDate)
 SELECT submission_id, line, ServiceRequestId, FindSchemeInUse, PresComp, PresCompCodSig, PresCompDate
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -587,7 +674,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS603PresentingComplaints';
 
-ALTER TABLE IDS606CodedScoreAssessmentRefer RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS606CodedScoreAssessmentRefer
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS606CodedScoreAssessmentRefer;
 
 CREATE TABLE IDS606CodedScoreAssessmentRefer
 (
@@ -605,7 +697,7 @@ INSERT INTO IDS606CodedScoreAssessmentRefer (
   submission_id, line, ServiceRequestId, CodedAssToolType, PersScore, AssToolCompDate, AssToolCompTime)
 SELECT submission_id, line, ServiceRequestId, CodedAssToolType, PersScore, AssToolCompDate, AssToolCompTime
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -617,7 +709,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS606CodedScoreAssessmentRefer';
 
-ALTER TABLE IDS607CodedScoreAssessmentAct RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS607CodedScoreAssessmentAct
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS607CodedScoreAssessmentAct;
 
 CREATE TABLE IDS607CodedScoreAssessmentAct
 (
@@ -633,7 +730,7 @@ INSERT INTO IDS607CodedScoreAssessmentAct (
   submission_id, line, CareActId, CodedAssToolType, PersScore)
 SELECT submission_id, line, CareActId, CodedAssToolType, PersScore
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -645,7 +742,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS607CodedScoreAssessmentAct';
 
-ALTER TABLE IDS803CareCluster RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS803CareCluster
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS803CareCluster;
 
 CREATE TABLE IDS803CareCluster
 (
@@ -666,7 +768,7 @@ INSERT INTO IDS803CareCluster (
 SELECT submission_id, line, LocalPatientId, AMHCareClustCodeFin, StartDateCareClust, StartTimeCareClust,
        EndDateCareClust, EndTimeCareClust
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
@@ -678,7 +780,12 @@ UPDATE import_file
  WHERE import_file.submission_id = r.submission_id
    AND import_file.table_name = 'IDS803CareCluster';
 
-ALTER TABLE IDS902CarePersQual RENAME TO keyed;
+CREATE TABLE keyed AS
+SELECT *
+  FROM IDS902CarePersQual
+ ORDER BY submission_id, line;
+
+DROP TABLE IDS902CarePersQual;
 
 CREATE TABLE IDS902CarePersQual
 (
@@ -695,7 +802,7 @@ INSERT INTO IDS902CarePersQual (
   submission_id, line, CarePersLocalId, QualAttainLevelIAPT, QualAwardedDate, QualPlannedCompletionDate)
 SELECT submission_id, line, CarePersLocalId, QualAttainLevelIAPT, QualAwardedDate, QualPlannedCompletionDate
   FROM keyed
- ORDER BY submission_id, line;
+ ORDER BY rowid;
 
 DROP TABLE keyed;
 
