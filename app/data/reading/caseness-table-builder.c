@@ -15,9 +15,9 @@ make_arrays (CasenessTableBuilder *builder, guint n_rows)
 {
   guint n_cells = n_rows * builder->table->n_columns;
 
-  builder->cells = g_array_sized_new (FALSE, TRUE, sizeof (const char *), n_cells);
-  builder->lines = g_array_sized_new (FALSE, TRUE, sizeof (guint), n_rows);
-  builder->is_rejected = g_array_sized_new (FALSE, TRUE, sizeof (guint8), n_rows);
+  builder->cells = g_array_sized_new (FALSE, FALSE, sizeof (const char *), n_cells);
+  builder->lines = g_array_sized_new (FALSE, FALSE, sizeof (guint), n_rows);
+  builder->is_rejected = g_array_sized_new (FALSE, FALSE, sizeof (guint8), n_rows);
 }
 
 void
@@ -164,13 +164,13 @@ caseness_table_builder_add_row (CasenessTableBuilder *builder, const char *const
   const CasenessTableSpec *spec = builder->table->spec;
   guint start = builder->cells->len;
   const guint8 is_rejected = FALSE;
-  const char **row;
+  const char **row, **above;
 
   g_array_set_size (builder->cells, start + spec->n_fields);
   row = &g_array_index (builder->cells, const char *, start);
+  above = start > 0 ? row - spec->n_fields : NULL;
   for (guint i = 0; i < spec->n_fields; i++)
-    if (cells[i] != NULL)
-      row[i] = take_cell (builder, i, start > 0 ? row[(int) i - (int) spec->n_fields] : NULL, cells[i], line);
+    row[i] = cells[i] == NULL ? NULL : take_cell (builder, i, above != NULL ? above[i] : NULL, cells[i], line);
   add_line (builder, line);
   g_array_append_val (builder->is_rejected, is_rejected);
   if (spec->is_list)
