@@ -7,7 +7,7 @@
 static CasenessPatientRow *
 find_patient (CasenessLoader *loader, CasenessLoaderRow *row)
 {
-  guint32 id = caseness_dictionary_find (loader->records->dictionary, caseness_loader_get_text (row, 0));
+  guint32 id = caseness_loader_find_id (loader->records->dictionary, row, 0);
   guint32 index = caseness_loader_get_slot (loader->people, id, loader->provider);
 
   return index != CASENESS_NO_ROW ? CASENESS_ROW (loader->records->patients, CasenessPatientRow, index) : NULL;

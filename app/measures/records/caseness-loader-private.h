@@ -54,17 +54,41 @@ caseness_loader_get_slot (GArray *slots, guint32 number, guint32 stamp)
   return g_array_index (slots, CasenessLoaderSlot, number).value;
 }
 
+/* The text of a column in its one dictionary. Text that lies where that of the row above does is the same, unless a
+ * statement gave it, which may write over it. */
 static inline guint32
-caseness_loader_get_number (CasenessLoader *loader, CasenessLoaderRow *row, int column)
+caseness_loader_get_seen (CasenessDictionary *dictionary, CasenessLoaderRow *row, int column, gboolean may_add)
 {
-  return caseness_dictionary_add (loader->records->dictionary, caseness_loader_get_text (row, column));
+  const char *text = caseness_loader_get_text (row, column);
+  CasenessLoaderSeen *seen = &row->seen[column];
+  guint32 number;
+
+  if (text != NULL && text == seen->text && seen->number != 0)
+    return seen->number;
+  number = may_add ? caseness_dictionary_add (dictionary, text) : caseness_dictionary_find (dictionary, text);
+  if (row->statement == NULL && text != row->digits)
+    *seen = (CasenessLoaderSeen){ text, number };
+  return number;
 }
 
 /* The id of a contact or an activity, in the dictionary of those. */
 static inline guint32
 caseness_loader_get_id (CasenessDictionary *ids, CasenessLoaderRow *row, int column)
 {
-  return caseness_dictionary_add (ids, caseness_loader_get_text (row, column));
+  return caseness_loader_get_seen (ids, row, column, TRUE);
+}
+
+/* Likewise of an id that need not be there; 0 when it is not. */
+static inline guint32
+caseness_loader_find_id (CasenessDictionary *ids, CasenessLoaderRow *row, int column)
+{
+  return caseness_loader_get_seen (ids, row, column, FALSE);
+}
+
+static inline guint32
+caseness_loader_get_number (CasenessLoader *loader, CasenessLoaderRow *row, int column)
+{
+  return caseness_loader_get_id (loader->records->dictionary, row, column);
 }
 
 static inline gint32

@@ -6,6 +6,16 @@
 
 G_BEGIN_DECLS
 
+/* No statement that reads a month asks for more columns. */
+#define CASENESS_LOADER_MOST_COLUMNS 16
+
+/** CasenessLoaderSeen: a text of the row above and its number in the dictionary of its column. */
+typedef struct
+{
+  const char *text;
+  guint32 number;
+} CasenessLoaderSeen;
+
 /** CasenessLoaderRow: a row of a month, as the store has it, or as it is stored at this moment. */
 typedef struct
 {
@@ -15,6 +25,7 @@ typedef struct
   const char *const *cells;
   const CasenessRowFacts *facts;
   char digits[24]; /* a number asked for as text, until the next is */
+  CasenessLoaderSeen seen[CASENESS_LOADER_MOST_COLUMNS]; /* of columns of text: neighbouring rows share what they repeat */
 } CasenessLoaderRow;
 
 static inline CasenessRowValue

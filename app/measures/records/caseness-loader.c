@@ -115,7 +115,7 @@ read_referral (CasenessLoader *loader, CasenessLoaderRow *row)
 static CasenessReferralRow *
 find_month_referral (CasenessLoader *loader, CasenessLoaderRow *row, int column)
 {
-  guint32 id = caseness_dictionary_find (loader->records->dictionary, caseness_loader_get_text (row, column));
+  guint32 id = caseness_loader_find_id (loader->records->dictionary, row, column);
   guint32 index = caseness_loader_get_slot (loader->month_referrals, id, loader->submission);
 
   return index != CASENESS_NO_ROW ? CASENESS_ROW (loader->records->referrals, CasenessReferralRow, index) : NULL;
@@ -262,7 +262,7 @@ read_complaint (CasenessLoader *loader, CasenessLoaderRow *row)
 static gboolean
 read_score (CasenessLoader *loader, CasenessLoaderRow *row, int column, CasenessScoreRow *score)
 {
-  guint32 code = caseness_dictionary_find (loader->records->dictionary, caseness_loader_get_text (row, column));
+  guint32 code = caseness_loader_find_id (loader->records->dictionary, row, column);
   guint32 tool = caseness_loader_get_slot (loader->tools, code, 1);
 
   if (tool == CASENESS_NO_ROW)
@@ -279,7 +279,7 @@ add_answer (CasenessLoader *loader, CasenessLoaderRow *row, int column, Caseness
   CasenessDictionary *dictionary = loader->records->dictionary;
   CasenessAnswerRow answer = { .next = *first, .date = date };
 
-  answer.question = caseness_dictionary_find (dictionary, caseness_loader_get_text (row, column));
+  answer.question = caseness_loader_find_id (dictionary, row, column);
   if (caseness_loader_get_slot (loader->questions, answer.question, 1) == CASENESS_NO_ROW)
     return FALSE;
   answer.answer = caseness_loader_get_number (loader, row, column + 1);
@@ -310,7 +310,7 @@ read_activity_score (CasenessLoader *loader, CasenessLoaderRow *row)
 {
   CasenessScoreRow score = { .time = CASENESS_TIME_NONE };
   CasenessContactRow *contact;
-  guint32 id = caseness_dictionary_find (loader->records->activity_ids, caseness_loader_get_text (row, 0));
+  guint32 id = caseness_loader_find_id (loader->records->activity_ids, row, 0);
 
   score.activity = caseness_loader_get_slot (loader->activities, id, loader->submission);
   if (score.activity == CASENESS_NO_ROW)

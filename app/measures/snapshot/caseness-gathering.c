@@ -69,6 +69,7 @@ shape_new (CasenessStore *store, const CasenessLoaderTable *table)
   shape->columns = caseness_row_columns_new (caseness_spec_find_table (table->table));
   shape->wanted = g_array_new (FALSE, FALSE, sizeof (guint));
   n = caseness_statement_get_n_columns (statement);
+  g_assert (n <= CASENESS_LOADER_MOST_COLUMNS);
   for (i = 0; i < n; i++)
     {
       guint column = find_column (shape->columns, caseness_statement_get_name (statement, (int) i));
