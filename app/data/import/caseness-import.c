@@ -220,6 +220,7 @@ note_twice (Import *import, const char *what)
                                                what));
 }
 
+/* What is found of a file as a whole has no line. */
 static void
 note_national_refusal (Import *import, const CasenessSubmission *submission)
 {
@@ -228,14 +229,18 @@ note_national_refusal (Import *import, const CasenessSubmission *submission)
   for (guint i = 0; i < submission->findings->len; i++)
     {
       const CasenessFinding *finding = submission->findings->pdata[i];
+      g_autofree char *place = NULL;
 
       if (finding->level != CASENESS_FINDING_FILE)
         continue;
-      /* Translators: a provider and month, then the name of a rule, a file and a line. */
+      /* Translators: a file and the number of a line. */
+      place = finding->line > 0 ? g_strdup_printf (_ ("%s line %u"), finding->file, finding->line)
+                                : g_strdup (finding->file);
+      /* Translators: a provider and month, then the name of a rule, and a file or a line of it. */
       caseness_receipt_take_note (
           import->receipt,
-          g_strdup_printf (_ ("%s: the national system would refuse this submission (%s, %s line %u)."), what,
-                           finding->rule, finding->file, finding->line));
+          g_strdup_printf (_ ("%s: the national system would refuse this submission (%s, %s)."), what,
+                           finding->rule, place));
       return;
     }
 }

@@ -63,7 +63,10 @@ write_finding (CasenessCsvWriter *writer, const CasenessSnapshot *snapshot, cons
   caseness_csv_writer_text (writer, caseness_finding_level_get_word (finding->level));
   caseness_csv_writer_text (writer, caseness_dictionary_get (dictionary, finding->table));
   caseness_csv_writer_text (writer, caseness_dictionary_get (dictionary, finding->file));
-  caseness_csv_writer_int (writer, finding->line);
+  if (finding->line > 0)
+    caseness_csv_writer_int (writer, finding->line);
+  else
+    caseness_csv_writer_text (writer, NULL); /* of the file as a whole */
   caseness_csv_writer_text (writer, caseness_dictionary_get (dictionary, finding->field));
   caseness_csv_writer_text (writer, caseness_dictionary_get (dictionary, finding->value));
 }

@@ -102,6 +102,20 @@ test_receipt (DataFixture *fixture, gconstpointer data)
   data_fixture_assert_ask (fixture, "SELECT count (*), sum (rows_kept) FROM import_file", "4|10");
 }
 
+/* What is found of a file as a whole has no line to name. */
+static void
+test_file_refused_nationally (DataFixture *fixture, gconstpointer data)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessReceipt) receipt = NULL;
+
+  data_fixture_write_month (fixture, &(FixtureMonth) { .folder = "d", .month = 3 }); /* its rows are of January */
+  receipt = data_fixture_import (fixture, &error, "d", NULL);
+  g_assert_no_error (error);
+  g_assert_cmpstr (receipt->notes->pdata[0], ==,
+                   "XA1 March 2025: the national system would refuse this submission (IDSREJ012, IDS000Header.csv).");
+}
+
 /* Each line of a receipt tells where the rows of its table stand, whatever else was stored before and between. */
 static void
 test_runs (DataFixture *fixture, gconstpointer data)
@@ -630,6 +644,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   ADD ("receipt", test_receipt);
+  ADD ("file-refused-nationally", test_file_refused_nationally);
   ADD ("runs", test_runs);
   ADD ("held", test_held);
   ADD ("refresh", test_refresh);

@@ -438,7 +438,8 @@ test_faults_csv (Fixture *fixture, gconstpointer data)
 {
   g_autoptr(CasenessQuality) quality = measure (
     fixture,
-    MONTHS OPEN (1, 2, "R1", "P1", 20090) OPEN (2, 2, "R1", "P1", 20090) FINDING (3, "IDS10129", "record", 7),
+    MONTHS OPEN (1, 2, "R1", "P1", 20090) OPEN (2, 2, "R1", "P1", 20090) FINDING (3, "IDS10129", "record", 7)
+      FINDING (3, "IDS10129", "record", 0),
     quarter (), NULL);
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   g_autoptr(CasenessCsvWriter) rows = caseness_csv_writer_new (FALSE);
@@ -448,7 +449,8 @@ test_faults_csv (Fixture *fixture, gconstpointer data)
                                    "XA1,2025-02,R1,P1,,,,,,,,,,\"Open, but last sent with February 2025."));
   caseness_quality_write_faults_csv (rows, quality, quality->faults[CASENESS_QUALITY_LATE_DISCHARGES]);
   g_assert_cmpstr (strchr (caseness_csv_writer_peek (rows, NULL), '\n') + 1, ==,
-                   "XA1,2025-03,,,,,IDS10129,record,IDS101Referral,IDS101Referral.csv,7,EndCode,,M.\n");
+                   "XA1,2025-03,,,,,IDS10129,record,IDS101Referral,IDS101Referral.csv,7,EndCode,,M.\n"
+                   "XA1,2025-03,,,,,IDS10129,record,IDS101Referral,IDS101Referral.csv,,EndCode,,M.\n");
 }
 
 int
