@@ -250,6 +250,10 @@ test_families (void)
   add_five (script);
   mus = use_new (script, CASENESS_ADSM_MUS, CASENESS_ADSM_BY_PROBLEM);
   check_row (&mus->total, NULL, 2, 0, 0, 0, 1, 1);
+  g_clear_pointer (&mus, caseness_adsm_use_free);
+  add_course (script, "L", "2025-03-08", "P 04 723916001 1", "+PHQ15:20", "+PHQ15:9");
+  mus = use_new (script, CASENESS_ADSM_MUS, CASENESS_ADSM_BY_PROBLEM);
+  check_row (&mus->total, NULL, 3, 1, 0, 0, 1, 1);
   add_course (script, "G", "2025-03-08", "P 01 F322 1;K 73211009", "+DDS:40", "+DDS:30");
   add_course (script, "H", "2025-03-08", "P 01 F322 1;K 73211009", "+DDS:40", "+GAD:4");
   add_course (script, "I", "2025-03-08", "P 01 F322 1;K 13645005", "+BPI:40", "+BPI:30");
