@@ -4,6 +4,7 @@
 
 #include "data-fixture.h"
 
+#include "caseness-adsm.h"
 #include "caseness-demo.h"
 #include "caseness-import.h"
 #include "caseness-ptl.h"
@@ -207,13 +208,56 @@ check_waiting (const Fixture *fixture)
   g_assert_cmpuint (n_follow_up, >, 10);
 }
 
-/* One service is made for all three, because making and deriving it takes seconds. */
+/* Everybody of a family in one row: some paired, some measured once, some missed. */
+static void
+check_family (CasenessFrame *frame, CasenessAdsmFamily family, guint fewest)
+{
+  g_autoptr(GPtrArray) none = g_ptr_array_new ();
+  g_autoptr(GPtrArray) rows = caseness_adsm_count_family (frame, family, none, NULL);
+  const CasenessAdsm *all = g_ptr_array_index (rows, 0);
+
+  g_test_message ("family %d: %u, paired %u, once %u, wrong %u, GAD-7 %u", family, all->should_have, all->paired,
+                  all->first_only, all->wrong_measure, all->gad_instead);
+  g_assert_cmpuint (all->should_have, >=, fewest);
+  g_assert_cmpuint (all->paired * 4, >=, all->should_have);
+  g_assert_cmpuint (all->paired * 4, <=, all->should_have * 3);
+  g_assert_cmpuint (all->first_only, >, 0);
+  g_assert_cmpuint (all->gad_instead, >, 0);
+}
+
+/* Unexplained symptoms and long-term conditions have something to show, and every measure that can be sent is paired
+ * for somebody. */
+static void
+check_families (const Fixture *fixture)
+{
+  static const char *const tools[] = { "IBS", "PHQ15", "BIQ", "DDS", "CAT", "BPI" };
+  const CasenessPeriod period = { caseness_snapshot_get_earliest_period_start (fixture->snapshot),
+                                  caseness_snapshot_get_latest_period_end (fixture->snapshot) };
+  g_autoptr(CasenessFrame) frame = caseness_frame_new (fixture->snapshot);
+  guint t, i;
+
+  caseness_frame_set_period (frame, &period);
+  check_family (frame, CASENESS_ADSM_MUS, 30);
+  check_family (frame, CASENESS_ADSM_CONDITIONS, 100);
+  for (t = 0; t < G_N_ELEMENTS (tools); t++)
+    {
+      guint tool = caseness_tool_find_by_prefix (tools[t]), n_paired = 0;
+
+      for (i = 0; i < caseness_snapshot_get_n_pathways (fixture->snapshot); i++)
+        n_paired += caseness_snapshot_get_scores (fixture->snapshot, i, tool).last != CASENESS_SCORE_NONE;
+      g_test_message ("%s paired: %u", tools[t], n_paired);
+      g_assert_cmpuint (n_paired, >, 0);
+    }
+}
+
+/* One service is made for all of them, because making and deriving it takes seconds. */
 static void
 test_headlines (Fixture *fixture, gconstpointer data)
 {
   check_year (fixture);
   check_last_quarter (fixture);
   check_waiting (fixture);
+  check_families (fixture);
 }
 
 int

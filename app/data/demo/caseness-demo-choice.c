@@ -59,6 +59,32 @@ draw_complaint (CasenessDemoMaker *maker, const CasenessDemoDescriptor *descript
       ->codes[caseness_random_below (&maker->random, 2) == 0 ? 0 : caseness_random_below (&maker->random, n)];
 }
 
+/* A few of those whose problem has no measure of its own have symptoms that nobody can explain. */
+static void
+explain_otherwise (CasenessDemoMaker *maker)
+{
+  const CasenessDemoTables *tables = maker->tables;
+  CasenessDemoCourse *course = maker->course;
+  guint32 total = 0, left;
+  guint i;
+
+  if (course->descriptor->specific.tool != NULL || !chance (maker, maker->rates->unexplained_symptoms))
+    return;
+  for (i = 0; i < tables->n_descriptors; i++)
+    total += tables->descriptors[i].is_unexplained ? tables->descriptors[i].share_of_referrals : 0;
+  left = caseness_random_below (&maker->random, total);
+  for (i = 0; i < tables->n_descriptors; i++)
+    {
+      if (!tables->descriptors[i].is_unexplained)
+        continue;
+      course->descriptor = &tables->descriptors[i];
+      if (left < course->descriptor->share_of_referrals)
+        break;
+      left -= course->descriptor->share_of_referrals;
+    }
+  course->complaint = *course->descriptor->codes;
+}
+
 static void
 choose_descriptor (CasenessDemoMaker *maker)
 {
@@ -78,6 +104,7 @@ choose_descriptor (CasenessDemoMaker *maker)
     return;
   course->descriptor = draw_descriptor (maker, is_finished);
   course->complaint = draw_complaint (maker, course->descriptor);
+  explain_otherwise (maker);
   if (chance (maker, maker->rates->second_descriptor))
     {
       other = draw_descriptor (maker, is_finished);

@@ -423,6 +423,58 @@ choose_specific (Scorer *scorer, int *last_specific)
   return left < rates->adsm_paired;
 }
 
+/* ---- long-term conditions ---- */
+
+/* The measure of the person's condition and to which session it is given, NULL where it is not. */
+static const CasenessDemoScale *
+choose_measure_of_condition (Scorer *scorer, int *last_session)
+{
+  const GArray *conditions = scorer->tables->conditions;
+  guint i;
+
+  for (i = 0; i < conditions->len; i++)
+    {
+      const CasenessDemoCondition *condition = &g_array_index (conditions, CasenessDemoCondition, i);
+      gint64 left;
+
+      if (strcmp (condition->code, scorer->course->condition) != 0)
+        continue;
+      left = caseness_random_below (&scorer->random, CASENESS_RANDOM_ONE);
+      if (left < condition->paired)
+        return &condition->scale;
+      if (left < condition->paired + condition->wrong)
+        return &g_array_index (conditions, CasenessDemoCondition, (i + 1) % conditions->len).scale;
+      *last_session = 0;
+      return left < condition->paired + condition->wrong + condition->first_only ? &condition->scale : NULL;
+    }
+  return NULL;
+}
+
+/* Only the integrated service gives the measures of long-term conditions. */
+static void
+add_condition (Scorer *scorer, int last_session)
+{
+  const CasenessDemoCourse *course = scorer->course;
+  Span span;
+  int start, end;
+  guint i;
+
+  span.scale = course->is_integrated ? choose_measure_of_condition (scorer, &last_session) : NULL;
+  if (span.scale == NULL)
+    return;
+  start = caseness_random_normal (&scorer->random);
+  end = (scorer->carried * start + scorer->fresh * caseness_random_normal (&scorer->random)) / 1000;
+  draw_span (scorer, &span, start, end);
+  for (i = 0; i < course->contacts->len; i++)
+    {
+      const CasenessDemoContact *contact = &g_array_index (course->contacts, CasenessDemoContact, i);
+
+      if (contact->session >= 0 && contact->session <= last_session)
+        add_value (scorer, (int) i, contact->date, contact->time, span.scale->tool, span.scale,
+                   find_value (scorer, &span, contact->session));
+    }
+}
+
 void
 caseness_demo_score (const CasenessDemoService *service,
                      const CasenessDemoPerson *person,
@@ -455,4 +507,5 @@ caseness_demo_score (const CasenessDemoService *service,
     draw_spans (&scorer);
   add_sessions (&scorer, last_session, last_specific);
   ask_opinions (&scorer);
+  add_condition (&scorer, last_session);
 }

@@ -3,10 +3,8 @@
 #include "config.h"
 
 #include "caseness-demo-private.h"
+#include "caseness-demo-table-private.h"
 
-#include "caseness-reference.h"
-
-#include <stdlib.h>
 #include <string.h>
 
 /* Most of a demo is chance about the published rates, in which nobody could find anything. The stories of
@@ -15,18 +13,6 @@
  * the service is as it would be without them. */
 
 #define FEWEST_SESSIONS 3 /* the first, one late, and the last */
-
-static double
-read_number (const CasenessReference *table, guint row, const char *column)
-{
-  return g_ascii_strtod (caseness_reference_get_cell (table, row, caseness_reference_find_column (table, column)), NULL);
-}
-
-static const char *
-read_text (const CasenessReference *table, guint row, const char *column)
-{
-  return caseness_reference_get_cell (table, row, caseness_reference_find_column (table, column));
-}
 
 GArray *
 caseness_demo_read_stories (void)
@@ -38,13 +24,13 @@ caseness_demo_read_stories (void)
   for (row = 0; row < caseness_reference_get_n_rows (table); row++)
     {
       const CasenessDemoStory story = {
-        .team = read_text (table, row, "team"),
-        .descriptor = read_text (table, row, "descriptor"),
-        .first_month = (int) read_number (table, row, "first_month"),
-        .last_month = (int) read_number (table, row, "last_month"),
-        .recovery_shift = (int) read_number (table, row, "recovery_points") * 100,
-        .specific_paired = (gint64) (read_number (table, row, "specific_paired") * CASENESS_RANDOM_ONE + 0.5),
-        .second_wait_days = (int) read_number (table, row, "second_wait_days"),
+        .team = cell (table, row, "team"),
+        .descriptor = cell (table, row, "descriptor"),
+        .first_month = (int) scaled (table, row, "first_month", 1),
+        .last_month = (int) scaled (table, row, "last_month", 1),
+        .recovery_shift = (int) scaled (table, row, "recovery_points", 100),
+        .specific_paired = scaled (table, row, "specific_paired", CASENESS_RANDOM_ONE),
+        .second_wait_days = (int) scaled (table, row, "second_wait_days", 1),
       };
 
       g_array_append_val (stories, story);

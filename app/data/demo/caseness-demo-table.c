@@ -2,9 +2,7 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
-#include "caseness-demo-table.h"
-
-#include "caseness-reference.h"
+#include "caseness-demo-table-private.h"
 
 #include <string.h>
 
@@ -156,24 +154,8 @@ static const struct
   RATE (interpreter_other_language),
   RATE (descriptor_changed),
   RATE (internet_log),
+  RATE (unexplained_symptoms),
 };
-
-/* A table with the columns asked for, so that rows read like records. */
-static const char *
-cell (const CasenessReference *table, guint row, const char *column)
-{
-  return caseness_reference_get_cell (table, row, caseness_reference_find_column (table, column));
-}
-
-/* A decimal in the table as a whole number of 1/@unit; an empty cell is 0. Half a unit is added so that the
- * nearest whole number is taken whatever the last bit of the double. */
-static gint64
-scaled (const CasenessReference *table, guint row, const char *column, int unit)
-{
-  double value = g_ascii_strtod (cell (table, row, column), NULL);
-
-  return value < 0 ? -(gint64) (-value * unit + 0.5) : (gint64) (value * unit + 0.5);
-}
 
 static void
 append_option (CasenessDemoList *list, CasenessDemoOption option)
@@ -226,44 +208,6 @@ read_waits (CasenessDemoTables *tables)
         if (strcmp (cell (table, row, "kind"), wait_names[kind]) == 0)
           g_array_append_val (tables->waits[kind], point);
     }
-}
-
-/* What the tool's row in the assessment tools says: its range and cut-offs live there and nowhere else. */
-static void
-read_tool (CasenessDemoScale *scale, const char *code)
-{
-  const CasenessReference *table = caseness_reference_get ("assessment-tools");
-  guint row;
-
-  for (row = 0; row < caseness_reference_get_n_rows (table); row++)
-    if (strcmp (cell (table, row, "snomed_code"), code) == 0)
-      {
-        scale->tool = cell (table, row, "snomed_code");
-        scale->minimum = (int) scaled (table, row, "min", 100);
-        scale->maximum = (int) scaled (table, row, "max", 100);
-        scale->cut_off = (int) scaled (table, row, "caseness_at", 100);
-        scale->reliable_change = (int) scaled (table, row, "reliable_change", 100);
-        scale->has_decimals = scaled (table, row, "decimals", 1) > 0;
-        return;
-      }
-  g_assert_not_reached ();
-}
-
-static void
-read_scale (
-    CasenessDemoScale *scale, const CasenessReference *table, guint row, const char *prefix, const char *code)
-{
-  static const char *const parts[] = { "start_mean", "start_sd", "end_mean", "end_sd" };
-  int *values[] = { &scale->start_mean, &scale->start_sd, &scale->end_mean, &scale->end_sd };
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      g_autofree char *column = g_strconcat (prefix, "_", parts[i], NULL);
-
-      *values[i] = (int) scaled (table, row, column, 100);
-    }
-  read_tool (scale, code);
 }
 
 static gboolean
@@ -323,6 +267,7 @@ read_descriptor (CasenessDemoDescriptor *descriptor, const CasenessReference *ta
   descriptor->name = cell (table, row, "descriptor");
   descriptor->scheme = cell (table, row, "scheme");
   descriptor->codes = g_strsplit (cell (table, row, "codes"), " ", -1);
+  descriptor->is_unexplained = *cell (table, row, "unexplained") == 'Y';
   descriptor->share_of_referrals = (guint32) scaled (table, row, "share_of_referrals", CASENESS_RANDOM_ONE);
   descriptor->share_of_finished = (guint32) scaled (table, row, "share_of_finished", CASENESS_RANDOM_ONE);
   descriptor->at_caseness = scaled (table, row, "at_caseness", CASENESS_RANDOM_ONE);
@@ -330,10 +275,10 @@ read_descriptor (CasenessDemoDescriptor *descriptor, const CasenessReference *ta
   descriptor->reliable_recovery = (int) scaled (table, row, "reliable_recovery_pct", 100);
   descriptor->improvement = (int) scaled (table, row, "reliable_improvement_pct", 100);
   descriptor->deterioration = (int) scaled (table, row, "reliable_deterioration_pct", 100);
-  read_scale (&descriptor->phq9, table, row, "phq9", "720433000");
-  read_scale (&descriptor->gad7, table, row, "gad7", "445455005");
+  caseness_demo_scale_read (&descriptor->phq9, table, row, "phq9", "720433000");
+  caseness_demo_scale_read (&descriptor->gad7, table, row, "gad7", "445455005");
   if (*tool != '\0')
-    read_scale (&descriptor->specific, table, row, "tool", tool);
+    caseness_demo_scale_read (&descriptor->specific, table, row, "tool", tool);
   read_therapies (descriptor, descriptor->name);
   if (descriptor->low.n_options == 0 || descriptor->high.n_options == 0)
     read_therapies (descriptor, "Any");
@@ -517,6 +462,7 @@ caseness_demo_tables_new (void)
   tables->localities = read_names ("locality");
   tables->postcode_areas = read_names ("postcode area");
   tables->stories = caseness_demo_read_stories ();
+  tables->conditions = caseness_demo_read_conditions ();
   return tables;
 }
 
@@ -544,6 +490,7 @@ caseness_demo_tables_free (CasenessDemoTables *tables)
   g_free (tables->roles);
   g_free (tables->residents);
   g_array_unref (tables->stories);
+  g_array_unref (tables->conditions);
   g_array_unref (tables->peq_treatment);
   g_array_unref (tables->peq_assessment);
   g_array_unref (tables->peq_satisfaction);

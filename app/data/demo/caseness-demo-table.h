@@ -106,6 +106,7 @@ typedef struct
   const char *name;
   const char *scheme;
   char **codes; /* strv, empty for nobody's descriptor */
+  gboolean is_unexplained; /* symptoms that no illness explains */
   guint32 share_of_referrals;
   guint32 share_of_finished;
   gint64 at_caseness;                                          /* millionths of finished courses */
@@ -114,6 +115,14 @@ typedef struct
   CasenessDemoList low, high;                                  /* therapies by intensity, code = SNOMED */
   guint32 course_share[DEMO_N_COURSES]; /* the published shares, turned by how far this descriptor leans */
 } CasenessDemoDescriptor;
+
+/** CasenessDemoCondition: the measure meant for a long-term condition, and how often the integrated service gives it. */
+typedef struct
+{
+  const char *code; /* of the condition */
+  CasenessDemoScale scale;
+  gint64 paired, first_only, wrong; /* millionths; the others have none */
+} CasenessDemoCondition;
 
 /** CasenessDemoItem: one question of a questionnaire that is not an outcome measure. */
 typedef struct
@@ -230,6 +239,7 @@ typedef struct
   gint64 interpreter_other_language;
   gint64 descriptor_changed;
   gint64 internet_log;
+  gint64 unexplained_symptoms;
 } CasenessDemoRates;
 
 /** CasenessDemoStory: a team whose courses of one problem went otherwise for a while. */
@@ -262,11 +272,16 @@ typedef struct
   GPtrArray *given_names, *family_names, *teams, *localities,
       *postcode_areas; /* (element-type utf8), not owned */
   CasenessDemoRates rates;
-  GArray *stories; /* (element-type CasenessDemoStory) */
+  GArray *stories;    /* (element-type CasenessDemoStory) */
+  GArray *conditions; /* (element-type CasenessDemoCondition) */
 } CasenessDemoTables;
 
 /** caseness_demo_read_stories: Returns: (transfer full) (element-type CasenessDemoStory): what there is to find. */
 GArray *caseness_demo_read_stories (void);
+
+/** caseness_demo_read_conditions: Returns: (transfer full) (element-type CasenessDemoCondition): measures of long-term
+ *  conditions. */
+GArray *caseness_demo_read_conditions (void);
 
 /** caseness_demo_tables_new: reads the tables. Returns: (transfer full): them. */
 CasenessDemoTables *caseness_demo_tables_new (void);

@@ -160,7 +160,7 @@ test_known_bytes (DataFixture *fixture, gconstpointer data)
   g_autofree char *folder = write_demo (fixture, "demo", &options);
   g_autofree char *hash = hash_tree (folder);
 
-  g_assert_cmpstr (hash, ==, "7d019dfc9715ee2c1d7c11c03bfa0a52de9703d81273228386ded9b00b37bb2e");
+  g_assert_cmpstr (hash, ==, "b0158b7539b7ca2813e657a6a8c8c9ff6958a09d8096534c35d1088ba5cfa97f");
 }
 
 static void
@@ -393,7 +393,7 @@ static void
 test_sources (void)
 {
   static const char *const names[]
-      = { "demo-courses", "demo-descriptors", "demo-items", "demo-names",     "demo-population",
+      = { "demo-conditions", "demo-courses", "demo-descriptors", "demo-items", "demo-names",     "demo-population",
           "demo-rates",   "demo-shares",      "demo-staff", "demo-stories", "demo-therapies", "demo-waits" };
   gsize i;
   guint row;
