@@ -167,7 +167,8 @@ set_table_words (GtkLabel *title, GtkLabel *subtitle, CasenessDataTable *table, 
 static void
 show_cases (CasenessAdsmPage *self, const CasenessAdsmAnswer *answer)
 {
-  g_autofree char *title = g_strdup_printf (_("Open cases missing it today: %'u"), answer->use->cases->len);
+  g_autofree char *count = g_strdup_printf ("%'u", answer->use->cases->len);
+  g_autofree char *title = caseness_adsm_words_open (answer->use, count);
   g_autofree char *subtitle = caseness_adsm_words_cases (answer->use);
 
   set_table_words (self->cases_title, self->cases_subtitle, self->cases, title, subtitle);

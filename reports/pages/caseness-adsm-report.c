@@ -170,7 +170,8 @@ add_lists (CasenessReportBuilder *builder, const CasenessAdsmUse *use, const GAr
 static void
 add_cases (CasenessReportBuilder *builder, const CasenessAdsmUse *use)
 {
-  g_autofree char *title = g_strdup_printf (_("Open cases missing it today: %'u"), use->cases->len);
+  g_autofree char *count = caseness_chart_format_value (CASENESS_CHART_COUNT, use->cases->len);
+  g_autofree char *title = caseness_adsm_words_open (use, count);
   g_autofree char *counts = caseness_adsm_words_cases (use);
   g_autoptr(GArray) cases = NULL;
 
@@ -298,7 +299,7 @@ add_told_cases (CasenessReportBuilder *builder, const CasenessAdsmTold *told, co
   g_autofree char *count = caseness_adsm_told_has_number (told, CASENESS_ADSM_NUMBER_CASES)
                                ? caseness_suppress_count (use->cases->len)
                                : g_strdup (CASENESS_SUPPRESSED);
-  g_autofree char *title = g_strdup_printf (_("Open cases missing it today: %s"), count);
+  g_autofree char *title = caseness_adsm_words_open (use, count);
 
   caseness_report_builder_add_heading (builder, 1, title, _("Open cases"), NULL);
   caseness_report_builder_add_note (builder, _("Judging by GAD-7 instead, unexplained symptoms and long-term conditions "

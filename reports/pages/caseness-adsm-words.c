@@ -154,6 +154,18 @@ caseness_adsm_words_title (const CasenessAdsmUse *use)
 }
 
 char *
+caseness_adsm_words_open (const CasenessAdsmUse *use, const char *count)
+{
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (use != NULL && count != NULL, NULL);
+
+  day = caseness_date_format_short (use->as_at);
+  /* Translators: the first is a day, the second how many cases */
+  return g_strdup_printf (_("Open cases missing it on %s: %s"), day, count);
+}
+
+char *
 caseness_adsm_words_cases (const CasenessAdsmUse *use)
 {
   g_return_val_if_fail (use != NULL, NULL);

@@ -35,6 +35,15 @@ char *caseness_adsm_words_limits (const CasenessInterval *percent);
 /** caseness_adsm_words_title: Returns: (transfer full): what the rows say, in one line. */
 char *caseness_adsm_words_title (const CasenessAdsmUse *use);
 
+/**
+ * caseness_adsm_words_open:
+ * @use: an answer
+ * @count: how many, as it may be told
+ *
+ * Returns: (transfer full): how many cases are open without the right measure, and on which day.
+ */
+char *caseness_adsm_words_open (const CasenessAdsmUse *use, const char *count);
+
 /** caseness_adsm_words_cases: Returns: (transfer full): how many open cases lack what. */
 char *caseness_adsm_words_cases (const CasenessAdsmUse *use);
 

@@ -5,8 +5,6 @@
 #include "caseness-adsm-use-private.h"
 #include "caseness-bitmap.h"
 
-#include <string.h>
-
 static gboolean
 is_open (const CasenessSnapshot *snapshot, guint index, CasenessDate as_at)
 {
@@ -17,74 +15,108 @@ is_open (const CasenessSnapshot *snapshot, guint index, CasenessDate as_at)
          && (discharged == CASENESS_DATE_NONE || discharged > as_at);
 }
 
-static gboolean
-is_scored (const CasenessSnapshot *snapshot, guint index, guint tool)
+/* What had been done by the day: later sessions and scores are not known yet. */
+static void
+read_sessions (const CasenessAdsmUse *use, CasenessAdsmCase *found)
 {
-  return caseness_snapshot_get_scores (snapshot, index, tool).first != CASENESS_SCORE_NONE;
+  guint n = caseness_snapshot_get_n_treatments (use->snapshot, found->pathway), i;
+
+  found->sessions = 0;
+  found->last = CASENESS_DATE_NONE;
+  for (i = 0; i < n; i++)
+    {
+      CasenessTreatment treatment = caseness_snapshot_get_treatment (use->snapshot, found->pathway, i);
+
+      if (treatment.ended > use->as_at)
+        continue;
+      found->sessions++;
+      found->last = treatment.date;
+    }
 }
 
 /* Another measure of the same kind, which may have been taken for the right one. */
 static gboolean
-has_other (const CasenessSnapshot *snapshot, guint index, guint tool)
+is_other (guint tool, guint right)
 {
-  guint n_tools, i;
+  guint n_tools;
   const CasenessTool *tools = caseness_tool_get_all (&n_tools);
-  gboolean is_for_condition = *tools[tool].conditions != '\0';
 
-  for (i = 0; i < n_tools; i++)
-    if (i != tool && *tools[i].family != '\0' && is_for_condition == (*tools[i].conditions != '\0')
-        && is_scored (snapshot, index, i))
-      return TRUE;
-  return FALSE;
+  return tool != right && *tools[tool].family != '\0'
+         && (*tools[tool].conditions != '\0') == (*tools[right].conditions != '\0');
+}
+
+/* Whether the right measure is wanting; a scored one counts when it was given at the last session or since. */
+static gboolean
+find_lack (const CasenessAdsmUse *use, GArray *scores, CasenessAdsmCase *found)
+{
+  guint i;
+
+  found->lack = CASENESS_ADSM_NEVER;
+  caseness_snapshot_list_scores (use->snapshot, found->pathway, scores);
+  for (i = 0; i < scores->len; i++)
+    {
+      const CasenessScoreEvent *score = &g_array_index (scores, CasenessScoreEvent, i);
+
+      if (score->date > use->as_at)
+        break;
+      if (score->line.tool == found->tool && score->date >= found->last)
+        return FALSE;
+      if (score->line.tool == found->tool)
+        found->lack = CASENESS_ADSM_NOT_LAST;
+      else if (found->lack == CASENESS_ADSM_NEVER && is_other (score->line.tool, found->tool))
+        found->lack = CASENESS_ADSM_OTHER;
+    }
+  return TRUE;
 }
 
 static void
-find_next (const CasenessSnapshot *snapshot, CasenessDate as_at, CasenessAdsmCase *found)
+take_next (CasenessAdsmCase *found, CasenessDate date, gint32 time)
 {
-  guint n = caseness_snapshot_get_n_appointments (snapshot, found->pathway), i;
+  if (found->next != CASENESS_DATE_NONE
+      && (date > found->next || (date == found->next && time >= found->next_time)))
+    return;
+  found->next = date;
+  found->next_time = time;
+}
+
+/* The next appointment: booked now or, where the day is a past one, held since. */
+static void
+find_next (const CasenessAdsmUse *use, CasenessAdsmCase *found)
+{
+  const CasenessEvents *events = caseness_snapshot_get_events (use->snapshot);
+  guint n = caseness_snapshot_get_n_appointments (use->snapshot, found->pathway), first, i;
 
   found->next = CASENESS_DATE_NONE;
   found->next_time = CASENESS_TIME_NONE;
   for (i = 0; i < n; i++)
     {
-      CasenessAppointmentRow row = caseness_snapshot_get_appointment (snapshot, found->pathway, i);
+      CasenessAppointmentRow row = caseness_snapshot_get_appointment (use->snapshot, found->pathway, i);
 
-      if (row.date < as_at)
-        continue;
-      if (found->next != CASENESS_DATE_NONE
-          && (row.date > found->next || (row.date == found->next && row.time >= found->next_time)))
-        continue;
-      found->next = row.date;
-      found->next_time = row.time;
+      if (row.date >= use->as_at)
+        take_next (found, row.date, row.time);
     }
-}
-
-/* Whether the right measure is wanting; a scored one counts when it was given at the last session or since. */
-static gboolean
-find_lack (const CasenessAdsmUse *use, guint index, guint tool, CasenessAdsmLack *lack)
-{
-  guint flags = caseness_snapshot_get_flags (use->snapshot, index);
-
-  if (!is_scored (use->snapshot, index, tool))
+  first = caseness_spans_get (&events->spans[CASENESS_EVENT_CONTACTS], found->pathway, &n);
+  for (i = first; i < first + n; i++)
     {
-      *lack = has_other (use->snapshot, index, tool) ? CASENESS_ADSM_OTHER : CASENESS_ADSM_NEVER;
-      return TRUE;
+      CasenessContact contact;
+
+      caseness_events_get_contact (events, i, &contact);
+      if (contact.date > use->as_at)
+        take_next (found, contact.date, CASENESS_TIME_NONE);
     }
-  *lack = CASENESS_ADSM_NOT_LAST;
-  return use->family != CASENESS_ADSM_CONDITIONS && (flags & CASENESS_PATHWAY_MEASURED_LAST) == 0;
 }
 
 static gboolean
-find_case (const CasenessAdsmUse *use, guint index, CasenessAdsmCase *found)
+find_case (const CasenessAdsmUse *use, guint index, GArray *scores, CasenessAdsmCase *found)
 {
   *found = (CasenessAdsmCase) { .pathway = index };
-  found->sessions = (guint) caseness_snapshot_get_count (use->snapshot, index, CASENESS_PATHWAY_TREATMENTS);
-  found->last = caseness_snapshot_get_date (use->snapshot, index, CASENESS_PATHWAY_TREATMENT_LAST);
-  if (!is_open (use->snapshot, index, use->as_at) || found->sessions == 0
-      || !caseness_adsm_find_tool (use->snapshot, index, use->family, &found->tool)
-      || !find_lack (use, index, found->tool, &found->lack))
+  if (!is_open (use->snapshot, index, use->as_at)
+      || !caseness_adsm_find_tool (use->snapshot, index, use->family, &found->tool))
     return FALSE;
-  find_next (use->snapshot, use->as_at, found);
+  read_sessions (use, found);
+  if (found->sessions == 0 || !find_lack (use, scores, found))
+    return FALSE;
+  find_next (use, found);
   return TRUE;
 }
 
@@ -106,6 +138,7 @@ compare_cases (gconstpointer a, gconstpointer b)
 void
 caseness_adsm_use_list_cases (CasenessAdsmUse *use, const guint64 *people)
 {
+  g_autoptr(GArray) scores = g_array_new (FALSE, FALSE, sizeof (CasenessScoreEvent));
   guint i;
 
   use->cases = g_array_new (FALSE, FALSE, sizeof (CasenessAdsmCase));
@@ -113,7 +146,7 @@ caseness_adsm_use_list_cases (CasenessAdsmUse *use, const guint64 *people)
     {
       CasenessAdsmCase found;
 
-      if (!caseness_bitmap_has (people, i) || !find_case (use, i, &found))
+      if (!caseness_bitmap_has (people, i) || !find_case (use, i, scores, &found))
         continue;
       use->n_cases[found.lack]++;
       g_array_append_val (use->cases, found);

@@ -56,7 +56,7 @@ typedef enum
   CASENESS_N_ADSM_LACKS
 } CasenessAdsmLack;
 
-/** CasenessAdsmCase: an open case whose right measure was not given at the last session. */
+/** CasenessAdsmCase: an open case whose right measure was not given at the last session, all as known on a day. */
 typedef struct
 {
   guint pathway;
@@ -64,7 +64,7 @@ typedef struct
   CasenessAdsmLack lack;
   guint sessions;
   CasenessDate last;      /* session */
-  CasenessDate next;      /* booked appointment, CASENESS_DATE_NONE without one */
+  CasenessDate next;      /* appointment booked or, after a past day, held; CASENESS_DATE_NONE without one */
   gint32 next_time;       /* CASENESS_TIME_NONE unknown */
 } CasenessAdsmCase;
 
@@ -108,7 +108,7 @@ typedef struct
  * @snapshot: a snapshot
  * @period: courses that ended in it
  * @filter: (nullable): whom to count
- * @as_at: the day on which cases are open and appointments ahead
+ * @as_at: the day on which cases are open and appointments ahead; what was done or scored later does not count in them
  * @family: which measures
  * @split: what the rows are
  * @error: return location: a group to filter by that there is not

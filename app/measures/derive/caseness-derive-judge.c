@@ -44,23 +44,6 @@ note_work (CasenessPathway *pathway, const CasenessSwitches *switches)
     pathway->flags |= CASENESS_PATHWAY_WORK_LAST;
 }
 
-/* Whether the tool meant for the problem was given when the person was last treated, so that a course can be put right. */
-static void
-note_measured_last (const CasenessDeriver *deriver, const char *descriptor, CasenessPathway *pathway)
-{
-  guint tool = caseness_tool_find_for_descriptor (descriptor, TRUE);
-  CasenessDate last = pathway->dates[CASENESS_PATHWAY_TREATMENT_LAST];
-  guint i;
-
-  for (i = 0; i < deriver->scored->len && last != CASENESS_DATE_NONE; i++)
-    {
-      const CasenessScored *score = &g_array_index (deriver->scored, CasenessScored, i);
-
-      if (score->tool == tool && score->date >= last)
-        pathway->flags |= CASENESS_PATHWAY_MEASURED_LAST;
-    }
-}
-
 /* Whether the last score of @tool is below its cut-off, and the only one that is. */
 static gboolean
 dips_at_last (const CasenessDeriver *deriver, guint tool, CasenessScore last)
@@ -99,7 +82,6 @@ caseness_deriver_judge (CasenessDeriver *deriver, const CasenessReferralRow *ref
                                                       referral->discharged, deriver->switches);
   note_work (pathway, deriver->switches);
   note_anxiety (pathway, caseness_deriver_get_text (deriver, descriptor));
-  note_measured_last (deriver, caseness_deriver_get_text (deriver, descriptor), pathway);
   if (caseness_complaint_has_changed (deriver->records, referral))
     pathway->flags |= CASENESS_PATHWAY_DESCRIPTOR_CHANGED;
   if (referral->discharged == CASENESS_DATE_NONE || pathway->counts[CASENESS_PATHWAY_TREATMENTS] < 2)

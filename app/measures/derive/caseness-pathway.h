@@ -112,7 +112,6 @@ typedef enum
   CASENESS_PATHWAY_TREATMENT_ANSWERED = 1 << 14,
   CASENESS_PATHWAY_DESCRIPTOR_CHANGED = 1 << 15, /* more than one problem was called the primary one */
   CASENESS_PATHWAY_FIRST_DIP = 1 << 16, /* a measure it is judged by went below its cut-off at the last score, never before */
-  CASENESS_PATHWAY_MEASURED_LAST = 1 << 17, /* the tool meant for the problem was scored at the last session or since */
 } CasenessPathwayFlags;
 
 /** CasenessPathwayList: codes of which a pathway may have several. */

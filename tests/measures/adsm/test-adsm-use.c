@@ -356,6 +356,63 @@ test_cases (void)
   g_assert_cmpint (g_array_index (use->cases, CasenessAdsmCase, 4).next, ==, CASENESS_DATE_NONE);
 }
 
+/* On a past day what came after is not known yet: sessions and scores of June do not count on 31 May, and who was seen
+ * in June is seen next then. */
+static void
+test_cases_of_a_past_day (void)
+{
+  g_autoptr(GString) script = g_string_new (NULL);
+  g_autoptr(CasenessSnapshot) snapshot = NULL;
+  g_autoptr(CasenessAdsmUse) use = NULL;
+  g_autoptr(GError) error = NULL;
+  const CasenessPeriod may = { caseness_date_new (2025, 5, 1), caseness_date_new (2025, 5, 31) };
+  const CasenessAdsmCase *first, *second;
+
+  add_open (script, "given-later", "-", "F431", "+GAD:10", "+PTSD:40", "2025-07-02T09:00");
+  add_open (script, "given", "-", "F431", "+PTSD:40", "+GAD:8", NULL);
+  add_open (script, "other-later", "-", "F431", "+GAD:10", "+OCD:50", "2025-07-01T09:00");
+  add_open (script, "seen-later", "-", "F431", NULL, "+GAD:10", NULL);
+  add_open (script, "alone", "-", "F431", "+GAD:10", NULL, NULL);
+  snapshot = fixture_snapshot_new (script->str, NULL);
+  use = caseness_adsm_use_new (snapshot, &may, NULL, may.end, CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_PROBLEM, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (use->cases->len, ==, 3);
+  check_case (use, 0, "given-later", CASENESS_ADSM_NEVER, 1);
+  check_case (use, 1, "other-later", CASENESS_ADSM_NEVER, 1);
+  check_case (use, 2, "alone", CASENESS_ADSM_NEVER, 1);
+  first = &g_array_index (use->cases, CasenessAdsmCase, 0);
+  second = &g_array_index (use->cases, CasenessAdsmCase, 2);
+  g_assert_cmpint (first->last, ==, caseness_date_new (2025, 5, 10));
+  g_assert_cmpint (first->next, ==, caseness_date_new (2025, 6, 10));
+  g_assert_cmpint (first->next_time, ==, CASENESS_TIME_NONE);
+  g_assert_cmpint (second->next, ==, CASENESS_DATE_NONE);
+}
+
+static void
+add_open_condition (GString *script, const char *id, const char *first, const char *last)
+{
+  add_open (script, id, "-", "F322", first, last, NULL);
+  g_string_append (script, "K 73211009;");
+}
+
+/* The measure of a long-term condition is wanted at every session, as the others are. */
+static void
+test_cases_of_conditions (void)
+{
+  g_autoptr(GString) script = g_string_new (NULL);
+  g_autoptr(CasenessAdsmUse) use = NULL;
+
+  add_open_condition (script, "never", "", "+GAD:8");
+  add_open_condition (script, "not-last", "+DDS:40", "+GAD:8");
+  add_open_condition (script, "at-last", "", "+DDS:40");
+  add_open_condition (script, "other", "+BPI:40", "");
+  use = use_new (script, CASENESS_ADSM_CONDITIONS, CASENESS_ADSM_BY_PROBLEM);
+  g_assert_cmpuint (use->cases->len, ==, 3);
+  check_case (use, 0, "never", CASENESS_ADSM_NEVER, 2);
+  check_case (use, 1, "not-last", CASENESS_ADSM_NOT_LAST, 2);
+  check_case (use, 2, "other", CASENESS_ADSM_OTHER, 2);
+}
+
 static void
 check_picked (const CasenessAdsmUse *use, CasenessAdsmWhen when, const char *clinician, const char *ids)
 {
@@ -455,6 +512,8 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/adsm/families", test_families);
   g_test_add_func ("/measures/adsm/costs", test_costs);
   g_test_add_func ("/measures/adsm/cases", test_cases);
+  g_test_add_func ("/measures/adsm/cases-of-a-past-day", test_cases_of_a_past_day);
+  g_test_add_func ("/measures/adsm/cases-of-conditions", test_cases_of_conditions);
   g_test_add_func ("/measures/adsm/picked", test_picked);
   g_test_add_func ("/measures/adsm/cost-table", test_cost_table);
   g_test_add_func ("/measures/adsm/descriptors", test_descriptors);
