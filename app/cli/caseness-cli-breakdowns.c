@@ -4,6 +4,7 @@
 
 #include "caseness-cli.h"
 
+#include "caseness-adsm-list.h"
 #include "caseness-adsm-people.h"
 #include "caseness-equity.h"
 #include "caseness-evaluate.h"
@@ -24,6 +25,8 @@ typedef struct
   GPtrArray *variables; /* CasenessVariable */
   gboolean has_months;  /* whether months may be asked for */
   gboolean by_month;    /* of the period, before the variables */
+  gboolean costs;       /* of ADSM use: what judging by GAD-7 would change */
+  gboolean open;        /* of ADSM use: the open cases without the right measure */
   CasenessFilter *filter;
   guint64 *people;      /* bitmap of those wanted, once the file is loaded */
 } Request;
@@ -72,7 +75,20 @@ read_variables (Request *request, GError **error)
         }
       g_ptr_array_add (request->variables, (gpointer) variable);
     }
-  return request->variables->len > 0 || request->by_month || refuse (error, "--by", _ ("is missing"));
+  return TRUE;
+}
+
+/* What costs and open cases are listed by stands fast; all else needs a variable. */
+static gboolean
+check_variables (const Request *request, GError **error)
+{
+  gboolean has_any = request->variables->len > 0 || request->by_month;
+
+  if (request->costs && request->open)
+    return refuse (error, "--open", _ ("does not go with --costs"));
+  if (request->costs || request->open)
+    return !has_any || refuse (error, "--by", _ ("goes with neither --costs nor --open"));
+  return has_any || refuse (error, "--by", _ ("is missing"));
 }
 
 static gboolean
@@ -91,7 +107,7 @@ read_period (Request *request, GError **error)
 static gboolean
 read_request (Request *request, const GOptionEntry *further, int *argc, char ***argv, GError **error)
 {
-  GOptionEntry entries[8] = {
+  GOptionEntry entries[10] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &request->from, N_ ("First day"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &request->to, N_ ("Last day"), "DATE" },
     { "by", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request->by, N_ ("What the rows are"), "VARIABLE" },
@@ -104,7 +120,7 @@ read_request (Request *request, const GOptionEntry *further, int *argc, char ***
   for (i = 0; further != NULL && further[i].long_name != NULL; i++)
     entries[5 + i] = further[i];
   if (!caseness_cli_parse (entries, argc, argv, 1, 1, error) || !read_period (request, error)
-      || !read_variables (request, error))
+      || !read_variables (request, error) || !check_variables (request, error))
     return FALSE;
   request->filter = caseness_cli_parse_where (request->where, error);
   return request->filter != NULL;
@@ -212,18 +228,72 @@ count_adsm_by_month (CasenessFrame *frame, CasenessAdsmFamily family, const Requ
   return all;
 }
 
+/* What has rows of its own. Cases are open on the last day. */
+static gboolean
+print_use (const Request *request, const char *path, CasenessAdsmFamily family, CasenessCsvWriter *writer, GError **error)
+{
+  g_autoptr(CasenessSnapshot) snapshot = caseness_cli_load (path, error);
+  g_autoptr(CasenessAdsmUse) use = NULL;
+  g_autoptr(GArray) cases = NULL;
+
+  if (snapshot == NULL)
+    return FALSE;
+  use = caseness_adsm_use_new (snapshot, &request->period, request->filter, request->period.end, family,
+                               CASENESS_ADSM_BY_PROBLEM, error);
+  if (use == NULL)
+    return FALSE;
+  if (request->costs)
+    caseness_adsm_costs_write_csv (writer, use);
+  else
+    {
+      cases = caseness_adsm_use_pick_cases (use, CASENESS_ADSM_WHEN_EVER, NULL);
+      caseness_adsm_cases_write_csv (writer, use, cases);
+    }
+  return TRUE;
+}
+
+static gboolean
+print_counts (Request *request, const char *path, CasenessAdsmFamily family, CasenessCsvWriter *writer, GError **error)
+{
+  g_autoptr(CasenessFrame) frame = load_frame (request, path, error);
+  g_autoptr(GPtrArray) rows = NULL;
+
+  if (frame == NULL)
+    return FALSE;
+  rows = request->by_month ? count_adsm_by_month (frame, family, request)
+                           : caseness_adsm_count_family (frame, family, request->variables, request->people);
+  caseness_adsm_write_csv (writer, rows);
+  return TRUE;
+}
+
+static gboolean
+print_people (Request *request, const char *path, CasenessAdsmFamily family, CasenessCsvWriter *writer, GError **error)
+{
+  g_autoptr(CasenessFrame) frame = NULL;
+
+  if (request->by_month || request->costs || request->open || family != CASENESS_ADSM_NATIONAL)
+    return refuse (error, "--list", _ ("has no months, and the national measures alone"));
+  frame = load_frame (request, path, error);
+  if (frame == NULL)
+    return FALSE;
+  caseness_adsm_write_people_csv (writer, frame, request->variables, request->people);
+  return TRUE;
+}
+
 gboolean
 caseness_cli_adsm (int argc, char **argv, GError **error)
 {
   g_auto(Request) request = { .has_months = TRUE };
-  g_autoptr(CasenessFrame) frame = NULL;
-  g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   g_autofree char *measures = NULL;
   CasenessAdsmFamily family;
-  gboolean lists_people = FALSE;
+  gboolean lists_people = FALSE, is_written;
   const GOptionEntry further[] = {
     { "list", 0, 0, G_OPTION_ARG_NONE, &lists_people, N_ ("A row a course that should have had its measure"), NULL },
+    { "costs", 0, 0, G_OPTION_ARG_NONE, &request.costs,
+      N_ ("Instead, what the same courses show by GAD-7, and who is a case by one measure alone"), NULL },
+    { "open", 0, 0, G_OPTION_ARG_NONE, &request.open,
+      N_ ("Instead, the cases open on the last day whose measure was not given at the last session"), NULL },
     { "measures", 0, 0, G_OPTION_ARG_STRING, &measures,
       N_ ("Which: national (by default), mus or ltc"), "FAMILY" },
     { NULL }
@@ -231,20 +301,13 @@ caseness_cli_adsm (int argc, char **argv, GError **error)
 
   if (!read_request (&request, further, &argc, &argv, error) || !read_family (measures, &family, error))
     return FALSE;
-  if (lists_people && (request.by_month || family != CASENESS_ADSM_NATIONAL))
-    return refuse (error, "--list", _ ("has no months, and the national measures alone"));
-  frame = load_frame (&request, argv[1], error);
-  if (frame == NULL)
-    return FALSE;
   if (lists_people)
-    caseness_adsm_write_people_csv (writer, frame, request.variables, request.people);
+    is_written = print_people (&request, argv[1], family, writer, error);
+  else if (request.costs || request.open)
+    is_written = print_use (&request, argv[1], family, writer, error);
   else
-    {
-      rows = request.by_month ? count_adsm_by_month (frame, family, &request)
-                              : caseness_adsm_count_family (frame, family, request.variables, request.people);
-      caseness_adsm_write_csv (writer, rows);
-    }
-  return caseness_cli_write (writer, request.output, error);
+    is_written = print_counts (&request, argv[1], family, writer, error);
+  return is_written && caseness_cli_write (writer, request.output, error);
 }
 
 /* An area must be named where the list holds several, and be one of them. */

@@ -55,7 +55,7 @@ static const CasenessCliCommand commands[] = {
     N_ ("VARIABLE is clinician, modality, problem, step, team, locality, site, supervisor or any other that people are "
         "grouped by."),
     caseness_cli_recovery },
-  { "adsm", "FILE.caseness --from D --to D --by VARIABLE [--by VARIABLE]… [--measures FAMILY] [--where K=V]…",
+  { "adsm", "FILE.caseness --from D --to D --by VARIABLE [--by VARIABLE]…|--costs|--open [--measures FAMILY] [--where K=V]…",
     N_ ("Print whether courses were measured by the anxiety measure meant for the problem"),
     N_ ("VARIABLE is problem, clinician, team, modality, month or any other that people are grouped by."),
     caseness_cli_adsm },

@@ -146,8 +146,8 @@ show_costs (CasenessAdsmPage *self, const CasenessAdsmUse *use)
 {
   g_autoptr(CasenessChart) chart = caseness_adsm_chart_costs (use, self->judged);
   g_autofree char *by_specific
-    = g_strdup_printf (_("At caseness on their own measure alone: %'u"), use->missed.only_by_specific);
-  g_autofree char *by_general = g_strdup_printf (_("On GAD-7 alone: %'u"), use->missed.only_by_general);
+    = g_strdup_printf (_("At caseness on their own measure alone: %'u"), use->cost->missed.only_by_specific);
+  g_autofree char *by_general = g_strdup_printf (_("On GAD-7 alone: %'u"), use->cost->missed.only_by_general);
 
   gtk_button_set_label (GTK_BUTTON (self->missed_button), by_specific);
   gtk_button_set_label (GTK_BUTTON (self->general_button), by_general);

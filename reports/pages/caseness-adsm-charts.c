@@ -119,7 +119,7 @@ set_cost_titles (CasenessChart *chart, const CasenessAdsmUse *use, CasenessAdsmJ
   g_autofree char *missed = g_strdup_printf (
       _("At the first scores, of %'u courses scored on all three: %u at caseness on their own measure alone, who would "
         "be missed without it; %u on GAD-7 alone."),
-      use->missed.scored, use->missed.only_by_specific, use->missed.only_by_general);
+      use->cost->missed.scored, use->cost->missed.only_by_specific, use->cost->missed.only_by_general);
 
   if (use->cost->courses < CASENESS_ADSM_FEWEST)
     title = g_strdup (_("Fewer than 10 courses have both scores of both measures"));

@@ -253,9 +253,9 @@ test_doors (Fixture *fixture, gconstpointer data)
   g_signal_emit_by_name (part (fixture, "costs"), "region-activated", (int) use->costs->len, 0);
   g_assert_cmpuint (count_people (), <=, use->cost->courses);
   g_signal_emit_by_name (part (fixture, "missed_button"), "clicked");
-  g_assert_cmpuint (count_people (), ==, use->missed.only_by_specific);
+  g_assert_cmpuint (count_people (), ==, use->cost->missed.only_by_specific);
   g_signal_emit_by_name (part (fixture, "general_button"), "clicked");
-  g_assert_cmpuint (count_people (), ==, use->missed.only_by_general);
+  g_assert_cmpuint (count_people (), ==, use->cost->missed.only_by_general);
   caseness_data_table_open (table (fixture, "descriptors"), 0);
   g_assert_cmpuint (count_people (), ==, use->descriptors.recorded);
 }

@@ -149,7 +149,8 @@ caseness_adsm_use_count_costs (CasenessAdsmUse *use, CasenessFrame *frame, const
             continue;
           caseness_adsm_add_cost (cost, use->snapshot, index, tool);
           caseness_adsm_add_cost (use->cost, use->snapshot, index, tool);
-          caseness_adsm_add_missed (&use->missed, use->snapshot, index, tool);
+          caseness_adsm_add_missed (&cost->missed, use->snapshot, index, tool);
+          caseness_adsm_add_missed (&use->cost->missed, use->snapshot, index, tool);
         }
       finish_cost (cost);
       if (cost->courses > 0)

@@ -155,6 +155,9 @@ write_cost (CasenessCsvWriter *writer, const CasenessAdsmCost *cost, const char 
   caseness_csv_writer_int (writer, cost->courses);
   write_outcome (writer, &cost->by_specific, cost->courses);
   write_outcome (writer, &cost->by_general, cost->courses);
+  caseness_csv_writer_int (writer, cost->missed.scored);
+  caseness_csv_writer_int (writer, cost->missed.only_by_specific);
+  caseness_csv_writer_int (writer, cost->missed.only_by_general);
   caseness_csv_writer_end_row (writer);
 }
 
@@ -164,7 +167,7 @@ caseness_adsm_costs_write_csv (CasenessCsvWriter *writer, const CasenessAdsmUse 
   static const char *const head[]
       = { "problem",           "courses",       "adsm_base",         "adsm_recovered", "adsm_recovery_pct",
           "adsm_improved",     "adsm_improved_pct", "gad_base",      "gad_recovered",  "gad_recovery_pct",
-          "gad_improved",      "gad_improved_pct",  NULL };
+          "gad_improved",      "gad_improved_pct",  "first_scored",      "case_by_adsm_only", "case_by_gad_only", NULL };
   guint i;
 
   g_return_if_fail (writer != NULL && use != NULL);

@@ -35,7 +35,8 @@ const char *caseness_adsm_case_get_clinician (const CasenessAdsmUse *use, const 
 /** caseness_adsm_cases_write_csv: writes @cases, which name people, a row a case. */
 void caseness_adsm_cases_write_csv (CasenessCsvWriter *writer, const CasenessAdsmUse *use, const GArray *cases);
 
-/** caseness_adsm_costs_write_csv: writes what the same courses show by either measure, a row a problem, then all. */
+/** caseness_adsm_costs_write_csv: writes what the same courses show by either measure and who is a case by one of them
+ *  alone, a row a problem, then all. */
 void caseness_adsm_costs_write_csv (CasenessCsvWriter *writer, const CasenessAdsmUse *use);
 
 /** caseness_adsm_descriptors_write_csv: writes how complete problem descriptors are, a row a finding. */

@@ -27,18 +27,6 @@ typedef struct
   CasenessInterval improvement; /* the same, of all courses */
 } CasenessAdsmOutcome;
 
-/** CasenessAdsmCost: the same courses judged by the measure meant for their problem and by GAD-7. */
-typedef struct
-{
-  char *problem;
-  guint courses; /* with both scores of both measures */
-  CasenessAdsmOutcome by_specific;
-  CasenessAdsmOutcome by_general;
-} CasenessAdsmCost;
-
-/** CASENESS_ADSM_FEWEST: with fewer courses a share is not judged and its name stands among the small ones. */
-#define CASENESS_ADSM_FEWEST 10
-
 /** CasenessAdsmMissed: who is seen as a case by one measure and not by the others, at the first scores. */
 typedef struct
 {
@@ -46,6 +34,19 @@ typedef struct
   guint only_by_specific;  /* would be missed without it */
   guint only_by_general;   /* a case by GAD-7 alone */
 } CasenessAdsmMissed;
+
+/** CasenessAdsmCost: the same courses judged by the measure meant for their problem and by GAD-7. */
+typedef struct
+{
+  char *problem;
+  guint courses; /* with both scores of both measures */
+  CasenessAdsmOutcome by_specific;
+  CasenessAdsmOutcome by_general;
+  CasenessAdsmMissed missed; /* of all with the first scores, whether or not with the last */
+} CasenessAdsmCost;
+
+/** CASENESS_ADSM_FEWEST: with fewer courses a share is not judged and its name stands among the small ones. */
+#define CASENESS_ADSM_FEWEST 10
 
 /** CasenessAdsmLack: what an open case lacks. */
 typedef enum
@@ -97,7 +98,6 @@ typedef struct
   CasenessFigure national;   /* M205 */
   GPtrArray *costs;          /* (element-type CasenessAdsmCost): problems, those with most courses first */
   CasenessAdsmCost *cost;    /* all of them together */
-  CasenessAdsmMissed missed;
   GArray *cases;             /* CasenessAdsmCase, those seen next first */
   guint n_cases[CASENESS_N_ADSM_LACKS];
   CasenessAdsmDescriptors descriptors;
