@@ -5,7 +5,7 @@
 #include "caseness-adsm-tables.h"
 
 #include "caseness-adsm-words.h"
-#include "caseness-recovery-words.h"
+#include "caseness-group-words.h"
 #include "caseness-staff-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -143,7 +143,7 @@ make_listed (const CasenessAdsmAnswer *answer, const CasenessAdsmCase *found, gu
       use, caseness_adsm_case_get_clinician (use, found), hides_names);
   g_autofree char *reference = dup_reference (use, found, hides_names);
   g_autofree char *seen = caseness_adsm_words_seen (found);
-  g_autofree char *problem = caseness_recovery_words_problem (caseness_adsm_answer_get_problem (answer, found->pathway));
+  g_autofree char *problem = caseness_group_words_problem (caseness_adsm_answer_get_problem (answer, found->pathway));
 
   caseness_data_row_set_number (row, 0, clinician, place);
   caseness_data_row_set_number (row, 1, seen, found->next != CASENESS_DATE_NONE ? found->next : NAN);

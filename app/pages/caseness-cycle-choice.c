@@ -4,8 +4,8 @@
 
 #include "caseness-cycle-choice.h"
 
+#include "caseness-group-words.h"
 #include "caseness-overview.h"
-#include "caseness-recovery-words.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -25,14 +25,10 @@ show (CasenessCycleChoice *choice, GtkStringList *words, GStrv values, const cha
       gtk_drop_down_set_selected (choice->drop_down, i + 1);
 }
 
-/* A problem without its family and code. */
 static void
 add_group (GtkStringList *words, GStrvBuilder *values, CasenessDimension dimension, const char *label)
 {
-  gboolean is_problem
-    = strcmp (caseness_variable_get_name (caseness_dimension_get_variable (dimension)), "Problem Descriptor") == 0;
-  g_autofree char *name = is_problem ? caseness_recovery_words_problem (label)
-                                     : g_strdup (g_dgettext (GETTEXT_PACKAGE, label));
+  g_autofree char *name = caseness_group_words (caseness_dimension_get_variable (dimension), label);
 
   g_strv_builder_add (values, label);
   gtk_string_list_append (words, name);

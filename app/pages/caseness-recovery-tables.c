@@ -4,6 +4,7 @@
 
 #include "caseness-recovery-tables.h"
 
+#include "caseness-group-words.h"
 #include "caseness-recovery-words.h"
 
 #include <glib/gi18n-lib.h>
@@ -313,7 +314,7 @@ set_person_cell (CasenessDataRow *row, guint cell, PersonCell what, const Casene
       caseness_data_row_set_text (row, cell, g_dgettext (GETTEXT_PACKAGE, get_team (list, position)));
       break;
     case PERSON_PROBLEM:
-      take_text (row, cell, caseness_recovery_words_problem (get_problem (list, position)));
+      take_text (row, cell, caseness_group_words_problem (get_problem (list, position)));
       break;
     case PERSON_THERAPY:
       caseness_data_row_set_text (row, cell, caseness_snapshot_get_text (snapshot, pathway, CASENESS_PATHWAY_MODALITY));

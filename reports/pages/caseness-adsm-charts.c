@@ -4,8 +4,8 @@
 
 #include "caseness-adsm-words.h"
 
+#include "caseness-group-words.h"
 #include "caseness-interval-chart.h"
-#include "caseness-recovery-words.h"
 #include "caseness-stack-chart.h"
 
 #include <glib/gi18n.h>
@@ -147,7 +147,7 @@ caseness_adsm_chart_costs (const CasenessAdsmUse *use, CasenessAdsmJudged judged
   for (i = 0; i < use->costs->len; i++)
     {
       const CasenessAdsmCost *cost = g_ptr_array_index (use->costs, i);
-      g_autofree char *problem = caseness_recovery_words_problem (cost->problem);
+      g_autofree char *problem = caseness_group_words_problem (cost->problem);
 
       add_cost_row (chart, cost, judged, problem, FALSE);
     }

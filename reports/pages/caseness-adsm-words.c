@@ -4,7 +4,7 @@
 
 #include "caseness-adsm-words.h"
 
-#include "caseness-recovery-words.h"
+#include "caseness-group-words.h"
 #include "caseness-staff-words.h"
 #include "caseness-therapy.h"
 
@@ -66,7 +66,7 @@ name_row (const CasenessAdsmUse *use, guint i, gboolean hides_names)
   const CasenessAdsm *row = g_ptr_array_index (use->rows, i);
 
   if (use->split == CASENESS_ADSM_BY_PROBLEM && use->family != CASENESS_ADSM_CONDITIONS)
-    return caseness_recovery_words_problem (row->group);
+    return caseness_group_words_problem (row->group);
   if (use->split == CASENESS_ADSM_BY_CLINICIAN)
     return caseness_staff_words_name (use->snapshot, row->group, hides_names);
   if (use->split == CASENESS_ADSM_BY_THERAPY)

@@ -2,10 +2,10 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
+#include "caseness-group-words.h"
 #include "caseness-person-words.h"
 
 #include "caseness-code-name.h"
-#include "caseness-recovery-words.h"
 
 #include <glib/gi18n.h>
 
@@ -61,7 +61,7 @@ add_problem (GPtrArray *facts, const CasenessPersonCourse *course)
 {
   const char *code = get_text (course, CASENESS_PATHWAY_DESCRIPTOR);
 
-  add (facts, _("Problem descriptor"), caseness_recovery_words_problem (course->problem),
+  add (facts, _("Problem descriptor"), caseness_group_words_problem (course->problem),
        g_strdup (g_str_equal (code, "-3") ? _("not a valid code") : code));
 }
 

@@ -6,6 +6,7 @@
 
 #include "caseness-cross-table.h"
 #include "caseness-funnel-chart.h"
+#include "caseness-group-words.h"
 #include "caseness-interval-chart.h"
 #include "caseness-recovery-words.h"
 #include "caseness-stack-chart.h"
@@ -436,7 +437,7 @@ static char *
 label_problem (const CasenessRecoveryPairs *pairs, const CasenessRecoveryTold *told, guint row)
 {
   g_autofree char *words
-    = caseness_recovery_words_problem (((const CasenessRecovery *) g_ptr_array_index (pairs->by_problem->rows, row))->group);
+    = caseness_group_words_problem (((const CasenessRecovery *) g_ptr_array_index (pairs->by_problem->rows, row))->group);
 
   if (row != pairs->mixed || !has_mixed_in_doubt (pairs, told))
     return g_steal_pointer (&words);

@@ -4,6 +4,7 @@
 
 #include "caseness-recovery-words.h"
 
+#include "caseness-group-words.h"
 #include "caseness-percent.h"
 #include "caseness-suppression.h"
 #include "caseness-therapy.h"
@@ -65,38 +66,6 @@ caseness_recovery_words_variables (const GPtrArray *variables)
   return g_strdup_printf (_("%1$s and %2$s"), first, second);
 }
 
-/* Skips a code such as "F431 - " or "83482000 ", which has a digit in it. */
-static const char *
-skip_code (const char *text)
-{
-  const char *dash = strstr (text, " - "), *blank = strchr (text, ' '), *p;
-
-  if (dash != NULL)
-    return dash + strlen (" - ");
-  for (p = text; blank != NULL && p < blank; p++)
-    if (g_ascii_isdigit (*p))
-      return blank + 1;
-  return text;
-}
-
-char *
-caseness_recovery_words_problem (const char *label)
-{
-  const char *colon, *start;
-  char *words, *bracket;
-
-  g_return_val_if_fail (label != NULL, NULL);
-
-  label = g_dgettext (GETTEXT_PACKAGE, label);
-  colon = strstr (label, ": ");
-  start = skip_code (colon != NULL ? colon + strlen (": ") : label);
-  words = g_strdup (start);
-  bracket = strstr (words, " [");
-  if (bracket != NULL)
-    *bracket = '\0';
-  return words;
-}
-
 static char *
 name_group (const CasenessSnapshot *snapshot, const char *part, const GPtrArray *variables, guint place,
             gboolean hides_names)
@@ -104,7 +73,7 @@ name_group (const CasenessSnapshot *snapshot, const char *part, const GPtrArray 
   const CasenessVariable *variable = place < variables->len ? g_ptr_array_index (variables, place) : NULL;
 
   if (variable != NULL && strcmp (caseness_variable_get_name (variable), "Problem Descriptor") == 0)
-    return caseness_recovery_words_problem (part);
+    return caseness_group_words_problem (part);
   if (variable != NULL && strcmp (caseness_variable_get_name (variable), "Modality") == 0)
     return g_strdup (g_dgettext (GETTEXT_PACKAGE, caseness_therapy_get_name (part)));
   return caseness_staff_words_group (snapshot, variable, part, hides_names);
@@ -291,7 +260,7 @@ describe_notable (const CasenessRecoveryPairs *pairs, guint problem, guint thera
 {
   const CasenessRecovery *by_problem = g_ptr_array_index (pairs->by_problem->rows, problem);
   const CasenessRecovery *by_therapy = g_ptr_array_index (pairs->by_therapy->rows, therapy);
-  g_autofree char *name = caseness_recovery_words_problem (by_problem->group);
+  g_autofree char *name = caseness_group_words_problem (by_problem->group);
   g_autofree char *rate = caseness_recovery_words_percent (caseness_recovery_get_rate (row).value);
 
   /* Translators: %1$s is a therapy, %2$s a problem, %3$s a share */

@@ -27,10 +27,6 @@ char *caseness_recovery_words_variables (const GPtrArray *variables);
 char **caseness_recovery_words_labels (const CasenessSnapshot *snapshot, const GPtrArray *rows,
                                        const GPtrArray *variables, gboolean hides_names);
 
-/** caseness_recovery_words_problem: Returns: (transfer full): a problem descriptor as people say it, without its family
- *  and code: `Post-traumatic stress disorder`. */
-char *caseness_recovery_words_problem (const char *label);
-
 /** caseness_recovery_words_percent: Returns: (transfer full): `50.3%`; a dash for NaN. */
 char *caseness_recovery_words_percent (double share);
 

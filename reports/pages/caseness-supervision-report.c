@@ -4,6 +4,7 @@
 
 #include "caseness-supervision-report.h"
 
+#include "caseness-group-words.h"
 #include "caseness-pack-words.h"
 #include "caseness-recovery-words.h"
 #include "caseness-suppression.h"
@@ -157,7 +158,7 @@ add_reading (CasenessReportTable *table, const CasenessReview *review, const Cas
   const char *modality = caseness_snapshot_get_text (snapshot, person->pathway, CASENESS_PATHWAY_MODALITY);
 
   add_text (table,
-            caseness_recovery_words_problem (g_ptr_array_index (problems->labels, problems->groups[person->pathway])));
+            caseness_group_words_problem (g_ptr_array_index (problems->labels, problems->groups[person->pathway])));
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT,
                                   modality != NULL ? g_dgettext (GETTEXT_PACKAGE, caseness_therapy_get_name (modality)) : "");
   add_text (table, g_strdup_printf ("%d", sessions));

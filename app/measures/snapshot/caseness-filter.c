@@ -5,6 +5,7 @@
 #include "caseness-filter.h"
 
 #include "caseness-bitmap.h"
+#include "caseness-group-words.h"
 #include "caseness-name.h"
 
 #include <glib/gi18n.h>
@@ -408,6 +409,25 @@ caseness_filter_is_by_period (const CasenessFilter *filter)
   return filter->also != NULL && caseness_filter_is_by_period (filter->also);
 }
 
+/* "North, South", as people say it. */
+static char *
+dup_values (const CasenessFilter *filter, guint dimension)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  g_auto(GStrv) list = NULL;
+  guint i;
+
+  for (i = 0; filter->values[dimension][i] != NULL; i++)
+    {
+      g_autofree char *name = caseness_group_words (caseness_dimension_get_variable (dimension), filter->values[dimension][i]);
+
+      g_strv_builder_add (names, name);
+    }
+  list = g_strv_builder_end (names);
+  /* Translators: goes between the values of one filter, as in "Team: North, South". */
+  return g_strjoinv (_(", "), list);
+}
+
 /* "Team: North, South; Step: Step 3" */
 static void
 describe (GString *text, const CasenessFilter *filter)
@@ -420,8 +440,7 @@ describe (GString *text, const CasenessFilter *filter)
 
       if (filter->values[i][0] == NULL)
         continue;
-      /* Translators: goes between the values of one filter, as in "Team: North, South". */
-      values = g_strjoinv (_(", "), filter->values[i]);
+      values = dup_values (filter, i);
       if (text->len > 0)
         g_string_append (text, _("; "));
       /* Translators: what is filtered by, and the wanted values, as in "Team: North, South". */

@@ -184,6 +184,35 @@ test_and (void)
   g_assert_false (caseness_filter_wants (nobody, CASENESS_DIMENSION_TEAM, "South"));
 }
 
+/* A problem is said without its family and code, all else as it is called. */
+static void
+test_words (void)
+{
+  static const struct
+  {
+    const char *filter;
+    const char *words;
+  } cases[] = {
+    { "Problem Descriptor=Anxiety and stress related disorders: F431 - Post-traumatic stress disorder",
+      "Problem Descriptor: Post-traumatic stress disorder" },
+    { "Problem Descriptor=Anxiety and stress related disorders: F410 - Panic disorder [episodic paroxysmal anxiety]",
+      "Problem Descriptor: Panic disorder" },
+    { "Problem Descriptor=Anxiety and stress related disorders: 83482000 Body Dysmorphic Disorder",
+      "Problem Descriptor: Body Dysmorphic Disorder" },
+    { "Problem Descriptor=Depression", "Problem Descriptor: Depression" },
+    { "Team=A - B: C", "Team: A - B: C" },
+  };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(CasenessFilter) filter = read_filter (cases[i].filter);
+      g_autofree char *words = caseness_filter_describe (filter);
+
+      g_assert_cmpstr (words, ==, cases[i].words);
+    }
+}
+
 static void
 test_written (void)
 {
@@ -304,6 +333,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/filter/select", test_select);
   g_test_add_func ("/measures/filter/no-group", test_no_group);
   g_test_add_func ("/measures/filter/and", test_and);
+  g_test_add_func ("/measures/filter/words", test_words);
   g_test_add_func ("/measures/filter/written", test_written);
   g_test_add_func ("/measures/filter/waiting-list", test_waiting_list);
   g_test_add_func ("/measures/dictionary/texts", test_dictionary);
