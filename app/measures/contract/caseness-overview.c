@@ -299,6 +299,7 @@ caseness_overview_new (CasenessSnapshot *snapshot, const CasenessOverviewOptions
   g_return_val_if_fail (snapshot != NULL && options != NULL && options->n_points > 0, NULL);
 
   periods = caseness_series_list_periods (options->step, options->last, options->n_points);
+  caseness_series_drop_unknown (periods, snapshot);
   standards = choose_standards (options);
   measures = g_new (const CasenessMeasure *, standards->len + 1);
   for (i = 0; i < standards->len; i++)

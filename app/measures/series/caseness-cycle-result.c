@@ -209,10 +209,11 @@ evaluate (const CasenessCycle *cycle, CasenessSnapshot *snapshot, CasenessFilter
   g_autoptr(CasenessFilter) whose
     = filter != NULL ? caseness_filter_and (cycle->filter, filter) : caseness_filter_ref (cycle->filter);
 
+  caseness_series_drop_unknown (periods, snapshot);
   return caseness_series_evaluate (snapshot, whose, &measure, 1, periods, cancellable, error);
 }
 
-/* Months before the file begins say nothing, and are not drawn. */
+/* Months in between of which nothing is known do not count. */
 static guint
 count_before (const CasenessAnswer *answer, CasenessSnapshot *snapshot, const CasenessCycle *cycle)
 {

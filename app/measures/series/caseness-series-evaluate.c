@@ -76,6 +76,19 @@ caseness_series_is_loaded (CasenessSnapshot *snapshot, const CasenessPeriod *per
   return is_loaded (snapshot, period->start) && is_loaded (snapshot, period->end);
 }
 
+void
+caseness_series_drop_unknown (GArray *periods, CasenessSnapshot *snapshot)
+{
+  guint n = 0;
+
+  g_return_if_fail (periods != NULL && snapshot != NULL);
+
+  while (n + 1 < periods->len && !caseness_series_is_loaded (snapshot, &g_array_index (periods, CasenessPeriod, n)))
+    n++;
+  if (n > 0 && caseness_series_is_loaded (snapshot, &g_array_index (periods, CasenessPeriod, n)))
+    g_array_remove_range (periods, 0, n);
+}
+
 static double
 find_standard (const CasenessSnapshot *snapshot, const CasenessMeasure *measure, CasenessDate date)
 {

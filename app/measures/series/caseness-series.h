@@ -213,6 +213,16 @@ char *caseness_series_dup_point (const CasenessSeries *series, guint point);
  */
 GArray *caseness_series_list_periods (CasenessSeriesStep step, CasenessDate last, guint n);
 
+/**
+ * caseness_series_drop_unknown:
+ * @periods: (element-type CasenessPeriod): periods, the earliest first
+ * @snapshot: a snapshot
+ *
+ * Removes the first of @periods up to the first for which @snapshot has data, so that the series of a young service begins
+ * with it; none where it has data for none of them.
+ */
+void caseness_series_drop_unknown (GArray *periods, CasenessSnapshot *snapshot);
+
 /** caseness_series_is_loaded: whether submissions tell of the first and the last day of @period: of one without them nothing
  *  is known, which is not the same as none. */
 gboolean caseness_series_is_loaded (CasenessSnapshot *snapshot, const CasenessPeriod *period);

@@ -368,6 +368,34 @@ test_periods (void)
     }
 }
 
+/* The fixture knows of the months from 2025-01 to 2025-06: a series begins with the first month that is known, of months that
+ * are all unknown none is left out, and the last one always stays. */
+static void
+test_drop_unknown (void)
+{
+  static const struct
+  {
+    const char *last;
+    guint n;
+    guint n_left;
+  } cases[] = {
+    { "2025-04-30", 3, 3 }, { "2025-04-30", 4, 4 }, { "2025-04-30", 5, 4 }, { "2025-01-31", 24, 1 },
+    { "2024-12-31", 3, 3 }, { "2025-01-31", 1, 1 },
+  };
+  g_autoptr(CasenessSnapshot) snapshot = fixture_snapshot_new ("R R1 2025-03-01", NULL);
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CasenessDate last = caseness_date_parse (cases[i].last);
+      g_autoptr(GArray) periods = caseness_series_list_periods (CASENESS_SERIES_MONTHS, last, cases[i].n);
+
+      caseness_series_drop_unknown (periods, snapshot);
+      g_assert_cmpuint (periods->len, ==, cases[i].n_left);
+      g_assert_cmpint (g_array_index (periods, CasenessPeriod, periods->len - 1).end, ==, last);
+    }
+}
+
 /* Two referrals in March 2025, none in April; of 2024 nothing was submitted. */
 static void
 test_of_measure (void)
@@ -430,6 +458,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/series/small", test_small);
   g_test_add_func ("/measures/series/told", test_told);
   g_test_add_func ("/measures/series/periods", test_periods);
+  g_test_add_func ("/measures/series/drop-unknown", test_drop_unknown);
   g_test_add_func ("/measures/series/of-measure", test_of_measure);
   g_test_add_func ("/measures/series/standards", test_standards);
   return g_test_run ();
