@@ -117,6 +117,7 @@ void caseness_report_table_draw_heads (CasenessReportTable *table, CasenessRepor
 void caseness_report_table_draw_row (CasenessReportTable *table, guint row, double height,
                                      CasenessReportCanvas *canvas);
 gboolean caseness_report_table_is_compact (const CasenessReportTable *table);
+gboolean caseness_report_table_starts_section (const CasenessReportTable *table, guint row);
 
 /* caseness-report-table-block.c: puts rows on pages. */
 CasenessReportBlock *caseness_report_block_table (CasenessReportTable *table);

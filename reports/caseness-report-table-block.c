@@ -113,17 +113,20 @@ measure_strips (CasenessReportBlock *block, CasenessReport *report, double width
     self->parent.least_height += get_height (self, row);
 }
 
-/* Returns: the row after the last one that fits into a strip of @height; at least one does. */
+/* Returns: the row after the last one that fits into a strip of @height; at least one does. A section is not cut, unless it
+ * is longer than that. */
 static guint
 find_end_of_strip (const TableBlock *block, guint row, double height)
 {
-  guint first = row;
+  guint first = row, section = row;
 
   for (; row < block->heights->len; row++)
     {
+      if (caseness_report_table_starts_section (block->table, row))
+        section = row;
       height -= get_height (block, row);
       if (row > first && height < -0.01)
-        break;
+        return section > first ? section : row;
     }
   return row;
 }
@@ -138,11 +141,32 @@ find_end_of_strips (const TableBlock *block, guint row, double height)
   return row;
 }
 
-/* Where all that is left fits, the strips become about equally long. */
+/* The height of the longest section from @row on, as far as it fits into @most; 0 without sections. */
+static double
+find_longest_section (const TableBlock *block, guint row, double most)
+{
+  double longest = 0, section = 0;
+  gboolean is_in_section = FALSE;
+
+  for (; row < block->heights->len; row++)
+    {
+      if (caseness_report_table_starts_section (block->table, row))
+        {
+          is_in_section = TRUE;
+          section = 0;
+        }
+      section += get_height (block, row);
+      if (is_in_section)
+        longest = MAX (longest, section);
+    }
+  return MIN (longest, most);
+}
+
+/* Where all that is left fits, the strips become about equally long, and no shorter than their longest section. */
 static double
 balance (const TableBlock *block, guint row, double height)
 {
-  double too_low = 0;
+  double too_low = find_longest_section (block, row, height);
   guint i;
 
   if (find_end_of_strips (block, row, height) < block->heights->len)

@@ -15,6 +15,7 @@ typedef struct
   char *heading;
   CasenessReportAlign align;
   double stretch;
+  double widest;        /* points its text takes at most before it wraps; 0 for any */
   gboolean is_spare;    /* left out where there is no room for all */
   gboolean is_left_out;
   gboolean is_drawn;    /* holds drawings, which are not squeezed */
@@ -96,7 +97,7 @@ void
 caseness_report_table_add_column (CasenessReportTable *table, const char *heading, CasenessReportAlign align,
                                   double stretch)
 {
-  Column column = { g_strdup (heading), align, stretch, FALSE, FALSE, FALSE, 0, 0 };
+  Column column = { .heading = g_strdup (heading), .align = align, .stretch = stretch };
 
   g_return_if_fail (table != NULL);
   g_return_if_fail (table->cells->len == 0);
@@ -146,6 +147,14 @@ caseness_report_table_set_spare (CasenessReportTable *table)
 }
 
 void
+caseness_report_table_set_widest (CasenessReportTable *table, double widest)
+{
+  g_return_if_fail (table != NULL && table->columns->len > 0);
+
+  COLUMN (table, table->columns->len - 1)->widest = widest;
+}
+
+void
 caseness_report_table_set_narrow (CasenessReportTable *table)
 {
   g_return_if_fail (table != NULL);
@@ -157,6 +166,12 @@ gboolean
 caseness_report_table_is_compact (const CasenessReportTable *table)
 {
   return table->is_compact;
+}
+
+gboolean
+caseness_report_table_starts_section (const CasenessReportTable *table, guint row)
+{
+  return CELL (table, row, 0)->kind == CASENESS_REPORT_CELL_SECTION;
 }
 
 guint
@@ -184,7 +199,7 @@ get_text_size (const CasenessReportTable *table, CasenessReport *report)
 static PangoWeight
 get_weight (CasenessReportCell kind)
 {
-  return kind == CASENESS_REPORT_CELL_BOLD ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL;
+  return kind == CASENESS_REPORT_CELL_BOLD || kind == CASENESS_REPORT_CELL_SECTION ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL;
 }
 
 /* The text that is drawn: page references become numbers, which are known once the pages are. */
@@ -237,6 +252,8 @@ measure_natural_widths (CasenessReportTable *table, CasenessReport *report)
       {
         double width = measure_cell (table, report, CELL (table, row, column));
 
+        if (COLUMN (table, column)->widest > 0)
+          width = MIN (width, COLUMN (table, column)->widest);
         COLUMN (table, column)->width = MAX (COLUMN (table, column)->width, width);
       }
 }

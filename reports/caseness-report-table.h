@@ -17,6 +17,7 @@ typedef enum
 {
   CASENESS_REPORT_CELL_TEXT,
   CASENESS_REPORT_CELL_BOLD,
+  CASENESS_REPORT_CELL_SECTION, /* bold; the rows from this one to the next such stay together in a compact table */
   CASENESS_REPORT_CELL_SECONDARY,
   CASENESS_REPORT_CELL_BOXED, /* in a dashed box: something is missing */
   CASENESS_REPORT_CELL_WRITE, /* a dotted line to write on; the text is not drawn */
@@ -82,6 +83,10 @@ void caseness_report_table_set_narrow (CasenessReportTable *table);
 /** caseness_report_table_set_spare: has the column last added left out on paper on which the others would be squeezed too
  *  much: what it says stands somewhere else too. */
 void caseness_report_table_set_spare (CasenessReportTable *table);
+
+/** caseness_report_table_set_widest: has the column last added ask for no more than @widest points: longer text wraps, so
+ *  that a compact table has as many strips as its short rows let it. */
+void caseness_report_table_set_widest (CasenessReportTable *table, double widest);
 
 /** caseness_report_table_get_n_rows: how many whole rows there are. */
 guint caseness_report_table_get_n_rows (const CasenessReportTable *table);

@@ -5,17 +5,15 @@
 #include "caseness-equity-report.h"
 
 #include "caseness-equity-charts.h"
+#include "caseness-equity-report-private.h"
 #include "caseness-equity-tables.h"
 #include "caseness-pack-words.h"
 #include "caseness-report-builder.h"
 #include "caseness-suppression.h"
 
 #include <glib/gi18n.h>
-#include <math.h>
-#include <string.h>
 
 #define DEFINITIONS "definitions"
-#define PERCENT 100.0
 
 static const struct
 {
@@ -53,74 +51,11 @@ static const struct
                          "reader.") },
 };
 
-/* By what every group is looked at, besides what was asked for. */
-static const char *const characteristics[] = {
-  "Age Group", "Gender", "Gender Identity", "Ethnic Group 5", "Ethnic Group", "Deprivation Quintile", "Disability Recorded",
-  "Religion", "Sexual Orientation", "Ex British Armed Forces and Dependants", "Long-Term Condition Recorded", "Interpreter",
-  "Employment Status", "Perinatal",
-};
-
-/* Whether of a row there is nothing but stars beside its name. */
+/* Whether a view has many short rows, which stand side by side. */
 static gboolean
-is_untold (const CasenessChartTable *table, guint row, const GArray *columns)
+is_long (CasenessEquityView view)
 {
-  gboolean has_star = FALSE;
-  guint i;
-
-  for (i = 1; i < columns->len; i++)
-    {
-      const char *cell = caseness_chart_table_get_cell (table, row, g_array_index (columns, guint, i));
-
-      if (*cell != '\0' && strcmp (cell, CASENESS_SUPPRESSED) != 0)
-        return FALSE;
-      has_star |= *cell != '\0';
-    }
-  return has_star;
-}
-
-/* As who lives here, where the local population list does not tell. */
-static gboolean
-is_blank (const CasenessChartTable *table, guint column)
-{
-  guint row;
-
-  for (row = 0; row < caseness_chart_table_get_n_rows (table); row++)
-    if (*caseness_chart_table_get_cell (table, row, column) != '\0')
-      return FALSE;
-  return TRUE;
-}
-
-/* The columns of @table that @wanted names by number, ended by -1; NULL takes all. Blank ones are left out. */
-static void
-add_table (CasenessReportBuilder *builder, const CasenessChartTable *table, const int *wanted)
-{
-  CasenessReportTable *copy = caseness_report_table_new ();
-  g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
-  g_autoptr(GPtrArray) untold = g_ptr_array_new ();
-  guint row, i;
-
-  for (i = 0; wanted != NULL ? wanted[i] >= 0 : i < caseness_chart_table_get_n_columns (table); i++)
-    {
-      guint column = wanted != NULL ? (guint) wanted[i] : i;
-
-      if (i > 0 && is_blank (table, column))
-        continue;
-      g_array_append_val (columns, column);
-      caseness_report_table_add_column (copy, caseness_chart_table_get_heading (table, column),
-                                        i > 0 && caseness_chart_table_is_numeric (table, column) ? CASENESS_REPORT_END
-                                                                                                 : CASENESS_REPORT_START,
-                                        i == 0 ? 1 : 0);
-    }
-  for (row = 0; row < caseness_chart_table_get_n_rows (table); row++)
-    if (is_untold (table, row, columns))
-      g_ptr_array_add (untold, (gpointer) caseness_chart_table_get_cell (table, row, 0));
-    else
-      for (i = 0; i < columns->len; i++)
-        caseness_report_table_add_cell (copy, i == 0 ? CASENESS_REPORT_CELL_BOLD : CASENESS_REPORT_CELL_TEXT,
-                                        caseness_chart_table_get_cell (table, row, g_array_index (columns, guint, i)));
-  /* Translators: %s are groups */
-  caseness_report_builder_add_names (builder, _("Too few, or beside too few, to be told of: %s."), untold);
-  caseness_report_builder_add_table (builder, copy);
+  return view == CASENESS_EQUITY_VIEW_DEPRIVATION || view == CASENESS_EQUITY_VIEW_TREND;
 }
 
 /* Heading, what it counts, chart and table of a view; a table with nothing in it is left out. A chart without a message of
@@ -149,7 +84,7 @@ add_view (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, Ca
     }
   if (chart != NULL)
     caseness_report_builder_add_space (builder, 8);
-  add_table (builder, table, wanted);
+  caseness_equity_report_add_table (builder, table, wanted, is_long (view));
 }
 
 /* The ratios stand with the summary, whose message is theirs; the ladder follows. */
@@ -162,7 +97,7 @@ add_ratios (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
   g_autoptr(CasenessChart) chart = caseness_equity_chart_new (answer, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
 
   caseness_report_builder_add_note (builder, subtitle);
-  add_table (builder, table, columns);
+  caseness_equity_report_add_table (builder, table, columns, FALSE);
   if (chart == NULL)
     return;
   caseness_chart_set_titles (chart, _("Where the gap opens, step by step"), subtitle, NULL);
@@ -202,56 +137,6 @@ add_summary (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
   if (wider != NULL)
     caseness_report_builder_add_definition (builder, _("More widely"), wider);
   caseness_report_builder_add_definition (builder, _("Who is named"), _("It does not identify people or staff."));
-}
-
-/* Compared by what they are chosen by, those chosen are as many as everybody, and the others none. */
-static gboolean
-is_filtered_by (CasenessFilter *filter, const CasenessVariable *variable)
-{
-  guint i;
-
-  for (i = 0; filter != NULL && i < caseness_dimension_count (); i++)
-    if (*caseness_filter_get_values (filter, i) != NULL && caseness_dimension_get_variable (i) == variable)
-      return TRUE;
-  return FALSE;
-}
-
-void
-caseness_equity_report_add_groups (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, const char *name,
-                                   const int *columns, gboolean is_shared)
-{
-  const CasenessEquityCut by = { { caseness_variable_find (name) }, 1 };
-  g_autoptr(CasenessEquityWay) way = NULL;
-  g_autoptr(CasenessEquityShared) shared = NULL;
-  g_autoptr(CasenessChartTable) ratios = NULL;
-  int cut = caseness_equity_plan_find_cut (answer->plan, &by);
-
-  if (cut < 0 || is_filtered_by (answer->question->filter, by.variables[0]))
-    return;
-  way = caseness_equity_way_new (answer->cube, (guint) cut, answer->area, answer->question->by_population);
-  shared = is_shared ? caseness_equity_answer_share_by (answer, &by, way) : NULL;
-  ratios = caseness_equity_table_new_of_groups (&by, way, shared);
-  caseness_report_builder_add_heading (builder, 2, caseness_equity_words_variable (name),
-                                       caseness_equity_words_variable (name), NULL);
-  add_table (builder, ratios, columns);
-}
-
-static void
-add_characteristics (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
-{
-  static const int columns[] = { 0, 1, 3, 4, 5, 8, 9, 12, 13, -1 };
-  gsize i;
-
-  caseness_report_builder_add_heading (builder, 1, _("Every other characteristic"), _("Characteristics"), NULL);
-  caseness_report_builder_add_note (builder, _("Seen, and the ratio of seen to expected, at referral, first treatment and "
-                                               "recovery."));
-  for (i = 0; i < G_N_ELEMENTS (characteristics); i++)
-    {
-      const CasenessEquityCut cut = { { caseness_variable_find (characteristics[i]) }, 1 };
-
-      if (!caseness_equity_cut_is_equal (&cut, &answer->question->cut))
-        caseness_equity_report_add_groups (builder, answer, characteristics[i], columns, TRUE);
-    }
 }
 
 static void
@@ -310,7 +195,7 @@ caseness_equity_report_new (const CasenessEquityAnswer *answer)
   add_view (builder, answer, CASENESS_EQUITY_VIEW_ROUTES, NULL);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_DEPRIVATION, NULL);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_TREND, NULL);
-  add_characteristics (builder, answer);
+  caseness_equity_report_add_annex (builder, answer);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_CHECKLIST, NULL);
   add_definitions (builder);
   return caseness_report_builder_end (builder);

@@ -293,9 +293,9 @@ caseness_equity_table_new_narrow (const CasenessEquityAnswer *answer, CasenessEq
 
 CasenessChartTable *
 caseness_equity_table_new_of_groups (const CasenessEquityCut *cut, const CasenessEquityWay *way,
-                                     const CasenessEquityShared *shared)
+                                     const CasenessEquityShared *shared, gboolean is_narrow)
 {
-  CasenessEquityCells cells = { caseness_chart_table_new (), shared, TRUE };
+  CasenessEquityCells cells = { caseness_chart_table_new (), shared, is_narrow };
 
   g_return_val_if_fail (cut != NULL && way != NULL, NULL);
   fill_ratios (&cells, cut, way);

@@ -27,10 +27,10 @@ CasenessChartTable *caseness_equity_table_new (const CasenessEquityAnswer *answe
 CasenessChartTable *caseness_equity_table_new_narrow (const CasenessEquityAnswer *answer, CasenessEquityView view,
                                                       gboolean is_shared);
 
-/** caseness_equity_table_new_of_groups: Returns: (transfer full): the narrow table of ratios of @way, which is by @cut; @shared
- *  (nullable) is what may be told of it, NULL all. */
+/** caseness_equity_table_new_of_groups: Returns: (transfer full): the table of ratios of @way, which is by @cut, narrow as
+ *  that of caseness_equity_table_new_narrow() where @is_narrow; @shared (nullable) is what may be told of it, NULL all. */
 CasenessChartTable *caseness_equity_table_new_of_groups (const CasenessEquityCut *cut, const CasenessEquityWay *way,
-                                                         const CasenessEquityShared *shared);
+                                                         const CasenessEquityShared *shared, gboolean is_narrow);
 
 /** caseness_equity_table_write_csv: writes a table as people open it in a spreadsheet. */
 void caseness_equity_table_write_csv (CasenessCsvWriter *writer, const CasenessChartTable *table);

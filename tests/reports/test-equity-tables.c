@@ -6,6 +6,7 @@
 #include "caseness-equity-tables.h"
 #include "caseness-suppression.h"
 #include "fixture.h"
+#include "report-text.h"
 
 #include <math.h>
 #include <string.h>
@@ -138,19 +139,32 @@ test_words (void)
   g_assert_nonnull (strstr (older, "10.6%"));
 }
 
-/* The report says that it names nobody, and holds every part. */
+/* The report says that it names nobody, and holds every part: every characteristic that the answer is not by, too. */
 static void
 test_report (void)
 {
   g_autoptr(GString) script = g_string_new (population);
   g_autoptr(CasenessEquityAnswer) answer = NULL;
   g_autoptr(CasenessReport) report = NULL;
+  g_autofree char *text = NULL;
+  const char *const *names = caseness_equity_list_variables ();
+  const char *annex;
 
   add_people (script, 40, "A", "+PHQ9:5+GAD:3");
   add_people (script, 3, "K", "+PHQ9:15+GAD:10");
   answer = make_answer (script->str);
   report = caseness_equity_report_new (answer);
   g_assert_cmpuint (caseness_report_get_n_pages (report), >, 5);
+  text = report_text_dup (report);
+  g_assert_nonnull (strstr (text, "Does not identify people"));
+  annex = strstr (text, "Every other characteristic");
+  g_assert_nonnull (annex);
+  for (; *names != NULL; names++)
+    if (strcmp (*names, "Ethnic Group 5") != 0 && strcmp (*names, "Working Age") != 0 && strcmp (*names, "Referral Route") != 0)
+      {
+        g_test_message ("%s", *names);
+        g_assert_nonnull (strstr (annex, caseness_equity_words_variable (*names)));
+      }
 }
 
 /* What may be told of every view, as text. */

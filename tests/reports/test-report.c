@@ -508,6 +508,55 @@ test_compact_table (void)
     }
 }
 
+/* Each strip of a compact table begins with a section, unless one is longer than a strip; long names make none narrower. */
+static void
+test_sections (void)
+{
+  static const struct
+  {
+    guint n_sections;
+    guint n_rows;
+    gboolean is_cut;
+  } cases[] = { { 40, 6, FALSE }, { 9, 12, FALSE }, { 2, 90, TRUE } };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CasenessReportBuilder *builder = create_builder (CASENESS_REPORT_LANDSCAPE);
+      CasenessReportTable *table = caseness_report_table_new ();
+      g_autoptr(CasenessReport) report = NULL;
+      g_autofree char *structure = NULL;
+      g_auto(GStrv) strips = NULL;
+      guint row, strip, n_cut = 0;
+
+      caseness_report_table_add_column (table, "Group", CASENESS_REPORT_START, 1);
+      caseness_report_table_set_widest (table, 120);
+      caseness_report_table_set_compact (table);
+      for (row = 0; row < cases[i].n_sections * cases[i].n_rows; row++)
+        {
+          gboolean is_first = row % cases[i].n_rows == 0;
+
+          caseness_report_table_add_cell (table, is_first ? CASENESS_REPORT_CELL_SECTION : CASENESS_REPORT_CELL_TEXT,
+                                          is_first ? "section" : "a group with a name that is much longer than its column");
+        }
+      caseness_report_builder_add_table (builder, table);
+      report = caseness_report_builder_end (builder);
+      structure = report_text_dup_structure (report);
+      strips = g_strsplit (structure, "Table", -1);
+      g_assert_cmpuint (g_strv_length (strips), >, caseness_report_get_n_pages (report) + 1);
+      for (strip = 1; strips[strip] != NULL; strip++)
+        {
+          const char *section = strstr (strips[strip], "section"), *group = strstr (strips[strip], "a group");
+
+          g_assert_nonnull (group);
+          n_cut += section == NULL || section > group;
+        }
+      g_test_message ("%u sections of %u rows", cases[i].n_sections, cases[i].n_rows);
+      g_assert_cmpint (n_cut > 0, ==, cases[i].is_cut);
+      g_assert_cmpuint (count_words (structure, "section"), ==, cases[i].n_sections);
+    }
+}
+
 /* A printer asks for one page at a time, in any order. */
 static void
 test_draw_single_pages (void)
@@ -549,6 +598,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/reports/report/wide-table", test_wide_table);
   g_test_add_func ("/reports/report/grid", test_grid);
   g_test_add_func ("/reports/report/compact-table", test_compact_table);
+  g_test_add_func ("/reports/report/sections", test_sections);
   g_test_add_func ("/reports/report/draw-single-pages", test_draw_single_pages);
   return g_test_run ();
 }
