@@ -130,6 +130,7 @@ list_wanted (CasenessEquityPage *self)
     [CASENESS_EQUITY_VIEW_ROUTES] = CASENESS_EQUITY_PART_ROUTES,
     [CASENESS_EQUITY_VIEW_ONE] = CASENESS_EQUITY_PART_WIDER,
     [CASENESS_EQUITY_VIEW_CHECKLIST] = CASENESS_EQUITY_PART_CHECKS | CASENESS_EQUITY_PART_OLDER,
+    [CASENESS_EQUITY_VIEW_TESTS] = CASENESS_EQUITY_PART_OLDER | CASENESS_EQUITY_PART_ASPIRATIONS,
   };
   static const CasenessEquityPart told[CASENESS_N_EQUITY_VIEWS] = {
     [CASENESS_EQUITY_VIEW_RATIOS] = CASENESS_EQUITY_PART_OLDER_HIDDEN,
@@ -137,6 +138,8 @@ list_wanted (CasenessEquityPage *self)
     [CASENESS_EQUITY_VIEW_TREND] = CASENESS_EQUITY_PART_TREND_HIDDEN,
     [CASENESS_EQUITY_VIEW_ONE] = CASENESS_EQUITY_PART_PICKED_SHARED,
     [CASENESS_EQUITY_VIEW_CHECKLIST] = CASENESS_EQUITY_PART_OLDER_HIDDEN,
+    [CASENESS_EQUITY_VIEW_TESTS] = CASENESS_EQUITY_PART_OLDER_HIDDEN | CASENESS_EQUITY_PART_DEPRIVATION_SHARED
+                                   | CASENESS_EQUITY_PART_ASPIRATIONS_SHARED,
   };
   CasenessEquityView view = get_view (self);
 
@@ -379,14 +382,12 @@ region_activated_cb (CasenessEquityPage *self, int row, int column)
 static void
 export_table_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
-  static const char *const names[CASENESS_N_EQUITY_VIEWS]
-    = { "ratios", "shares", "outcomes", "care", "sources", "deprivation", "trend", "one-group", "checklist" };
   CasenessEquityPage *self = CASENESS_EQUITY_PAGE (widget);
   CasenessEquityAnswer *answer = get_answer (self);
   g_autoptr(CasenessChartTable) table = caseness_equity_table_new (answer, get_view (self), TRUE);
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
   char day[11];
-  g_autofree char *name = g_strdup_printf ("equity-%s-%s.csv", names[get_view (self)],
+  g_autofree char *name = g_strdup_printf ("equity-%s-%s.csv", caseness_equity_words_get_name (get_view (self)),
                                            caseness_date_write_iso (answer->question->period.end, day));
 
   caseness_equity_table_write_csv (writer, table);

@@ -123,6 +123,7 @@ caseness_equity_place_of_row (CasenessEquityPlace *place, const CasenessEquityAn
     case CASENESS_EQUITY_VIEW_DEPRIVATION:
     case CASENESS_EQUITY_VIEW_TREND:
     case CASENESS_EQUITY_VIEW_CHECKLIST:
+    case CASENESS_EQUITY_VIEW_TESTS:
     case CASENESS_N_EQUITY_VIEWS:
     default:
       return FALSE;

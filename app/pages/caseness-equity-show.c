@@ -266,7 +266,8 @@ get_kind (const CasenessChartTable *table, guint column, CasenessEquityView view
 {
   if (column == 0)
     return CASENESS_DATA_NAME;
-  if (view == CASENESS_EQUITY_VIEW_CHECKLIST && column + 1 == caseness_chart_table_get_n_columns (table))
+  if (view == CASENESS_EQUITY_VIEW_TESTS
+      || (view == CASENESS_EQUITY_VIEW_CHECKLIST && column + 1 == caseness_chart_table_get_n_columns (table)))
     return CASENESS_DATA_PROSE;
   if (find_fold (view, column) != NULL)
     return CASENESS_DATA_PAIR;
@@ -391,6 +392,17 @@ dup_aims (const CasenessEquityAnswer *answer, gboolean is_shared)
   return g_strdup_printf ("%s\n%s", aspirations, older);
 }
 
+/* The figures that are tested besides, in words. */
+static char *
+dup_tested (const CasenessEquityAnswer *answer, gboolean is_shared)
+{
+  g_autofree char *access = caseness_equity_words_access (answer);
+  g_autofree char *older = caseness_equity_words_older (answer, is_shared);
+  g_autofree char *slope = caseness_equity_words_slope (answer, is_shared);
+
+  return g_strdup_printf ("%s\n%s\n%s", access, older, slope);
+}
+
 char *
 caseness_equity_show_dup_notes (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is_shared)
 {
@@ -401,6 +413,8 @@ caseness_equity_show_dup_notes (const CasenessEquityAnswer *answer, CasenessEqui
     more = caseness_equity_words_slope (answer, is_shared);
   else if (view == CASENESS_EQUITY_VIEW_RATIOS)
     more = dup_aims (answer, is_shared);
+  else if (view == CASENESS_EQUITY_VIEW_TESTS)
+    more = dup_tested (answer, is_shared);
   else if (view == CASENESS_EQUITY_VIEW_CHECKLIST)
     more = caseness_equity_words_older (answer, is_shared);
   else if (view == CASENESS_EQUITY_VIEW_ONE)

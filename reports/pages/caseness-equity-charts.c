@@ -302,6 +302,7 @@ caseness_equity_chart_new (const CasenessEquityAnswer *answer, CasenessEquityVie
     case CASENESS_EQUITY_VIEW_CARE:
     case CASENESS_EQUITY_VIEW_ROUTES:
     case CASENESS_EQUITY_VIEW_CHECKLIST:
+    case CASENESS_EQUITY_VIEW_TESTS:
     case CASENESS_N_EQUITY_VIEWS:
     default:
       return NULL;

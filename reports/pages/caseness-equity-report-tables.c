@@ -116,18 +116,6 @@ caseness_equity_report_add_table (CasenessReportBuilder *builder, const Caseness
   caseness_report_builder_add_table (builder, copy);
 }
 
-/* Compared by what they are chosen by, those chosen are as many as everybody, and the others none. */
-static gboolean
-is_filtered_by (CasenessFilter *filter, const CasenessVariable *variable)
-{
-  guint i;
-
-  for (i = 0; filter != NULL && i < caseness_dimension_count (); i++)
-    if (*caseness_filter_get_values (filter, i) != NULL && caseness_dimension_get_variable (i) == variable)
-      return TRUE;
-  return FALSE;
-}
-
 /* The table of ratios by a characteristic; NULL where there is nothing to say by it. */
 static CasenessChartTable *
 tell_groups (const CasenessEquityAnswer *answer, const char *name, gboolean is_shared, gboolean is_narrow)
@@ -137,7 +125,7 @@ tell_groups (const CasenessEquityAnswer *answer, const char *name, gboolean is_s
   g_autoptr(CasenessEquityShared) shared = NULL;
   int cut = caseness_equity_plan_find_cut (answer->plan, &by);
 
-  if (cut < 0 || is_filtered_by (answer->question->filter, by.variables[0]))
+  if (cut < 0 || caseness_equity_answer_is_filtered_by (answer, by.variables[0]))
     return NULL;
   way = caseness_equity_way_new (answer->cube, (guint) cut, answer->area, answer->question->by_population);
   shared = is_shared ? caseness_equity_answer_share_by (answer, &by, way) : NULL;

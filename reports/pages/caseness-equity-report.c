@@ -87,17 +87,39 @@ add_view (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, Ca
   caseness_equity_report_add_table (builder, table, wanted, is_long (view));
 }
 
-/* The ratios stand with the summary, whose message is theirs; the ladder follows. */
+/* The ratios stand with the summary, whose message is theirs. */
 static void
 add_ratios (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
 {
   static const int columns[] = { 0, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, -1 };
   g_autofree char *subtitle = caseness_equity_words_subtitle (answer, CASENESS_EQUITY_VIEW_RATIOS);
   g_autoptr(CasenessChartTable) table = caseness_equity_table_new_narrow (answer, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
-  g_autoptr(CasenessChart) chart = caseness_equity_chart_new (answer, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
 
   caseness_report_builder_add_note (builder, subtitle);
   caseness_equity_report_add_table (builder, table, columns, FALSE);
+}
+
+static void
+add_tests (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
+{
+  g_autofree char *title = caseness_equity_words_title (answer, CASENESS_EQUITY_VIEW_TESTS, TRUE);
+  g_autofree char *subtitle = caseness_equity_words_subtitle (answer, CASENESS_EQUITY_VIEW_TESTS);
+  g_autoptr(CasenessChartTable) table = caseness_equity_table_new_narrow (answer, CASENESS_EQUITY_VIEW_TESTS, TRUE);
+
+  if (caseness_chart_table_get_n_rows (table) == 0)
+    return;
+  caseness_report_builder_add_heading (builder, 2, title, caseness_equity_words_view (CASENESS_EQUITY_VIEW_TESTS), NULL);
+  caseness_report_builder_add_note (builder, subtitle);
+  caseness_equity_report_add_table (builder, table, NULL, TRUE);
+}
+
+/* The ratios as a picture. */
+static void
+add_ladder (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
+{
+  g_autofree char *subtitle = caseness_equity_words_subtitle (answer, CASENESS_EQUITY_VIEW_RATIOS);
+  g_autoptr(CasenessChart) chart = caseness_equity_chart_new (answer, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
+
   if (chart == NULL)
     return;
   caseness_chart_set_titles (chart, _("Where the gap opens, step by step"), subtitle, NULL);
@@ -188,6 +210,8 @@ caseness_equity_report_new (const CasenessEquityAnswer *answer)
   builder = create_builder (answer);
   add_summary (builder, answer);
   add_ratios (builder, answer);
+  add_tests (builder, answer);
+  add_ladder (builder, answer);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_ONE, NULL);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_SHARES, NULL);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_OUTCOMES, outcome_columns);

@@ -45,5 +45,6 @@ void caseness_equity_table_fill_deprivation (CasenessEquityCells *cells, const C
 void caseness_equity_table_fill_trend (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
 void caseness_equity_table_fill_one (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
 void caseness_equity_table_fill_checklist (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
+void caseness_equity_table_fill_tests (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
 
 G_END_DECLS

@@ -269,6 +269,10 @@ create (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is
       cells.shared = caseness_equity_answer_share_picked (answer, is_shared);
       caseness_equity_table_fill_one (&cells, answer);
       break;
+    case CASENESS_EQUITY_VIEW_TESTS:
+      cells.shared = caseness_equity_answer_share (answer, is_shared);
+      caseness_equity_table_fill_tests (&cells, answer);
+      break;
     case CASENESS_EQUITY_VIEW_CHECKLIST:
     case CASENESS_N_EQUITY_VIEWS:
     default:

@@ -188,6 +188,21 @@ describe_checklist (const CasenessEquityAnswer *answer)
                           n_recorded, checks->len);
 }
 
+static char *
+describe_tests (const CasenessEquityAnswer *answer, gboolean is_shared)
+{
+  const GPtrArray *tests = caseness_equity_answer_get_aspirations (answer, is_shared);
+  guint n_met = 0, i;
+
+  for (i = 0; i < tests->len; i++)
+    n_met += caseness_equity_aspiration_is_met (g_ptr_array_index (tests, i));
+  /* Translators: tests of whether all groups are seen as they need it and recover alike */
+  return g_strdup_printf (ngettext ("%1$u of %2$u test of the manual’s aspirations is met, as far as numbers tell",
+                                    "%1$u of %2$u tests of the manual’s aspirations are met, as far as numbers tell",
+                                    tests->len),
+                          n_met, tests->len);
+}
+
 char *
 caseness_equity_words_title (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is_shared)
 {
@@ -209,6 +224,8 @@ caseness_equity_words_title (const CasenessEquityAnswer *answer, CasenessEquityV
       return describe_trend (answer);
     case CASENESS_EQUITY_VIEW_ONE:
       return caseness_equity_words_picked (answer, is_shared);
+    case CASENESS_EQUITY_VIEW_TESTS:
+      return describe_tests (answer, is_shared);
     case CASENESS_EQUITY_VIEW_CHECKLIST:
     case CASENESS_N_EQUITY_VIEWS:
     default:
@@ -235,6 +252,10 @@ static const struct
   [CASENESS_EQUITY_VIEW_DEPRIVATION] = { N_("tenths of deprivation with 95% intervals and a weighted straight line"), FALSE },
   [CASENESS_EQUITY_VIEW_TREND] = { N_("ratio of seen to expected by month, up to the end of the period"), TRUE },
   [CASENESS_EQUITY_VIEW_ONE] = { N_("one group against everybody else, with 95% intervals"), FALSE },
+  [CASENESS_EQUITY_VIEW_TESTS]
+  = { N_("use in line with need and community, recovery whoever people are (Manual 10.4), by every characteristic; "
+         "so many tests find a group below now and then by chance"),
+      FALSE },
   [CASENESS_EQUITY_VIEW_CHECKLIST]
   = { N_("groups that talking therapies tend to miss; ratio of seen to expected at first treatment"), FALSE },
 };

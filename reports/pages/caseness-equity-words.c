@@ -10,16 +10,21 @@
 
 #define PERCENT 100.0
 
-static const char *const views[CASENESS_N_EQUITY_VIEWS] = {
-  [CASENESS_EQUITY_VIEW_RATIOS] = N_("Ratios"),
-  [CASENESS_EQUITY_VIEW_SHARES] = N_("Shares"),
-  [CASENESS_EQUITY_VIEW_OUTCOMES] = N_("Outcomes"),
-  [CASENESS_EQUITY_VIEW_CARE] = N_("Waits and therapy"),
-  [CASENESS_EQUITY_VIEW_ROUTES] = N_("Referral sources"),
-  [CASENESS_EQUITY_VIEW_DEPRIVATION] = N_("Deprivation"),
-  [CASENESS_EQUITY_VIEW_TREND] = N_("Over time"),
-  [CASENESS_EQUITY_VIEW_ONE] = N_("One group"),
-  [CASENESS_EQUITY_VIEW_CHECKLIST] = N_("Checklist"),
+static const struct
+{
+  const char *name;
+  const char *words;
+} views[CASENESS_N_EQUITY_VIEWS] = {
+  [CASENESS_EQUITY_VIEW_RATIOS] = { "ratios", N_("Ratios") },
+  [CASENESS_EQUITY_VIEW_SHARES] = { "shares", N_("Shares") },
+  [CASENESS_EQUITY_VIEW_OUTCOMES] = { "outcomes", N_("Outcomes") },
+  [CASENESS_EQUITY_VIEW_CARE] = { "care", N_("Waits and therapy") },
+  [CASENESS_EQUITY_VIEW_ROUTES] = { "sources", N_("Referral sources") },
+  [CASENESS_EQUITY_VIEW_DEPRIVATION] = { "deprivation", N_("Deprivation") },
+  [CASENESS_EQUITY_VIEW_TREND] = { "trend", N_("Over time") },
+  [CASENESS_EQUITY_VIEW_ONE] = { "one-group", N_("One group") },
+  [CASENESS_EQUITY_VIEW_CHECKLIST] = { "checklist", N_("Checklist") },
+  [CASENESS_EQUITY_VIEW_TESTS] = { "aspirations", N_("Aspirations") },
 };
 
 static const struct
@@ -80,7 +85,28 @@ const char *
 caseness_equity_words_view (CasenessEquityView view)
 {
   g_return_val_if_fail (view < CASENESS_N_EQUITY_VIEWS, NULL);
-  return _(views[view]);
+  return _(views[view].words);
+}
+
+const char *
+caseness_equity_words_get_name (CasenessEquityView view)
+{
+  g_return_val_if_fail (view < CASENESS_N_EQUITY_VIEWS, NULL);
+  return views[view].name;
+}
+
+gboolean
+caseness_equity_words_parse_view (const char *name, CasenessEquityView *view)
+{
+  guint i;
+
+  for (i = 0; i < CASENESS_N_EQUITY_VIEWS; i++)
+    if (g_ascii_strcasecmp (views[i].name, name) == 0)
+      {
+        *view = i;
+        return TRUE;
+      }
+  return FALSE;
 }
 
 const char *

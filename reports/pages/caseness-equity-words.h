@@ -19,11 +19,19 @@ typedef enum
   CASENESS_EQUITY_VIEW_TREND,
   CASENESS_EQUITY_VIEW_ONE,
   CASENESS_EQUITY_VIEW_CHECKLIST,
+  CASENESS_EQUITY_VIEW_TESTS, /* of the manual's aspirations */
   CASENESS_N_EQUITY_VIEWS
 } CasenessEquityView;
 
 /** caseness_equity_words_view: Returns: (transfer none): what a view is called. */
 const char *caseness_equity_words_view (CasenessEquityView view);
+
+/** caseness_equity_words_get_name: Returns: (transfer none): what a view is called in files and commands, whatever the
+ *  language: `one-group`. */
+const char *caseness_equity_words_get_name (CasenessEquityView view);
+
+/** caseness_equity_words_parse_view: finds the view of such a name. Returns: whether there is one. */
+gboolean caseness_equity_words_parse_view (const char *name, CasenessEquityView *view);
 
 /** caseness_equity_words_variable: Returns: (transfer none): what a variable is called: `Ethnic group, five`. */
 const char *caseness_equity_words_variable (const char *name);

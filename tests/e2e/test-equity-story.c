@@ -128,6 +128,7 @@ export_views (void)
     { CASENESS_EQUITY_VIEW_DEPRIVATION, "deprivation", "Courses,Of them" },
     { CASENESS_EQUITY_VIEW_TREND, "trend", "Month,Seen,Expected,Ratio,95% interval" },
     { CASENESS_EQUITY_VIEW_CHECKLIST, "checklist", "Group,Recorded,Treated,Expected,Ratio" },
+    { CASENESS_EQUITY_VIEW_TESTS, "aspirations", "Test,Found,95% interval,Held against,Answer,Clearly below" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -395,6 +395,18 @@ caseness_equity_answer_unref (CasenessEquityAnswer *answer)
     g_atomic_rc_box_release_full (answer, clear_answer);
 }
 
+gboolean
+caseness_equity_answer_is_filtered_by (const CasenessEquityAnswer *answer, const CasenessVariable *variable)
+{
+  CasenessFilter *filter = answer->question->filter;
+  guint i;
+
+  for (i = 0; filter != NULL && i < caseness_dimension_count (); i++)
+    if (*caseness_filter_get_values (filter, i) != NULL && caseness_dimension_get_variable (i) == variable)
+      return TRUE;
+  return FALSE;
+}
+
 CasenessInterval
 caseness_equity_answer_get_access (const CasenessEquityAnswer *answer, int group)
 {

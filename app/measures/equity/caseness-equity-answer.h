@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-equity-aspiration.h"
 #include "caseness-equity-checklist.h"
 #include "caseness-equity-gradient.h"
 #include "caseness-equity-record.h"
@@ -38,7 +39,9 @@ typedef enum
   CASENESS_EQUITY_PART_TREND_HIDDEN = 1 << 9,
   CASENESS_EQUITY_PART_WIDER = 1 << 10,
   CASENESS_EQUITY_PART_TABLES = 1 << 11, /* what may be told by each characteristic, which a report asks for */
-  CASENESS_EQUITY_ALL_PARTS = (1 << 12) - 1
+  CASENESS_EQUITY_PART_ASPIRATIONS = 1 << 12,
+  CASENESS_EQUITY_PART_ASPIRATIONS_SHARED = 1 << 13,
+  CASENESS_EQUITY_ALL_PARTS = (1 << 14) - 1
 } CasenessEquityPart;
 
 /** CasenessEquityParts: those that are there. */
@@ -160,6 +163,14 @@ const CasenessEquityRoutes *caseness_equity_answer_get_routes (const CasenessEqu
 
 /** caseness_equity_answer_get_checks: Returns: (transfer none) (element-type CasenessEquityCheck): the checklist. */
 const GPtrArray *caseness_equity_answer_get_checks (const CasenessEquityAnswer *answer);
+
+/** caseness_equity_answer_get_aspirations: Returns: (transfer none) (element-type CasenessEquityAspiration): the manual's
+ *  aspirations by each characteristic that the filter is not about; where @is_shared, of what may be told. */
+const GPtrArray *caseness_equity_answer_get_aspirations (const CasenessEquityAnswer *answer, gboolean is_shared);
+
+/** caseness_equity_answer_is_filtered_by: whether the filter is about @variable: then those chosen are as many as everybody,
+ *  and of the others there are none, so that nothing can be compared by it. */
+gboolean caseness_equity_answer_is_filtered_by (const CasenessEquityAnswer *answer, const CasenessVariable *variable);
 
 /** caseness_equity_answer_get_care: Returns: (transfer none): waits, missed appointments, sessions and therapy, by the first
  *  variable. */

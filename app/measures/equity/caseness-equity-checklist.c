@@ -13,6 +13,8 @@
 #define CONFIDENCE 0.95
 #define AGES "Working Age"
 #define OLDER "65 and over"
+#define AGE_BANDS "Age Group"
+#define PLAN_BAND "65 to 74" /* whose prevalence the plan of 2011 quotes */
 #define NOT_RECORDED "Not recorded"
 
 static const char *
@@ -107,6 +109,16 @@ way_by_age (const CasenessEquityCube *cube, const char *area, guint *cut)
   return found >= 0 ? caseness_equity_way_new (cube, *cut, area, FALSE) : NULL;
 }
 
+static double
+find_prevalence (const CasenessEquityCube *cube, const char *area)
+{
+  int cut = find_cut (cube, AGE_BANDS);
+  g_autoptr(CasenessEquityWay) way = cut >= 0 ? caseness_equity_way_new (cube, (guint) cut, area, FALSE) : NULL;
+  int group = way != NULL ? find_group (way, PLAN_BAND) : -1;
+
+  return group >= 0 ? caseness_equity_way_get_group (way, (guint) group)->line->prevalence : NAN;
+}
+
 CasenessEquityOlder
 caseness_equity_older_new (const CasenessEquityCube *cube, const char *area)
 {
@@ -115,6 +127,7 @@ caseness_equity_older_new (const CasenessEquityCube *cube, const char *area)
   g_autoptr(CasenessEquityWay) way = way_by_age (cube, area, &cut);
   int group = way != NULL ? find_group (way, OLDER) : -1;
 
+  older.prevalence = find_prevalence (cube, area);
   older.plan_share = caseness_equity_get_figure ("older-share");
   older.plan_prevalence = caseness_equity_get_figure ("older-prevalence");
   if (group < 0)

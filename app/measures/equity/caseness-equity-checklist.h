@@ -42,6 +42,7 @@ typedef struct
   CasenessInterval share;  /* shares of 1, Wilson */
   double expected;         /* share of 1 by need, or by population where need is not known; NaN without a list */
   gboolean is_by_need;
+  double prevalence;       /* percentage of those of 65 to 74 by the list; NaN where it has no such figure */
   double plan_share;       /* percentages of the four-year plan */
   double plan_prevalence;
 } CasenessEquityOlder;

@@ -24,6 +24,7 @@ struct _CasenessEquityParts
   CasenessEquityOlder older;
   CasenessEquityRoutes *routes;
   GPtrArray *checks;
+  GPtrArray *aspirations[2]; /* all; what may be told */
   GPtrArray *wider; /* CasenessEquityWider */
   CasenessAnswer *care;
   CasenessAnswer *care_of_all;
@@ -53,6 +54,8 @@ caseness_equity_parts_free (CasenessEquityParts *parts)
   caseness_equity_shared_free (parts->picked_shared);
   caseness_equity_routes_free (parts->routes);
   g_clear_pointer (&parts->checks, g_ptr_array_unref);
+  g_clear_pointer (&parts->aspirations[FALSE], g_ptr_array_unref);
+  g_clear_pointer (&parts->aspirations[TRUE], g_ptr_array_unref);
   g_clear_pointer (&parts->wider, g_ptr_array_unref);
   g_clear_pointer (&parts->care, caseness_answer_free);
   g_clear_pointer (&parts->care_of_all, caseness_answer_free);
@@ -196,6 +199,31 @@ widen (const CasenessEquityAnswer *self)
   return all;
 }
 
+/* By each characteristic of people: where they came from is none, and ages are in finer bands too. */
+static GPtrArray *
+test_aspirations (const CasenessEquityAnswer *self, gboolean is_shared)
+{
+  static const char *const others[] = { "Referral Route", "Working Age", NULL };
+  const char *const *names = caseness_equity_list_variables ();
+  GPtrArray *tests = caseness_equity_aspirations_new ();
+  guint i;
+
+  for (i = 0; names[i] != NULL; i++)
+    {
+      const CasenessEquityCut cut = { { caseness_variable_find (names[i]) }, 1 };
+      g_autoptr(CasenessEquityWay) way = NULL;
+      g_autoptr(CasenessEquityShared) shared = NULL;
+
+      if (g_strv_contains (others, names[i]) || caseness_equity_answer_is_filtered_by (self, cut.variables[0]))
+        continue;
+      way = caseness_equity_way_new (self->cube, caseness_equity_find_cut (self, &cut), self->area,
+                                     self->question->by_population);
+      shared = is_shared ? share (self, &cut, way) : NULL;
+      caseness_equity_aspiration_test (way, names[i], shared, tests);
+    }
+  return tests;
+}
+
 static CasenessAnswer *
 evaluate (const CasenessEquityQuestion *question, CasenessFilter *filter, GCancellable *cancellable)
 {
@@ -262,6 +290,11 @@ work_out (const CasenessEquityAnswer *self, CasenessEquityPart part)
       break;
     case CASENESS_EQUITY_PART_WIDER:
       parts->wider = widen (self);
+      break;
+    case CASENESS_EQUITY_PART_ASPIRATIONS:
+    case CASENESS_EQUITY_PART_ASPIRATIONS_SHARED:
+      parts->aspirations[part == CASENESS_EQUITY_PART_ASPIRATIONS_SHARED]
+        = test_aspirations (self, part == CASENESS_EQUITY_PART_ASPIRATIONS_SHARED);
       break;
     case CASENESS_EQUITY_PART_TABLES:
     case CASENESS_EQUITY_ALL_PARTS:
@@ -372,6 +405,14 @@ const GPtrArray *
 caseness_equity_answer_get_checks (const CasenessEquityAnswer *answer)
 {
   return need (answer, CASENESS_EQUITY_PART_CHECKS)->checks;
+}
+
+const GPtrArray *
+caseness_equity_answer_get_aspirations (const CasenessEquityAnswer *answer, gboolean is_shared)
+{
+  CasenessEquityPart part = is_shared ? CASENESS_EQUITY_PART_ASPIRATIONS_SHARED : CASENESS_EQUITY_PART_ASPIRATIONS;
+
+  return need (answer, part)->aspirations[is_shared];
 }
 
 const CasenessAnswer *
