@@ -2,37 +2,18 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
-#include "caseness-cli.h"
+#include "caseness-cli-request-private.h"
 
 #include "caseness-adsm-list.h"
 #include "caseness-adsm-people.h"
-#include "caseness-equity.h"
 #include "caseness-evaluate.h"
 #include "caseness-recovery.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
-/* What the breakdowns are asked for. */
-typedef struct
-{
-  char *from;
-  char *to;
-  char **by;
-  char **where;
-  char *output;
-  CasenessPeriod period;
-  GPtrArray *variables; /* CasenessVariable */
-  gboolean has_months;  /* whether months may be asked for */
-  gboolean by_month;    /* of the period, before the variables */
-  gboolean costs;       /* of ADSM use: what judging by GAD-7 would change */
-  gboolean open;        /* of ADSM use: the open cases without the right measure */
-  CasenessFilter *filter;
-  guint64 *people;      /* bitmap of those wanted, once the file is loaded */
-} Request;
-
-static void
-request_clear (Request *request)
+void
+caseness_cli_request_clear (CasenessCliRequest *request)
 {
   g_free (request->from);
   g_free (request->to);
@@ -43,17 +24,16 @@ request_clear (Request *request)
   g_clear_pointer (&request->filter, caseness_filter_unref);
   g_free (request->people);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Request, request_clear)
 
-static gboolean
-refuse (GError **error, const char *option, const char *fault)
+gboolean
+caseness_cli_refuse (GError **error, const char *option, const char *fault)
 {
   g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_USAGE, "%s: %s", option, fault);
   return FALSE;
 }
 
 static gboolean
-read_variables (Request *request, GError **error)
+read_variables (CasenessCliRequest *request, GError **error)
 {
   guint i;
 
@@ -75,39 +55,26 @@ read_variables (Request *request, GError **error)
         }
       g_ptr_array_add (request->variables, (gpointer) variable);
     }
-  return TRUE;
-}
-
-/* What costs and open cases are listed by stands fast; all else needs a variable. */
-static gboolean
-check_variables (const Request *request, GError **error)
-{
-  gboolean has_any = request->variables->len > 0 || request->by_month;
-
-  if (request->costs && request->open)
-    return refuse (error, "--open", _ ("does not go with --costs"));
-  if (request->costs || request->open)
-    return !has_any || refuse (error, "--by", _ ("goes with neither --costs nor --open"));
-  return has_any || refuse (error, "--by", _ ("is missing"));
+  return request->variables->len > 0 || request->by_month || request->is_by_optional
+         || caseness_cli_refuse (error, "--by", _ ("is missing"));
 }
 
 static gboolean
-read_period (Request *request, GError **error)
+read_period (CasenessCliRequest *request, GError **error)
 {
   request->period = (CasenessPeriod){ CASENESS_DATE_NONE, CASENESS_DATE_NONE };
   if (!caseness_cli_parse_date ("--from", request->from, &request->period.start, error)
       || !caseness_cli_parse_date ("--to", request->to, &request->period.end, error))
     return FALSE;
   if (request->from == NULL || request->to == NULL)
-    return refuse (error, request->from == NULL ? "--from" : "--to", _ ("is missing"));
-  return request->period.start <= request->period.end || refuse (error, "--to", _ ("lies before --from"));
+    return caseness_cli_refuse (error, request->from == NULL ? "--from" : "--to", _ ("is missing"));
+  return request->period.start <= request->period.end || caseness_cli_refuse (error, "--to", _ ("lies before --from"));
 }
 
-/* Reads the options that all of them have, and @further, ended by a NULL row. */
-static gboolean
-read_request (Request *request, const GOptionEntry *further, int *argc, char ***argv, GError **error)
+gboolean
+caseness_cli_request_read (CasenessCliRequest *request, const GOptionEntry *further, int *argc, char ***argv, GError **error)
 {
-  GOptionEntry entries[10] = {
+  GOptionEntry entries[5 + CASENESS_CLI_MOST_FURTHER + 1] = {
     { "from", 0, 0, G_OPTION_ARG_STRING, &request->from, N_ ("First day"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &request->to, N_ ("Last day"), "DATE" },
     { "by", 0, 0, G_OPTION_ARG_STRING_ARRAY, &request->by, N_ ("What the rows are"), "VARIABLE" },
@@ -118,17 +85,19 @@ read_request (Request *request, const GOptionEntry *further, int *argc, char ***
   guint i;
 
   for (i = 0; further != NULL && further[i].long_name != NULL; i++)
-    entries[5 + i] = further[i];
+    {
+      g_assert (i < CASENESS_CLI_MOST_FURTHER);
+      entries[5 + i] = further[i];
+    }
   if (!caseness_cli_parse (entries, argc, argv, 1, 1, error) || !read_period (request, error)
-      || !read_variables (request, error) || !check_variables (request, error))
+      || !read_variables (request, error))
     return FALSE;
   request->filter = caseness_cli_parse_where (request->where, error);
   return request->filter != NULL;
 }
 
-/* Loads the file and finds whom to count. */
-static CasenessFrame *
-load_frame (Request *request, const char *path, GError **error)
+CasenessFrame *
+caseness_cli_request_load (CasenessCliRequest *request, const char *path, GError **error)
 {
   g_autoptr(CasenessSnapshot) snapshot = caseness_cli_load (path, error);
   CasenessQuestion question = {
@@ -151,14 +120,14 @@ load_frame (Request *request, const char *path, GError **error)
 gboolean
 caseness_cli_recovery (int argc, char **argv, GError **error)
 {
-  g_auto(Request) request = { 0 };
+  g_auto(CasenessCliRequest) request = { 0 };
   g_autoptr(CasenessFrame) frame = NULL;
   g_autoptr(GPtrArray) rows = NULL;
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
 
-  if (!read_request (&request, NULL, &argc, &argv, error))
+  if (!caseness_cli_request_read (&request, NULL, &argc, &argv, error))
     return FALSE;
-  frame = load_frame (&request, argv[1], error);
+  frame = caseness_cli_request_load (&request, argv[1], error);
   if (frame == NULL)
     return FALSE;
   rows = caseness_recovery_count (frame, request.variables, request.people);
@@ -207,7 +176,7 @@ name_month (GPtrArray *rows, CasenessDate day, gboolean has_groups)
 
 /* The rows of each month after those of the one before. */
 static GPtrArray *
-count_adsm_by_month (CasenessFrame *frame, CasenessAdsmFamily family, const Request *request)
+count_adsm_by_month (CasenessFrame *frame, CasenessAdsmFamily family, const CasenessCliRequest *request)
 {
   GPtrArray *all = NULL;
   CasenessDate day = request->period.start;
@@ -228,9 +197,34 @@ count_adsm_by_month (CasenessFrame *frame, CasenessAdsmFamily family, const Requ
   return all;
 }
 
+/* What of ADSM use is asked for, besides counts by variable. */
+typedef struct
+{
+  CasenessAdsmFamily family;
+  gboolean people; /* the courses that should have had their measure */
+  gboolean costs;  /* what judging by GAD-7 would change */
+  gboolean open;   /* the open cases without the right measure */
+} AdsmWish;
+
+/* What costs and open cases are listed by stands fast; all else needs a variable. */
+static gboolean
+check_wish (const AdsmWish *wish, const CasenessCliRequest *request, GError **error)
+{
+  gboolean has_any = request->variables->len > 0 || request->by_month;
+
+  if (wish->costs && wish->open)
+    return caseness_cli_refuse (error, "--open", _ ("does not go with --costs"));
+  if (wish->people && (request->by_month || wish->costs || wish->open || wish->family != CASENESS_ADSM_NATIONAL))
+    return caseness_cli_refuse (error, "--list", _ ("has no months, and the national measures alone"));
+  if (wish->costs || wish->open)
+    return !has_any || caseness_cli_refuse (error, "--by", _ ("goes with neither --costs nor --open"));
+  return has_any || caseness_cli_refuse (error, "--by", _ ("is missing"));
+}
+
 /* What has rows of its own. Cases are open on the last day. */
 static gboolean
-print_use (const Request *request, const char *path, CasenessAdsmFamily family, CasenessCsvWriter *writer, GError **error)
+print_use (const AdsmWish *wish, const CasenessCliRequest *request, const char *path, CasenessCsvWriter *writer,
+           GError **error)
 {
   g_autoptr(CasenessSnapshot) snapshot = caseness_cli_load (path, error);
   g_autoptr(CasenessAdsmUse) use = NULL;
@@ -238,11 +232,11 @@ print_use (const Request *request, const char *path, CasenessAdsmFamily family, 
 
   if (snapshot == NULL)
     return FALSE;
-  use = caseness_adsm_use_new (snapshot, &request->period, request->filter, request->period.end, family,
+  use = caseness_adsm_use_new (snapshot, &request->period, request->filter, request->period.end, wish->family,
                                CASENESS_ADSM_BY_PROBLEM, error);
   if (use == NULL)
     return FALSE;
-  if (request->costs)
+  if (wish->costs)
     caseness_adsm_costs_write_csv (writer, use);
   else
     {
@@ -253,115 +247,47 @@ print_use (const Request *request, const char *path, CasenessAdsmFamily family, 
 }
 
 static gboolean
-print_counts (Request *request, const char *path, CasenessAdsmFamily family, CasenessCsvWriter *writer, GError **error)
+print_counts (const AdsmWish *wish, CasenessCliRequest *request, const char *path, CasenessCsvWriter *writer, GError **error)
 {
-  g_autoptr(CasenessFrame) frame = load_frame (request, path, error);
+  g_autoptr(CasenessFrame) frame = caseness_cli_request_load (request, path, error);
   g_autoptr(GPtrArray) rows = NULL;
 
   if (frame == NULL)
     return FALSE;
-  rows = request->by_month ? count_adsm_by_month (frame, family, request)
-                           : caseness_adsm_count_family (frame, family, request->variables, request->people);
+  if (wish->people)
+    {
+      caseness_adsm_write_people_csv (writer, frame, request->variables, request->people);
+      return TRUE;
+    }
+  rows = request->by_month ? count_adsm_by_month (frame, wish->family, request)
+                           : caseness_adsm_count_family (frame, wish->family, request->variables, request->people);
   caseness_adsm_write_csv (writer, rows);
-  return TRUE;
-}
-
-static gboolean
-print_people (Request *request, const char *path, CasenessAdsmFamily family, CasenessCsvWriter *writer, GError **error)
-{
-  g_autoptr(CasenessFrame) frame = NULL;
-
-  if (request->by_month || request->costs || request->open || family != CASENESS_ADSM_NATIONAL)
-    return refuse (error, "--list", _ ("has no months, and the national measures alone"));
-  frame = load_frame (request, path, error);
-  if (frame == NULL)
-    return FALSE;
-  caseness_adsm_write_people_csv (writer, frame, request->variables, request->people);
   return TRUE;
 }
 
 gboolean
 caseness_cli_adsm (int argc, char **argv, GError **error)
 {
-  g_auto(Request) request = { .has_months = TRUE };
+  g_auto(CasenessCliRequest) request = { .has_months = TRUE, .is_by_optional = TRUE };
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   g_autofree char *measures = NULL;
-  CasenessAdsmFamily family;
-  gboolean lists_people = FALSE, is_written;
+  AdsmWish wish = { 0 };
+  gboolean is_printed;
   const GOptionEntry further[] = {
-    { "list", 0, 0, G_OPTION_ARG_NONE, &lists_people, N_ ("A row a course that should have had its measure"), NULL },
-    { "costs", 0, 0, G_OPTION_ARG_NONE, &request.costs,
+    { "list", 0, 0, G_OPTION_ARG_NONE, &wish.people, N_ ("A row a course that should have had its measure"), NULL },
+    { "costs", 0, 0, G_OPTION_ARG_NONE, &wish.costs,
       N_ ("Instead, what the same courses show by GAD-7, and who is a case by one measure alone"), NULL },
-    { "open", 0, 0, G_OPTION_ARG_NONE, &request.open,
+    { "open", 0, 0, G_OPTION_ARG_NONE, &wish.open,
       N_ ("Instead, the cases open on the last day whose measure was not given at the last session"), NULL },
     { "measures", 0, 0, G_OPTION_ARG_STRING, &measures,
       N_ ("Which: national (by default), mus or ltc"), "FAMILY" },
     { NULL }
   };
 
-  if (!read_request (&request, further, &argc, &argv, error) || !read_family (measures, &family, error))
+  if (!caseness_cli_request_read (&request, further, &argc, &argv, error) || !read_family (measures, &wish.family, error)
+      || !check_wish (&wish, &request, error))
     return FALSE;
-  if (lists_people)
-    is_written = print_people (&request, argv[1], family, writer, error);
-  else if (request.costs || request.open)
-    is_written = print_use (&request, argv[1], family, writer, error);
-  else
-    is_written = print_counts (&request, argv[1], family, writer, error);
-  return is_written && caseness_cli_write (writer, request.output, error);
-}
-
-/* An area must be named where the list holds several, and be one of them. */
-static gboolean
-check_area (CasenessFrame *frame, const CasenessVariable *variable, const char *area, GError **error)
-{
-  g_autoptr(GPtrArray) areas = caseness_equity_list_areas (caseness_frame_get_snapshot (frame), variable);
-  g_autofree char *names = NULL;
-  guint i;
-
-  if (areas->len == 0)
-    {
-      g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_REQUEST,
-                   _ ("the local population by %s is not known; import it in LOCPopulation.csv"),
-                   caseness_variable_get_name (variable));
-      return FALSE;
-    }
-  if (area == NULL && areas->len == 1)
-    return TRUE;
-  for (i = 0; area != NULL && i < areas->len; i++)
-    if (g_ascii_strcasecmp (g_ptr_array_index (areas, i), area) == 0)
-      return TRUE;
-  g_ptr_array_add (areas, NULL);
-  names = g_strjoinv (", ", (char **) areas->pdata);
-  g_set_error (error, CASENESS_CLI_ERROR, CASENESS_CLI_ERROR_REQUEST,
-               _ ("name one area with --population; the list of local population has %s"), names);
-  return FALSE;
-}
-
-gboolean
-caseness_cli_equity (int argc, char **argv, GError **error)
-{
-  g_auto(Request) request = { 0 };
-  g_autofree char *stage_text = NULL, *area = NULL;
-  CasenessEquityStage stage = CASENESS_EQUITY_TREATED;
-  g_autoptr(CasenessFrame) frame = NULL;
-  g_autoptr(CasenessEquityWay) equity = NULL;
-  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
-  const GOptionEntry further[] = {
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &stage_text, N_ ("How far people have come"), "STAGE" },
-    { "population", 0, 0, G_OPTION_ARG_STRING, &area, N_ ("Area of the local population"), "AREA" },
-    { NULL }
-  };
-
-  if (!read_request (&request, further, &argc, &argv, error))
-    return FALSE;
-  if (request.variables->len > 1)
-    return refuse (error, "--by", _ ("takes one variable here"));
-  if (stage_text != NULL && !caseness_equity_stage_parse (stage_text, &stage))
-    return refuse (error, "--stage", _ ("must be referred, assessed, treated, completed or recovered"));
-  frame = load_frame (&request, argv[1], error);
-  if (frame == NULL || !check_area (frame, g_ptr_array_index (request.variables, 0), area, error))
-    return FALSE;
-  equity = caseness_equity_count (frame, g_ptr_array_index (request.variables, 0), area, request.people);
-  caseness_equity_write_csv (writer, equity, stage);
-  return caseness_cli_write (writer, request.output, error);
+  is_printed = wish.costs || wish.open ? print_use (&wish, &request, argv[1], writer, error)
+                                       : print_counts (&wish, &request, argv[1], writer, error);
+  return is_printed && caseness_cli_write (writer, request.output, error);
 }

@@ -59,10 +59,13 @@ static const CasenessCliCommand commands[] = {
     N_ ("Print whether courses were measured by the anxiety measure meant for the problem"),
     N_ ("VARIABLE is problem, clinician, team, modality, month or any other that people are grouped by."),
     caseness_cli_adsm },
-  { "equity", "FILE.caseness --from D --to D --by VARIABLE [--stage STAGE] [--population AREA] [--where K=V]…",
+  { "equity", "FILE.caseness --from D --to D --by VARIABLE [--by VARIABLE] [--stage STAGE] [--population AREA] [--where K=V]… "
+    "[--suppress] [--table TABLE [--pick VARIABLE=GROUP]…]",
     N_ ("Print who is seen, against who lives here and needs it"),
     N_ ("STAGE is referred, assessed, treated (unless given), completed or recovered. AREA must be named where the list "
-        "of local population has several."),
+        "of local population has several. Two variables lay groups across each other, which are always suppressed. TABLE "
+        "is one of the page, as it leaves the service: ratios, shares, outcomes, care, sources, deprivation, trend, "
+        "one-group, checklist or aspirations."),
     caseness_cli_equity },
   { "report",
     "FILE.caseness --kind ptl --from D --to D [--as-at D] [--where K=V]… [--identify] --output FILE",

@@ -128,7 +128,7 @@ static const struct
   { "adsm @/missing.caseness --from 2025-01-01 --to 2025-06-30 --open --list", 2, "", "--list" },
   { "adsm @/missing.caseness --from 2025-01-01 --to 2025-06-30 --open", 1, "", "missing.caseness" },
   { "recovery @/missing.caseness --from 2025-01-01 --to 2025-06-30 --by month", 2, "", "no variable “month”" },
-  { "equity @/missing.caseness --from 2025-01-01 --to 2025-06-30 --by gender --by age", 2, "", "one variable" },
+  { "equity @/missing.caseness --from 2025-01-01 --to 2025-06-30 --by gender --by age --by team", 2, "", "two variables" },
   { "equity @/missing.caseness --from 2025-01-01 --to 2025-06-30 --by age --stage gone", 2, "", "--stage" },
   { "stat wilson '{\"x\": 0, \"n\": 1}'", 0, "{\"value\":0,\"lower\":0,\"upper\":0.7934506856227", "" },
   { "stat wilson '{\"x\": 2, \"n\": 1}'", 2, "", "x: lies outside" },

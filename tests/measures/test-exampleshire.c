@@ -278,7 +278,7 @@ write_breakdown (CasenessCsvWriter *writer, CasenessFrame *frame, const char *na
     caseness_adsm_write_csv (writer, rows = caseness_adsm_count (frame, variables, NULL));
   else
     caseness_equity_write_csv (writer, equity = caseness_equity_count (frame, variable, NULL, NULL),
-                               CASENESS_EQUITY_TREATED);
+                               CASENESS_EQUITY_TREATED, NULL);
 }
 
 static void

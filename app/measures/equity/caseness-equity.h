@@ -2,7 +2,7 @@
 #pragma once
 
 #include "caseness-csv-writer.h"
-#include "caseness-equity-way.h"
+#include "caseness-equity-shared.h"
 
 G_BEGIN_DECLS
 
@@ -20,7 +20,9 @@ G_BEGIN_DECLS
 CasenessEquityWay *caseness_equity_count (CasenessFrame *frame, const CasenessVariable *variable, const char *area,
                                           const guint64 *people);
 
-/** caseness_equity_write_csv: writes one stage as `caseness-cli equity` prints it. */
-void caseness_equity_write_csv (CasenessCsvWriter *writer, const CasenessEquityWay *way, CasenessEquityStage stage);
+/** caseness_equity_write_csv: writes one stage as `caseness-cli equity` prints it. @shared (nullable) is what may be told of
+ *  @way: stars stand for what may not, and other numbers of people are rounded; NULL tells everything. */
+void caseness_equity_write_csv (CasenessCsvWriter *writer, const CasenessEquityWay *way, CasenessEquityStage stage,
+                                const CasenessEquityShared *shared);
 
 G_END_DECLS

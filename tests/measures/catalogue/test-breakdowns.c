@@ -299,7 +299,7 @@ print_equity (const char *script, const char *variable, CasenessEquityStage stag
   g_autoptr(CasenessEquityWay) way = caseness_equity_count (frame, caseness_variable_find (variable), area, NULL);
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
 
-  caseness_equity_write_csv (writer, way, stage);
+  caseness_equity_write_csv (writer, way, stage, NULL);
   return g_strdup (caseness_csv_writer_peek (writer, NULL));
 }
 
