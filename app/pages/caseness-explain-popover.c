@@ -330,9 +330,8 @@ static void
 show_head (CasenessExplainPopover *self, const CasenessExplanation *explanation)
 {
   const CasenessMeasure *measure = explanation->address->measure;
-  g_autofree char *name = caseness_figure_words_title (measure);
   g_autofree char *value = caseness_figure_words_value (measure, &explanation->figure);
-  g_autofree char *title = g_strdup_printf ("%s  %s", name, value);
+  g_autofree char *title = g_strdup_printf ("%s  %s", measure->title, value);
   g_autofree char *place = dup_place (self, explanation->address);
   g_autofree char *whole = caseness_measure_explain (measure);
 

@@ -215,8 +215,7 @@ show_no_figure (CasenessMeasuresPage *self)
 static void
 show_head (CasenessMeasuresPage *self, const CasenessMeasureAnswer *answer)
 {
-  g_autofree char *name = caseness_figure_words_title (self->measure);
-  g_autofree char *title = g_strdup_printf ("%s (%s)", name, self->measure->id);
+  g_autofree char *title = g_strdup_printf ("%s (%s)", self->measure->title, self->measure->id);
   g_autofree char *definition = caseness_measure_explain (self->measure);
 
   gtk_label_set_text (self->measure_label, title);
@@ -233,9 +232,8 @@ show_head (CasenessMeasuresPage *self, const CasenessMeasureAnswer *answer)
 static void
 show_detail (CasenessMeasuresPage *self, const CasenessMeasureAnswer *answer)
 {
-  g_autofree char *name = caseness_figure_words_title (self->measure);
 
-  caseness_data_table_set_name (self->detail, name, _("A row opens its people"));
+  caseness_data_table_set_name (self->detail, self->measure->title, _("A row opens its people"));
   caseness_measures_tables_detail (self->detail, answer->detail, hides_names (self));
 }
 

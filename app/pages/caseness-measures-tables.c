@@ -14,8 +14,7 @@
 static gboolean
 matches (const CasenessCatalogueEntry *entry, char **words)
 {
-  g_autofree char *title = caseness_figure_words_title (entry->measure);
-  g_autofree char *text = g_strjoin (" ", entry->measure->id, entry->measure->name, title, _(entry->topic),
+  g_autofree char *text = g_strjoin (" ", entry->measure->id, entry->measure->name, entry->measure->title, _(entry->topic),
                                      entry->measure->definition, NULL);
   g_autofree char *folded = g_utf8_casefold (text, -1);
   guint i;
@@ -49,7 +48,6 @@ make_entry (const CasenessCatalogueEntry *entry, guint id)
 {
   const CasenessMeasure *measure = entry->measure;
   CasenessDataRow *row = caseness_data_row_new (id, 5);
-  g_autofree char *title = caseness_figure_words_title (measure);
   g_autofree char *value = caseness_figure_words_value (measure, &entry->figure);
   g_autofree char *counts = caseness_figure_words_counts (measure, &entry->figure);
   g_autofree char *interval = caseness_figure_words_interval (measure, &entry->interval);
@@ -59,7 +57,7 @@ make_entry (const CasenessCatalogueEntry *entry, guint id)
   g_autofree char *about = g_strdup_printf (entry->is_pinned ? _("%1$s, %2$s; pinned") : _("%1$s, %2$s"), measure->id,
                                             g_dgettext (GETTEXT_PACKAGE, entry->topic));
 
-  caseness_data_row_set_text (row, 0, title);
+  caseness_data_row_set_text (row, 0, measure->title);
   caseness_data_row_set_detail (row, 0, about);
   caseness_data_row_set_number (row, 1, value, entry->figure.value);
   caseness_data_row_set_detail (row, 1, counts);

@@ -142,8 +142,7 @@ static void
 show_words (CasenessPeopleWindow *self)
 {
   const CasenessFigureAddress *address = self->people->address;
-  g_autofree char *name = self->people->title != NULL ? g_strdup (self->people->title)
-                                                      : caseness_figure_words_title (address->measure);
+  const char *name = self->people->title != NULL ? self->people->title : address->measure->title;
   const char *definition
     = self->people->definition != NULL ? self->people->definition : address->measure->definition;
   g_autofree char *value = caseness_figure_words_value (address->measure, &self->figure);

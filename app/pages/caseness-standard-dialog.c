@@ -138,8 +138,7 @@ make_figures (CasenessStandardDialog *self)
   for (i = 0; i < n; i++)
     if ((all[i].is_listed || all[i].is_local) && all[i].statistic != CASENESS_STATISTIC_NONE)
       {
-        g_autofree char *title = caseness_figure_words_title (&all[i]);
-        g_autofree char *name = g_strdup_printf ("%s %s", all[i].id, title);
+        g_autofree char *name = g_strdup_printf ("%s %s", all[i].id, all[i].title);
 
         offer (self, names, g_intern_string (all[i].id), name);
       }

@@ -42,12 +42,12 @@ say_kind (const CasenessStandard *standard)
   return standard->kind;
 }
 
-static char *
+static const char *
 say_figure (const CasenessStandard *standard)
 {
   const CasenessMeasure *measure = caseness_measure_find (standard->measure_id);
 
-  return measure != NULL ? caseness_figure_words_title (measure) : g_strdup (_("Access, of people in need"));
+  return measure != NULL ? measure->title : _("Access, of people in need");
 }
 
 static char *
@@ -113,7 +113,7 @@ make_row (CasenessStandardsWindow *self, guint i)
 {
   const CasenessStandard *standard = caseness_standards_get (self->standards, i);
   CasenessDataRow *row = caseness_data_row_new (i, 4);
-  g_autofree char *figure = say_figure (standard);
+  const char *figure = say_figure (standard);
   g_autofree char *value = say_value (standard);
   g_autofree char *days = say_days (standard);
   g_autofree char *source = say_source (self->standards, i);

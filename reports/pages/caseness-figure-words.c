@@ -15,67 +15,6 @@
 #define DASH "–"
 #define MOST_REASONS 3
 
-/* What the national names begin with, where the value says it already. */
-static const char *const said_already[] = { "Percentage_", "Count_" };
-
-/* Words that keep their capitals inside a title. */
-static const char *const capitals[] = { "Asian", "Black", "British", "HI", "LI", "White" };
-
-/* "MeanWait" and "28days" are two words, "WSAS" is one. */
-static gboolean
-starts_word (const char *name, const char *c)
-{
-  if (c != name && g_ascii_islower (*c) && g_ascii_isdigit (c[-1]))
-    return TRUE;
-  if (c == name || (!g_ascii_isupper (*c) && !g_ascii_isdigit (*c)))
-    return FALSE;
-  if (g_ascii_isdigit (*c))
-    return g_ascii_islower (c[-1]);
-  return !g_ascii_isupper (c[-1]) || g_ascii_islower (c[1]);
-}
-
-static char *
-dup_with_capitals (const char *title)
-{
-  g_auto(GStrv) words = g_strsplit (title, " ", -1);
-  guint i;
-  gsize k;
-
-  for (i = 0; words[i] != NULL; i++)
-    for (k = 0; k < G_N_ELEMENTS (capitals); k++)
-      if (g_ascii_strcasecmp (words[i], capitals[k]) == 0)
-        memcpy (words[i], capitals[k], strlen (capitals[k]));
-  return g_strjoinv (" ", words);
-}
-
-char *
-caseness_figure_words_title (const CasenessMeasure *measure)
-{
-  g_autoptr(GString) title = g_string_new (NULL);
-  const char *name = measure->name, *c;
-  gsize i;
-
-  for (i = 0; i < G_N_ELEMENTS (said_already); i++)
-    if (g_str_has_prefix (name, said_already[i]))
-      name += strlen (said_already[i]);
-  name += strspn (name, "_ "); /* one published name has a blank there */
-  for (c = name; *c != '\0'; c++)
-    {
-      gboolean is_name = g_ascii_isupper (*c) && (g_ascii_isupper (c[1]) || g_ascii_isdigit (c[1]));
-
-      if ((*c == '_' || *c == ' ' || starts_word (name, c)) && title->len > 0
-          && title->str[title->len - 1] != ' ')
-        g_string_append_c (title, ' ');
-      if (*c == '_' || *c == ' ')
-        continue;
-      if (c > name && !is_name && (!g_ascii_isupper (c[-1]) || g_ascii_islower (c[1])))
-        g_string_append_c (title, g_ascii_tolower (*c));
-      else
-        g_string_append_c (title, *c);
-    }
-  return dup_with_capitals (title->str);
-}
-
 char *
 caseness_figure_words_number (double number)
 {

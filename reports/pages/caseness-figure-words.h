@@ -7,9 +7,6 @@ G_BEGIN_DECLS
 
 /* What screen and paper say of a figure of the catalogue, in the user's language. */
 
-/** caseness_figure_words_title: Returns: (transfer full): a measure's name to be read: `Recovery`. */
-char *caseness_figure_words_title (const CasenessMeasure *measure);
-
 /** caseness_figure_words_value: Returns: (transfer full): `50.3%`, `2,196`, `12.5 days`; a dash where there is none. */
 char *caseness_figure_words_value (const CasenessMeasure *measure, const CasenessFigure *figure);
 

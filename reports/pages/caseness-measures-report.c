@@ -5,6 +5,7 @@
 #include "caseness-measures-report.h"
 
 #include "caseness-breakdown.h"
+#include "caseness-catalogue.h"
 #include "caseness-explanation.h"
 #include "caseness-figure-words.h"
 #include "caseness-overview-report.h"
@@ -16,6 +17,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #define DEFINITIONS "definitions"
 
@@ -83,37 +85,68 @@ add_cells (CasenessReportTable *table, const CasenessMeasure *measure, const Cas
 }
 
 static void
-add_figures (CasenessReportBuilder *builder, const CasenessSnapshot *snapshot, const CasenessAnswer *answer,
-             gboolean suppresses)
+add_row (CasenessReportTable *table, const CasenessSnapshot *snapshot, const CasenessAnswer *answer, guint which,
+         gboolean suppresses)
 {
-  CasenessReportTable *table = caseness_report_table_new ();
+  const CasenessMeasure *measure = caseness_answer_get_measure (answer, which);
+  const CasenessStandard *standard
+    = caseness_standard_find (snapshot, measure, caseness_answer_get_period (answer, 0)->end);
+  CasenessFigure figure = caseness_answer_get (answer, 0, 0, 0, which);
+  g_autofree char *held_to = standard != NULL ? caseness_figure_words_standard (measure, standard) : NULL;
+
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, measure->id);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, measure->title);
+  if (suppresses)
+    add_suppressed (table, measure, &figure);
+  else
+    add_cells (table, measure, &figure);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, held_to);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_SECONDARY, measure->definition);
+}
+
+/* @topic: (nullable): those about it alone */
+static void
+add_figures (CasenessReportBuilder *builder, const CasenessSnapshot *snapshot, const CasenessAnswer *answer,
+             const char *topic, gboolean suppresses)
+{
+  g_autoptr(CasenessReportTable) table = caseness_report_table_new ();
   guint i;
 
   caseness_report_table_add_column (table, _("Id"), CASENESS_REPORT_START, 0);
-  caseness_report_table_add_column (table, _("Measure"), CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, _("Measure"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _("Value"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Counts"), CASENESS_REPORT_END, 0);
   if (!suppresses)
     caseness_report_table_add_column (table, _("95% interval"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("Standard"), CASENESS_REPORT_START, 0);
+  caseness_report_table_add_column (table, _("Definition"), CASENESS_REPORT_START, 1);
   for (i = 0; i < caseness_answer_get_n_measures (answer); i++)
+    if (topic == NULL || strcmp (caseness_catalogue_find_topic (caseness_answer_get_measure (answer, i)), topic) == 0)
+      add_row (table, snapshot, answer, i, suppresses);
+  if (caseness_report_table_get_n_rows (table) == 0)
+    return;
+  if (topic != NULL)
     {
-      const CasenessMeasure *measure = caseness_answer_get_measure (answer, i);
-      const CasenessStandard *standard
-        = caseness_standard_find (snapshot, measure, caseness_answer_get_period (answer, 0)->end);
-      CasenessFigure figure = caseness_answer_get (answer, 0, 0, 0, i);
-      g_autofree char *name = caseness_figure_words_title (measure);
-      g_autofree char *held_to = standard != NULL ? caseness_figure_words_standard (measure, standard) : NULL;
+      const char *words = g_dgettext (GETTEXT_PACKAGE, topic);
 
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, measure->id);
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, name);
-      if (suppresses)
-        add_suppressed (table, measure, &figure);
-      else
-        add_cells (table, measure, &figure);
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, held_to);
+      caseness_report_builder_add_heading (builder, 2, words, words, NULL);
     }
-  caseness_report_builder_add_table (builder, table);
+  caseness_report_builder_add_table (builder, g_steal_pointer (&table));
+}
+
+/* What is asked for stands in the order asked; all there is, by what it is about. */
+static void
+add_measures (CasenessReportBuilder *builder, const CasenessSnapshot *snapshot, const CasenessAnswer *answer,
+              const CasenessMeasuresReportOptions *options)
+{
+  const GPtrArray *topics = caseness_catalogue_get_topics ();
+  guint i;
+
+  caseness_report_builder_add_heading (builder, 1, _("The measures of the period"), _("Measures"), NULL);
+  if (options->measures != NULL)
+    add_figures (builder, snapshot, answer, NULL, !options->identifies);
+  for (i = 0; options->measures == NULL && i < topics->len; i++)
+    add_figures (builder, snapshot, answer, g_ptr_array_index (topics, i), !options->identifies);
 }
 
 /* Of some measures, as sums, small figures give nothing away beside others and still are not told. */
@@ -129,7 +162,6 @@ static void
 add_groups (CasenessReportTable *table, const CasenessBreakdown *breakdown, guint variable, guint which,
             const CasenessMeasure *measure, const CasenessSnapshot *snapshot, const CasenessMeasuresReportOptions *options)
 {
-  g_autofree char *name = caseness_figure_words_title (measure);
   gboolean is_first = TRUE;
   guint group;
 
@@ -144,7 +176,7 @@ add_groups (CasenessReportTable *table, const CasenessBreakdown *breakdown, guin
           && (caseness_breakdown_is_hidden (breakdown, variable, group, which) || is_small (measure, &figure)))
         continue;
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, is_first ? measure->id : NULL);
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, is_first ? name : NULL);
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, is_first ? measure->title : NULL);
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, words);
       if (options->identifies)
         add_cells (table, measure, &figure);
@@ -202,21 +234,35 @@ add_breakdown (CasenessReportBuilder *builder, CasenessSnapshot *snapshot, const
   return breakdown != NULL;
 }
 
-static void
-add_definitions (CasenessReportBuilder *builder, const CasenessAnswer *answer)
+/* What a measure means stands beside its figure; here what is said of all. */
+static const struct
 {
-  guint i;
+  const char *term;
+  const char *meaning;
+  gboolean is_suppressed; /* said where small numbers are hidden; otherwise where they are told */
+  gboolean is_always;
+} definitions[] = {
+  { N_("Id"), N_("Of the national metadata; those that begin with L are our own."), FALSE, TRUE },
+  { N_("Value"), N_("The figure of the period: a number of people, rows or appointments, a share, a mean or a median."),
+    FALSE, TRUE },
+  { N_("Counts"), N_("What a share divides, or how many a mean or a median is of."), FALSE, TRUE },
+  { N_("Standard"), N_("What the service is held to on the last day of the period."), FALSE, TRUE },
+  { N_("95% interval"), N_("Of a share Wilson’s; of a number the exact one or Byar’s."), FALSE, FALSE },
+  { N_("Suppressed (*)"), N_("Fewer than five, or a share or a mean of fewer than five. Other counts are rounded to the "
+                             "nearest 5; shares, means and medians are worked out from exact counts."), TRUE, FALSE },
+};
+
+static void
+add_definitions (CasenessReportBuilder *builder, gboolean suppresses)
+{
+  gsize i;
 
   caseness_report_builder_start_part (builder);
   caseness_report_builder_add_heading (builder, 1, _("Definitions used"), _("Definitions"), DEFINITIONS);
-  for (i = 0; i < caseness_answer_get_n_measures (answer); i++)
-    {
-      const CasenessMeasure *measure = caseness_answer_get_measure (answer, i);
-      g_autofree char *name = caseness_figure_words_title (measure);
-      g_autofree char *term = g_strdup_printf ("%s (%s)", name, measure->id);
-
-      caseness_report_builder_add_definition (builder, term, measure->definition);
-    }
+  for (i = 0; i < G_N_ELEMENTS (definitions); i++)
+    if (definitions[i].is_always || definitions[i].is_suppressed == suppresses)
+      caseness_report_builder_add_definition (builder, g_dgettext (GETTEXT_PACKAGE, definitions[i].term),
+                                              g_dgettext (GETTEXT_PACKAGE, definitions[i].meaning));
 }
 
 static CasenessReportBuilder *
@@ -241,7 +287,7 @@ create_builder (CasenessSnapshot *snapshot, const CasenessMeasuresReportOptions 
                 : _("Counts rounded to 5, fewer than 5 suppressed (*); percentages from exact counts."),
     .definitions = DEFINITIONS,
     .as_at = options->period.end,
-    .paper = CASENESS_REPORT_PORTRAIT,
+    .paper = CASENESS_REPORT_LANDSCAPE,
   };
 
   return caseness_report_builder_new (&info);
@@ -303,8 +349,7 @@ caseness_measures_report_new (CasenessSnapshot *snapshot, const CasenessMeasures
   if (answer == NULL)
     return NULL;
   builder = create_builder (snapshot, options);
-  caseness_report_builder_add_heading (builder, 1, _("The measures of the period"), _("Measures"), NULL);
-  add_figures (builder, snapshot, answer, !options->identifies);
+  add_measures (builder, snapshot, answer, options);
   for (i = 0; options->overview != NULL && i < options->overview->rows->len; i++)
     caseness_overview_report_add_chart (builder, snapshot, g_ptr_array_index (options->overview->rows, i),
                                         !options->identifies);
@@ -314,6 +359,6 @@ caseness_measures_report_new (CasenessSnapshot *snapshot, const CasenessMeasures
       caseness_report_unref (caseness_report_builder_end (builder));
       return NULL;
     }
-  add_definitions (builder, answer);
+  add_definitions (builder, !options->identifies);
   return caseness_report_builder_end (builder);
 }

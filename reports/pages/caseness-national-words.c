@@ -92,12 +92,11 @@ caseness_national_words_subtitle (const CasenessNational *national)
 char *
 caseness_national_words_name (const CasenessMeasure *measure)
 {
-  g_autofree char *title = caseness_figure_words_title (measure);
 
   if (measure->statistic == CASENESS_STATISTIC_PERCENTAGE)
     /* Translators: the name of a measure that is a percentage, to be told from the count of the same name. */
-    return g_strdup_printf (_ ("%s, %%"), title);
-  return g_steal_pointer (&title);
+    return g_strdup_printf (_ ("%s, %%"), measure->title);
+  return g_strdup (measure->title);
 }
 
 char *

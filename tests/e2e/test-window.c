@@ -175,7 +175,7 @@ test_equity_to_people (void)
   caseness_driver_screenshot (driver, "equity");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Shares", ATSPI_ROLE_LABEL, "share of people who live here");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "White, Treated", ATSPI_ROLE_PUSH_BUTTON, "Show the people");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Show the people", ATSPI_ROLE_FRAME, "Accessing services");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Show the people", ATSPI_ROLE_FRAME, "First treatments (access)");
   caseness_driver_screenshot (driver, "equity-people");
   caseness_driver_stop (driver);
 }

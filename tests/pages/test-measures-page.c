@@ -173,7 +173,7 @@ test_search (Fixture *fixture, gconstpointer data)
     { "m192", "All topics", "M192, Outcomes" },
     { "RECOVERY reliable ethnic mixed", "All topics", "M209, Outcomes" },
     { "general practitioner", "All topics", "M003, Referrals" },
-    { "recovery", "Employment", "M304, Employment" },
+    { "recovery", "Employment", "M302, Employment" },
     { "no such thing", "All topics", NULL },
   };
   gsize i;

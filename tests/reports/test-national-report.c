@@ -96,36 +96,10 @@ test_identifies (DataFixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (text, "Identifies people: for those who correct the records only"));
 }
 
-/* A published name is told as words: what the value says already left out, one blank between, a capital first. */
-static void
-test_titles (void)
-{
-  static const char *const titles[][2] = { { "M048", "Mean wait accessing services" }, { "M078", "Ended treated once" },
-                                         { "M002", "Self referrals" }, { "M003", "GP referrals" }, { "M120", "Mean LI sessions" },
-                                         { "M207", "Reliable recovery ethnic group Asian or Asian British" } };
-  guint n, i;
-  const CasenessMeasure *measures = caseness_measure_get_all (&n);
-
-  for (i = 0; i < n; i++)
-    {
-      g_autofree char *title = caseness_figure_words_title (&measures[i]);
-
-      g_assert_false (g_ascii_islower (*title) || *title == ' ' || *title == '\0');
-      g_assert_null (strstr (title, "  "));
-    }
-  for (i = 0; i < G_N_ELEMENTS (titles); i++)
-    {
-      g_autofree char *title = caseness_figure_words_title (caseness_measure_find (titles[i][0]));
-
-      g_assert_cmpstr (title, ==, titles[i][1]);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/reports/national/titles", test_titles);
   DATA_FIXTURE_ADD ("/reports/national/publication", test_publication, NULL);
   DATA_FIXTURE_ADD ("/reports/national/england", test_england, NULL);
   DATA_FIXTURE_ADD ("/reports/national/identifies", test_identifies, NULL);

@@ -63,6 +63,7 @@ read_row (CasenessMeasure *measure, const CasenessReference *table, guint row)
 {
   measure->id = get_cell (table, row, "id");
   measure->name = get_cell (table, row, "name");
+  measure->title = get_cell (table, row, "title");
   measure->family = get_cell (table, row, "family");
   measure->definition = get_cell (table, row, "definition");
   measure->unit = get_cell (table, row, "unit");

@@ -34,6 +34,7 @@ typedef struct
 {
   const char *id;              /* M192, as in the national metadata */
   const char *name;            /* Percentage_Recovery, likewise */
+  const char *title;           /* the same in our own words, for people */
   const char *family;
   const char *definition;      /* our own words */
   const char *unit;            /* people, appointments, percent, days … */

@@ -15,6 +15,8 @@
 #include <math.h>
 #include <string.h>
 
+#define LONGEST_TITLE 75 /* characters: what a list of measures has room for */
+
 /* A small invented service, kept in a file so that it can be derived again under other rules. */
 static char *place;
 static CasenessStore *store;
@@ -437,6 +439,36 @@ test_misses (void)
     }
 }
 
+/* What a reader is told to look at: words with a capital first, none run together as the published names have them, and
+ * no two measures of one kind called the same. */
+static void
+test_titles (void)
+{
+  static const char *const titles[][2] = { { "M048", "Mean wait for first treatment" }, { "M078", "Ended after one treatment" },
+                                         { "M002", "Self-referrals" }, { "M230", "Mean last WSAS score, private leisure" },
+                                         { "EA087", "Median last WSAS score, work, without employment support" } };
+  g_autoptr(GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  guint n, i;
+  const CasenessMeasure *measures = caseness_measure_get_all (&n);
+
+  for (i = 0; i < n; i++)
+    {
+      const CasenessMeasure *measure = &measures[i];
+
+      g_assert_cmpstr (measure->title, !=, "");
+      if (!caseness_measure_is_asked_for (measure))
+        continue;
+      g_assert_true (g_unichar_isupper (g_utf8_get_char (measure->title)));
+      g_assert_false (g_regex_match_simple ("_|  | $|[a-z][A-Z]", measure->title, 0, 0));
+      g_assert_cmpint (g_utf8_strlen (measure->title, -1), <=, LONGEST_TITLE);
+      if (measure->statistic != CASENESS_STATISTIC_NONE
+          && !g_hash_table_add (seen, g_strdup_printf ("%u %s", measure->statistic, measure->title)))
+        g_error ("%s is called as another: %s", measure->id, measure->title);
+    }
+  for (i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_assert_cmpstr (caseness_measure_find (titles[i][0])->title, ==, titles[i][1]);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -448,6 +480,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/figure/people-worked", test_people_worked);
   g_test_add_func ("/measures/figure/people-add-up", test_people_add_up);
   g_test_add_func ("/measures/figure/same-as-list", test_same_as_list);
+  g_test_add_func ("/measures/explanation/titles", test_titles);
   g_test_add_func ("/measures/explanation/verdicts", test_verdicts);
   g_test_add_func ("/measures/explanation/misses", test_misses);
   g_test_add_func ("/measures/doubt/table", test_doubt_table);
