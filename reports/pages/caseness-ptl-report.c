@@ -152,8 +152,8 @@ add_summary (Pack *pack)
   g_autofree char *about = NULL;
   guint i;
 
-  about = g_strdup_printf (_("Patient tracking list as at %s. Each queue begins a page: its grids, then its people, "
-                             "longest past breach first."),
+  about = g_strdup_printf (_("Patient tracking list as at %s. Each queue begins a page: what happened since, its "
+                             "grids, then its people, longest past breach first."),
                            day);
   caseness_report_builder_add_heading (pack->builder, 1, message, _("Summary"), NULL);
   caseness_report_builder_add_note (pack->builder, about);
@@ -179,8 +179,8 @@ add_lists (Pack *pack, CasenessPtl *ptl)
   g_autoptr(CasenessPtlSince) since = caseness_ptl_since_new (ptl, options->journal, actions);
   const CasenessPtlReportQueue queue = { ptl, actions, since, options->identifies };
 
-  caseness_ptl_report_add_grids (pack->builder, ptl, options->identifies);
   caseness_ptl_report_add_meeting (pack->builder, &queue);
+  caseness_ptl_report_add_grids (pack->builder, ptl, options->identifies);
   caseness_ptl_report_add_people (pack->builder, &queue);
   caseness_ptl_report_add_actions (pack->builder, &queue);
 }
