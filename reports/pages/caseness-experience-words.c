@@ -168,14 +168,52 @@ find_pair (CasenessExperienceView view, guint *first, guint *second)
   return *first != *second;
 }
 
+/* On a tile, where a number alone would not say what it is. */
 char *
 caseness_experience_words_headline (const CasenessExperience *experience, CasenessExperienceView view,
                                     gboolean suppresses)
 {
+  g_autofree char *value = NULL;
   guint first, second;
 
   find_pair (view, &first, &second);
-  return dup_headline (experience, view, second, suppresses);
+  value = dup_headline (experience, view, second, suppresses);
+  if (view == CASENESS_EXPERIENCE_STATUS)
+    /* Translators: a number of people on a tile */
+    return g_strdup_printf (_("%s in work"), value);
+  if (view == CASENESS_EXPERIENCE_SUPPORT)
+    /* Translators: a number of people on a tile, whose employment support began */
+    return g_strdup_printf (_("%s began"), value);
+  if (view == CASENESS_EXPERIENCE_WSAS)
+    /* Translators: a mean score on a tile */
+    return g_strdup_printf (_("%s of 8"), value);
+  return g_steal_pointer (&value);
+}
+
+/* @other is what the figure stands beside: at the start, or without support. */
+static char *
+say_headline (CasenessExperienceView view, const char *value, const char *other)
+{
+  switch (view)
+    {
+    case CASENESS_EXPERIENCE_TREATMENT:
+      return g_strdup_printf (_("%s got the help that mattered, most or all of the time"), value);
+    case CASENESS_EXPERIENCE_ASSESSMENT:
+      return g_strdup_printf (_("%s were mostly or completely satisfied with the assessment"), value);
+    case CASENESS_EXPERIENCE_STATUS:
+      return g_strdup_printf (_("With employment support, %s were in work at the start and %s at the end"), other, value);
+    case CASENESS_EXPERIENCE_BENEFITS:
+      return g_strdup_printf (_("%s were in work at the end of their course"), value);
+    case CASENESS_EXPERIENCE_SUPPORT:
+      return g_strdup_printf (_("First contacts with employment support: %s"), value);
+    case CASENESS_EXPERIENCE_OUTCOMES:
+      return g_strdup_printf (_("%s recovered reliably with employment support, %s without"), value, other);
+    case CASENESS_EXPERIENCE_WSAS:
+      /* Translators: means of a score from 0 to 8 */
+      return g_strdup_printf (_("Difficulty at work: %s of 8 at the start, %s at the end, on average"), other, value);
+    default:
+      g_assert_not_reached ();
+    }
 }
 
 char *
@@ -183,22 +221,12 @@ caseness_experience_words_title (const CasenessExperience *experience, CasenessE
 {
   guint first, second;
   gboolean is_pair = find_pair (view, &first, &second);
-  const char *item = caseness_experience_words_item (find_headline (view));
   g_autofree char *value = dup_headline (experience, view, second, suppresses);
   g_autofree char *other = is_pair ? dup_headline (experience, view, first, suppresses) : NULL;
 
   if (g_str_equal (value, NOTHING))
     return g_strdup_printf (_("%s: nothing is recorded in this period"), caseness_experience_words_view (view));
-  if (view == CASENESS_EXPERIENCE_STATUS)
-    /* Translators: "In work, with employment support: 40 at the start, 35 at the end" */
-    return g_strdup_printf (_("%s: %s at the start, %s at the end"), item, other, value);
-  if (view == CASENESS_EXPERIENCE_OUTCOMES)
-    /* Translators: "Reliable recovery: 47.8% with employment support, 47.7% without" */
-    return g_strdup_printf (_("%s: %s with employment support, %s without"), item, value, other);
-  if (view == CASENESS_EXPERIENCE_WSAS)
-    /* Translators: means of a score: "Work: 3.7 at the start, 2.8 at the end, on average" */
-    return g_strdup_printf (_("%s: %s at the start, %s at the end, on average"), item, other, value);
-  return g_strdup_printf (_("%s: %s"), item, value);
+  return say_headline (view, value, other);
 }
 
 char *
@@ -250,7 +278,7 @@ static CasenessStackChart *
 draw_answers (const CasenessExperience *experience, gboolean suppresses)
 {
   static const struct { const char *heading; CasenessStackLook look; } answers[N_ANSWERS] = {
-    { N_("All"), CASENESS_STACK_SOLID },      { N_("Most"), CASENESS_STACK_RISING }, { N_("Sometimes"), CASENESS_STACK_PALE },
+    { N_("Always"), CASENESS_STACK_SOLID },   { N_("Mostly"), CASENESS_STACK_RISING }, { N_("Sometimes"), CASENESS_STACK_PALE },
     { N_("Rarely"), CASENESS_STACK_FALLING }, { N_("Never"), CASENESS_STACK_NOTABLE },
   };
   g_autoptr(GPtrArray) items = caseness_experience_list_items (CASENESS_EXPERIENCE_TREATMENT);
