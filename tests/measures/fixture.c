@@ -409,7 +409,7 @@ add_row (Fixture *fixture, const char *text)
 CasenessSnapshot *
 fixture_snapshot_new (const char *script, const CasenessSwitches *switches)
 {
-  g_auto(GStrv) rows = g_strsplit (script, ";", -1);
+  g_auto(GStrv) rows = g_strsplit_set (script, ";", -1);
   Fixture fixture = { caseness_records_new (), caseness_local_new (), 0 };
   CasenessProviderRow provider = {
     .code = caseness_dictionary_add (fixture.records->dictionary, PROVIDER),
