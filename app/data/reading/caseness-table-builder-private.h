@@ -6,6 +6,15 @@
 
 G_BEGIN_DECLS
 
+/* Texts of a field that came lately: a power of two. Codes and dates are few, and come again and again. */
+#define CASENESS_TABLE_BUILDER_LATELY 64
+
+/** CasenessLateTexts: by what they hash to, NULL where none has come. */
+typedef struct
+{
+  const char *texts[CASENESS_TABLE_BUILDER_LATELY];
+} CasenessLateTexts;
+
 /**
  * CasenessTableBuilder:
  *
@@ -22,6 +31,7 @@ typedef struct
   GArray *is_rejected;   /* of guint8 */
   gboolean *is_tidied;   /* one a field: codes were padded or their letter case changed */
   CasenessSpreadsheetTally *tallies; /* one a field */
+  CasenessLateTexts *late; /* one a field */
   GString *code;
 } CasenessTableBuilder;
 

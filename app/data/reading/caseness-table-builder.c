@@ -38,6 +38,7 @@ caseness_table_builder_init (CasenessTableBuilder *builder, CasenessSubmissionTa
   builder->shared_lines = NULL;
   builder->is_tidied = g_new0 (gboolean, spec->n_fields);
   builder->tallies = g_new0 (CasenessSpreadsheetTally, spec->n_fields);
+  builder->late = g_new0 (CasenessLateTexts, spec->n_fields);
   builder->code = g_string_new (NULL);
 }
 
@@ -95,23 +96,33 @@ is_same (const char *above, const char *text)
   return above != NULL && *above == *text && strcmp (above, text) == 0;
 }
 
-/* Neighbouring rows often repeat a cell (provider, code, date): the text is then shared, which halves the memory. */
-static const char *
-keep_text (CasenessTableBuilder *builder, const char *above, const char *text)
+/* Of FNV the last bits alone, which suffice to choose a place. */
+static guint
+choose_place (const char *text)
 {
-  return is_same (above, text) ? above : g_string_chunk_insert (builder->table->text, text);
+  guint hash = 2166136261u;
+
+  for (; *text != '\0'; text++)
+    hash = (hash ^ (guchar) *text) * 16777619u;
+  return (hash ^ hash >> 15) % CASENESS_TABLE_BUILDER_LATELY;
 }
 
-/* A cell that says what the one above it came to is in its form, and as sound as that was. */
+/* Rows often repeat a cell (provider, code, date): the text is then shared, which halves the memory. A cell that says what
+ * another one of its field came to is in its form, and as sound as that was. */
 static const char *
 take_cell (CasenessTableBuilder *builder, guint field, const char *above, const char *text, guint line)
 {
   CasenessSpreadsheetTally *tally = &builder->tallies[field];
+  const char **late;
 
   if (!tally->is_damaged && is_same (above, text))
     return above;
+  late = &builder->late[field].texts[choose_place (text)];
+  if (!tally->is_damaged && is_same (*late, text))
+    return *late;
   caseness_spreadsheet_tally_add (tally, &builder->table->spec->fields[field], text, line);
-  return keep_text (builder, above, tidy_cell (builder, field, text));
+  text = tidy_cell (builder, field, text);
+  return *late = is_same (above, text) ? above : g_string_chunk_insert (builder->table->text, text);
 }
 
 static gboolean
@@ -235,5 +246,6 @@ caseness_table_builder_end (CasenessTableBuilder *builder)
     caseness_spreadsheet_tally_clear (&builder->tallies[i]);
   g_free (builder->tallies);
   g_free (builder->is_tidied);
+  g_free (builder->late);
   g_string_free (builder->code, TRUE);
 }

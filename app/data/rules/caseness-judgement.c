@@ -95,45 +95,74 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (CasenessJudgement, judgement_clear)
 
 /* Each row by itself */
 
-static GPtrArray *
-list_rules_of_one_row (const CasenessJudgement *judgement, guint table)
+/* Of each text that came lately one is remembered: a power of two. */
+#define N_KEPT_BITS 6
+
+/* A rule that is asked of each row. Where it asks nothing but its field, and that shares its text with one that kept the
+ * rule, or is empty as one that did, the answer is known. More than half of all questions are answered so. */
+typedef struct
 {
-  GPtrArray *rules = g_ptr_array_new ();
+  const CasenessRule *rule;
+  gboolean is_of_one_field;
+  gboolean keeps_blank;                /* seen so */
+  const char *kept[1 << N_KEPT_BITS];  /* by address, NULL where none was seen */
+} Question;
+
+static GArray *
+list_questions (const CasenessJudgement *judgement, guint table)
+{
+  GArray *questions = g_array_new (FALSE, FALSE, sizeof (Question));
 
   for (guint i = 0; i < judgement->rules_of[table]->len; i++)
     {
       const CasenessRule *rule = g_ptr_array_index (judgement->rules_of[table], i);
+      const Question question = { .rule = rule, .is_of_one_field = caseness_rule_is_of_one_field (rule->test) };
 
       if (caseness_rule_is_of_one_row (rule->test))
-        g_ptr_array_add (rules, (gpointer) rule);
+        g_array_append_val (questions, question);
     }
-  return rules;
+  return questions;
 }
 
-/* A field that shares its text with the row above, or is empty as there, keeps a rule that asks nothing else and that
- * the row above kept. More than half of all questions are answered so. */
-static gboolean
-is_settled_above (const CasenessRule *rule, const char **above, const char **cells)
+static const char **
+find_kept (Question *question, const char *cell)
 {
-  return above != NULL && above[rule->column] == cells[rule->column] && caseness_rule_is_of_one_field (rule->test);
+  return &question->kept[((guint32) (gsize) cell * 2654435769u) >> (32 - N_KEPT_BITS)];
 }
 
-/* @above is the row before, NULL if that broke a rule or there is none. Returns whether the row kept all rules. */
 static gboolean
-judge_row (CasenessJudgement *judgement, const GPtrArray *rules, guint table, guint row, const char **above)
+is_settled (Question *question, const char *cell)
+{
+  return question->is_of_one_field && (cell != NULL ? *find_kept (question, cell) == cell : question->keeps_blank);
+}
+
+static void
+settle (Question *question, const char *cell)
+{
+  if (cell != NULL)
+    *find_kept (question, cell) = cell;
+  else
+    question->keeps_blank = TRUE;
+}
+
+static void
+judge_row (CasenessJudgement *judgement, GArray *questions, guint table, guint row)
 {
   const char **cells = caseness_row_get_cells (caseness_judgement_get_table (judgement, table), row);
   guint64 is_blanked = 0; /* after the last rule, so that no rule calls a field empty that was only unreadable */
-  gboolean is_sound = TRUE;
 
-  for (guint i = 0; i < rules->len; i++)
+  for (guint i = 0; i < questions->len; i++)
     {
-      const CasenessRule *rule = g_ptr_array_index (rules, i);
+      Question *question = &g_array_index (questions, Question, i);
+      const CasenessRule *rule = question->rule;
 
-      if (is_settled_above (rule, above, cells)
-          || !caseness_rule_is_broken (rule, &judgement->context, (const char *const *) cells))
+      if (is_settled (question, cells[rule->column]))
         continue;
-      is_sound = FALSE;
+      if (!caseness_rule_is_broken (rule, &judgement->context, (const char *const *) cells))
+        {
+          settle (question, cells[rule->column]);
+          continue;
+        }
       caseness_judgement_find (judgement, rule, row);
       if (rule->effect == CASENESS_RULE_BLANK)
         is_blanked |= G_GUINT64_CONSTANT (1) << rule->column;
@@ -141,18 +170,16 @@ judge_row (CasenessJudgement *judgement, const GPtrArray *rules, guint table, gu
   for (guint column = 0; is_blanked != 0; column++, is_blanked >>= 1)
     if (is_blanked & 1)
       cells[column] = NULL;
-  return is_sound;
 }
 
 static void
 judge_rows (CasenessJudgement *judgement, guint table)
 {
   const CasenessSubmissionTable *rows = caseness_judgement_get_table (judgement, table);
-  g_autoptr(GPtrArray) rules = list_rules_of_one_row (judgement, table);
-  const char **above = NULL;
+  g_autoptr(GArray) questions = list_questions (judgement, table);
 
   for (guint row = 0; row < rows->n_rows; row++)
-    above = judge_row (judgement, rules, table, row, above) ? caseness_row_get_cells (rows, row) : NULL;
+    judge_row (judgement, questions, table, row);
 }
 
 /* Warnings about what is left */
