@@ -54,13 +54,14 @@ caseness_loader_get_slot (GArray *slots, guint32 number, guint32 stamp)
   return g_array_index (slots, CasenessLoaderSlot, number).value;
 }
 
-/* The text of a column in its one dictionary. Text that lies where that of the row above does is the same, unless a
- * statement gave it, which may write over it. */
+/* The text of a column in its one dictionary. Text that lies where that of a row before does is the same, unless a statement
+ * gave it, which may write over it. */
 static inline guint32
 caseness_loader_get_seen (CasenessDictionary *dictionary, CasenessLoaderRow *row, int column, gboolean may_add)
 {
   const char *text = caseness_loader_get_text (row, column);
-  CasenessLoaderSeen *seen = &row->seen[column];
+  CasenessLoaderSeen *seen
+    = &row->seen[column][((guint32) (gsize) text * 2654435769u) >> (32 - CASENESS_LOADER_SEEN_BITS)];
   guint32 number;
 
   if (text != NULL && text == seen->text && seen->number != 0)

@@ -9,7 +9,10 @@ G_BEGIN_DECLS
 /* No statement that reads a month asks for more columns. */
 #define CASENESS_LOADER_MOST_COLUMNS 16
 
-/** CasenessLoaderSeen: a text of the row above and its number in the dictionary of its column. */
+/* So many texts of a column are remembered, by address: a power of two. */
+#define CASENESS_LOADER_SEEN_BITS 4
+
+/** CasenessLoaderSeen: a text of a row before and its number in the dictionary of its column. */
 typedef struct
 {
   const char *text;
@@ -25,7 +28,8 @@ typedef struct
   const char *const *cells;
   const CasenessRowFacts *facts;
   char digits[24]; /* a number asked for as text, until the next is */
-  CasenessLoaderSeen seen[CASENESS_LOADER_MOST_COLUMNS]; /* of columns of text: neighbouring rows share what they repeat */
+  /* Of columns of text: rows near each other share what they repeat. */
+  CasenessLoaderSeen seen[CASENESS_LOADER_MOST_COLUMNS][1 << CASENESS_LOADER_SEEN_BITS];
 } CasenessLoaderRow;
 
 static inline CasenessRowValue
