@@ -99,6 +99,17 @@ convert_windows_1252 (const guint8 *data, gsize size)
   return g_string_free_to_bytes (text);
 }
 
+/* As nearly all files are; this looks at many bytes at once, and validating at one after the other. */
+static gboolean
+is_ascii (const char *data, gsize size)
+{
+  guint8 all = 0;
+
+  for (gsize i = 0; i < size; i++)
+    all |= (guint8) data[i];
+  return all < 0x80;
+}
+
 static GBytes *
 decode (GBytes *bytes, const char *file, CasenessTextEncoding *encoding, GError **error)
 {
@@ -112,7 +123,8 @@ decode (GBytes *bytes, const char *file, CasenessTextEncoding *encoding, GError 
   if (starts_with (bytes, "\xFE\xFF", 2))
     return convert_utf_16 (bytes, "UTF-16BE", file, error);
   *encoding = CASENESS_TEXT_UTF_8;
-  if (size == start || memchr (data, '\0', size) != NULL || g_utf8_validate_len (data + start, size - start, NULL))
+  if (is_ascii (data + start, size - start) || memchr (data, '\0', size) != NULL
+      || g_utf8_validate_len (data + start, size - start, NULL))
     return g_bytes_new_from_bytes (bytes, start, size - start);
   *encoding = CASENESS_TEXT_WINDOWS_1252;
   return convert_windows_1252 ((const guint8 *) data + start, size - start);
