@@ -220,31 +220,6 @@ note_twice (Import *import, const char *what)
                                                what));
 }
 
-/* What is found of a file as a whole has no line. */
-static void
-note_national_refusal (Import *import, const CasenessSubmission *submission)
-{
-  g_autofree char *what = name_submission (submission);
-
-  for (guint i = 0; i < submission->findings->len; i++)
-    {
-      const CasenessFinding *finding = submission->findings->pdata[i];
-      g_autofree char *place = NULL;
-
-      if (finding->level != CASENESS_FINDING_FILE)
-        continue;
-      /* Translators: a file and the number of a line. */
-      place = finding->line > 0 ? g_strdup_printf (_ ("%s line %u"), finding->file, finding->line)
-                                : g_strdup (finding->file);
-      /* Translators: a provider and month, then the name of a rule, and a file or a line of it. */
-      caseness_receipt_take_note (
-          import->receipt,
-          g_strdup_printf (_ ("%s: the national system would refuse this submission (%s, %s)."), what,
-                           finding->rule, place));
-      return;
-    }
-}
-
 static char *
 make_key (const CasenessSubmission *submission)
 {
@@ -278,6 +253,7 @@ static gboolean
 store_submission (Import *import, const CasenessImportItem *item, CasenessSubmission *submission, GError **error)
 {
   g_autoptr(GPtrArray) lines = g_ptr_array_new ();
+  g_autofree char *what = name_submission (submission);
 
   import->n_new++;
   for (guint i = 0; i < submission->n_tables; i++)
@@ -285,7 +261,7 @@ store_submission (Import *import, const CasenessImportItem *item, CasenessSubmis
       g_ptr_array_add (lines, (gpointer) caseness_receipt_add_line (import->receipt, &submission->tables[i],
                                                                     item->label));
   take_archive_findings (item, submission->findings);
-  note_national_refusal (import, submission);
+  caseness_receipt_note_refusal (import->receipt, submission->findings, what);
   start_storing (import, item);
   if (import->options->is_dry_run)
     caseness_row_writer_start_submission (&import->writer.rows, submission); /* which tells what would have a decile */

@@ -55,4 +55,14 @@ void caseness_receipt_take_findings (CasenessReceipt *receipt, GPtrArray *findin
 /** caseness_receipt_take_note: adds a sentence. */
 void caseness_receipt_take_note (CasenessReceipt *receipt, char *note);
 
+/**
+ * caseness_receipt_note_refusal:
+ * @receipt: a receipt
+ * @findings: (element-type CasenessFinding): of one submission
+ * @what: its provider and month
+ *
+ * Where the national system would refuse the submission, adds a sentence that names the first reason.
+ */
+void caseness_receipt_note_refusal (CasenessReceipt *receipt, const GPtrArray *findings, const char *what);
+
 G_END_DECLS

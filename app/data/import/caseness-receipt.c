@@ -4,6 +4,8 @@
 
 #include "caseness-receipt-private.h"
 
+#include <glib/gi18n.h>
+
 static void
 line_free (CasenessReceiptLine *line)
 {
@@ -125,4 +127,26 @@ caseness_receipt_free (CasenessReceipt *receipt)
   g_ptr_array_unref (receipt->findings);
   g_ptr_array_unref (receipt->notes);
   g_free (receipt);
+}
+
+/* What is found of a file as a whole has no line. */
+void
+caseness_receipt_note_refusal (CasenessReceipt *receipt, const GPtrArray *findings, const char *what)
+{
+  for (guint i = 0; i < findings->len; i++)
+    {
+      const CasenessFinding *finding = findings->pdata[i];
+      g_autofree char *place = NULL;
+
+      if (finding->level != CASENESS_FINDING_FILE)
+        continue;
+      /* Translators: a file and the number of a line. */
+      place = finding->line > 0 ? g_strdup_printf (_ ("%s line %u"), finding->file, finding->line)
+                                : g_strdup (finding->file);
+      /* Translators: a provider and month, then the name of a rule, and a file or a line of it. */
+      caseness_receipt_take_note (
+        receipt, g_strdup_printf (_ ("%s: the national system would refuse this submission (%s, %s)."), what,
+                                  finding->rule, place));
+      return;
+    }
 }
