@@ -10,6 +10,8 @@
 
 #include <string.h>
 
+#define FEW_CELLS 8192 /* so that every other event may be counted apart, and need not wait for the one before it */
+
 /* What was counted of a cut. */
 typedef struct
 {
@@ -23,6 +25,7 @@ struct _CasenessEquityCube
   CasenessEquityPlan *plan;
   guint64 *people; /* (nullable): bitmap */
   GArray *events;  /* CasenessEquityEvent: of those people */
+  GArray *chances; /* CasenessEquityChance: of those people */
   Counted *counted; /* by cut */
   GPtrArray *wider; /* CasenessEquityCube */
   GPtrArray *wishes; /* CasenessEquityWish */
@@ -44,6 +47,24 @@ list_events (const CasenessEquityPlan *plan, const guint64 *people)
       next += caseness_bitmap_has (people, events[i].pathway);
     }
   g_array_set_size (wanted, (guint) (next - (CasenessEquityEvent *) (gpointer) wanted->data));
+  return wanted;
+}
+
+/* So with what is expected of their courses. */
+static GArray *
+list_chances (const CasenessEquityPlan *plan, const guint64 *people)
+{
+  GArray *wanted = g_array_sized_new (FALSE, FALSE, sizeof (CasenessEquityChance), plan->chances->len);
+  const CasenessEquityChance *chances = (const CasenessEquityChance *) (gconstpointer) plan->chances->data;
+  CasenessEquityChance *next = (CasenessEquityChance *) (gpointer) wanted->data;
+  guint i;
+
+  for (i = 0; i < plan->chances->len; i++)
+    {
+      *next = chances[i];
+      next += caseness_bitmap_has (people, chances[i].pathway);
+    }
+  g_array_set_size (wanted, (guint) (next - (CasenessEquityChance *) (gpointer) wanted->data));
   return wanted;
 }
 
@@ -69,30 +90,35 @@ gather_stages (const CasenessEquityPlan *plan, const guint32 *by_slot, guint n_c
 static guint32 *
 count_cut (const CasenessEquityPlan *plan, const CasenessEquityClasses *classes, const GArray *events)
 {
-  guint n_slots = plan->spans->len * plan->kinds->len;
-  g_autofree guint32 *by_slot = g_new0 (guint32, classes->members->len * n_slots + 1);
+  guint n_slots = plan->spans->len * plan->kinds->len, n = classes->members->len * n_slots;
+  g_autofree guint32 *by_slot = g_new0 (guint32, 2 * n + 1);
+  guint32 *others = n <= FEW_CELLS ? by_slot + n : by_slot;
   const CasenessEquityEvent *event = (const CasenessEquityEvent *) (gconstpointer) events->data;
   const guint32 *by_pathway = classes->classes;
+  guint len = events->len;
   guint i;
 
-  for (i = 0; i < events->len; i++, event++)
+  for (i = 0; i + 1 < len; i += 2, event += 2)
+    {
+      by_slot[by_pathway[event[0].pathway] * n_slots + event[0].slot]++;
+      others[by_pathway[event[1].pathway] * n_slots + event[1].slot]++;
+    }
+  if (i < len)
     by_slot[by_pathway[event->pathway] * n_slots + event->slot]++;
+  for (i = 0; others != by_slot && i < n; i++)
+    by_slot[i] += others[i];
   return gather_stages (plan, by_slot, classes->members->len);
 }
 
 static double *
-expect_cut (const CasenessEquityPlan *plan, const CasenessEquityClasses *classes, const guint64 *people)
+expect_cut (const CasenessEquityClasses *classes, const GArray *chances)
 {
   double *expected = g_new0 (double, classes->members->len + 1);
+  const CasenessEquityChance *chance = (const CasenessEquityChance *) (gconstpointer) chances->data;
   guint i;
 
-  for (i = 0; i < plan->chances->len; i++)
-    {
-      const CasenessEquityChance *chance = &g_array_index (plan->chances, CasenessEquityChance, i);
-
-      if (people == NULL || caseness_bitmap_has (people, chance->pathway))
-        expected[classes->classes[chance->pathway]] += chance->chance;
-    }
+  for (i = 0; i < chances->len; i++, chance++)
+    expected[classes->classes[chance->pathway]] += chance->chance;
   return expected;
 }
 
@@ -114,6 +140,7 @@ caseness_equity_cube_new (CasenessEquityPlan *plan, const guint64 *people)
   self->plan = caseness_equity_plan_ref (plan);
   self->people = people != NULL ? g_memdup2 (people, CASENESS_BITMAP_WORDS (n) * sizeof *people) : NULL;
   self->events = people != NULL ? list_events (plan, people) : g_array_ref (plan->events);
+  self->chances = people != NULL ? list_chances (plan, people) : g_array_ref (plan->chances);
   self->n_spans = plan->spans->len;
   self->wider = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_equity_cube_free);
   self->wishes = g_ptr_array_new_with_free_func (wish_free);
@@ -136,6 +163,7 @@ caseness_equity_cube_free (CasenessEquityCube *cube)
   g_free (cube->counted);
   g_free (cube->people);
   g_array_unref (cube->events);
+  g_array_unref (cube->chances);
   caseness_equity_plan_unref (cube->plan);
   g_ptr_array_unref (cube->wider);
   g_ptr_array_unref (cube->wishes);
@@ -153,7 +181,7 @@ get_counted (const CasenessEquityCube *cube, guint cut)
       const CasenessEquityClasses *classes = g_ptr_array_index (cube->plan->cuts, cut);
 
       counted->counts = count_cut (cube->plan, classes, cube->events);
-      counted->expected = expect_cut (cube->plan, classes, cube->people);
+      counted->expected = expect_cut (classes, cube->chances);
       g_once_init_leave (&counted->once, TRUE);
     }
   return counted;
