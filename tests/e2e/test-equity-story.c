@@ -143,6 +143,26 @@ export_views (void)
     }
 }
 
+/* What the page prints names the group and says of the wider ones what may be told, and nothing of those picked. */
+static void
+assert_told_on_paper (void)
+{
+  g_autoptr(CasenessReport) report = caseness_page_make_report (CASENESS_PAGE (hand_get_page (window)));
+  g_autofree char *path = make_path ("one-group.pdf"), *text = NULL;
+  const char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  g_autoptr(GError) error = NULL;
+  const char *part;
+
+  g_assert_true (caseness_report_save (report, path, CASENESS_REPORT_PDF, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL));
+  part = strstr (text, "Asked about");
+  g_assert_nonnull (part);
+  g_assert_nonnull (strstr (part, "65 and over / Asian or Asian British: Bangladeshi / Female"));
+  g_assert_nonnull (strstr (part, "too few to tell of"));
+  g_assert_nonnull (strstr (part, "people to the nearest 5"));
+}
+
 static void
 ask_of_one_group (void)
 {
@@ -157,6 +177,7 @@ ask_of_one_group (void)
   text = export_table ("one-group.csv");
   g_assert_nonnull (strstr (text, "Step,People,Expected,Ratio,95% interval,People to parity\n\"Live here, estimated\","));
   g_assert_nonnull (strstr (text, "\nReferred,*,"));
+  assert_told_on_paper ();
   g_assert_false (hand_shows (GTK_WINDOW (window), "*"));
 }
 
@@ -229,7 +250,48 @@ assert_printed (const char *store, const char *words)
   g_assert_nonnull (strstr (text, words));
 }
 
-/* Another area; then the same with a figure of our own, which is a version by itself. */
+static AdwComboRow *
+get_choice (GtkWindow *dialog, const char *name)
+{
+  return ADW_COMBO_ROW (gtk_widget_get_template_child (GTK_WIDGET (dialog), CASENESS_TYPE_POPULATION_DIALOG, name));
+}
+
+/* Another survey, as somebody would choose it who wants to know what it has. */
+static void
+choose_word (GtkWindow *dialog, const char *name, const char *word)
+{
+  GListModel *words = adw_combo_row_get_model (get_choice (dialog, name));
+
+  for (guint i = 0; i < g_list_model_get_n_items (words); i++)
+    {
+      g_autoptr(GtkStringObject) item = g_list_model_get_item (words, i);
+
+      if (strcmp (gtk_string_object_get_string (item), word) == 0)
+        {
+          adw_combo_row_set_selected (get_choice (dialog, name), i);
+          hand_let_pass (60);
+          return;
+        }
+    }
+  g_error ("no “%s” to choose", word);
+}
+
+/* Two areas are added up, and need is what another survey, or the same of another condition, found. */
+static void
+try_choices (GtkWindow *dialog)
+{
+  tick_area (dialog, "Sheffield");
+  hand_let_pass (60);
+  hand_assert_shows (dialog, "Leeds + Sheffield: census of 2021, people aged 16 and over; need from");
+  choose_word (dialog, "survey", "APMS 2023/4");
+  hand_assert_shows (dialog, "APMS 2023/4");
+  choose_word (dialog, "survey", "APMS 2014");
+  choose_word (dialog, "condition", "Depressive episode");
+  hand_assert_shows (dialog, "need from “Depressive episode” in APMS 2014");
+  hand_keep_picture (GTK_WIDGET (dialog), "equity-population-choices");
+}
+
+/* Two areas and a condition; then another area; then the same with a figure of our own, which is a version by itself. */
 static void
 load_populations (const char *store)
 {
@@ -244,7 +306,14 @@ load_populations (const char *store)
   hand_let_pass (60);
   hand_assert_shows (dialog, "Leeds: census of 2021, people aged 16 and over; need from");
   hand_keep_picture (GTK_WIDGET (dialog), "equity-population");
-  load (dialog, "Population of Leeds");
+  try_choices (dialog);
+  load (dialog, "Population of Leeds + Sheffield");
+  assert_printed (store, "Population of Leeds + Sheffield");
+  assert_printed (store, "epressive episode");
+  dialog = open_population ();
+  tick_area (dialog, "Leeds");
+  choose_word (dialog, "condition", "Any common mental disorder");
+  load (dialog, "Population of Leeds,");
   keep_picture ("leeds");
   assert_printed (store, "Population of Leeds");
   dialog = open_population ();
@@ -278,7 +347,7 @@ undo_populations (void)
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (window), "win.imports", NULL));
   dialog = hand_wait_for_window (CASENESS_TYPE_IMPORTS_DIALOG);
-  for (gint64 import = 3; import > 1; import--)
+  for (gint64 import = 4; import > 1; import--)
     {
       hand_wait_until (is_listed, dialog, "list of imports");
       hand_let_pass (60);
@@ -288,7 +357,9 @@ undo_populations (void)
       adw_message_dialog_response (ADW_MESSAGE_DIALOG (question), "undo");
       gtk_window_destroy (question);
       hand_let_pass (60);
-      hand_wait_until (is_unchanged, import == 3 ? "Population of Leeds" : "Population of Q00", "population before");
+      hand_wait_until (is_unchanged, import == 4   ? "Population of Leeds,"
+                                     : import == 3 ? "Population of Leeds + Sheffield"
+                                                   : "Population of Q00", "population before");
     }
   gtk_window_destroy (dialog);
 }
