@@ -49,8 +49,8 @@ raise_contrast (CasenessTheme *theme)
   theme->grid = caseness_colour_mix (theme->background, theme->text, 0.4);
 }
 
-static double
-text_factor (GtkWidget *widget)
+double
+caseness_chart_theme_get_text_factor (GtkWidget *widget)
 {
   int dpi = 0;
 
@@ -74,7 +74,7 @@ caseness_chart_theme_of_widget (GtkWidget *widget)
   take_text (gtk_widget_get_style_context (widget), &theme);
   if (adw_style_manager_get_high_contrast (manager))
     raise_contrast (&theme);
-  factor = text_factor (widget);
+  factor = caseness_chart_theme_get_text_factor (widget);
   /* Who asks for large text gets it, also where a grid would rather shrink than scroll. */
   theme.minimum_text_size *= MAX (factor, 1.0);
   caseness_theme_scale_text (&theme, factor);

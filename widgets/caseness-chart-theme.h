@@ -15,4 +15,7 @@ G_BEGIN_DECLS
  */
 CasenessTheme caseness_chart_theme_of_widget (GtkWidget *widget);
 
+/** caseness_chart_theme_get_text_factor: Returns: how much larger text is than ordinarily, by the desktop's settings. */
+double caseness_chart_theme_get_text_factor (GtkWidget *widget);
+
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "caseness-equity-page.h"
 
+#include "caseness-chart-theme.h"
 #include "caseness-chart-view.h"
 #include "caseness-data-table.h"
 #include "caseness-equity-charts.h"
@@ -18,6 +19,9 @@
 #include "caseness-wrap-box.h"
 
 #include <glib/gi18n-lib.h>
+
+#define TABLE_HEIGHT 250 /* pixels at ordinary text */
+#define CHART_HEIGHT 200
 
 struct _CasenessEquityPage
 {
@@ -45,6 +49,7 @@ struct _CasenessEquityPage
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   CasenessDataTable *table;
+  GtkWidget *table_card;
   GtkWidget *chart_card;
   CasenessChartView *chart;
   GtkLabel *note_label;
@@ -449,6 +454,7 @@ bind_template (GtkWidgetClass *klass)
   BIND (title_label);
   BIND (subtitle_label);
   BIND (table);
+  BIND (table_card);
   BIND (chart_card);
   BIND (chart);
   BIND (note_label);
@@ -498,6 +504,16 @@ fill_views (CasenessEquityPage *self)
     }
 }
 
+/* Of the table and the chart a few rows are to be seen, however large the text is; the page scrolls. */
+static void
+fit_text (CasenessEquityPage *self)
+{
+  double factor = MAX (caseness_chart_theme_get_text_factor (GTK_WIDGET (self)), 1);
+
+  gtk_widget_set_size_request (self->table_card, -1, (int) (TABLE_HEIGHT * factor));
+  gtk_widget_set_size_request (self->chart_card, -1, (int) (CHART_HEIGHT * factor));
+}
+
 static gpointer
 answer_question (gconstpointer question, GCancellable *cancellable)
 {
@@ -516,6 +532,9 @@ caseness_equity_page_init (CasenessEquityPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   caseness_equity_question_init (&question);
   fill_views (self);
+  g_signal_connect_object (gtk_widget_get_settings (GTK_WIDGET (self)), "notify::gtk-xft-dpi", G_CALLBACK (fit_text), self,
+                           G_CONNECT_SWAPPED);
+  fit_text (self);
   caseness_chart_view_set_teller (self->chart, tell_chart, self);
   caseness_equity_show_variables (self->by_choice, NULL, question.cut.variables[0]);
   caseness_equity_show_variables (self->with_choice, _("Nothing else"), NULL);
