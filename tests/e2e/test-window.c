@@ -180,6 +180,39 @@ test_equity_to_people (void)
   caseness_driver_stop (driver);
 }
 
+/* Down the list to an area, which the space bar ticks. */
+static void
+tick_area (CasenessDriver *driver, const char *name, const char *outcome)
+{
+  caseness_driver_go_to (driver, "Local Population", "Down", ATSPI_ROLE_LIST_ITEM, name);
+  caseness_driver_send_keys (driver, "Local Population", ATSPI_ROLE_LIST_ITEM, name, "space");
+  caseness_driver_find (driver, ATSPI_ROLE_LABEL, outcome);
+}
+
+/* Who lives here, put together by the keyboard: two areas are added up, and page and paper say so. */
+static void
+test_equity_population (void)
+{
+  const char *const no_arguments[] = { NULL };
+  CasenessDriver *driver = caseness_driver_start (no_arguments);
+  g_autofree char *paper = NULL;
+
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Explore the demo service", ATSPI_ROLE_FRAME,
+                         "Demo Talking Therapies");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Equity", ATSPI_ROLE_LABEL, "seen of expected at each step");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Local Population", ATSPI_ROLE_LABEL, "Q00: the list in use");
+  caseness_driver_go_to (driver, "Local Population", "Tab", ATSPI_ROLE_LIST_ITEM, "England");
+  tick_area (driver, "Leeds", "Leeds: census of 2021");
+  tick_area (driver, "Sheffield", "Leeds + Sheffield: census of 2021");
+  caseness_driver_screenshot (driver, "equity-population");
+  caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "Load");
+  caseness_driver_find (driver, ATSPI_ROLE_LABEL, "Population of Leeds + Sheffield");
+  paper = export_and_read (driver, "Print the page", "equity.pdf");
+  g_assert_nonnull (strstr (paper, "Population of Leeds + Sheffield"));
+  caseness_driver_screenshot (driver, "equity-leeds-sheffield");
+  caseness_driver_stop (driver);
+}
+
 /* The same on paper, which leaves the service and so identifies nobody. */
 static void
 test_equity_to_paper (void)
@@ -253,6 +286,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/e2e/window/demo-to-paper", test_demo_to_paper);
   g_test_add_func ("/e2e/window/equity-to-people", test_equity_to_people);
   g_test_add_func ("/e2e/window/equity-to-paper", test_equity_to_paper);
+  g_test_add_func ("/e2e/window/equity-population", test_equity_population);
   g_test_add_func ("/e2e/window/report-set", test_report_set);
   g_test_add_func ("/e2e/window/import-and-undo", test_import_and_undo);
   return g_test_run ();
