@@ -51,6 +51,41 @@ add_stack_row (CasenessStackChart *chart, const CasenessAdsm *adsm, const char *
   caseness_stack_chart_set_cell (chart, row, 1, interval);
 }
 
+/* Measures meant for a problem whose code nobody has said. */
+static char *
+name_unreadable (void)
+{
+  g_autoptr(GStrvBuilder) names = g_strv_builder_new ();
+  g_auto(GStrv) list = NULL;
+  guint n_tools, i;
+  const CasenessTool *tools = caseness_tool_get_all (&n_tools);
+
+  for (i = 0; i < n_tools; i++)
+    if (*tools[i].descriptors != '\0' && !caseness_adsm_is_readable (i))
+      g_strv_builder_add (names, tools[i].measure);
+  list = g_strv_builder_end (names);
+  return g_strjoinv (_(", "), list);
+}
+
+static char *
+dup_footnote (const CasenessAdsmUse *use)
+{
+  const char *classes = _("Classes are exclusive. Wrong: another specific measure scored, none of the right one. "
+                          "Shares of fewer than 10 are not shown.");
+  guint n = use->total.unreadable;
+  g_autofree char *names = NULL;
+  g_autofree char *unreadable = NULL;
+
+  if (n == 0)
+    return g_strdup (classes);
+  names = name_unreadable ();
+  /* Translators: how many courses, and a measure */
+  unreadable = g_strdup_printf (ngettext ("%u should have had %s, which has no code yet: nobody can tell whether it was given.",
+                                          "%u should have had %s, which has no code yet: nobody can tell whether it was given.",
+                                          n), n, names);
+  return g_strdup_printf ("%s %s", classes, unreadable);
+}
+
 static void
 set_use_titles (CasenessChart *chart, const CasenessAdsmUse *use)
 {
@@ -59,10 +94,9 @@ set_use_titles (CasenessChart *chart, const CasenessAdsmUse *use)
   /* Translators: the period, and how many. */
   g_autofree char *subtitle = g_strdup_printf (_("Finished courses that should have had one, %s, n = %'u"), period,
                                                use->total.should_have);
+  g_autofree char *footnote = dup_footnote (use);
 
-  caseness_chart_set_titles (chart, title, subtitle,
-                             _("Classes are exclusive. Wrong: another specific measure scored, none of the right one. "
-                               "Shares of fewer than 10 are not shown."));
+  caseness_chart_set_titles (chart, title, subtitle, footnote);
 }
 
 CasenessChart *

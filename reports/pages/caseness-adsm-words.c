@@ -91,7 +91,7 @@ caseness_adsm_words_labels (const CasenessAdsmUse *use, gboolean hides_names)
   return g_strv_builder_end (labels);
 }
 
-/* Of the rows that are large enough to be judged, those paired least and most often. */
+/* Of the rows that are large enough and have a measure that can be read, those paired least and most often. */
 static gboolean
 find_ends (const CasenessAdsmUse *use, guint *least, guint *most)
 {
@@ -102,7 +102,7 @@ find_ends (const CasenessAdsmUse *use, guint *least, guint *most)
       const CasenessAdsm *row = g_ptr_array_index (use->rows, i);
       double share = caseness_adsm_get_paired (row).value;
 
-      if (row->should_have < CASENESS_ADSM_FEWEST)
+      if (row->should_have < CASENESS_ADSM_FEWEST || row->unreadable == row->should_have)
         continue;
       if (n == 0 || share < caseness_adsm_get_paired (g_ptr_array_index (use->rows, *least)).value)
         *least = i;

@@ -111,7 +111,8 @@ find_case (const CasenessAdsmUse *use, guint index, GArray *scores, CasenessAdsm
 {
   *found = (CasenessAdsmCase) { .pathway = index };
   if (!is_open (use->snapshot, index, use->as_at)
-      || !caseness_adsm_find_tool (use->snapshot, index, use->family, &found->tool))
+      || !caseness_adsm_find_tool (use->snapshot, index, use->family, &found->tool)
+      || !caseness_adsm_is_readable (found->tool))
     return FALSE;
   read_sessions (use, found);
   if (found->sessions == 0 || !find_lack (use, scores, found))

@@ -98,7 +98,7 @@ typedef struct
   CasenessFigure national;   /* M205 */
   GPtrArray *costs;          /* (element-type CasenessAdsmCost): problems, those with most courses first */
   CasenessAdsmCost *cost;    /* all of them together */
-  GArray *cases;             /* CasenessAdsmCase, those seen next first */
+  GArray *cases;             /* CasenessAdsmCase, those seen next first; none where nobody can tell whether it was given */
   guint n_cases[CASENESS_N_ADSM_LACKS];
   CasenessAdsmDescriptors descriptors;
 } CasenessAdsmUse;

@@ -166,6 +166,7 @@ caseness_adsm_add_course (CasenessAdsm *self, const CasenessAdsmReading *reading
   if (!caseness_adsm_find_tool (reading->snapshot, index, reading->family, &tool))
     return;
   self->should_have++;
+  self->unreadable += !caseness_adsm_is_readable (tool);
   if (is_paired (reading, index, tool))
     self->paired++;
   else if (is_scored (reading, index, tool))
@@ -202,6 +203,16 @@ GPtrArray *
 caseness_adsm_count (CasenessFrame *frame, const GPtrArray *variables, const guint64 *people)
 {
   return caseness_adsm_count_family (frame, CASENESS_ADSM_NATIONAL, variables, people);
+}
+
+gboolean
+caseness_adsm_is_readable (guint tool)
+{
+  guint n_tools;
+  const CasenessTool *tools = caseness_tool_get_all (&n_tools);
+
+  g_return_val_if_fail (tool < n_tools, FALSE);
+  return *tools[tool].code != '\0';
 }
 
 guint

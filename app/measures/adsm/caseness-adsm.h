@@ -27,6 +27,7 @@ typedef struct
   guint first_only;    /* its first score and no last */
   guint wrong_measure; /* none of it, but a score of another specific measure */
   guint gad_instead;   /* no specific measure at all, but GAD-7 */
+  guint unreadable;    /* of all who should have had it: nobody has said the measure's code (rulings 13) */
 } CasenessAdsm;
 
 /**
@@ -53,6 +54,9 @@ GPtrArray *caseness_adsm_count (CasenessFrame *frame, const GPtrArray *variables
  */
 GPtrArray *caseness_adsm_count_family (CasenessFrame *frame, CasenessAdsmFamily family, const GPtrArray *variables,
                                        const guint64 *people);
+
+/** caseness_adsm_is_readable: whether scores of a measure can be read: somebody has said its code (rulings 13). */
+gboolean caseness_adsm_is_readable (guint tool);
 
 /** caseness_adsm_get_none: Returns: how many of those who should have had the measure have no score at all. */
 guint caseness_adsm_get_none (const CasenessAdsm *row);

@@ -66,6 +66,7 @@ test_rows (void)
   by_problem = use_new (script, CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_PROBLEM);
   check_row (&by_problem->total, NULL, 5, 1, 1, 1, 1, 1);
   g_assert_cmpuint (by_problem->total.courses, ==, 6);
+  g_assert_cmpuint (by_problem->total.unreadable, ==, 1); /* nobody has said the code of CFQ */
   g_assert_cmpuint (by_problem->rows->len, ==, 3);
   by_clinician = use_new (script, CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_CLINICIAN);
   g_assert_cmpuint (by_clinician->rows->len, ==, 1);
@@ -343,6 +344,7 @@ test_cases (void)
   add_open (script, "untreated", "-", "F431", NULL, NULL, "2025-07-01T10:00");
   add_open (script, "depressed", "-", "F322", "", NULL, NULL);
   add_open (script, "past", "-", "F420", "", NULL, "2025-06-29T10:00");
+  add_open (script, "nobody-can-tell", "-", "G933", "", NULL, "2025-07-01T10:00");
   use = use_new (script, CASENESS_ADSM_NATIONAL, CASENESS_ADSM_BY_PROBLEM);
   g_assert_cmpuint (use->cases->len, ==, 5);
   check_case (use, 0, "gone-later", CASENESS_ADSM_NEVER, 1);
