@@ -191,7 +191,10 @@ fill (CasenessNoteView *self)
     return;
   self->is_filling = TRUE;
   if (strcmp (words, typed) != 0)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), words, -1);
+    {
+      gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), words, -1);
+      caseness_note_view_tell (self, ""); /* what was said was said of other words */
+    }
   self->is_filling = FALSE;
   if (!is_left_behind)
     return;

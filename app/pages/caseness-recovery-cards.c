@@ -10,6 +10,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#define CHART_WIDTH 430 /* in pixels, to have something aside */
+#define NEVER_ENOUGH 10000
+#define NARROWEST 750 /* pixels of a window of 1024 beside its sidebar */
+
 /* The headline figures, in the order of the picture. */
 typedef enum
 {
@@ -101,4 +105,19 @@ caseness_recovery_cards_show (GtkWidget *cards[CASENESS_N_RECOVERY_CARDS], const
 
       caseness_figure_card_set_text (CASENESS_FIGURE_CARD (cards[i]), &text);
     }
+}
+
+void
+caseness_recovery_cards_lay_out (CasenessAsideBox *compare, GtkBox *aside, gboolean has_outside)
+{
+  int minimum;
+
+  g_object_set (compare, "enough", has_outside ? CHART_WIDTH : NEVER_ENOUGH, NULL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (aside), GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_homogeneous (aside, !has_outside);
+  gtk_widget_measure (GTK_WIDGET (aside), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  if (!has_outside && minimum <= NARROWEST)
+    return;
+  gtk_box_set_homogeneous (aside, FALSE);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (aside), GTK_ORIENTATION_VERTICAL);
 }

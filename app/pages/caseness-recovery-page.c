@@ -22,9 +22,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#define CHART_WIDTH 430 /* in pixels, to have something aside */
-#define NEVER_ENOUGH 10000
-
 struct _CasenessRecoveryPage
 {
   CasenessAnswerPage parent_instance;
@@ -191,16 +188,6 @@ show_groups (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
                                     get_view (self) == CASENESS_RECOVERY_VIEW_TABLE ? "table" : "chart");
 }
 
-/* The chart has the whole width where there is little to say aside of it, and on a narrow screen. */
-static void
-lay_out (CasenessRecoveryPage *self, gboolean is_aside)
-{
-  g_object_set (self->compare_box, "enough", is_aside ? CHART_WIDTH : NEVER_ENOUGH, NULL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->aside_box),
-                                  is_aside ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_homogeneous (self->aside_box, !is_aside);
-}
-
 static void
 show_outside (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
 {
@@ -212,7 +199,7 @@ show_outside (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
                       n > 0 ? _("First suspect the data, then case mix, then process. A row opens its review list.")
                             : _("What differs between groups is what chance explains."));
   gtk_widget_set_visible (GTK_WIDGET (self->outside), n > 0);
-  lay_out (self, n > 0);
+  caseness_recovery_cards_lay_out (self->compare_box, self->aside_box, n > 0);
   caseness_data_table_set_name (self->outside, gtk_label_get_text (self->outside_title),
                                 gtk_label_get_text (self->outside_subtitle));
 }

@@ -103,7 +103,7 @@ has_no_draft (gpointer data)
   return *draft == '\0';
 }
 
-/* A note typed is recorded at a pause, leaves no draft behind, and undo takes it away. */
+/* A note typed is recorded at a pause, leaves no draft behind, and undo takes it away, and the word that it is kept. */
 static void
 test_undo (Fixture *fixture, gconstpointer data)
 {
@@ -116,6 +116,8 @@ test_undo (Fixture *fixture, gconstpointer data)
       g_main_context_iteration (NULL, TRUE);
       caseness_note_view_show (fixture->view, session, fixture->subject);
     }
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (gtk_widget_get_template_child (
+                     GTK_WIDGET (fixture->view), CASENESS_TYPE_NOTE_VIEW, "kept_label"))), ==, "");
 }
 
 /* Going to somebody else records what was typed about the one before, at once. */
