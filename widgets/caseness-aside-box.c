@@ -76,17 +76,20 @@ caseness_aside_box_measure (GtkWidget *widget, GtkOrientation orientation, int f
   *natural = aside > 0 ? MAX (wanted[0], wanted[1]) : wanted[0] + self->spacing + wanted[1];
 }
 
-/* Below each other, what is left of the height goes to both as they need it. */
+/* Below each other, both get what they need, then what they would like, then of what is left as they are tall. */
 static int
 find_first_height (CasenessAsideBox *self, int width, int height)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  int first, second, natural, left;
+  int first, second, first_wanted, second_wanted, left, wanted;
 
-  measure_child (gtk_widget_get_first_child (widget), GTK_ORIENTATION_VERTICAL, width, &first, &natural);
-  measure_child (gtk_widget_get_last_child (widget), GTK_ORIENTATION_VERTICAL, width, &second, &natural);
+  measure_child (gtk_widget_get_first_child (widget), GTK_ORIENTATION_VERTICAL, width, &first, &first_wanted);
+  measure_child (gtk_widget_get_last_child (widget), GTK_ORIENTATION_VERTICAL, width, &second, &second_wanted);
   left = MAX (height - self->spacing - first - second, 0);
-  return first + (int) ((gint64) left * first / MAX (first + second, 1));
+  wanted = first_wanted - first + second_wanted - second;
+  if (left < wanted)
+    return first + (int) ((gint64) left * (first_wanted - first) / wanted);
+  return first_wanted + (int) ((gint64) (left - wanted) * first_wanted / MAX (first_wanted + second_wanted, 1));
 }
 
 static void

@@ -554,6 +554,40 @@ test_aside_box (void)
   g_assert_finalize_object (box);
 }
 
+/* Below each other, what scrolls has all the height it would like before there is more than enough. */
+static void
+test_aside_box_heights (void)
+{
+  static const struct
+  {
+    int height;
+    int first;
+  } cases[] = { { 150, 100 }, { 249, 199 }, { 250, 200 }, { 370, 300 } };
+  GtkWidget *box = caseness_aside_box_new ();
+  GtkWidget *first = gtk_scrolled_window_new (), *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *tall = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gsize i;
+
+  g_object_set (box, "spacing", 10, "enough", 1000, NULL);
+  gtk_widget_set_size_request (tall, 100, 200);
+  gtk_widget_set_size_request (second, 100, 40);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (first), tall);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (first), TRUE);
+  caseness_aside_box_append (CASENESS_ASIDE_BOX (box), first);
+  caseness_aside_box_append (CASENESS_ASIDE_BOX (box), second);
+  g_object_ref_sink (box);
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int minimum;
+
+      gtk_widget_measure (box, GTK_ORIENTATION_VERTICAL, 300, &minimum, NULL, NULL, NULL);
+      g_assert_cmpint (minimum, <=, cases[i].height);
+      gtk_widget_allocate (box, 300, cases[i].height, -1, NULL);
+      g_assert_cmpint (gtk_widget_get_allocated_height (first), ==, cases[i].first);
+    }
+  g_assert_finalize_object (box);
+}
+
 /* The bar shows only while something is out of sight. */
 static void
 test_wide_scroller (void)
@@ -626,6 +660,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/toast", test_toast);
   g_test_add_func ("/widgets/wrap-box", test_wrap_box);
   g_test_add_func ("/widgets/aside-box", test_aside_box);
+  g_test_add_func ("/widgets/aside-box-heights", test_aside_box_heights);
   g_test_add_func ("/widgets/wide-scroller", test_wide_scroller);
   return g_test_run ();
 }
