@@ -58,9 +58,9 @@ open_point (CasenessDriver *driver)
   choose (driver, "alt+a", "And at once by", "space Down Down Down Return");
   caseness_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON,
                         POINT "3.6%, finished courses at caseness: 28, below the 99.8% limits");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Adjusted for case mix", ATSPI_ROLE_PUSH_BUTTON, POINT "0.08");
-  adjusted = caseness_driver_read (driver, ATSPI_ROLE_PUSH_BUTTON, POINT "0.08");
-  g_assert_nonnull (strstr (adjusted, "below the 99.8% limits"));
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Adjusted for case mix", ATSPI_ROLE_PUSH_BUTTON, POINT "0.0");
+  adjusted = caseness_driver_read (driver, ATSPI_ROLE_PUSH_BUTTON, POINT "0.0");
+  g_assert_true (g_str_has_suffix (adjusted, "below the 99.8% limits"));
   caseness_driver_screenshot (driver, "recovery-story-funnel");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, POINT, ATSPI_ROLE_PUSH_BUTTON, "Review who did not recover");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Review who did not recover", ATSPI_ROLE_LABEL, LIST);
@@ -72,9 +72,23 @@ shows_note (CasenessDriver *driver, gpointer note)
   return caseness_driver_has_text (driver, "Note", note);
 }
 
+/* Whether a note is kept in the service file @path. */
+static gboolean
+has_note (CasenessDriver *driver, gpointer path)
+{
+  g_autoptr(GError) error = NULL;
+  g_autoptr(CasenessStore) store = caseness_store_open (path, CASENESS_STORE_READ, &error);
+  g_autoptr(CasenessJournal) journal = store != NULL ? caseness_journal_load (store, &error) : NULL;
+  g_autoptr(GPtrArray) notes = NULL;
+
+  g_assert_no_error (error);
+  notes = caseness_journal_list (journal, CASENESS_REVIEW_NOTE_KIND);
+  return notes->len > 0;
+}
+
 /* The list says of most what the notes need not be searched for; a theme and a note are kept, and taken back. */
 static void
-agree (CasenessDriver *driver)
+agree (CasenessDriver *driver, char *store)
 {
   caseness_driver_find (driver, ATSPI_ROLE_LABEL,
                         "27 not recovered, 4 got reliably worse. Most often: No specific measure (21), Few sessions (21), "
@@ -89,8 +103,8 @@ agree (CasenessDriver *driver)
   caseness_driver_find (driver, ATSPI_ROLE_LABEL, KEPT);
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Undo what was recorded last", ATSPI_ROLE_LABEL, "Undone: Note on a review");
   caseness_driver_wait_until (driver, shows_note, (gpointer) "", "no note");
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Redo", ATSPI_ROLE_LABEL, "Done again: Note on a review");
-  caseness_driver_wait_until (driver, shows_note, (gpointer) NOTE, NOTE);
+  caseness_driver_type (driver, "Note", NOTE);
+  caseness_driver_wait_until (driver, has_note, store, "note in the file");
   caseness_driver_screenshot (driver, "recovery-story-note");
 }
 
@@ -102,7 +116,7 @@ print (CasenessDriver *driver)
 
   g_assert_nonnull (strstr (paper, "Names nobody"));
   g_assert_nonnull (strstr (paper, "No specific measure"));
-  g_assert_true (g_regex_match_simple ("Long wait to second.* Measure\n", paper, 0, 0));
+  g_assert_true (g_regex_match_simple ("No specific measure.* Measure\n", paper, 0, 0));
   g_assert_null (strstr (paper, "R00"));
   g_assert_null (strstr (paper, NOTE));
 }
@@ -153,7 +167,7 @@ test_story (void)
   driver = caseness_driver_start (arguments);
   caseness_driver_find (driver, ATSPI_ROLE_FRAME, SERVICE);
   open_point (driver);
-  agree (driver);
+  agree (driver, store);
   print (driver);
   start_cycle (driver);
   caseness_driver_stop (driver);
