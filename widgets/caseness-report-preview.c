@@ -139,9 +139,9 @@ printed_cb (CasenessReportPreview *self, GtkPrintOperationResult result, GtkPrin
   g_autoptr(GError) error = NULL;
   g_autofree char *message = NULL;
 
-  gtk_print_operation_get_error (operation, &error);
-  if (error != NULL)
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR) /* only then is there one to ask for */
     {
+      gtk_print_operation_get_error (operation, &error);
       message = g_strdup_printf (_("It could not be printed: %s"), error->message);
       say (self, message);
     }

@@ -115,7 +115,7 @@ typedef struct
 {
   CasenessSnapshot *snapshot;
   CasenessFilter *filter;
-  CasenessJournal *journal;
+  CasenessJournal *journal; /* NULL until what was typed is in it */
   CasenessPeriod period;
 } Making;
 
@@ -126,7 +126,7 @@ making_free (gpointer data)
 
   caseness_snapshot_unref (making->snapshot);
   caseness_filter_unref (making->filter);
-  caseness_journal_unref (making->journal);
+  g_clear_pointer (&making->journal, caseness_journal_unref);
   g_free (making);
 }
 
@@ -175,28 +175,52 @@ made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     caseness_page_toast (self->page, error->message);
 }
 
+/* What was typed a moment ago is in the pack. */
+static void
+settled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  CasenessSession *session = CASENESS_SESSION (object);
+  g_autoptr(GTask) task = user_data;
+  Making *making = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!caseness_session_settle_journal_finish (session, result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  making->journal = caseness_journal_ref (caseness_session_get_journal (session));
+  g_task_run_in_thread (task, make_in_worker);
+}
+
+static void
+keep (CasenessPackWindow *self)
+{
+  keep_commentary (self);
+  caseness_plan_view_keep (self->plan);
+}
+
 static void
 show_pack_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
 {
   CasenessPackWindow *self = CASENESS_PACK_WINDOW (widget);
   CasenessSession *session = get_session (self);
-  g_autoptr(GTask) task = NULL;
+  GTask *task;
   Making *making;
 
   if (session == NULL || caseness_session_get_snapshot (session) == NULL || self->cancellable != NULL)
     return;
-  keep_commentary (self);
+  keep (self);
   making = g_new0 (Making, 1);
   making->snapshot = caseness_snapshot_ref (caseness_session_get_snapshot (session));
   making->filter = caseness_filter_ref (caseness_session_get_filter (session));
-  making->journal = caseness_journal_ref (caseness_session_get_journal (session));
   making->period = self->period;
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, made_cb, NULL);
   g_task_set_source_tag (task, show_pack_cb);
   g_task_set_task_data (task, making, making_free);
   show_making (self, TRUE);
-  g_task_run_in_thread (task, make_in_worker);
+  caseness_session_settle_journal_async (session, settled_cb, task);
 }
 
 static void
@@ -210,8 +234,7 @@ caseness_pack_window_close_request (GtkWindow *window)
 {
   CasenessPackWindow *self = CASENESS_PACK_WINDOW (window);
 
-  keep_commentary (self);
-  caseness_plan_view_keep (self->plan);
+  keep (self);
   g_cancellable_cancel (self->cancellable);
   return GTK_WINDOW_CLASS (caseness_pack_window_parent_class)->close_request (window);
 }
@@ -263,6 +286,8 @@ caseness_pack_window_init (CasenessPackWindow *self)
   for (i = 0; i < n; i++)
     gtk_string_list_append (titles, _(parts[i].title));
   gtk_drop_down_set_model (self->part_choice, G_LIST_MODEL (titles));
+  /* Sets of reports are made on another page of the window: what was typed is in them. */
+  g_signal_connect_object (self->stack, "notify::visible-child", G_CALLBACK (keep), self, G_CONNECT_SWAPPED);
 }
 
 GtkWindow *

@@ -74,7 +74,7 @@ typedef struct
 {
   CasenessReportSet *set;
   CasenessSnapshot *snapshot;
-  CasenessJournal *journal;
+  CasenessJournal *journal; /* NULL until what was typed is in it */
   char *folder;
   GtkLabel *status;         /* owned; touched on the main thread alone */
   GtkProgressBar *progress; /* owned, likewise */
@@ -87,7 +87,7 @@ making_free (gpointer data)
 
   caseness_report_set_free (making->set);
   caseness_snapshot_unref (making->snapshot);
-  caseness_journal_unref (making->journal);
+  g_clear_pointer (&making->journal, caseness_journal_unref);
   g_free (making->folder);
   g_object_unref (making->status);
   g_object_unref (making->progress);
@@ -192,12 +192,29 @@ made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   caseness_page_toast (page, words);
 }
 
+static void
+settled_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  CasenessSession *session = CASENESS_SESSION (object);
+  g_autoptr(GTask) task = user_data;
+  Making *making = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (!caseness_session_settle_journal_finish (session, result, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  making->journal = caseness_journal_ref (caseness_session_get_journal (session));
+  g_task_run_in_thread (task, make_in_worker);
+}
+
 void
 caseness_report_set_view_make (CasenessReportSetView *self, const char *name, const char *folder)
 {
   CasenessSession *session = get_session (self);
-  g_autoptr(GTask) task = NULL;
   CasenessReportSet *set;
+  GTask *task;
   Making *making;
 
   g_return_if_fail (CASENESS_IS_REPORT_SET_VIEW (self));
@@ -212,7 +229,6 @@ caseness_report_set_view_make (CasenessReportSetView *self, const char *name, co
   making = g_new0 (Making, 1);
   making->set = set;
   making->snapshot = caseness_snapshot_ref (caseness_session_get_snapshot (session));
-  making->journal = caseness_journal_ref (caseness_session_get_journal (session));
   making->folder = g_strdup (folder);
   making->status = g_object_ref (self->status);
   making->progress = g_object_ref (self->progress);
@@ -221,7 +237,7 @@ caseness_report_set_view_make (CasenessReportSetView *self, const char *name, co
   task = g_task_new (self, self->cancellable, made_cb, g_object_ref (self->page));
   g_task_set_source_tag (task, caseness_report_set_view_make);
   g_task_set_task_data (task, making, making_free);
-  g_task_run_in_thread (task, make_in_worker);
+  caseness_session_settle_journal_async (session, settled_cb, task);
 }
 
 static void

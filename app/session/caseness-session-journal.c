@@ -198,6 +198,33 @@ caseness_session_write_journal_finish (CasenessSession *self, GAsyncResult *resu
   return finish (self, result, NULL, error) == CASENESS_JOURNAL_DONE;
 }
 
+/* Steps are taken in the order asked for, so that those before this one have been. */
+static CasenessJournalStep
+take_none (CasenessStore *store, const Step *step, char **words, GError **error)
+{
+  return CASENESS_JOURNAL_DONE;
+}
+
+void
+caseness_session_settle_journal_async (CasenessSession *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  Step *step;
+
+  g_return_if_fail (CASENESS_IS_SESSION (self));
+  g_return_if_fail (self->file != NULL);
+
+  step = g_new0 (Step, 1);
+  step->take = take_none;
+  step->is_quiet = TRUE;
+  start (self, step, callback, user_data, caseness_session_settle_journal_async);
+}
+
+gboolean
+caseness_session_settle_journal_finish (CasenessSession *self, GAsyncResult *result, GError **error)
+{
+  return finish (self, result, NULL, error) == CASENESS_JOURNAL_DONE;
+}
+
 void
 caseness_session_keep_draft_async (CasenessSession *self, const CasenessJournalChange *change, gboolean is_quiet,
                                    GAsyncReadyCallback callback, gpointer user_data)

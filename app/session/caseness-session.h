@@ -218,6 +218,17 @@ void caseness_session_write_journal_async (CasenessSession *self, const Caseness
 gboolean caseness_session_write_journal_finish (CasenessSession *self, GAsyncResult *result, GError **error);
 
 /**
+ * caseness_session_settle_journal_async:
+ * @self: a session with an open file
+ * @callback: called when all that was to be recorded until now is, or has failed, and the `journal` property shows it
+ * @user_data: closure
+ */
+void caseness_session_settle_journal_async (CasenessSession *self, GAsyncReadyCallback callback, gpointer user_data);
+
+/** caseness_session_settle_journal_finish: Returns: whether the file could be read then. */
+gboolean caseness_session_settle_journal_finish (CasenessSession *self, GAsyncResult *result, GError **error);
+
+/**
  * caseness_session_keep_draft_async:
  * @self: a session with an open file
  * @change: what is being typed, see caseness_journal_keep_draft()
