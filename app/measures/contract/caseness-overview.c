@@ -285,6 +285,22 @@ choose_standards (const CasenessOverviewOptions *options)
   return standards;
 }
 
+/* In the first months loaded somebody may seem new who was seen before, which would spoil limits that others rest on: where
+ * there are points enough without them, charts begin later. */
+static gboolean
+skip_early_points (const CasenessSnapshot *snapshot, GArray *periods)
+{
+  CasenessPeriod early = caseness_early_months_get (snapshot);
+  guint n = 0;
+
+  while (n < periods->len && g_array_index (periods, CasenessPeriod, n).start <= early.end)
+    n++;
+  if (n == 0 || periods->len - n < CASENESS_SPC_FEWEST_POINTS)
+    return FALSE;
+  g_array_remove_range (periods, 0, n);
+  return TRUE;
+}
+
 CasenessOverview *
 caseness_overview_new (CasenessSnapshot *snapshot, const CasenessOverviewOptions *options, GCancellable *cancellable,
                        GError **error)
@@ -294,17 +310,20 @@ caseness_overview_new (CasenessSnapshot *snapshot, const CasenessOverviewOptions
   g_autoptr(GArray) standards = NULL;
   g_autofree const CasenessMeasure **measures = NULL;
   g_autoptr(CasenessAnswer) answer = NULL;
+  gboolean begins_late;
   guint i;
 
   g_return_val_if_fail (snapshot != NULL && options != NULL && options->n_points > 0, NULL);
 
   periods = caseness_series_list_periods (options->step, options->last, options->n_points);
   caseness_series_drop_unknown (periods, snapshot);
+  begins_late = skip_early_points (snapshot, periods);
   standards = choose_standards (options);
   measures = g_new (const CasenessMeasure *, standards->len + 1);
   for (i = 0; i < standards->len; i++)
     measures[i] = g_array_index (standards, CasenessOverviewStandard, i).measure;
   overview = make_overview (snapshot, options, periods);
+  overview->begins_late = begins_late;
   if (standards->len == 0)
     return g_steal_pointer (&overview);
   answer = caseness_series_evaluate (snapshot, options->filter, measures, standards->len, periods, cancellable, error);
@@ -443,6 +462,16 @@ char *
 caseness_overview_dup_warning (const CasenessOverview *overview)
 {
   g_return_val_if_fail (overview != NULL, NULL);
+  if (overview->begins_late)
+    {
+      CasenessPeriod early = caseness_early_months_get (overview->snapshot);
+      g_autofree char *words = caseness_period_format (&early);
+
+      /* Translators: %s is a span of three months */
+      return g_strdup_printf (_("Charts leave out %s, the first months loaded. Contacts before them are not known, so their "
+                                "figures would mislead."),
+                              words);
+    }
   return caseness_early_months_dup_warning (overview->snapshot, &overview->span, NULL);
 }
 

@@ -87,6 +87,7 @@ typedef struct
   CasenessOverviewSet set;
   CasenessSeriesStep step;
   CasenessPeriod span;        /* from the first point to the last */
+  gboolean begins_late;       /* after the first months loaded, in which first contacts are not known to be first */
   GPtrArray *rows;            /* CasenessOverviewRow: what needs a conversation first */
 } CasenessOverview;
 
@@ -95,7 +96,7 @@ typedef struct
 {
   CasenessOverviewSet set;
   CasenessSeriesStep step;
-  guint n_points;             /* 24 months, as a rule */
+  guint n_points;             /* 24 months, as a rule; fewer are shown of a service loaded for less long */
   CasenessDate last;          /* the last day that is looked at */
   const CasenessFilter *filter;  /* (nullable) */
   CasenessJournal *journal;      /* (nullable) */

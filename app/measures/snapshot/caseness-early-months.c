@@ -24,19 +24,29 @@ counts_first_contacts (const CasenessMeasure *measure)
   return FALSE;
 }
 
+CasenessPeriod
+caseness_early_months_get (const CasenessSnapshot *snapshot)
+{
+  CasenessPeriod early = { caseness_snapshot_get_earliest_period_start (snapshot), CASENESS_DATE_NONE };
+  guint i;
+
+  if (early.start == CASENESS_DATE_NONE)
+    return early;
+  for (i = 0, early.end = early.start - 1; i < CASENESS_EARLY_MONTHS; i++)
+    early.end = caseness_date_month_end (early.end + 1);
+  return early;
+}
+
 char *
 caseness_early_months_dup_warning (const CasenessSnapshot *snapshot, const CasenessPeriod *period,
                                    const CasenessMeasure *measure)
 {
-  CasenessPeriod early = { caseness_snapshot_get_earliest_period_start (snapshot), CASENESS_DATE_NONE };
+  CasenessPeriod early = caseness_early_months_get (snapshot);
   g_autofree char *words = NULL;
-  guint i;
 
   g_return_val_if_fail (period != NULL, NULL);
   if (early.start == CASENESS_DATE_NONE || (measure != NULL && !counts_first_contacts (measure)))
     return NULL;
-  for (i = 0, early.end = early.start - 1; i < CASENESS_EARLY_MONTHS; i++)
-    early.end = caseness_date_month_end (early.end + 1);
   if (period->start > early.end || period->end < early.start)
     return NULL;
   words = caseness_period_format (&early);

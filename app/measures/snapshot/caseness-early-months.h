@@ -10,6 +10,9 @@ G_BEGIN_DECLS
  *  is our own choice: most who are in treatment are seen within a quarter. */
 #define CASENESS_EARLY_MONTHS 3
 
+/** caseness_early_months_get: Returns: the first months loaded; without a day where nothing is. */
+CasenessPeriod caseness_early_months_get (const CasenessSnapshot *snapshot);
+
 /**
  * caseness_early_months_dup_warning:
  * @snapshot: a snapshot

@@ -253,6 +253,40 @@ test_overview (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (message, !=, "");
 }
 
+/* The fixture's months begin with January 2025. Empty months before them are not drawn; the first three are left out where
+ * twelve remain. */
+static void
+test_begins (void)
+{
+  static const struct { const char *last, *first; guint n_points; gboolean begins_late; } cases[] = {
+    { "2024-11-30", "2022-12-01", 24, FALSE }, /* nothing is loaded of all that: as asked */
+    { "2025-03-31", "2025-01-01", 3, FALSE },
+    { "2026-02-28", "2025-01-01", 14, FALSE }, /* eleven would remain */
+    { "2026-03-31", "2025-04-01", 12, TRUE },
+    { "2026-12-31", "2025-04-01", 21, TRUE },
+    { "2027-02-28", "2025-04-01", 23, TRUE },
+    { "2027-03-31", "2025-04-01", 24, FALSE }, /* the first months are out of sight */
+  };
+  g_autoptr(CasenessSnapshot) snapshot = fixture_snapshot_new ("R R1 2025-01-02; C C1 2025-01-10 02 5", NULL);
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      CasenessOverviewOptions options = { .n_points = 24, .last = caseness_date_parse (cases[i].last),
+                                          .measure = caseness_measure_find ("M031") };
+      g_autoptr(CasenessOverview) overview = caseness_overview_new (snapshot, &options, NULL, NULL);
+      const CasenessSeries *series = ((CasenessOverviewRow *) g_ptr_array_index (overview->rows, 0))->series;
+      g_autofree char *warning = caseness_overview_dup_warning (overview);
+
+      g_test_message ("until %s", cases[i].last);
+      g_assert_cmpuint (series->n_points, ==, cases[i].n_points);
+      g_assert_cmpint (series->periods[0].start, ==, caseness_date_parse (cases[i].first));
+      g_assert_cmpint (overview->span.start, ==, series->periods[0].start);
+      g_assert_cmpint (overview->begins_late, ==, cases[i].begins_late);
+      g_assert_cmpint (warning != NULL && strstr (warning, "leave out") != NULL, ==, cases[i].begins_late);
+    }
+}
+
 /* Nothing to show is no error. */
 static void
 test_cancelled (void)
@@ -280,6 +314,7 @@ main (int argc, char **argv)
   ADD ("plan", test_plan);
   ADD ("options", test_options);
   ADD ("overview", test_overview);
+  g_test_add_func ("/measures/overview/begins", test_begins);
   g_test_add_func ("/measures/overview/cancelled", test_cancelled);
   return g_test_run ();
 }
