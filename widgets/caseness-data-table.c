@@ -10,6 +10,7 @@
 #include <math.h>
 
 #define NAME_WIDTH 18 /* in characters: names are no narrower, longer ones wrap where room is short */
+#define TITLE_WIDTH 14
 #define PROSE_WIDTH 22
 
 struct _CasenessDataTable
@@ -49,21 +50,39 @@ has_detail (CasenessDataKind kind)
   return kind == CASENESS_DATA_TITLE || kind == CASENESS_DATA_FIGURE || kind == CASENESS_DATA_PAIR;
 }
 
+/* In characters, 0 for what does not wrap. */
+static int
+get_least_width (CasenessDataKind kind)
+{
+  switch (kind)
+    {
+    case CASENESS_DATA_NAME:
+      return NAME_WIDTH;
+    case CASENESS_DATA_TITLE:
+      return TITLE_WIDTH;
+    case CASENESS_DATA_PROSE:
+      return PROSE_WIDTH;
+    default:
+      return 0;
+    }
+}
+
 static GtkWidget *
 make_label (CasenessDataKind kind)
 {
   GtkWidget *label = gtk_label_new (NULL);
+  int width = get_least_width (kind);
 
   gtk_label_set_xalign (GTK_LABEL (label), is_number (kind) ? 1 : 0);
   gtk_widget_set_halign (label, is_number (kind) ? GTK_ALIGN_END : GTK_ALIGN_FILL);
   gtk_widget_add_css_class (label, "numeric");
   if (kind == CASENESS_DATA_NAME)
     gtk_widget_add_css_class (label, "heading");
-  if (kind == CASENESS_DATA_NAME || kind == CASENESS_DATA_PROSE)
+  if (width > 0)
     {
       gtk_label_set_wrap (GTK_LABEL (label), TRUE);
       gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_width_chars (GTK_LABEL (label), kind == CASENESS_DATA_NAME ? NAME_WIDTH : PROSE_WIDTH);
+      gtk_label_set_width_chars (GTK_LABEL (label), width);
     }
   return label;
 }
