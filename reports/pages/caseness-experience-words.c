@@ -27,7 +27,7 @@ static const struct
          "the share of finished courses with any answer."),
       4 },
   [CASENESS_EXPERIENCE_ASSESSMENT]
-  = { N_("Choice and assessment"), { N_("Yes, or mostly satisfied") },
+  = { N_("Choice, assessment"), { N_("Yes, or mostly satisfied") },
       N_("Answers of the period to the questionnaire after assessment, those to whom a question did not apply aside. The "
          "first row is the share of people first assessed with any answer."),
       1 },
@@ -35,7 +35,7 @@ static const struct
   = { N_("Employment"), { N_("at the start"), N_("at the end") },
       N_("Courses finished in the period, by the first and the last employment status of the referral."), 0 },
   [CASENESS_EXPERIENCE_BENEFITS]
-  = { N_("Sick pay and benefits"), { N_("Share") },
+  = { N_("Sick pay, benefits"), { N_("Share") },
       N_("Sick pay and work of courses finished in the period, where known; benefits of employment rows of the period that "
          "say yes or no."),
       2 },
