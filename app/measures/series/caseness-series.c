@@ -154,6 +154,18 @@ limit_shares (CasenessSeries *series, const Shares *shares)
     }
 }
 
+/* Where nothing is known there is no denominator to have limits by. */
+static void
+leave_missing_unlimited (CasenessSeries *series, guint phase, const Shares *shares)
+{
+  double mean = shares->n > 0 ? series->limits[shares->points[0]].mean : NAN;
+  guint i;
+
+  for (i = 0; i < series->n_points; i++)
+    if (series->chart.points[i].phase == phase && isnan (series->figures[i].value))
+      series->limits[i] = (CasenessSpcLimits){ mean, NAN, NAN, NAN, NAN, series->limits[i].n, series->limits[i].is_trial };
+}
+
 /* Limits differ from point to point, so the rules that ask for them look at where a value stands between its own; a
  * trend is one of the values themselves. */
 static void
@@ -195,6 +207,7 @@ make_share_chart (CasenessSeries *series)
 
       collect_shares (series, phase, &shares);
       limit_shares (series, &shares);
+      leave_missing_unlimited (series, phase, &shares);
       judge_shares (series, &shares);
     }
 }

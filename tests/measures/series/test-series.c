@@ -238,6 +238,23 @@ test_share_chart (void)
   g_assert_cmpint (series->assurance, ==, CASENESS_SPC_FAIL);
 }
 
+/* A month of which nothing is known has the mean of its neighbours and no limits. */
+static void
+test_share_missing (void)
+{
+  Input input;
+  CasenessSeriesChoice choice;
+  g_autoptr(CasenessSeries) series = NULL;
+
+  read_input (&input, "30/100 ? 30/100", UP, 50);
+  caseness_series_choice_init (&choice);
+  choice.method = CASENESS_SERIES_P;
+  series = caseness_series_new (&input.measured, &choice);
+  g_assert_cmpfloat_with_epsilon (series->limits[1].mean, 30, NEAR);
+  g_assert_true (isnan (series->limits[1].lower) && isnan (series->limits[1].upper));
+  g_assert_false (isnan (series->limits[2].upper));
+}
+
 /* A plan is the target of what has no standard, and of nothing else. */
 static void
 test_plan (void)
@@ -453,6 +470,7 @@ main (int argc, char **argv)
   g_test_add_func ("/measures/series/step-change", test_step_change);
   g_test_add_func ("/measures/series/screening", test_screening);
   g_test_add_func ("/measures/series/share-chart", test_share_chart);
+  g_test_add_func ("/measures/series/share-missing", test_share_missing);
   g_test_add_func ("/measures/series/plan", test_plan);
   g_test_add_func ("/measures/series/cautions", test_cautions);
   g_test_add_func ("/measures/series/small", test_small);
