@@ -124,6 +124,19 @@ add_rule (CasenessReportTable *table, const CasenessQuality *quality, const Case
     add_number (table, rule->by_month[i]);
 }
 
+/* There are several, and what is wrong needs the room. */
+static char *
+dup_month (CasenessDate period_end)
+{
+  int year, month, day;
+  g_autoptr(GDateTime) date = NULL;
+
+  caseness_date_split (period_end, &year, &month, &day);
+  date = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  /* Translators: a month in the head of a narrow column: "Apr 25" */
+  return g_date_time_format (date, _("%b %y"));
+}
+
 static void
 add_table_of_rules (CasenessReportBuilder *builder, const CasenessQuality *quality, const GPtrArray *rules,
                     const char *group_heading)
@@ -143,7 +156,7 @@ add_table_of_rules (CasenessReportBuilder *builder, const CasenessQuality *quali
   caseness_report_table_add_column (table, _("Period"), CASENESS_REPORT_END, 0);
   for (i = first; i < n; i++)
     {
-      g_autofree char *month = caseness_quality_words_month (g_array_index (quality->months, CasenessDate, i));
+      g_autofree char *month = dup_month (g_array_index (quality->months, CasenessDate, i));
 
       caseness_report_table_add_column (table, month, CASENESS_REPORT_END, 0);
     }
