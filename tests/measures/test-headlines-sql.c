@@ -44,7 +44,9 @@ static const struct
     "UPDATE IDS603PresentingComplaints SET PresComp = substr('F401F431F410F452F400F421K589', 1 + 4 * (line % 7), 4)"
     " WHERE line % 2 = 0; UPDATE IDS603PresentingComplaints SET PresCompCodSig = '2' WHERE line % 5 = 0;"
     "UPDATE IDS603PresentingComplaints SET PresComp = NULL WHERE line % 17 = 0;"
-    "UPDATE IDS607CodedScoreAssessmentAct SET CodedAssToolType = '445552006' WHERE line % 4 = 0;" },
+    /* GAD-7, which an activity has once: of two scores of one tool in one activity no rule says which came first. */
+    "UPDATE IDS607CodedScoreAssessmentAct SET CodedAssToolType = '445552006'"
+    " WHERE line % 3 = 0 AND CodedAssToolType = '445455005';" },
 };
 
 static void

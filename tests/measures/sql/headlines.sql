@@ -65,7 +65,10 @@ tool (code, most, is_case, changes, problem) AS (VALUES
   ('473355002', 5, 230, 73, 'F400')),
 complaint AS (
   SELECT provider, referral, problem
-    FROM (SELECT m.provider, p.ServiceRequestId AS referral, p.PresComp AS problem,
+    FROM (SELECT m.provider, p.ServiceRequestId AS referral,
+                 -- A code that is none of its scheme (1 ICD-10, 4 SNOMED CT) says nothing.
+                 CASE WHEN (cast(p.FindSchemeInUse AS INTEGER) = 4) = (p.PresComp GLOB '[A-Za-z]*') THEN NULL
+                      ELSE p.PresComp END AS problem,
                  row_number() OVER (PARTITION BY m.provider, p.ServiceRequestId
                                     ORDER BY p.PresComp IS NULL OR p.FindSchemeInUse IS NULL,
                                              coalesce(cast(p.PresCompCodSig AS INTEGER), 9), p.PresCompDate DESC,
