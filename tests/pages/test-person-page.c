@@ -31,7 +31,7 @@ is_shown (gpointer page)
   return caseness_person_page_get_course (page) != NULL;
 }
 
-/* Three finished courses, known by other numbers than their places. */
+/* Three finished courses with scores to show, known by other numbers than their places. */
 static GArray *
 list_people (void)
 {
@@ -40,7 +40,8 @@ list_people (void)
   guint i;
 
   for (i = 0; i < caseness_snapshot_get_n_pathways (snapshot) && people->len < 3; i++)
-    if ((caseness_snapshot_get_flags (snapshot, i) & CASENESS_PATHWAY_COMPLETED) != 0)
+    if ((caseness_snapshot_get_flags (snapshot, i) & CASENESS_PATHWAY_COMPLETED) != 0
+        && caseness_snapshot_get_scores (snapshot, i, caseness_tool_find_by_prefix ("PHQ9")).last != CASENESS_SCORE_NONE)
       {
         CasenessListedPerson person = { i, 11 + people->len };
 
