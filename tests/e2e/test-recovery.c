@@ -53,7 +53,7 @@ open_point (CasenessDriver *driver)
 {
   g_autofree char *adjusted = NULL;
 
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Recovery", ATSPI_ROLE_PUSH_BUTTON, "Clinician 1:");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Recovery", ATSPI_ROLE_PUSH_BUTTON, "finished courses at caseness");
   choose (driver, "alt+b", "Compare by", "space Down Down Down Down Return");
   choose (driver, "alt+a", "And at once by", "space Down Down Down Return");
   caseness_driver_find (driver, ATSPI_ROLE_PUSH_BUTTON,
@@ -183,7 +183,7 @@ static void
 open_first_person (CasenessDriver *driver)
 {
   caseness_driver_find (driver, ATSPI_ROLE_FRAME, SERVICE);
-  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Recovery", ATSPI_ROLE_PUSH_BUTTON, "Clinician 1:");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Recovery", ATSPI_ROLE_PUSH_BUTTON, "finished courses at caseness");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Review", ATSPI_ROLE_PUSH_BUTTON, "Next Person");
   caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Next Person", ATSPI_ROLE_CHECK_BOX, "Dose");
 }
