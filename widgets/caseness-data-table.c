@@ -154,6 +154,15 @@ bind_detail (GtkWidget *detail, const char *text)
   gtk_widget_set_visible (detail, *text != '\0');
 }
 
+/* Short titles, as a referral's number, keep no more room than they need. */
+static void
+set_text (GtkLabel *label, CasenessDataKind kind, const char *text)
+{
+  gtk_label_set_text (label, text);
+  if (kind == CASENESS_DATA_TITLE)
+    gtk_label_set_width_chars (label, (int) MIN (g_utf8_strlen (text, -1), TITLE_WIDTH));
+}
+
 static void
 bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer packed)
 {
@@ -181,7 +190,7 @@ bind_cell_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer pac
       gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (bar), isnan (value) ? 0 : value);
       gtk_widget_set_visible (bar, !isnan (value));
     }
-  gtk_label_set_text (GTK_LABEL (label), caseness_data_row_get_text (row, GET_INDEX (packed)));
+  set_text (GTK_LABEL (label), GET_KIND (packed), caseness_data_row_get_text (row, GET_INDEX (packed)));
 }
 
 static int
