@@ -6,15 +6,16 @@
 
 #include "caseness-aside-box.h"
 #include "caseness-icb-choice.h"
+#include "caseness-national-against.h"
 #include "caseness-national-cards.h"
 #include "caseness-national-comparing.h"
 #include "caseness-national-export.h"
 #include "caseness-national-files.h"
+#include "caseness-national-load.h"
 #include "caseness-national-report.h"
 #include "caseness-national-words.h"
 #include "caseness-page-explain.h"
 #include "caseness-person-window.h"
-#include "caseness-publication.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -137,28 +138,6 @@ update_actions (CasenessNationalPage *self)
   gtk_widget_action_set_enabled (widget, "page.close-detail", self->detail != DETAIL_NONE);
 }
 
-/* The list of what can be compared with: England first, then what is loaded. */
-static void
-show_choices (CasenessNationalPage *self, const CasenessNational *national)
-{
-  g_autoptr(GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0, i;
-
-  gtk_string_list_append (names, _("England"));
-  for (i = 0; i < national->choices->len; i++)
-    {
-      const CasenessNationalChoice *choice = &g_array_index (national->choices, CasenessNationalChoice, i);
-      g_autofree char *name = caseness_national_words_choice (choice);
-
-      gtk_string_list_append (names, name);
-      if (choice->publication_id == national->publication_id)
-        selected = i + 1;
-    }
-  gtk_drop_down_set_model (self->choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->choice, selected);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->show_choice), national->comparisons != NULL);
-}
-
 static void
 show_measures (CasenessNationalPage *self, const CasenessNational *national)
 {
@@ -267,7 +246,8 @@ caseness_national_page_show (CasenessAnswerPage *page, gpointer shown)
 
   if (national != NULL)
     {
-      show_choices (self, national);
+      caseness_national_against_show (self->choice, national);
+      gtk_widget_set_sensitive (GTK_WIDGET (self->show_choice), national->comparisons != NULL);
       caseness_icb_choice_show (self->icb_choice, CASENESS_PAGE (self), caseness_snapshot_get_published (national->snapshot));
       show_measures (self, national);
       show_identities (self, national);
@@ -309,15 +289,10 @@ static void
 choice_changed_cb (CasenessNationalPage *self)
 {
   CasenessNational *national = get_national (self);
-  guint selected = gtk_drop_down_get_selected (self->choice);
 
-  if (national == NULL || caseness_answer_page_is_showing (CASENESS_ANSWER_PAGE (self))
-      || selected > national->choices->len)
-    return;
-  self->wanted = selected == 0
-                   ? CASENESS_NATIONAL_ENGLAND
-                   : g_array_index (national->choices, CasenessNationalChoice, selected - 1).publication_id;
-  caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
+  if (national != NULL && !caseness_answer_page_is_showing (CASENESS_ANSWER_PAGE (self))
+      && caseness_national_against_read (self->choice, national, &self->wanted))
+    caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
 }
 
 static void
@@ -397,79 +372,32 @@ close_detail_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 
 /* Loading */
 
-/* The published file among what was imported; NULL when there is none. */
-static const char *
-find_published (const CasenessReceipt *receipt)
-{
-  for (guint i = 0; i < receipt->lines->len; i++)
-    {
-      const CasenessReceiptLine *line = receipt->lines->pdata[i];
-
-      if (g_str_equal (line->table, CASENESS_PUBLICATION_TABLE))
-        return line->file;
-    }
-  return NULL;
-}
-
-/* What was loaded is compared, where it tells of this service; of files of one name the one loaded last. Returns (transfer
- * full): what was done, in words. */
-static char *
-compare_loaded (CasenessNationalPage *self, const char *file)
-{
-  CasenessSnapshot *snapshot = caseness_session_get_snapshot (caseness_page_get_session (CASENESS_PAGE (self)));
-  const CasenessPublishedList *published = caseness_snapshot_get_published (snapshot);
-  gint64 loaded = 0;
-
-  for (guint i = 0; i < published->figures->len; i++)
-    {
-      const CasenessPublishedFigure *figure = &g_array_index (published->figures, CasenessPublishedFigure, i);
-
-      if (figure->level == CASENESS_PUBLISHED_PROVIDER && g_str_equal (figure->source, file))
-        loaded = MAX (loaded, figure->publication_id);
-    }
-  if (loaded == 0)
-    /* Translators: %s is the name of a published file */
-    return g_strdup_printf (_("%s is loaded, but has no figure of this service. Undo it under Imports."), file);
-  self->wanted = loaded;
-  caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
-  /* Translators: %s is the name of a published file */
-  return g_strdup_printf (_("%s is loaded and compared below. Undo it under Imports."), file);
-}
-
 static void
-imported_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+loaded_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(CasenessNationalPage) self = user_data;
-  g_autoptr(GError) error = NULL;
-  g_autoptr(CasenessReceipt) receipt = caseness_session_import_finish (CASENESS_SESSION (object), result, &error);
-  g_autofree char *message = NULL;
+  gint64 loaded;
+  g_autofree char *words = caseness_national_load_finish (CASENESS_SESSION (session), result, &loaded);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  if (receipt == NULL)
-    message = g_strdup (error->message);
-  else if (find_published (receipt) != NULL)
-    message = compare_loaded (self, find_published (receipt));
-  else if (receipt->was_held)
-    message = g_strdup (_("That file is loaded already. Choose it above to compare with it."));
-  else
-    message = g_strdup (_("These are no published figures: they were imported, and not compared. Undo it under Imports."));
-  caseness_page_toast (CASENESS_PAGE (self), message);
+  if (loaded != 0)
+    {
+      self->wanted = loaded;
+      caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
+    }
+  if (words != NULL)
+    caseness_page_toast (CASENESS_PAGE (self), words);
 }
 
 void
 caseness_national_page_load_publication (CasenessNationalPage *self, GFile *file)
 {
   CasenessSession *session = caseness_page_get_session (CASENESS_PAGE (self));
-  g_autofree char *path = g_file_get_path (file);
-  const char *paths[] = { path, NULL };
 
   g_return_if_fail (CASENESS_IS_NATIONAL_PAGE (self));
-  if (session == NULL || path == NULL || caseness_session_get_file (session) == NULL)
+  if (session == NULL || caseness_session_get_file (session) == NULL || g_file_peek_path (file) == NULL)
     return;
   self->wanted = CASENESS_NATIONAL_BEST;
-  caseness_session_import_async (session, caseness_session_get_file (session), paths, NULL, NULL, imported_cb,
-                                 g_object_ref (self));
+  caseness_national_load_async (session, file, loaded_cb, g_object_ref (self));
 }
 
 void
