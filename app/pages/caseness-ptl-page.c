@@ -18,8 +18,8 @@
 #include "caseness-ptl-record.h"
 #include "caseness-ptl-report.h"
 #include "caseness-ptl-row-object.h"
+#include "caseness-ptl-split-choice.h"
 #include "caseness-ptl-stages.h"
-#include "caseness-ptl-words.h"
 #include "caseness-wide-scroller.h"
 #include "caseness-wrap-box.h"
 
@@ -32,8 +32,7 @@ struct _CasenessPtlPage
   CasenessDateButton *date_button;
   CasenessPtlStages *stage_box;
   GtkDropDown *standard_choice;
-  GtkDropDown *split_choice;
-  GtkDropDown *only_choice;
+  CasenessPtlSplitChoice *splits;
   GtkLabel *title_label;
   GtkLabel *subtitle_label;
   GtkLabel *footnote_label;
@@ -46,7 +45,6 @@ struct _CasenessPtlPage
   GBindingGroup *session_bindings;
   GSignalGroup *session_signals;
   CasenessPtlPlace *place;    /* owned, nullable: the figure whose people are shown */
-  char *only_group;           /* owned, nullable */
   CasenessStage stage;
   gboolean is_wide;
 };
@@ -65,12 +63,6 @@ static GParamSpec *properties[N_PROPS];
 /* Standards people may choose, in days, in the order of the choice. */
 static const int standards[] = { CASENESS_STANDARD_OF_STAGE, 14, 28, 42, 126 };
 
-/* Rows people may choose, in the order of the choice. */
-static const CasenessPtlSplit splits[] = {
-  CASENESS_PTL_SPLIT_APPOINTMENT, CASENESS_PTL_SPLIT_THERAPY,   CASENESS_PTL_SPLIT_STEP,    CASENESS_PTL_SPLIT_LOCALITY,
-  CASENESS_PTL_SPLIT_TEAM,        CASENESS_PTL_SPLIT_CLINICIAN, CASENESS_PTL_SPLIT_PRIORITY,
-};
-
 static CasenessPtlAnswer *
 get_answer (CasenessPtlPage *self)
 {
@@ -81,21 +73,6 @@ static gboolean
 hides_names (CasenessPtlPage *self)
 {
   return caseness_answer_page_hides_names (CASENESS_ANSWER_PAGE (self));
-}
-
-static CasenessPtlSplit
-get_split (CasenessPtlPage *self)
-{
-  guint index = gtk_drop_down_get_selected (self->split_choice);
-
-  return splits[MIN (index, G_N_ELEMENTS (splits) - 1)];
-}
-
-/* The second split: one therapy, unless the rows are therapies already. */
-static CasenessPtlSplit
-get_only_split (CasenessPtlPage *self)
-{
-  return get_split (self) == CASENESS_PTL_SPLIT_THERAPY ? CASENESS_PTL_SPLIT_LOCALITY : CASENESS_PTL_SPLIT_THERAPY;
 }
 
 static int
@@ -134,18 +111,16 @@ caseness_ptl_page_make_query (CasenessAnswerPage *page, CasenessSession *session
 {
   CasenessPtlPage *self = CASENESS_PTL_PAGE (page);
   Request *request = g_new0 (Request, 1);
-  const CasenessPtlQuery query = {
+  CasenessPtlQuery query = {
     .snapshot = snapshot,
     .filter = caseness_session_get_filter (session),
     .stage = self->stage,
     .as_at = caseness_session_get_as_at (session),
     .standard_days = get_standard (self),
-    .split = get_split (self),
-    .only_split = get_only_split (self),
-    .only_group = self->only_group,
     .journal = caseness_session_get_journal (session),
   };
 
+  caseness_ptl_split_choice_read (self->splits, &query);
   request->query = caseness_ptl_query_copy (&query);
   request->earlier = get_answer (self) != NULL ? caseness_ptl_answer_ref (get_answer (self)) : NULL;
   return request;
@@ -254,27 +229,6 @@ open_place (CasenessPtlPage *self, CasenessPtlAnswer *answer, CasenessPtlPlace *
 }
 
 static void
-show_only (CasenessPtlPage *self, const CasenessPtlAnswer *answer)
-{
-  CasenessPtlSplit split = answer->query->only_split;
-  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
-  guint selected = 0;
-  guint i;
-
-  gtk_string_list_append (words, caseness_ptl_words_everybody (split));
-  for (i = 0; answer->only_groups[i] != NULL; i++)
-    {
-      g_autofree char *group = caseness_ptl_words_group (answer, split, answer->only_groups[i], FALSE);
-
-      gtk_string_list_append (words, group);
-      if (g_strcmp0 (answer->only_groups[i], answer->query->only_group) == 0)
-        selected = i + 1;
-    }
-  gtk_drop_down_set_model (self->only_choice, G_LIST_MODEL (words));
-  gtk_drop_down_set_selected (self->only_choice, selected);
-}
-
-static void
 show_grid (CasenessPtlPage *self, CasenessPtlAnswer *answer)
 {
   g_autoptr(CasenessHeatGrid) chart = caseness_ptl_chart_new (answer, hides_names (self));
@@ -298,10 +252,8 @@ caseness_ptl_page_show (CasenessAnswerPage *page, gpointer shown)
     }
   else
     {
-      if (answer->query->only_group == NULL)
-        g_clear_pointer (&self->only_group, g_free);
       caseness_ptl_stages_show (self->stage_box, answer);
-      show_only (self, answer);
+      caseness_ptl_split_choice_show (self->splits, answer);
       caseness_ptl_filter_show (caseness_page_frame_get_filter_bar (self->frame), answer, hides_names (self));
       show_grid (self, answer);
       caseness_ptl_meeting_view_show (self->meeting, answer);
@@ -387,30 +339,6 @@ choice_changed_cb (CasenessPtlPage *self)
 }
 
 static void
-split_changed_cb (CasenessPtlPage *self)
-{
-  CasenessPtlAnswer *answer = get_answer (self);
-
-  if (answer != NULL && answer->query->only_split != get_only_split (self))
-    g_clear_pointer (&self->only_group, g_free);
-  caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
-}
-
-static void
-only_changed_cb (CasenessPtlPage *self)
-{
-  CasenessPtlAnswer *answer = get_answer (self);
-  guint index = gtk_drop_down_get_selected (self->only_choice);
-
-  if (caseness_answer_page_is_showing (CASENESS_ANSWER_PAGE (self)) || answer == NULL
-      || index == GTK_INVALID_LIST_POSITION)
-    return;
-  g_free (self->only_group);
-  self->only_group = index == 0 ? NULL : g_strdup (answer->only_groups[index - 1]);
-  caseness_answer_page_ask (CASENESS_ANSWER_PAGE (self));
-}
-
-static void
 session_changed_cb (CasenessPtlPage *self)
 {
   g_binding_group_set_source (self->session_bindings, caseness_page_get_session (CASENESS_PAGE (self)));
@@ -431,7 +359,7 @@ close_people_cb (GtkWidget *widget, const char *action_name, GVariant *parameter
 static void
 caseness_ptl_page_clear_filter (CasenessAnswerPage *page)
 {
-  g_clear_pointer (&CASENESS_PTL_PAGE (page)->only_group, g_free);
+  caseness_ptl_split_choice_clear (CASENESS_PTL_PAGE (page)->splits);
   CASENESS_ANSWER_PAGE_CLASS (caseness_ptl_page_parent_class)->clear_filter (page);
   caseness_answer_page_ask (page);
 }
@@ -546,7 +474,6 @@ caseness_ptl_page_dispose (GObject *object)
   g_clear_object (&self->session_bindings);
   g_clear_object (&self->session_signals);
   g_clear_pointer (&self->place, caseness_ptl_place_free);
-  g_clear_pointer (&self->only_group, g_free);
   G_OBJECT_CLASS (caseness_ptl_page_parent_class)->dispose (object);
 }
 
@@ -558,8 +485,7 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, date_button);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, stage_box);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, standard_choice);
-  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, split_choice);
-  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, only_choice);
+  gtk_widget_class_bind_template_child (klass, CasenessPtlPage, splits);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, whole_queue);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, meeting);
   gtk_widget_class_bind_template_child (klass, CasenessPtlPage, queues);
@@ -572,8 +498,6 @@ bind_template (GtkWidgetClass *klass)
   gtk_widget_class_bind_template_callback (klass, move_activated_cb);
   gtk_widget_class_bind_template_callback (klass, update_actions);
   gtk_widget_class_bind_template_callback (klass, choice_changed_cb);
-  gtk_widget_class_bind_template_callback (klass, split_changed_cb);
-  gtk_widget_class_bind_template_callback (klass, only_changed_cb);
 }
 
 static void
@@ -613,18 +537,6 @@ caseness_ptl_page_class_init (CasenessPtlPageClass *klass)
 }
 
 static void
-fill_choices (CasenessPtlPage *self)
-{
-  g_autoptr(GtkStringList) words = gtk_string_list_new (NULL);
-  guint i;
-
-  for (i = 0; i < G_N_ELEMENTS (splits); i++)
-    gtk_string_list_append (words, _(caseness_ptl_split_get_title (splits[i])));
-  gtk_drop_down_set_model (self->split_choice, G_LIST_MODEL (words));
-  gtk_drop_down_set_selected (self->split_choice, 1);
-}
-
-static void
 caseness_ptl_page_init (CasenessPtlPage *self)
 {
   g_type_ensure (CASENESS_TYPE_CHART_VIEW);
@@ -632,13 +544,13 @@ caseness_ptl_page_init (CasenessPtlPage *self)
   g_type_ensure (CASENESS_TYPE_PTL_MEETING_VIEW);
   g_type_ensure (CASENESS_TYPE_PTL_PEOPLE);
   g_type_ensure (CASENESS_TYPE_PTL_QUEUES_VIEW);
+  g_type_ensure (CASENESS_TYPE_PTL_SPLIT_CHOICE);
   g_type_ensure (CASENESS_TYPE_PTL_STAGES);
   g_type_ensure (CASENESS_TYPE_WIDE_SCROLLER);
   g_type_ensure (CASENESS_TYPE_WRAP_BOX);
 
   self->stage = CASENESS_STAGE_FIRST_TREATMENT;
   gtk_widget_init_template (GTK_WIDGET (self));
-  fill_choices (self);
   self->session_bindings = g_binding_group_new ();
   g_binding_group_bind (self->session_bindings, "as-at", self->date_button, "date",
                         G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);

@@ -8,6 +8,7 @@
 #include "caseness-ptl-page.h"
 #include "caseness-ptl-people.h"
 #include "caseness-ptl-row-object.h"
+#include "caseness-ptl-split-choice.h"
 #include "caseness-report-preview.h"
 #include "page-service.h"
 #include "widget-keys.h"
@@ -30,6 +31,14 @@ static GtkWidget *
 part (Fixture *fixture, const char *name)
 {
   return page_part (fixture->page, name);
+}
+
+static GtkWidget *
+split_part (Fixture *fixture, const char *name)
+{
+  GObject *found = gtk_widget_get_template_child (part (fixture, "splits"), CASENESS_TYPE_PTL_SPLIT_CHOICE, name);
+
+  return GTK_WIDGET (found);
 }
 
 static gboolean
@@ -284,7 +293,7 @@ test_meeting_mode (Fixture *fixture, gconstpointer data)
   caseness_page_set_identifies (CASENESS_PAGE (fixture->page), TRUE);
   g_assert_false (caseness_page_get_identifies (CASENESS_PAGE (fixture->page)));
   grid = caseness_heat_grid_ref (caseness_heat_grid_from_chart (caseness_chart_view_get_chart (fixture->chart)));
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (part (fixture, "split_choice")), 5);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (split_part (fixture, "split_choice")), 5);
   run_for_a_while ();
   g_assert_true (caseness_heat_grid_from_chart (caseness_chart_view_get_chart (fixture->chart)) != grid);
   g_assert_true (g_str_has_prefix (caseness_heat_grid_get_row_label (caseness_heat_grid_from_chart (caseness_chart_view_get_chart (fixture->chart)), 0),
@@ -343,7 +352,7 @@ is_everybody (gpointer data)
 static void
 test_only (Fixture *fixture, gconstpointer data)
 {
-  GtkDropDown *only = GTK_DROP_DOWN (part (fixture, "only_choice"));
+  GtkDropDown *only = GTK_DROP_DOWN (split_part (fixture, "only_choice"));
   g_autoptr(CasenessReport) report = NULL;
   g_auto(GStrv) localities = NULL;
   const char *wanted[] = { NULL, NULL };
