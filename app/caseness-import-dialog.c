@@ -9,6 +9,7 @@
 #include "caseness-mapped-export.h"
 #include "caseness-mapping-dialog.h"
 #include "caseness-receipt-view.h"
+#include "caseness-tell.h"
 #include "caseness-work-view.h"
 
 #include <errno.h>
@@ -51,15 +52,6 @@ static void
 toast (CasenessImportDialog *self, const char *message)
 {
   g_signal_emit (self, signals[TOAST], 0, message);
-}
-
-static void
-show_error (CasenessImportDialog *self, const char *heading, const GError *error)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
 }
 
 static void
@@ -179,7 +171,7 @@ map_clicked_cb (GtkWidget *button, gpointer user_data)
 
   if (dialog == NULL)
     {
-      show_error (self, _("The columns cannot be mapped"), error);
+      caseness_tell (GTK_WINDOW (self), _("The columns cannot be mapped"), error->message);
       return;
     }
   g_signal_connect_object (dialog, "mapped", G_CALLBACK (mapped_cb), row, 0);
@@ -370,7 +362,7 @@ imported_cb (GObject *session, GAsyncResult *result, gpointer user_data)
     {
       show_stage (self, "setup");
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        show_error (self, _("Nothing was imported"), error);
+        caseness_tell (GTK_WINDOW (self), _("Nothing was imported"), error->message);
       return;
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.undo", receipt->import_id != 0);
@@ -444,7 +436,7 @@ start_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (paths == NULL || !make_folder_of (target, &error))
     {
       unstage (self);
-      show_error (self, _("Nothing was imported"), error);
+      caseness_tell (GTK_WINDOW (self), _("Nothing was imported"), error->message);
       return;
     }
   self->cancellable = g_cancellable_new ();
@@ -483,7 +475,7 @@ undone_cb (GObject *session, GAsyncResult *result, gpointer user_data)
     }
   show_stage (self, "receipt");
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_error (self, _("The import could not be undone"), error);
+    caseness_tell (GTK_WINDOW (self), _("The import could not be undone"), error->message);
 }
 
 static void

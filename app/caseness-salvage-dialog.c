@@ -5,6 +5,7 @@
 #include "caseness-salvage-dialog.h"
 
 #include "caseness-save-dialog.h"
+#include "caseness-tell.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -30,15 +31,6 @@ saving_free (Saving *saving)
   g_free (saving);
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, saving_free)
-
-static void
-tell_failure (Saving *saving, const char *words)
-{
-  GtkWidget *dialog = adw_message_dialog_new (saving->parent, _("Nothing was saved"), words);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
 
 static void
 open_cb (GtkWidget *dialog, const char *response, gpointer user_data)
@@ -80,7 +72,7 @@ saved_cb (GObject *session, GAsyncResult *result, gpointer user_data)
   if (salvage == NULL)
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        tell_failure (saving, error->message);
+        caseness_tell (saving->parent, _("Nothing was saved"), error->message);
       return;
     }
   words = describe (salvage);
@@ -104,7 +96,8 @@ chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (g_file_equal (saving->saved, damaged))
     {
-      tell_failure (saving, _("This is the damaged file itself, which stays as it is. Choose another name."));
+      caseness_tell (saving->parent, _("Nothing was saved"),
+                     _("This is the damaged file itself, which stays as it is. Choose another name."));
       return;
     }
   saved = saving->saved;

@@ -5,6 +5,7 @@
 #include "caseness-share-dialog.h"
 
 #include "caseness-save-dialog.h"
+#include "caseness-tell.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -31,15 +32,6 @@ sharing_free (Sharing *sharing)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sharing, sharing_free)
 
 static void
-tell (GtkWindow *parent, const char *heading, const char *body)
-{
-  GtkWidget *dialog = adw_message_dialog_new (parent, heading, body);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
 shared_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(Sharing) sharing = user_data;
@@ -50,7 +42,7 @@ shared_cb (GObject *session, GAsyncResult *result, gpointer user_data)
   if (!caseness_session_share_finish (CASENESS_SESSION (session), result, &error))
     {
       if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        tell (sharing->parent, _("No copy was made"), error->message);
+        caseness_tell (sharing->parent, _("No copy was made"), error->message);
       return;
     }
   /* Translators: %s is the name of a file */
@@ -58,7 +50,7 @@ shared_cb (GObject *session, GAsyncResult *result, gpointer user_data)
                             "remains. It still tells of single people by their dates: share it with those who need "
                             "it."),
                           name);
-  tell (sharing->parent, _("The Copy Is Made"), body);
+  caseness_tell (sharing->parent, _("The Copy Is Made"), body);
 }
 
 static gboolean
@@ -82,7 +74,7 @@ chosen_cb (GObject *object, GAsyncResult *result, gpointer user_data)
     return;
   if (is_open_file (sharing))
     {
-      tell (sharing->parent, _("No copy was made"), _("This is the open service file. Choose another name."));
+      caseness_tell (sharing->parent, _("No copy was made"), _("This is the open service file. Choose another name."));
       return;
     }
   copy = sharing->copy;

@@ -11,20 +11,11 @@
 #include "caseness-salvage-dialog.h"
 #include "caseness-share-dialog.h"
 #include "caseness-standards-window.h"
+#include "caseness-tell.h"
 #include "caseness-toast.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-
-/* Answers to what somebody just did are dialogs: a screen reader reads them, and they do not go away by themselves. */
-static void
-show_error (CasenessWindow *self, const char *heading, const GError *error)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), heading, error->message);
-
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
-}
 
 static GCancellable *
 start_working (CasenessWindow *self)
@@ -68,7 +59,7 @@ opened_cb (GObject *session, GAsyncResult *result, gpointer user_data)
   else if (g_error_matches (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_CORRUPT))
     caseness_salvage_dialog_run (GTK_WINDOW (self), self->session, opening->file, error->message, open_saved);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_error (self, _("The service file could not be opened"), error);
+    caseness_tell (GTK_WINDOW (self), _("The service file could not be opened"), error->message);
 }
 
 static void
@@ -80,7 +71,7 @@ explored_cb (GObject *session, GAsyncResult *result, gpointer user_data)
   if (caseness_session_explore_demo_finish (CASENESS_SESSION (session), result, &error))
     caseness_window_toast (self, _("This is the demo service. Everybody in it is invented."));
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    show_error (self, _("The demo service could not be made"), error);
+    caseness_tell (GTK_WINDOW (self), _("The demo service could not be made"), error->message);
 }
 
 static void
@@ -201,7 +192,7 @@ explore_demo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_set_error (&error, G_IO_ERROR, g_io_error_from_errno (errno),
                _("The folder “%s” could not be made: %s. Free some room or ask for the right to write there."),
                folder, g_strerror (errno));
-  show_error (self, _("The demo service could not be made"), error);
+  caseness_tell (GTK_WINDOW (self), _("The demo service could not be made"), error->message);
 }
 
 static void
@@ -237,7 +228,7 @@ undone_cb (GObject *session, GAsyncResult *result, gpointer user_data)
       caseness_window_toast (self, _("There is nothing to undo"));
       break;
     default:
-      show_error (self, _("It could not be undone"), error);
+      caseness_tell (GTK_WINDOW (self), _("It could not be undone"), error->message);
     }
 }
 
@@ -260,7 +251,7 @@ redone_cb (GObject *session, GAsyncResult *result, gpointer user_data)
       caseness_window_toast (self, _("There is nothing to redo"));
       break;
     default:
-      show_error (self, _("It could not be done again"), error);
+      caseness_tell (GTK_WINDOW (self), _("It could not be done again"), error->message);
     }
 }
 
