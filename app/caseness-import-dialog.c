@@ -4,10 +4,8 @@
 
 #include "caseness-import-dialog.h"
 
-#include "caseness-deprivation.h"
+#include "caseness-import-files.h"
 #include "caseness-lookup-row.h"
-#include "caseness-mapped-export.h"
-#include "caseness-mapping-dialog.h"
 #include "caseness-receipt-view.h"
 #include "caseness-tell.h"
 #include "caseness-work-view.h"
@@ -18,14 +16,11 @@
 struct _CasenessImportDialog
 {
   AdwWindow parent_instance;
-  CasenessSession *session;  /* owned */
-  GPtrArray *files;          /* owned (element-type GFile): what to import */
-  GFile *target;             /* owned, nullable: the service file people chose; NULL names it after the service */
-  GHashTable *mappings;      /* owned (element-type GFile CasenessMapping): how exports among them are read */
-  GPtrArray *staged;         /* owned (element-type utf8): folders made for the running import */
-  GCancellable *cancellable; /* owned, nullable: of the running import */
-  GtkNativeDialog *chooser;  /* owned, nullable: the file chooser on show */
-  guint n_lookups;           /* of deprivation, among the files */
+  CasenessSession *session;   /* owned */
+  CasenessImportFiles *files; /* owned: what to import, shown by @file_list */
+  GFile *target;              /* owned, nullable: the service file people chose; NULL names it after the service */
+  GCancellable *cancellable;  /* owned, nullable: of the running import */
+  GtkNativeDialog *chooser;   /* owned, nullable: the file chooser on show */
   GtkStack *stages;
   GtkListBox *file_list;
   GtkWidget *no_files;
@@ -74,14 +69,6 @@ get_target (CasenessImportDialog *self)
   return self->target != NULL ? g_object_ref (self->target) : caseness_import_dialog_name_file (name);
 }
 
-static gboolean
-is_lookup (GFile *file)
-{
-  const char *path = g_file_peek_path (file);
-
-  return path != NULL && caseness_deprivation_is_lookup (path);
-}
-
 static void
 update_setup (CasenessImportDialog *self)
 {
@@ -90,158 +77,17 @@ update_setup (CasenessImportDialog *self)
   g_autofree char *words = NULL;
   g_autofree char *escaped = NULL;
   gboolean exists = g_file_query_exists (target, NULL);
+  gboolean is_empty = caseness_import_files_is_empty (self->files);
 
   /* Translators: what becomes of a service file; %s is its path */
   words = g_strdup_printf (exists ? _("%s – added to what it holds") : _("%s – will be made"),
                            path != NULL ? path : g_file_peek_path (target));
   escaped = g_markup_escape_text (words, -1);
   adw_action_row_set_subtitle (self->target_row, escaped);
-  caseness_lookup_row_show (self->lookup, target, self->n_lookups > 0);
-  gtk_widget_set_visible (self->no_files, self->files->len == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->file_list), self->files->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.start", self->files->len > 0);
-}
-
-static void
-remove_clicked_cb (GtkWidget *button, gpointer user_data)
-{
-  CasenessImportDialog *self = user_data;
-  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
-
-  self->n_lookups -= is_lookup (g_object_get_data (G_OBJECT (row), "file")) ? 1 : 0;
-  g_ptr_array_remove (self->files, g_object_get_data (G_OBJECT (row), "file"));
-  gtk_list_box_remove (self->file_list, row);
-  update_setup (self);
-}
-
-static GtkWidget *
-make_remove_button (CasenessImportDialog *self, const char *name)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name ("list-remove-symbolic");
-  /* Translators: %s is the name of a folder or file */
-  g_autofree char *label = g_strdup_printf (_("Leave out %s"), name);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (remove_clicked_cb), self, 0);
-  return button;
-}
-
-static void
-describe_export (CasenessImportDialog *self, GtkWidget *row, GFile *file)
-{
-  const CasenessMapping *mapping = g_hash_table_lookup (self->mappings, file);
-  g_autofree char *words = NULL;
-  g_autofree char *escaped = NULL;
-
-  if (mapping != NULL)
-    /* Translators: %s is the name people gave a mapping */
-    words = g_strdup_printf (_("Read through the mapping “%s”"), mapping->name);
-  else
-    words = g_strdup (_("No table or list has this name. Map its columns to import it; its name or that of its folder "
-                        "tells the month, such as 2025-06."));
-  escaped = g_markup_escape_text (words, -1);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-}
-
-static void
-mapped_cb (CasenessMappingDialog *dialog, gpointer user_data)
-{
-  GtkWidget *row = user_data;
-  GFile *file = caseness_mapping_dialog_get_file (dialog);
-  CasenessImportDialog *self = CASENESS_IMPORT_DIALOG (gtk_widget_get_root (row));
-  CasenessMapping *mapping = caseness_mapping_dialog_dup_mapping (dialog);
-
-  if (mapping != NULL)
-    g_hash_table_insert (self->mappings, g_object_ref (file), mapping);
-  describe_export (self, row, file);
-}
-
-static void
-map_clicked_cb (GtkWidget *button, gpointer user_data)
-{
-  CasenessImportDialog *self = user_data;
-  GtkWidget *row = gtk_widget_get_ancestor (button, GTK_TYPE_LIST_BOX_ROW);
-  GFile *file = g_object_get_data (G_OBJECT (row), "file");
-  g_autoptr(GError) error = NULL;
-  CasenessMappingDialog *dialog = caseness_mapping_dialog_new (
-    GTK_WINDOW (self), file, g_hash_table_lookup (self->mappings, file), NULL, &error);
-
-  if (dialog == NULL)
-    {
-      caseness_tell (GTK_WINDOW (self), _("The columns cannot be mapped"), error->message);
-      return;
-    }
-  g_signal_connect_object (dialog, "mapped", G_CALLBACK (mapped_cb), row, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static GtkWidget *
-make_map_button (CasenessImportDialog *self, const char *name)
-{
-  GtkWidget *button = gtk_button_new_with_label (_("Map the Columns…"));
-  /* Translators: %s is the name of a file */
-  g_autofree char *label = g_strdup_printf (_("Map the columns of %s"), name);
-
-  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (button, "clicked", G_CALLBACK (map_clicked_cb), self, 0);
-  return button;
-}
-
-/* An export whose headings were mapped before is read as it was then. */
-static void
-offer_mapping (CasenessImportDialog *self, GtkWidget *row, GFile *file, const char *name)
-{
-  CasenessMapping *known = caseness_mapped_export_find_mapping (file);
-
-  if (known != NULL)
-    g_hash_table_insert (self->mappings, g_object_ref (file), known);
-  describe_export (self, row, file);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_map_button (self, name));
-}
-
-static void
-describe_lookup (GtkWidget *row, const char *path)
-{
-  /* Translators: %s is the path of a file */
-  g_autofree char *words = g_strdup_printf (_("%s – deprivation by postcode: read while people are imported, and only "
-                                              "their decile is kept"),
-                                            path);
-  g_autofree char *escaped = g_markup_escape_text (words, -1);
-
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), escaped);
-}
-
-static void
-append_file (CasenessImportDialog *self, GFile *file)
-{
-  g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *path = g_file_get_parse_name (file);
-  GtkWidget *row = adw_action_row_new ();
-
-  g_ptr_array_add (self->files, g_object_ref (file));
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), name);
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), path);
-  g_object_set_data_full (G_OBJECT (row), "file", g_object_ref (file), g_object_unref);
-  if (is_lookup (file))
-    {
-      self->n_lookups++;
-      describe_lookup (row, path);
-    }
-  else if (g_file_peek_path (file) != NULL && caseness_mapped_export_is_wanted (file))
-    offer_mapping (self, row, file, name);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), make_remove_button (self, name));
-  gtk_list_box_append (self->file_list, row);
-}
-
-static gboolean
-is_same_file (gconstpointer a, gconstpointer b)
-{
-  return g_file_equal ((GFile *) a, (GFile *) b);
+  caseness_lookup_row_show (self->lookup, target, caseness_import_files_has_lookup (self->files));
+  gtk_widget_set_visible (self->no_files, is_empty);
+  gtk_widget_set_visible (GTK_WIDGET (self->file_list), !is_empty);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "import.start", !is_empty);
 }
 
 static void
@@ -337,21 +183,13 @@ choose_new_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-unstage (CasenessImportDialog *self)
-{
-  for (guint i = 0; i < self->staged->len; i++)
-    caseness_mapped_export_unstage (g_ptr_array_index (self->staged, i));
-  g_ptr_array_set_size (self->staged, 0);
-}
-
-static void
 imported_cb (GObject *session, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr(CasenessImportDialog) self = user_data;
   g_autoptr(GError) error = NULL;
   CasenessReceipt *receipt = caseness_session_import_finish (CASENESS_SESSION (session), result, &error);
 
-  unstage (self);
+  caseness_import_files_unstage (self->files);
   if (self->session == NULL)
     {
       g_clear_pointer (&receipt, caseness_receipt_free);
@@ -369,45 +207,6 @@ imported_cb (GObject *session, GAsyncResult *result, gpointer user_data)
   caseness_receipt_view_set_receipt (self->receipt, receipt);
   show_stage (self, "receipt");
   g_signal_emit (self, signals[IMPORTED], 0);
-}
-
-/* An export goes in as a folder of its own, with its mapping beside it. */
-static const char *
-find_path (CasenessImportDialog *self, GFile *file, GError **error)
-{
-  const CasenessMapping *mapping = g_hash_table_lookup (self->mappings, file);
-  char *folder;
-
-  if (mapping == NULL)
-    return g_file_peek_path (file);
-  folder = caseness_mapped_export_stage (file, mapping, error);
-  if (folder != NULL)
-    g_ptr_array_add (self->staged, folder);
-  return folder;
-}
-
-static GStrv
-list_paths (CasenessImportDialog *self, GError **error)
-{
-  g_autoptr(GStrvBuilder) paths = g_strv_builder_new ();
-
-  for (guint i = 0; i < self->files->len; i++)
-    {
-      GFile *file = g_ptr_array_index (self->files, i);
-      const char *path = find_path (self, file, error);
-      g_autofree char *name = g_file_get_parse_name (file);
-
-      if (error != NULL && *error != NULL)
-        return NULL;
-      if (path == NULL)
-        {
-          g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-                       _("“%s” is not on this computer or a network drive. Copy it there first."), name);
-          return NULL;
-        }
-      g_strv_builder_add (paths, path);
-    }
-  return g_strv_builder_end (paths);
 }
 
 static gboolean
@@ -431,11 +230,11 @@ start_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) target = get_target (self);
   g_autofree char *name = get_service_name (self);
-  g_auto(GStrv) paths = list_paths (self, &error);
+  g_auto(GStrv) paths = caseness_import_files_stage (self->files, &error);
 
   if (paths == NULL || !make_folder_of (target, &error))
     {
-      unstage (self);
+      caseness_import_files_unstage (self->files);
       caseness_tell (GTK_WINDOW (self), _("Nothing was imported"), error->message);
       return;
     }
@@ -492,12 +291,6 @@ undo_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-name_changed_cb (CasenessImportDialog *self)
-{
-  update_setup (self);
-}
-
-static void
 show_session (CasenessImportDialog *self)
 {
   GFile *file = caseness_session_get_file (self->session);
@@ -528,11 +321,7 @@ caseness_import_dialog_dispose (GObject *object)
 static void
 caseness_import_dialog_finalize (GObject *object)
 {
-  CasenessImportDialog *self = CASENESS_IMPORT_DIALOG (object);
-
-  g_ptr_array_unref (self->files);
-  g_ptr_array_unref (self->staged);
-  g_hash_table_unref (self->mappings);
+  g_object_unref (CASENESS_IMPORT_DIALOG (object)->files); /* a running import, which keeps the dialog, still has it */
   G_OBJECT_CLASS (caseness_import_dialog_parent_class)->finalize (object);
 }
 
@@ -550,7 +339,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, identifiers);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, work);
   gtk_widget_class_bind_template_child (widget_class, CasenessImportDialog, receipt);
-  gtk_widget_class_bind_template_callback (widget_class, name_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_setup);
   gtk_widget_class_bind_template_callback (widget_class, toast);
 }
 
@@ -582,11 +371,9 @@ caseness_import_dialog_class_init (CasenessImportDialogClass *class)
 static void
 caseness_import_dialog_init (CasenessImportDialog *self)
 {
-  self->files = g_ptr_array_new_with_free_func (g_object_unref);
-  self->staged = g_ptr_array_new_with_free_func (g_free);
-  self->mappings = g_hash_table_new_full (g_file_hash, (GEqualFunc) g_file_equal, g_object_unref,
-                                          (GDestroyNotify) caseness_mapping_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->files = caseness_import_files_new (self->file_list);
+  g_signal_connect_object (self->files, "changed", G_CALLBACK (update_setup), self, G_CONNECT_SWAPPED);
 }
 
 CasenessImportDialog *
@@ -608,12 +395,7 @@ caseness_import_dialog_add_files (CasenessImportDialog *self, GFile *const *file
 {
   g_return_if_fail (CASENESS_IS_IMPORT_DIALOG (self));
 
-  for (guint i = 0; i < n_files; i++)
-    {
-      if (!g_ptr_array_find_with_equal_func (self->files, files[i], is_same_file, NULL))
-        append_file (self, files[i]);
-    }
-  update_setup (self);
+  caseness_import_files_add (self->files, files, n_files);
 }
 
 gboolean
