@@ -16,41 +16,11 @@
 
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 /* Months below providers below the folder that was given. An archive often holds that folder and not what is in it. */
 #define MOST_LEVELS 2
 #define LEVEL_OF_FOLDER 0
 #define LEVEL_OF_ARCHIVE (-1)
-
-static void
-item_free (CasenessImportItem *item)
-{
-  g_free (item->path);
-  g_free (item->place);
-  g_free (item->shown);
-  g_free (item->label);
-  g_clear_pointer (&item->findings, g_ptr_array_unref);
-  g_free (item);
-}
-
-static int
-compare_items (gconstpointer a, gconstpointer b)
-{
-  const CasenessImportItem *const *first = a;
-  const CasenessImportItem *const *second = b;
-
-  return strcmp ((*first)->shown, (*second)->shown);
-}
-
-static guint64
-measure_file (const char *path)
-{
-  GStatBuf info;
-
-  return g_stat (path, &info) == 0 ? (guint64) info.st_size : 0;
-}
 
 static void
 refuse (GError **error, const char *path, const char *sentence)
@@ -75,73 +45,20 @@ join_label (const char *label, const char *name)
   return label[0] != '\0' ? g_build_filename (label, name, NULL) : g_strdup (name);
 }
 
-/* Where a path leads when every link is followed, so that naming a thing twice is no fault. */
-static char *
-dup_place (const char *path)
-{
-  char *place = realpath (path, NULL);
-  char *copy = g_strdup (place != NULL ? place : path); /* a link that leads nowhere: refused when it is read */
-
-  free (place);
-  return copy;
-}
-
-static CasenessImportItem *
-add_item (GPtrArray *items, const char *path, const char *shown, const char *label, const CasenessTableSpec *list)
-{
-  CasenessImportItem *item = g_new0 (CasenessImportItem, 1);
-
-  item->path = g_strdup (path);
-  item->place = dup_place (path);
-  item->shown = g_strdup (shown);
-  item->label = g_strdup (label);
-  item->list = list;
-  g_ptr_array_add (items, item);
-  return item;
-}
-
-static CasenessImportItem *
-find_list (CasenessImportPlan *plan, const CasenessTableSpec *list)
-{
-  for (guint i = 0; i < plan->lists->len; i++)
-    {
-      CasenessImportItem *item = plan->lists->pdata[i];
-
-      if (item->list == list)
-        return item;
-    }
-  return NULL;
-}
-
-static gboolean
-has_submission (CasenessImportPlan *plan, const char *path)
-{
-  g_autofree char *place = dup_place (path);
-
-  for (guint i = 0; i < plan->submissions->len; i++)
-    {
-      const CasenessImportItem *item = plan->submissions->pdata[i];
-
-      if (strcmp (item->place, place) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
 static gboolean
 add_list (CasenessImportPlan *plan, const char *path, const char *shown, const char *label,
           const CasenessTableSpec *list, GError **error)
 {
-  CasenessImportItem *other = find_list (plan, list);
-  g_autofree char *place = dup_place (path);
+  CasenessImportItem *other = caseness_import_items_find_list (plan->lists, list);
+  g_autofree char *place = caseness_import_item_dup_place (path);
 
   plan->n_found++;
   if (other == NULL)
     {
-      add_item (plan->lists, path, shown, label, list)->bytes = measure_file (path);
+      caseness_import_item_measure (caseness_import_items_add (plan->lists, path, shown, label, list), path);
       return TRUE;
     }
-  if (strcmp (other->place, place) == 0)
+  if (g_str_equal (other->place, place))
     return TRUE;
   /* Translators: two file names, then the name of the list. */
   g_set_error (error, CASENESS_DATA_ERROR, CASENESS_DATA_ERROR_REFUSED,
@@ -164,16 +81,6 @@ add_lists (CasenessImportPlan *plan, const CasenessPlanFolder *folder, GError **
         return FALSE;
     }
   return TRUE;
-}
-
-/* What is told with the first thing that is read out of an archive or a database, or with what lies beside one. */
-static void
-take_findings (CasenessImportItem *item, GPtrArray *findings)
-{
-  if (item->findings == NULL)
-    item->findings = findings;
-  else
-    g_ptr_array_extend_and_steal (item->findings, findings);
 }
 
 /* Lists that a mapping in the folder gives. A submission in the same folder tells itself of files that no mapping fits. */
@@ -200,14 +107,16 @@ add_mapped_lists (CasenessImportPlan *plan, const CasenessPlanFolder *folder, GE
       const char *file = tables[i].is_list ? caseness_mapped_folder_find (mapped, &tables[i]) : NULL;
       g_autofree char *path = file != NULL ? g_build_filename (folder->path, file, NULL) : NULL;
       g_autofree char *shown = file != NULL ? g_build_filename (folder->shown, file, NULL) : NULL;
+      CasenessImportItem *item;
 
       if (file == NULL)
         continue;
       if (!add_list (plan, path, shown, folder->label, &tables[i], error))
         return FALSE;
-      find_list (plan, &tables[i])->is_mapped = TRUE;
+      item = caseness_import_items_find_list (plan->lists, &tables[i]);
+      item->is_mapped = TRUE;
       if (findings->len > 0 && !caseness_plan_folder_is_submission (folder))
-        take_findings (find_list (plan, &tables[i]), g_steal_pointer (&findings));
+        caseness_import_item_take_findings (item, g_steal_pointer (&findings));
       if (findings == NULL)
         findings = g_ptr_array_new ();
     }
@@ -220,16 +129,16 @@ add_submission (CasenessImportPlan *plan, const CasenessPlanFolder *folder)
   CasenessImportItem *item;
 
   plan->n_found++;
-  if (has_submission (plan, folder->path))
+  if (caseness_import_items_find (plan->submissions, folder->path) != NULL)
     return;
-  item = add_item (plan->submissions, folder->path, folder->shown, folder->label, NULL);
+  item = caseness_import_items_add (plan->submissions, folder->path, folder->shown, folder->label, NULL);
   for (guint i = 0; i < folder->names->len; i++)
     {
       g_autofree char *path = g_build_filename (folder->path, folder->names->pdata[i], NULL);
 
-      item->bytes += measure_file (path);
+      caseness_import_item_measure (item, path);
     }
-  take_findings (item, caseness_plan_findings_beside (folder->names));
+  caseness_import_item_take_findings (item, caseness_plan_findings_beside (folder->names));
 }
 
 static gboolean
@@ -302,7 +211,7 @@ static gboolean
 add_database (CasenessImportPlan *plan, const char *path, const char *shown, const char *label, GError **error)
 {
   GError *fault = NULL;
-  g_autofree char *place = dup_place (path);
+  g_autofree char *place = caseness_import_item_dup_place (path);
   guint n_submissions = plan->submissions->len;
   guint n_lists = plan->lists->len;
   CasenessAccess *access;
@@ -327,7 +236,7 @@ add_database (CasenessImportPlan *plan, const char *path, const char *shown, con
     return FALSE;
   first = find_first (plan, n_submissions, n_lists);
   if (first != NULL)
-    take_findings (first, caseness_plan_findings_left_out (access, shown));
+    caseness_import_item_take_findings (first, caseness_plan_findings_left_out (access, shown));
   return TRUE;
 }
 
@@ -428,12 +337,8 @@ is_publication (const char *path, const char *name)
 static void
 add_publication (CasenessImportPlan *plan, const char *path, const char *shown)
 {
-  g_autofree char *place = dup_place (path);
-
-  for (guint i = 0; i < plan->publications->len; i++)
-    if (strcmp (((const CasenessImportItem *) plan->publications->pdata[i])->place, place) == 0)
-      return;
-  add_item (plan->publications, path, shown, "", NULL)->bytes = measure_file (path);
+  if (caseness_import_items_find (plan->publications, path) == NULL)
+    caseness_import_item_measure (caseness_import_items_add (plan->publications, path, shown, "", NULL), path);
 }
 
 /* Those in an archive, at any depth that a submission may lie at. */
@@ -474,7 +379,7 @@ walk_archive (CasenessImportPlan *plan, const char *path, const CasenessArchive 
   if (plan->publications->len > n_publications)
     first = plan->publications->pdata[n_publications];
   if (first != NULL)
-    take_findings (first, caseness_plan_findings_nested (archive));
+    caseness_import_item_take_findings (first, caseness_plan_findings_nested (archive));
   else if (plan->database != NULL || plan->unread != NULL)
     refuse_database (plan, error);
   else
@@ -486,7 +391,7 @@ walk_archive (CasenessImportPlan *plan, const char *path, const CasenessArchive 
 static gboolean
 add_archive (CasenessImportPlan *plan, const char *path, GError **error)
 {
-  g_autofree char *place = dup_place (path);
+  g_autofree char *place = caseness_import_item_dup_place (path);
   CasenessArchive *archive;
 
   if (g_hash_table_contains (plan->archives, place))
@@ -562,9 +467,9 @@ caseness_import_plan_new (const char *const *paths, GCancellable *cancellable, G
 {
   g_autoptr(CasenessImportPlan) plan = g_new0 (CasenessImportPlan, 1);
 
-  plan->submissions = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
-  plan->lists = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
-  plan->publications = g_ptr_array_new_with_free_func ((GDestroyNotify) item_free);
+  plan->submissions = caseness_import_items_new ();
+  plan->lists = caseness_import_items_new ();
+  plan->publications = caseness_import_items_new ();
   plan->notes = g_ptr_array_new_with_free_func (g_free);
   plan->archives
     = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) caseness_archive_free);
@@ -574,8 +479,8 @@ caseness_import_plan_new (const char *const *paths, GCancellable *cancellable, G
   for (guint i = 0; paths[i] != NULL; i++)
     if (!add_path (plan, paths[i], error))
       return NULL;
-  g_ptr_array_sort (plan->submissions, compare_items);
-  g_ptr_array_sort (plan->lists, compare_items);
+  caseness_import_items_sort (plan->submissions);
+  caseness_import_items_sort (plan->lists);
   return g_steal_pointer (&plan);
 }
 

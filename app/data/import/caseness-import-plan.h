@@ -1,27 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-finding.h"
-#include "caseness-spec.h"
+#include "caseness-import-item.h"
 #include "caseness-submission.h"
 
 #include <gio/gio.h>
 
 G_BEGIN_DECLS
-
-/** CasenessImportItem: one submission folder or one local list that an import will read. */
-typedef struct
-{
-  char *path;                    /* absolute */
-  char *place;                   /* the same with every link followed */
-  char *shown;                   /* as people know it: inside an archive, the archive's path and the place in it */
-  char *label;                   /* where it is below the path that was given; empty when it is that path */
-  const CasenessTableSpec *list; /* (nullable): NULL for a submission folder */
-  gboolean is_mapped;            /* a list that a mapping beside the file makes of it */
-  guint64 bytes;                 /* size of its CSV files, for progress */
-  GPtrArray *findings;           /* (nullable) (element-type CasenessFinding): of the archive or database it is the
-                                  * first thing in */
-} CasenessImportItem;
 
 /** CasenessImportPlan: what an import will read, each thing once. */
 typedef struct
@@ -47,8 +32,9 @@ typedef struct
  *
  * Finds the submissions in @paths, up to two folders down (rulings 21), and the local lists in the same folders and in
  * the folder above a submission (rulings 105). A database counts as a folder of its tables, and is left alone where CSV
- * tables lie beside it. One that cannot be read here, for want of mdbtools, is left
- * out with a note where anything else lies below the same path. Opens no file but archives, which it unpacks (rulings 99), databases, and CSV files of other names, of which the heading tells whether NHS England published them.
+ * tables lie beside it. One that cannot be read here, for want of mdbtools, is left out with a note where anything else
+ * lies below the same path. Opens no file but archives, which it unpacks (rulings 99), databases, and CSV files of other
+ * names, of which the heading tells whether NHS England published them.
  *
  * Returns: (transfer full) (nullable): the plan, or NULL with @error set.
  */
