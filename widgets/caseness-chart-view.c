@@ -5,7 +5,7 @@
 #include "caseness-chart-view.h"
 
 #include "caseness-chart-menu.h"
-#include "caseness-chart-region.h"
+#include "caseness-chart-regions.h"
 #include "caseness-chart-steps.h"
 #include "caseness-chart-theme.h"
 #include "caseness-shared-text.h"
@@ -19,23 +19,18 @@
 struct _CasenessChartView
 {
   GtkWidget parent_instance;
-  CasenessChart *chart;        /* owned, nullable */
-  CasenessChartLayout *layout; /* owned, nullable: for layout_width */
-  CasenessTextStore *texts;    /* owned, nullable: lines that the next layout is likely to need again */
-  GskRenderNode *node;            /* owned, nullable: @layout as drawn */
-  GPtrArray *regions;             /* (element-type GtkWidget): children, one per region of @layout, in its order */
-  GtkWidget *entry;               /* not owned, nullable: the region Tab comes back to */
-  GtkWidget *read;                /* not owned, nullable: the region read out */
+  CasenessChart *chart;          /* owned, nullable */
+  CasenessChartLayout *layout;   /* owned, nullable: for layout_width */
+  CasenessTextStore *texts;      /* owned, nullable: lines that the next layout is likely to need again */
+  GskRenderNode *node;           /* owned, nullable: @layout as drawn */
+  CasenessChartRegions *regions; /* owned: over the figures of @layout */
   int layout_width;
-  int measured_height; /* what containers that do not ask for a width were told */
+  int measured_height;           /* what containers that do not ask for a width were told */
   guint remeasure_id;
-  CasenessChartMenu *menu; /* owned */
-  char *source;           /* owned, nullable */
+  CasenessChartMenu *menu;       /* owned */
+  char *source;                  /* owned, nullable */
   CasenessChartTeller teller; /* nullable */
   gpointer teller_data;       /* not owned */
-  gboolean has_selection;
-  int selected_row;
-  int selected_column;
 };
 
 G_DEFINE_FINAL_TYPE (CasenessChartView, caseness_chart_view, GTK_TYPE_WIDGET)
@@ -85,104 +80,21 @@ ensure_layout (CasenessChartView *self, int width)
 }
 
 static void
-set_read (CasenessChartView *self, GtkWidget *region)
+activated_cb (CasenessChartView *self, int row, int column)
 {
-  if (self->read == region)
-    return;
-  self->read = region;
+  g_signal_emit (self, signals[REGION_ACTIVATED], 0, row, column);
+}
+
+static void
+read_cb (CasenessChartView *self)
+{
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_OUT]);
 }
 
-static void
-region_clicked_cb (CasenessChartView *self, GtkButton *button)
-{
-  CasenessChartRegion *region = CASENESS_CHART_REGION (button);
-
-  g_signal_emit (self, signals[REGION_ACTIVATED], 0, caseness_chart_region_get_row (region),
-                 caseness_chart_region_get_column (region));
-}
-
-/* The focus may also be in the menu. */
 static GtkWidget *
 get_focused_region (CasenessChartView *self)
 {
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-
-  return CASENESS_IS_CHART_REGION (child) ? child : NULL;
-}
-
-/* Focus is the stronger of the two: moving the pointer away must not silence it. */
-static void
-region_state_cb (CasenessChartView *self, GtkStateFlags before, GtkWidget *region)
-{
-  GtkStateFlags now = gtk_widget_get_state_flags (region);
-
-  if (now & GTK_STATE_FLAG_FOCUSED)
-    self->entry = region;
-  if (now & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_PRELIGHT))
-    set_read (self, region);
-  else if (self->read == region)
-    set_read (self, get_focused_region (self));
-}
-
-static GtkWidget *
-add_region (CasenessChartView *self)
-{
-  GtkWidget *region = caseness_chart_region_new ();
-
-  g_signal_connect_object (region, "clicked", G_CALLBACK (region_clicked_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (region, "state-flags-changed", G_CALLBACK (region_state_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_set_parent (region, GTK_WIDGET (self));
-  g_ptr_array_add (self->regions, region);
-  return region;
-}
-
-static void
-drop_last_region (CasenessChartView *self)
-{
-  GtkWidget *region = g_ptr_array_steal_index (self->regions, self->regions->len - 1);
-
-  if (self->entry == region)
-    self->entry = NULL;
-  if (self->read == region)
-    set_read (self, NULL);
-  gtk_widget_unparent (region);
-}
-
-static void
-show_selection (CasenessChartView *self)
-{
-  guint i;
-
-  for (i = 0; i < self->regions->len; i++)
-    {
-      CasenessChartRegion *region = g_ptr_array_index (self->regions, i);
-
-      if (self->has_selection && caseness_chart_region_get_row (region) == self->selected_row
-          && caseness_chart_region_get_column (region) == self->selected_column)
-        gtk_widget_add_css_class (GTK_WIDGET (region), "selected");
-      else
-        gtk_widget_remove_css_class (GTK_WIDGET (region), "selected");
-    }
-}
-
-/* One child per region, kept where possible so that focus and assistive technology are not thrown about. */
-static void
-sync_regions (CasenessChartView *self)
-{
-  guint n_regions = self->layout != NULL ? caseness_chart_layout_get_n_areas (self->layout) : 0;
-  guint i;
-
-  while (self->regions->len > n_regions)
-    drop_last_region (self);
-  for (i = 0; i < n_regions; i++)
-    {
-      const CasenessChartArea *place = caseness_chart_layout_get_area (self->layout, i);
-      GtkWidget *region = i < self->regions->len ? g_ptr_array_index (self->regions, i) : add_region (self);
-
-      caseness_chart_region_stand_for (CASENESS_CHART_REGION (region), place->row, place->column, place->label);
-    }
-  show_selection (self);
+  return caseness_chart_regions_get (self->regions, caseness_chart_regions_find_focused (self->regions));
 }
 
 static void
@@ -203,42 +115,38 @@ restyle (CasenessChartView *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
-static int
-focused_index (CasenessChartView *self)
-{
-  GtkWidget *child = gtk_widget_get_focus_child (GTK_WIDGET (self));
-  guint index;
-
-  return child != NULL && g_ptr_array_find (self->regions, child, &index) ? (int) index : -1;
-}
-
-static GtkWidget *
-get_region (CasenessChartView *self, int index)
-{
-  return index >= 0 && (guint) index < self->regions->len ? g_ptr_array_index (self->regions, (guint) index) : NULL;
-}
-
 static GtkWidget *
 find_entry (CasenessChartView *self)
 {
-  if (self->entry != NULL)
-    return self->entry;
-  return self->layout != NULL ? get_region (self, caseness_chart_steps_find_end (self->layout, -1, FALSE, TRUE)) : NULL;
+  GtkWidget *entry = caseness_chart_regions_get_entry (self->regions);
+
+  if (entry != NULL || self->layout == NULL)
+    return entry;
+  return caseness_chart_regions_get (self->regions, caseness_chart_steps_find_end (self->layout, -1, FALSE, TRUE));
+}
+
+static gboolean
+has_figures (CasenessChartView *self)
+{
+  return self->layout != NULL && caseness_chart_regions_get (self->regions, 0) != NULL;
 }
 
 static gboolean
 move_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   CasenessChartView *self = CASENESS_CHART_VIEW (widget);
+  int focused = caseness_chart_regions_find_focused (self->regions);
   GtkWidget *target;
   int across, down;
 
-  if (self->layout == NULL || self->regions->len == 0)
+  if (!has_figures (self))
     return FALSE;
   g_variant_get (args, "(ii)", &across, &down);
-  target = focused_index (self) < 0
-             ? find_entry (self)
-             : get_region (self, caseness_chart_steps_find_next (self->layout, (guint) focused_index (self), across, down));
+  if (focused < 0)
+    target = find_entry (self);
+  else
+    target = caseness_chart_regions_get (
+      self->regions, caseness_chart_steps_find_next (self->layout, (guint) focused, across, down));
   if (target == NULL)
     gtk_widget_error_bell (widget);
   else
@@ -250,13 +158,14 @@ static gboolean
 jump_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   CasenessChartView *self = CASENESS_CHART_VIEW (widget);
+  int focused = caseness_chart_regions_find_focused (self->regions);
   gboolean is_last, of_all;
 
-  if (self->layout == NULL || self->regions->len == 0)
+  if (!has_figures (self))
     return FALSE;
   g_variant_get (args, "(bb)", &is_last, &of_all);
-  gtk_widget_grab_focus (
-    get_region (self, caseness_chart_steps_find_end (self->layout, focused_index (self), is_last, of_all)));
+  gtk_widget_grab_focus (caseness_chart_regions_get (
+    self->regions, caseness_chart_steps_find_end (self->layout, focused, is_last, of_all)));
   return TRUE;
 }
 
@@ -341,20 +250,12 @@ static void
 caseness_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   CasenessChartView *self = CASENESS_CHART_VIEW (widget);
-  guint i;
 
   if (self->chart == NULL)
     return;
   ensure_layout (self, width);
   correct_height (self);
-  for (i = 0; i < self->regions->len; i++)
-    {
-      const CasenessChartArea *place = caseness_chart_layout_get_area (self->layout, i);
-      GtkAllocation allocation = { (int) floor (place->x) + INSET, (int) floor (place->y) + INSET,
-                                   (int) ceil (place->width), (int) ceil (place->height) };
-
-      gtk_widget_size_allocate (g_ptr_array_index (self->regions, i), &allocation, -1);
-    }
+  caseness_chart_regions_allocate (self->regions, self->layout, INSET);
   caseness_chart_menu_place (self->menu, width);
 }
 
@@ -378,14 +279,12 @@ static void
 caseness_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   CasenessChartView *self = CASENESS_CHART_VIEW (widget);
-  guint i;
 
   if (self->layout != NULL && self->node == NULL)
     self->node = draw_node (self);
   if (self->node != NULL)
     gtk_snapshot_append_node (snapshot, self->node);
-  for (i = 0; i < self->regions->len; i++)
-    gtk_widget_snapshot_child (widget, g_ptr_array_index (self->regions, i), snapshot);
+  caseness_chart_regions_snapshot (self->regions, snapshot);
   gtk_widget_snapshot_child (widget, caseness_chart_menu_get_button (self->menu), snapshot);
 }
 
@@ -437,10 +336,8 @@ caseness_chart_view_dispose (GObject *object)
   CasenessChartView *self = CASENESS_CHART_VIEW (object);
 
   g_clear_handle_id (&self->remeasure_id, g_source_remove);
-  self->entry = self->read = NULL;
   g_clear_pointer (&self->menu, caseness_chart_menu_free);
-  while (self->regions->len > 0)
-    gtk_widget_unparent (g_ptr_array_steal_index (self->regions, self->regions->len - 1));
+  caseness_chart_regions_drop (self->regions);
   clear_layout (self);
   g_clear_pointer (&self->texts, caseness_text_store_free);
   g_clear_pointer (&self->chart, caseness_chart_unref);
@@ -458,7 +355,7 @@ caseness_chart_view_unmap (GtkWidget *widget)
 static void
 caseness_chart_view_finalize (GObject *object)
 {
-  g_ptr_array_unref (CASENESS_CHART_VIEW (object)->regions);
+  g_object_unref (CASENESS_CHART_VIEW (object)->regions);
   g_free (CASENESS_CHART_VIEW (object)->source);
   G_OBJECT_CLASS (caseness_chart_view_parent_class)->finalize (object);
 }
@@ -499,7 +396,9 @@ caseness_chart_view_init (CasenessChartView *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (self)));
 
-  self->regions = g_ptr_array_new ();
+  self->regions = caseness_chart_regions_new (GTK_WIDGET (self));
+  g_signal_connect_object (self->regions, "activated", G_CALLBACK (activated_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->regions, "read", G_CALLBACK (read_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   self->menu = caseness_chart_menu_new (self);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (restyle), self, G_CONNECT_SWAPPED);
@@ -542,7 +441,7 @@ caseness_chart_view_set_chart (CasenessChartView *self, CasenessChart *chart)
     self->chart = caseness_chart_ref (chart);
   if (chart != NULL)
     ensure_layout (self, gtk_widget_get_width (GTK_WIDGET (self)));
-  sync_regions (self);
+  caseness_chart_regions_sync (self->regions, self->layout);
   describe (self);
   caseness_chart_menu_update (self->menu);
   if (focused != NULL)
@@ -596,10 +495,7 @@ caseness_chart_view_select (CasenessChartView *self, int row, int column)
 {
   g_return_if_fail (CASENESS_IS_CHART_VIEW (self));
 
-  self->has_selection = TRUE;
-  self->selected_row = row;
-  self->selected_column = column;
-  show_selection (self);
+  caseness_chart_regions_select (self->regions, row, column);
 }
 
 void
@@ -607,29 +503,20 @@ caseness_chart_view_unselect (CasenessChartView *self)
 {
   g_return_if_fail (CASENESS_IS_CHART_VIEW (self));
 
-  self->has_selection = FALSE;
-  show_selection (self);
+  caseness_chart_regions_unselect (self->regions);
 }
 
 GtkWidget *
 caseness_chart_view_find_region (CasenessChartView *self, int row, int column)
 {
-  guint i;
-
   g_return_val_if_fail (CASENESS_IS_CHART_VIEW (self), NULL);
-  for (i = 0; i < self->regions->len; i++)
-    {
-      CasenessChartRegion *region = g_ptr_array_index (self->regions, i);
 
-      if (caseness_chart_region_get_row (region) == row && caseness_chart_region_get_column (region) == column)
-        return GTK_WIDGET (region);
-    }
-  return NULL;
+  return caseness_chart_regions_find (self->regions, row, column);
 }
 
 const char *
 caseness_chart_view_get_read_out (CasenessChartView *self)
 {
   g_return_val_if_fail (CASENESS_IS_CHART_VIEW (self), NULL);
-  return self->read != NULL ? caseness_chart_region_get_label (CASENESS_CHART_REGION (self->read)) : NULL;
+  return caseness_chart_regions_get_read (self->regions);
 }
