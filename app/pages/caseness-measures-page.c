@@ -179,23 +179,11 @@ show_figure (CasenessMeasuresPage *self, const CasenessExplanation *explanation)
 {
   const CasenessMeasure *measure = self->measure;
   g_autofree char *value = caseness_figure_words_value (measure, &explanation->figure);
-  g_autofree char *counts = caseness_figure_words_counts (measure, &explanation->figure);
-  g_autofree char *interval = caseness_figure_words_interval (measure, &explanation->interval);
+  g_autofree char *facts = caseness_figure_words_facts (measure, explanation);
   g_autofree char *standard = caseness_figure_words_standard_line (explanation);
   g_autofree char *held_to = g_strdup_printf (_("Standard: %s"), standard);
   g_autofree char *national = caseness_figure_words_national (explanation);
-  g_autofree char *facts = NULL;
 
-  if (*interval == '\0')
-    facts = g_strdup (counts);
-  else if (*counts == '\0')
-    /* Translators: an interval and how it was worked out. */
-    facts = g_strdup_printf (_("95%% interval %1$s (%2$s)"), interval,
-                             caseness_figure_words_method (explanation->method));
-  else
-    /* Translators: counts, an interval and how it was worked out. */
-    facts = g_strdup_printf (_("%1$s; 95%% interval %2$s (%3$s)"), counts, interval,
-                             caseness_figure_words_method (explanation->method));
   set_line (self->value_label, value);
   set_line (self->facts_label, facts);
   set_line (self->standard_label, held_to);
@@ -232,7 +220,6 @@ show_head (CasenessMeasuresPage *self, const CasenessMeasureAnswer *answer)
 static void
 show_detail (CasenessMeasuresPage *self, const CasenessMeasureAnswer *answer)
 {
-
   caseness_data_table_set_name (self->detail, self->measure->title, _("A row opens its people"));
   caseness_measures_tables_detail (self->detail, answer->detail, hides_names (self));
 }

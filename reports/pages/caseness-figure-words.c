@@ -104,6 +104,26 @@ caseness_figure_words_method (CasenessIntervalMethod method)
 }
 
 char *
+caseness_figure_words_facts (const CasenessMeasure *measure, const CasenessExplanation *explanation)
+{
+  g_autofree char *counts = NULL;
+  g_autofree char *interval = NULL;
+
+  g_return_val_if_fail (measure != NULL && explanation != NULL, NULL);
+  counts = caseness_figure_words_counts (measure, &explanation->figure);
+  interval = caseness_figure_words_interval (measure, &explanation->interval);
+  if (*interval == '\0')
+    return g_steal_pointer (&counts);
+  if (*counts == '\0')
+    /* Translators: an interval and how it was worked out. */
+    return g_strdup_printf (_("95%% interval %1$s (%2$s)"), interval,
+                            caseness_figure_words_method (explanation->method));
+  /* Translators: counts, an interval and how it was worked out. */
+  return g_strdup_printf (_("%1$s; 95%% interval %2$s (%3$s)"), counts, interval,
+                          caseness_figure_words_method (explanation->method));
+}
+
+char *
 caseness_figure_words_standard (const CasenessMeasure *measure, const CasenessStandard *standard)
 {
   g_autofree char *number = NULL;

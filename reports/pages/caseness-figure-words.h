@@ -22,6 +22,10 @@ char *caseness_figure_words_interval (const CasenessMeasure *measure, const Case
 /** caseness_figure_words_method: Returns: (transfer none): how an interval was worked out, or why there is none. */
 const char *caseness_figure_words_method (CasenessIntervalMethod method);
 
+/** caseness_figure_words_facts: Returns: (transfer full): `2,196 of 4,363; 95% interval 48.8% to 51.8% (Wilson score)`, what
+ *  there is of both; maybe empty. */
+char *caseness_figure_words_facts (const CasenessMeasure *measure, const CasenessExplanation *explanation);
+
 /** caseness_figure_words_standard: Returns: (transfer full): `at least 50%`. */
 char *caseness_figure_words_standard (const CasenessMeasure *measure, const CasenessStandard *standard);
 
