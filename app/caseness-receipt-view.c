@@ -4,7 +4,7 @@
 
 #include "caseness-receipt-view.h"
 
-#include "caseness-csv-writer.h"
+#include "caseness-finding-csv.h"
 #include "caseness-receipt-rules.h"
 #include "caseness-say.h"
 #include "caseness-table-export.h"
@@ -246,8 +246,9 @@ static void
 export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   CasenessReceiptView *self = CASENESS_RECEIPT_VIEW (widget);
-  g_autoptr(CasenessCsvWriter) writer = caseness_receipt_view_write_findings (self->receipt->findings);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
 
+  caseness_finding_csv_write (writer, self->receipt->findings);
   caseness_table_export_save (widget, _("Save the Findings"), "findings.csv", writer);
 }
 
@@ -315,33 +316,4 @@ caseness_receipt_view_get_receipt (CasenessReceiptView *self)
   g_return_val_if_fail (CASENESS_IS_RECEIPT_VIEW (self), NULL);
 
   return self->receipt;
-}
-
-CasenessCsvWriter *
-caseness_receipt_view_write_findings (GPtrArray *findings)
-{
-  static const char *const header[] = { "rule", "level", "table", "file", "row", "field", "value", "message", NULL };
-  CasenessCsvWriter *writer = caseness_csv_writer_new (TRUE);
-
-  g_return_val_if_fail (findings != NULL, writer);
-
-  caseness_csv_writer_row (writer, header);
-  for (guint i = 0; i < findings->len; i++)
-    {
-      const CasenessFinding *finding = g_ptr_array_index (findings, i);
-
-      caseness_csv_writer_text (writer, finding->rule);
-      caseness_csv_writer_text (writer, caseness_finding_level_get_word (finding->level));
-      caseness_csv_writer_text (writer, finding->table);
-      caseness_csv_writer_text (writer, finding->file);
-      if (finding->line > 0)
-        caseness_csv_writer_int (writer, finding->line);
-      else
-        caseness_csv_writer_text (writer, NULL);
-      caseness_csv_writer_text (writer, finding->field);
-      caseness_csv_writer_text (writer, finding->value);
-      caseness_csv_writer_text (writer, finding->message);
-      caseness_csv_writer_end_row (writer);
-    }
-  return writer;
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "caseness-csv-writer.h"
 #include "caseness-import.h"
 
 #include <adwaita.h>
@@ -26,13 +25,5 @@ void caseness_receipt_view_set_receipt (CasenessReceiptView *self, CasenessRecei
 
 /** caseness_receipt_view_get_receipt: Returns: (transfer none) (nullable): what is shown. */
 const CasenessReceipt *caseness_receipt_view_get_receipt (CasenessReceiptView *self);
-
-/**
- * caseness_receipt_view_write_findings:
- * @findings: (element-type CasenessFinding): findings
- *
- * Returns: (transfer full): them as a table for people, with the columns of `caseness-cli findings`.
- */
-CasenessCsvWriter *caseness_receipt_view_write_findings (GPtrArray *findings);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "caseness-cli.h"
 #include "caseness-demo.h"
+#include "caseness-finding-csv.h"
 #include "caseness-gathering.h"
 #include "caseness-snapshot.h"
 
@@ -101,7 +102,7 @@ write_findings_file (const CasenessReceipt *receipt, const char *path, GError **
 
   if (path == NULL)
     return TRUE;
-  caseness_cli_write_findings (writer, receipt->findings);
+  caseness_finding_csv_write (writer, receipt->findings);
   return caseness_cli_write (writer, path, error);
 }
 
@@ -238,6 +239,6 @@ caseness_cli_findings (int argc, char **argv, GError **error)
   findings = caseness_import_list_findings (store, error);
   if (findings == NULL)
     return FALSE;
-  caseness_cli_write_findings (writer, findings);
+  caseness_finding_csv_write (writer, findings);
   return caseness_cli_write (writer, output, error);
 }

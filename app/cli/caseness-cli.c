@@ -206,29 +206,3 @@ caseness_cli_show_progress (double fraction, const char *what, gpointer user_dat
   if (fraction >= 1)
     g_printerr ("\r\033[K");
 }
-
-void
-caseness_cli_write_findings (CasenessCsvWriter *writer, const GPtrArray *findings)
-{
-  const char *const head[] = { "rule", "level", "table", "file", "row", "field", "value", "message", NULL };
-  guint i;
-
-  caseness_csv_writer_row (writer, head);
-  for (i = 0; i < findings->len; i++)
-    {
-      const CasenessFinding *finding = g_ptr_array_index (findings, i);
-
-      caseness_csv_writer_text (writer, finding->rule);
-      caseness_csv_writer_text (writer, caseness_finding_level_get_word (finding->level));
-      caseness_csv_writer_text (writer, finding->table);
-      caseness_csv_writer_text (writer, finding->file);
-      if (finding->line > 0)
-        caseness_csv_writer_int (writer, finding->line);
-      else
-        caseness_csv_writer_text (writer, NULL);
-      caseness_csv_writer_text (writer, finding->field);
-      caseness_csv_writer_text (writer, finding->value);
-      caseness_csv_writer_text (writer, finding->message);
-      caseness_csv_writer_end_row (writer);
-    }
-}

@@ -169,7 +169,4 @@ gboolean caseness_cli_write (CasenessCsvWriter *writer, const char *output, GErr
 /** caseness_cli_show_progress: a CasenessProgressFunc that tells a terminal on standard error; silent elsewhere. */
 void caseness_cli_show_progress (double fraction, const char *what, gpointer user_data);
 
-/** caseness_cli_write_findings: appends `rule,level,table,file,row,field,value,message` and a row a finding. */
-void caseness_cli_write_findings (CasenessCsvWriter *writer, const GPtrArray *findings);
-
 G_END_DECLS

@@ -3,10 +3,10 @@
 #include "config.h"
 
 #include "caseness-drop.h"
+#include "caseness-finding-csv.h"
 #include "caseness-import-dialog.h"
 #include "caseness-period-button.h"
 #include "caseness-receipt-rules.h"
-#include "caseness-receipt-view.h"
 #include "caseness-settings.h"
 
 #include <glib/gstdio.h>
@@ -146,11 +146,11 @@ test_findings (void)
         "IDS10105,record,IDS101Referral,IDS101Referral.csv,7,ReferralRequestReceivedDate,31/02/2025,\"No such day, mend it\"\n"
         "IDS10105,record,IDS101Referral,IDS101Referral.csv,,ReferralRequestReceivedDate,'=1+1,Missing\n";
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
-  g_autoptr(CasenessCsvWriter) writer = NULL;
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
 
   add_finding (findings, 7, "31/02/2025", "No such day, mend it");
   add_finding (findings, 0, "=1+1", "Missing");
-  writer = caseness_receipt_view_write_findings (findings);
+  caseness_finding_csv_write (writer, findings);
   g_assert_cmpstr (caseness_csv_writer_peek (writer, NULL), ==, expected);
 }
 
