@@ -139,6 +139,21 @@ show_icons (CasenessCyclesView *self, const CasenessCycleResult *result)
   caseness_data_table_set_name (self->icons, _("Before and since"), gtk_label_get_text (self->sentence_label));
 }
 
+/* What leaves a meeting may be read by people from outside, as the poster on paper is. */
+static CasenessChart *
+tell_chart (gpointer data)
+{
+  CasenessCyclesView *self = data;
+  const CasenessCycleResult *result = get_result (self);
+  gboolean suppresses = self->session == NULL || caseness_session_get_meeting_mode (self->session);
+  g_autofree char *whose = NULL;
+
+  if (result == NULL || result->series == NULL)
+    return NULL;
+  whose = dup_whose (self, result->cycle);
+  return caseness_line_chart_as_chart (caseness_cycle_chart_new (result, whose, suppresses));
+}
+
 static void
 show_result (CasenessCyclesView *self, const CasenessCycleResult *result)
 {
@@ -489,6 +504,7 @@ caseness_cycles_view_init (CasenessCyclesView *self)
                                              (GDestroyNotify) caseness_cycle_answer_free);
   g_signal_connect_object (self->answers, "answered", G_CALLBACK (show_answer), self, G_CONNECT_SWAPPED);
   gtk_widget_init_template (GTK_WIDGET (self));
+  caseness_chart_view_set_teller (self->chart, tell_chart, self);
   self->session_signals = g_signal_group_new (CASENESS_TYPE_SESSION);
   g_signal_group_connect_swapped (self->session_signals, "notify::journal", G_CALLBACK (show_all), self);
 }

@@ -242,7 +242,7 @@ tell_chart (gpointer data)
   CasenessChart *chart = answer != NULL ? make_chart (self, answer, TRUE) : NULL;
 
   if (chart == NULL)
-    caseness_page_toast (CASENESS_PAGE (self), _("Too few people to be told of outside the service"));
+    caseness_page_say_untold (CASENESS_PAGE (self));
   return chart;
 }
 

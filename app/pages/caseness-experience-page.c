@@ -102,6 +102,22 @@ show_chart (CasenessExperiencePage *self, const CasenessExperience *experience)
   caseness_chart_view_set_chart (self->chart_view, chart != NULL ? caseness_stack_chart_as_chart (chart) : NULL);
 }
 
+/* What leaves a meeting may be read by people from outside, as the page on paper is. */
+static CasenessChart *
+tell_chart (gpointer data)
+{
+  CasenessExperiencePage *self = data;
+  CasenessExperienceAnswer *answer = get_answer (self);
+  CasenessStackChart *chart;
+
+  if (answer == NULL || !caseness_answer_page_hides_names (CASENESS_ANSWER_PAGE (self)))
+    return caseness_chart_ref (caseness_chart_view_get_chart (self->chart_view));
+  chart = caseness_experience_words_draw (answer->experience, get_view (self), TRUE);
+  if (chart == NULL)
+    caseness_page_say_untold (CASENESS_PAGE (self));
+  return chart != NULL ? caseness_stack_chart_as_chart (chart) : NULL;
+}
+
 /* The items of the view, to tell groups by. */
 static void
 offer_items (CasenessExperiencePage *self)
@@ -330,6 +346,7 @@ caseness_experience_page_init (CasenessExperiencePage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_tiles (self);
   fill_splits (self);
+  caseness_chart_view_set_teller (self->chart_view, tell_chart, self);
   caseness_answer_page_start (CASENESS_ANSWER_PAGE (self), self->frame,
                               caseness_answer_model_new (answer_query, (GDestroyNotify) caseness_experience_query_free,
                                                          (GDestroyNotify) caseness_experience_answer_free));

@@ -7,6 +7,8 @@
 #include "caseness-print-window.h"
 #include "caseness-say.h"
 
+#include <glib/gi18n-lib.h>
+
 typedef struct
 {
   CasenessSession *session; /* owned, nullable */
@@ -222,4 +224,10 @@ caseness_page_toast (CasenessPage *self, const char *message)
 {
   g_return_if_fail (CASENESS_IS_PAGE (self));
   g_signal_emit (self, signals[TOAST], 0, message);
+}
+
+void
+caseness_page_say_untold (CasenessPage *self)
+{
+  caseness_page_toast (self, _("Too few people to be told of outside the service"));
 }

@@ -51,4 +51,7 @@ void caseness_page_set_identifies (CasenessPage *self, gboolean identifies);
 /** caseness_page_toast: says that something is done, in words, at the foot of the window. */
 void caseness_page_toast (CasenessPage *self, const char *message);
 
+/** caseness_page_say_untold: says that nothing of what was asked for may leave the service. */
+void caseness_page_say_untold (CasenessPage *self);
+
 G_END_DECLS

@@ -188,6 +188,22 @@ show_groups (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
                                     get_view (self) == CASENESS_RECOVERY_VIEW_TABLE ? "table" : "chart");
 }
 
+static CasenessChart *
+tell_groups (gpointer data)
+{
+  CasenessRecoveryPage *self = data;
+  const CasenessRecoveryStudy *study = get_study (self);
+  const CasenessRecoveryLook look = make_look (self, study);
+
+  return caseness_recovery_export_tell_groups (CASENESS_PAGE (self), study, &look, get_view (self));
+}
+
+static CasenessChart *
+tell_pairs (gpointer data)
+{
+  return caseness_recovery_export_tell_pairs (CASENESS_PAGE (data), get_study (CASENESS_RECOVERY_PAGE (data)));
+}
+
 static void
 show_outside (CasenessRecoveryPage *self, const CasenessRecoveryStudy *study)
 {
@@ -579,6 +595,8 @@ caseness_recovery_page_init (CasenessRecoveryPage *self)
   for (i = 0; i < CASENESS_N_RECOVERY_CARDS; i++)
     g_signal_connect_object (self->card[i], "clicked", G_CALLBACK (card_clicked_cb), self, G_CONNECT_SWAPPED);
   caseness_recovery_choice_fill (self->by_choice, self->and_choice);
+  caseness_chart_view_set_teller (self->chart, tell_groups, self);
+  caseness_chart_view_set_teller (self->pairs, tell_pairs, self);
   caseness_answer_page_start (CASENESS_ANSWER_PAGE (self), self->frame,
                               caseness_answer_model_new (answer_query, (GDestroyNotify) caseness_recovery_query_free,
                                                          (GDestroyNotify) caseness_recovery_answer_free));

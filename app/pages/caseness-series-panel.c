@@ -130,22 +130,36 @@ show_options (CasenessSeriesPanel *self)
   gtk_widget_set_sensitive (GTK_WIDGET (self->method_choice), self->row->series->is_percent);
 }
 
-static void
-show_chart (CasenessSeriesPanel *self)
+static CasenessChart *
+draw (CasenessSeriesPanel *self, gboolean suppresses)
 {
   CasenessSeriesLook look;
-  const CasenessSeries *series = self->row->series;
+  g_autoptr(CasenessSeries) series
+    = suppresses ? caseness_series_dup_told (self->row->series) : caseness_series_ref (self->row->series);
   g_autofree const CasenessSeriesNote *notes = NULL;
   g_autoptr(GPtrArray) lines = caseness_benchmark_list_lines (self->overview->snapshot, self->row->standard.measure,
                                                               series->periods, series->n_points);
-  g_autoptr(CasenessLineChart) chart = NULL;
-  CasenessChart *plot;
 
-  caseness_overview_make_look (self->row, FALSE, &look);
+  caseness_overview_make_look (self->row, suppresses, &look);
   notes = look.notes;
   look.lines = lines;
-  chart = caseness_series_chart_new (self->row->series, &look);
-  plot = caseness_line_chart_as_chart (chart);
+  return caseness_line_chart_as_chart (caseness_series_chart_new (series, &look));
+}
+
+/* What leaves a meeting may be read by people from outside, as the page on paper is. */
+static CasenessChart *
+tell_chart (gpointer data)
+{
+  CasenessSeriesPanel *self = data;
+
+  return self->row != NULL ? draw (self, hides_names (self)) : NULL;
+}
+
+static void
+show_chart (CasenessSeriesPanel *self)
+{
+  g_autoptr(CasenessChart) plot = draw (self, FALSE);
+
   gtk_label_set_text (self->title_label, caseness_chart_get_title (plot));
   gtk_label_set_text (self->subtitle_label, caseness_chart_get_subtitle (plot));
   gtk_label_set_text (self->footnote_label, caseness_chart_get_footnote (plot));
@@ -449,5 +463,6 @@ caseness_series_panel_init (CasenessSeriesPanel *self)
   self->is_showing = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   fill_choices (self);
+  caseness_chart_view_set_teller (self->chart, tell_chart, self);
   self->is_showing = FALSE;
 }

@@ -67,6 +67,7 @@ caseness_cycle_chart_new (const CasenessCycleResult *result, const char *whose, 
   g_autofree char *sentence = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *footnote = NULL;
+  g_autoptr(CasenessSeries) series = NULL;
   CasenessSeriesNote note;
   CasenessSeriesLook look;
   CasenessLineChart *chart;
@@ -74,13 +75,15 @@ caseness_cycle_chart_new (const CasenessCycleResult *result, const char *whose, 
 
   g_return_val_if_fail (result != NULL && result->series != NULL, NULL);
 
+  /* Mean and limits must not give away the points that are hidden. */
+  series = suppresses ? caseness_series_dup_told (result->series) : caseness_series_ref (result->series);
   measure = caseness_cycle_dup_measure (result->cycle);
   change = dup_change (result->cycle);
   sentence = caseness_cycle_result_dup_sentence (result);
   note = (CasenessSeriesNote){ result->cycle->starts, change };
   look = (CasenessSeriesLook){ .name = measure, .cohort = whose, .notes = &note,
                                .n_notes = result->series->changes->len == 0, .suppresses = suppresses };
-  chart = caseness_series_chart_new (result->series, &look);
+  chart = caseness_series_chart_new (series, &look);
   plot = caseness_line_chart_as_chart (chart);
   subtitle = g_strdup (caseness_chart_get_subtitle (plot));
   footnote = g_strdup (caseness_chart_get_footnote (plot));

@@ -3,10 +3,12 @@
 
 #include "page-service.h"
 
+#include "caseness-chart-menu.h"
 #include "caseness-demo.h"
 #include "widget-keys.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /* Importing: what is awaited. */
 typedef struct
@@ -152,4 +154,39 @@ page_fixture_close (PageFixture *fixture)
   gtk_window_destroy (fixture->window);
   run_for_a_while ();
   g_assert_finalize_object (fixture->page);
+}
+
+/* Counts are written without decimals or signs, unlike shares and means; those for people outside are to the nearest 5. */
+static gboolean
+is_exact_count (const char *cell)
+{
+  return *cell != '\0' && strspn (cell, "0123456789,") == strlen (cell) && strchr ("05", cell[strlen (cell) - 1]) == NULL;
+}
+
+static gboolean
+tells_exactly (CasenessChart *chart)
+{
+  g_autoptr(CasenessChartTable) table = caseness_chart_dup_table (chart);
+  guint i, k;
+
+  for (i = 0; i < caseness_chart_table_get_n_rows (table); i++)
+    for (k = 0; k < caseness_chart_table_get_n_columns (table); k++)
+      if (is_exact_count (caseness_chart_table_get_cell (table, i, k)))
+        return TRUE;
+  return FALSE;
+}
+
+void
+page_assert_told (CasenessSession *session, CasenessChartView *view, gboolean tells_some)
+{
+  g_autoptr(CasenessChart) exact = NULL;
+  g_autoptr(CasenessChart) told = NULL;
+
+  caseness_session_set_meeting_mode (session, FALSE);
+  exact = caseness_chart_view_dup_told (view);
+  g_assert_true (tells_exactly (exact));
+  caseness_session_set_meeting_mode (session, TRUE);
+  told = caseness_chart_view_dup_told (view);
+  g_assert_cmpint (told != NULL, ==, tells_some);
+  g_assert_true (told == NULL || !tells_exactly (told));
 }

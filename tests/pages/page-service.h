@@ -2,6 +2,7 @@
 #pragma once
 
 #include "caseness-answer-page.h"
+#include "caseness-chart-view.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +29,10 @@ GtkWidget *page_part (GtkWidget *page, const char *name);
 
 /** page_is_ready: for run_until(): Returns: whether @page, a GtkWidget, shows an answer. */
 gboolean page_is_ready (gpointer page);
+
+/** page_assert_told: what the menu of @view takes away of its chart has exact counts where names are shown and none in
+ *  meeting mode, when there is something left to take (@tells_some) or nothing; leaves @session in meeting mode. */
+void page_assert_told (CasenessSession *session, CasenessChartView *view, gboolean tells_some);
 
 /** PageFixture: a page in a window of its own. */
 typedef struct

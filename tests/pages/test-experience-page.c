@@ -128,6 +128,13 @@ test_groups (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (name, ==, "Clinician 1");
 }
 
+/* What the chart's menu takes away from a meeting tells of no fewer than five. */
+static void
+test_told (Fixture *fixture, gconstpointer data)
+{
+  page_assert_told (session, CASENESS_CHART_VIEW (part (fixture, "chart_view")), TRUE);
+}
+
 static void
 test_drawn (Fixture *fixture, gconstpointer data)
 {
@@ -152,6 +159,7 @@ main (int argc, char **argv)
   session = page_service_new ();
   g_test_add ("/pages/experience/views", Fixture, NULL, set_up, test_views, tear_down);
   g_test_add ("/pages/experience/groups", Fixture, NULL, set_up, test_groups, tear_down);
+  g_test_add ("/pages/experience/told", Fixture, NULL, set_up, test_told, tear_down);
   g_test_add ("/pages/experience/drawn", Fixture, NULL, set_up, test_drawn, tear_down);
   result = g_test_run ();
   g_assert_finalize_object (session);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "caseness-chart-menu.h"
 #include "caseness-chart-view.h"
 #include "caseness-data-table.h"
 #include "caseness-figure-record.h"
@@ -133,6 +134,33 @@ test_opens_and_closes (Fixture *fixture, gconstpointer data)
   g_assert_false (shows_chart (fixture));
 }
 
+static gboolean
+is_rounded (CasenessChartView *view)
+{
+  g_autoptr(CasenessChart) chart = caseness_chart_view_dup_told (view);
+  g_autoptr(CasenessChartTable) table = caseness_chart_dup_table (chart);
+  guint i;
+
+  for (i = 0; i < caseness_chart_table_get_n_rows (table); i++)
+    if (fmod (caseness_chart_table_get_number (table, i, 1), 5) > 0)
+      return FALSE;
+  return caseness_chart_table_get_n_rows (table) > 0;
+}
+
+/* What the chart's menu takes away from a meeting is as people outside are told it. */
+static void
+test_told (Fixture *fixture, gconstpointer data)
+{
+  CasenessChartView *view;
+
+  open_row (fixture, "First treatments");
+  view = CASENESS_CHART_VIEW (gtk_widget_get_template_child (part (fixture, "panel"), CASENESS_TYPE_SERIES_PANEL, "chart"));
+  g_assert_false (is_rounded (view));
+  caseness_session_set_meeting_mode (session, TRUE);
+  g_assert_true (is_rounded (view));
+  caseness_session_set_meeting_mode (session, FALSE);
+}
+
 /* Another audience, other rows; a chart of a figure that it lacks closes. */
 static void
 test_audiences (Fixture *fixture, gconstpointer data)
@@ -262,6 +290,7 @@ main (int argc, char **argv)
   session = page_service_new ();
   ADD ("rows", test_rows);
   ADD ("opens-and-closes", test_opens_and_closes);
+  ADD ("told", test_told);
   ADD ("audiences", test_audiences);
   ADD ("notes", test_notes);
   ADD ("excel", test_excel);

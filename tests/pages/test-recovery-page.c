@@ -284,6 +284,30 @@ test_meeting (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (caseness_data_row_get_text (row, 0), ==, "Person 1");
 }
 
+/* What the charts' menus take away from a meeting tells of no fewer than five; outcomes tell of too many of them. */
+static void
+test_told (Fixture *fixture, gconstpointer data)
+{
+  CasenessChartView *chart = CASENESS_CHART_VIEW (part (fixture, "chart"));
+  const struct
+  {
+    int view;
+    gboolean tells_some;
+  } views[] = { { CASENESS_RECOVERY_VIEW_CATERPILLAR, TRUE }, { CASENESS_RECOVERY_VIEW_OUTCOMES, FALSE } };
+  const Awaited awaited = { fixture, divisions[2].title };
+  gsize i;
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (part (fixture, "by_choice")), divisions[2].by);
+  run_until (is_titled, (gpointer) &awaited);
+  for (i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      g_object_set (fixture->page, "view", views[i].view, NULL);
+      run_for_a_while ();
+      page_assert_told (session, chart, views[i].tells_some);
+    }
+  page_assert_told (session, CASENESS_CHART_VIEW (part (fixture, "pairs")), TRUE);
+}
+
 /* On a screen of 1024 pixels the page stands beside the sidebar, in every section and with somebody's answers open. */
 static void
 test_width (Fixture *fixture, gconstpointer data)
@@ -347,6 +371,7 @@ main (int argc, char *argv[])
   g_test_add ("/pages/recovery/review", Fixture, NULL, set_up, test_review, tear_down);
   g_test_add ("/pages/recovery/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
   g_test_add ("/pages/recovery/width", Fixture, NULL, set_up, test_width, tear_down);
+  g_test_add ("/pages/recovery/told", Fixture, NULL, set_up, test_told, tear_down);
   g_test_add ("/pages/recovery/meeting", Fixture, NULL, set_up, test_meeting, tear_down);
   status = g_test_run ();
   g_object_unref (session);

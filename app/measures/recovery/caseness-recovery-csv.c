@@ -5,6 +5,10 @@
 #include "caseness-recovery.h"
 
 #include "caseness-percent.h"
+#include "caseness-recovery-told.h"
+#include "caseness-suppression.h"
+
+#include <math.h>
 
 #define DECIMALS 6
 
@@ -94,4 +98,74 @@ caseness_recovery_write_csv (CasenessCsvWriter *writer, const GPtrArray *rows)
       write_cells (writer, g_ptr_array_index (rows, i));
       caseness_csv_writer_end_row (writer);
     }
+}
+
+/* ---- for people outside ---- */
+
+#define TOLD_HEADINGS "courses_at_caseness", "recovered", "recovery_pct", "recovery_low", "recovery_high"
+
+static void
+write_told_count (CasenessCsvWriter *writer, guint count, gboolean is_told)
+{
+  g_autofree char *text = is_told ? caseness_suppress_count (count) : g_strdup (CASENESS_SUPPRESSED);
+
+  caseness_csv_writer_text (writer, text);
+}
+
+/* Shares are of exact counts (methods, section 14.1). */
+static void
+write_told_cells (CasenessCsvWriter *writer, const CasenessRecovery *row, gboolean has_size, gboolean has_rate)
+{
+  CasenessInterval rate = row != NULL && has_rate ? caseness_recovery_get_rate (row) : (CasenessInterval){ NAN, NAN, NAN };
+  guint n = row != NULL ? caseness_recovery_get_denominator (row) : 0;
+
+  write_told_count (writer, n, has_size);
+  write_told_count (writer, row != NULL ? row->recovered : 0, has_rate);
+  caseness_percent_write (writer, 100 * rate.value);
+  caseness_percent_write (writer, 100 * rate.lower);
+  caseness_percent_write (writer, 100 * rate.upper);
+  caseness_csv_writer_end_row (writer);
+}
+
+void
+caseness_recovery_told_write_csv (CasenessCsvWriter *writer, const CasenessRecoveryStudy *study,
+                                  const CasenessRecoveryTold *told)
+{
+  static const char *const head[] = { "group", TOLD_HEADINGS, NULL };
+  guint i;
+
+  g_return_if_fail (writer != NULL && study != NULL && told != NULL);
+
+  caseness_csv_writer_row (writer, head);
+  for (i = 0; i < study->comparison->rows->len; i++)
+    {
+      const CasenessRecovery *row = g_ptr_array_index (study->comparison->rows, i);
+
+      caseness_csv_writer_text (writer, row->group);
+      write_told_cells (writer, row, caseness_recovery_told_has_size (told, i), caseness_recovery_told_has_rate (told, i));
+    }
+}
+
+void
+caseness_recovery_told_write_pairs_csv (CasenessCsvWriter *writer, const CasenessRecoveryStudy *study,
+                                        const CasenessRecoveryTold *told)
+{
+  static const char *const head[] = { "problem", "therapy", TOLD_HEADINGS, NULL };
+  const GPtrArray *problems, *therapies;
+  guint i, k;
+
+  g_return_if_fail (writer != NULL && study != NULL && told != NULL);
+
+  problems = study->pairs->by_problem->rows;
+  therapies = study->pairs->by_therapy->rows;
+  caseness_csv_writer_row (writer, head);
+  for (i = 0; i < problems->len; i++)
+    for (k = 0; k < therapies->len; k++)
+      {
+        caseness_csv_writer_text (writer, ((const CasenessRecovery *) g_ptr_array_index (problems, i))->group);
+        caseness_csv_writer_text (writer, ((const CasenessRecovery *) g_ptr_array_index (therapies, k))->group);
+        write_told_cells (writer, caseness_recovery_pairs_get (study->pairs, i, k)->recovery,
+                          caseness_recovery_told_has_pair_size (told, i, k),
+                          caseness_recovery_told_has_pair_rate (told, i, k));
+      }
 }

@@ -57,4 +57,14 @@ gboolean caseness_recovery_told_has_pair_size (const CasenessRecoveryTold *told,
 /** caseness_recovery_told_has_pair_rate: whether their recovery may be told. */
 gboolean caseness_recovery_told_has_pair_rate (const CasenessRecoveryTold *told, guint problem, guint therapy);
 
+/** caseness_recovery_told_write_csv: writes the groups of @study as they may be told: counts to the nearest 5, `*` for the
+ *  rest. */
+void caseness_recovery_told_write_csv (CasenessCsvWriter *writer, const CasenessRecoveryStudy *study,
+                                       const CasenessRecoveryTold *told);
+
+/** caseness_recovery_told_write_pairs_csv: writes its therapies and problems likewise, a row for each pair, so that what
+ *  is none is not told from what is little. */
+void caseness_recovery_told_write_pairs_csv (CasenessCsvWriter *writer, const CasenessRecoveryStudy *study,
+                                             const CasenessRecoveryTold *told);
+
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "caseness-recovery-told.h"
+#include "caseness-suppression.h"
 #include "fixture.h"
 
 #include <string.h>
@@ -324,6 +325,43 @@ test_subtraction (void)
   g_assert_cmpuint (n_told, >, N_SERVICES / 10); /* hiding everything is no answer */
 }
 
+/* A `*` stands for what may not be told in the tables that leave a meeting too; what is left is rounded. */
+static void
+test_csv (void)
+{
+  g_autoptr(GRand) rand = g_rand_new_with_seed (7);
+  g_autofree char *script = make_service (rand);
+  g_autoptr(CasenessRecoveryStudy) study = study_new (script, "Team", NULL);
+  g_autoptr(CasenessRecoveryTold) told = caseness_recovery_told_new (study);
+  g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+  g_auto(GStrv) lines = NULL;
+  guint i, n_pairs = study->pairs->by_problem->rows->len * study->pairs->by_therapy->rows->len;
+
+  caseness_recovery_told_write_csv (writer, study, told);
+  caseness_recovery_told_write_pairs_csv (writer, study, told);
+  lines = g_strsplit (caseness_csv_writer_peek (writer, NULL), "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 2 + study->comparison->rows->len + n_pairs + 1);
+  for (i = 0; i < study->comparison->rows->len; i++)
+    {
+      const CasenessRecovery *row = g_ptr_array_index (study->comparison->rows, i);
+      g_auto(GStrv) cells = g_strsplit (g_strchomp (lines[i + 1]), ",", -1);
+      g_autofree char *n = caseness_suppress_count (caseness_recovery_get_denominator (row));
+      g_autofree char *recovered = caseness_suppress_count (row->recovered);
+
+      g_assert_cmpstr (cells[0], ==, row->group);
+      g_assert_cmpstr (cells[1], ==, caseness_recovery_told_has_size (told, i) ? n : "*");
+      g_assert_cmpstr (cells[2], ==, caseness_recovery_told_has_rate (told, i) ? recovered : "*");
+      g_assert_cmpint (*cells[3] != '\0', ==, caseness_recovery_told_has_rate (told, i));
+    }
+  for (i = 0; i < n_pairs; i++)
+    {
+      g_auto(GStrv) cells = g_strsplit (lines[2 + study->comparison->rows->len + i], ",", -1);
+
+      g_assert_true (g_str_equal (cells[2], "*") || g_ascii_strtoll (cells[2], NULL, 10) >= FEWEST);
+      g_assert_true (g_str_equal (cells[3], "*") || g_ascii_strtoll (cells[3], NULL, 10) % FEWEST == 0);
+    }
+}
+
 /* Of two teams the smaller has four who recovered: with the total known the other's rate goes too, sizes stay. */
 static void
 test_groups (void)
@@ -391,6 +429,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measures/recovery-told/subtraction", test_subtraction);
+  g_test_add_func ("/measures/recovery-told/csv", test_csv);
   g_test_add_func ("/measures/recovery-told/groups", test_groups);
   g_test_add_func ("/measures/recovery-told/boundary", test_boundary);
   g_test_add_func ("/measures/recovery-told/not-at-caseness", test_not_at_caseness);
