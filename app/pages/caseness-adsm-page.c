@@ -105,12 +105,11 @@ caseness_adsm_page_describe_empty (CasenessAnswerPage *page, gpointer shown, Cas
 static void
 update_actions (CasenessAdsmPage *self)
 {
-  static const char *const actions[] = { "page.print", "page.export-costs", "page.export-descriptors",
-                                         "page.open-cases" };
+  static const char *const actions[] = { "page.print", "page.open-cases" };
+  static const char *const exact_actions[] = { "page.export-table", "page.export-costs", "page.export-descriptors" };
   static const char *const naming_actions[] = { "page.print-cases", "page.export-cases" };
   GtkWidget *widget = GTK_WIDGET (self);
   CasenessAdsmAnswer *answer = get_answer (self);
-  gboolean names_staff = self->split == CASENESS_ADSM_BY_CLINICIAN;
   gsize i;
 
   for (i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -118,8 +117,10 @@ update_actions (CasenessAdsmPage *self)
   for (i = 0; i < G_N_ELEMENTS (naming_actions); i++)
     gtk_widget_action_set_enabled (widget, naming_actions[i],
                                    answer != NULL && answer->use->cases->len > 0 && !hides_names (self));
-  gtk_widget_action_set_enabled (widget, "page.export-table",
-                                 answer != NULL && !(names_staff && hides_names (self)));
+  /* What leaves a meeting may be read by people from outside. How the ways to divide the same courses give each other away
+   * is weighed for all of them at once (CasenessAdsmTold), which the page on paper does and these tables do not. */
+  for (i = 0; i < G_N_ELEMENTS (exact_actions); i++)
+    gtk_widget_action_set_enabled (widget, exact_actions[i], answer != NULL && !hides_names (self));
 }
 
 static void
@@ -129,6 +130,28 @@ show_chart (GtkLabel *title, GtkLabel *subtitle, GtkLabel *footnote, CasenessCha
   gtk_label_set_text (subtitle, caseness_chart_get_subtitle (chart));
   gtk_label_set_text (footnote, caseness_chart_get_footnote (chart));
   caseness_chart_view_set_chart (view, chart);
+}
+
+/* Neither chart leaves a meeting, for the same reason as the tables: see update_actions(). */
+static CasenessChart *
+tell (CasenessAdsmPage *self, CasenessChartView *view)
+{
+  if (!hides_names (self))
+    return caseness_chart_ref (caseness_chart_view_get_chart (view));
+  caseness_page_toast (CASENESS_PAGE (self), _("What may leave a meeting of this page is its print without names."));
+  return NULL;
+}
+
+static CasenessChart *
+tell_use (gpointer data)
+{
+  return tell (data, CASENESS_ADSM_PAGE (data)->chart);
+}
+
+static CasenessChart *
+tell_costs (gpointer data)
+{
+  return tell (data, CASENESS_ADSM_PAGE (data)->costs);
 }
 
 static void
@@ -501,6 +524,8 @@ caseness_adsm_page_init (CasenessAdsmPage *self)
   g_type_ensure (CASENESS_TYPE_WRAP_BOX);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  caseness_chart_view_set_teller (self->chart, tell_use, self);
+  caseness_chart_view_set_teller (self->costs, tell_costs, self);
   caseness_adsm_cards_add (self->cards, self->card);
   for (i = 0; i < CASENESS_N_ADSM_CARDS; i++)
     g_signal_connect_object (self->card[i], "clicked", G_CALLBACK (card_clicked_cb), self, G_CONNECT_SWAPPED);

@@ -205,6 +205,21 @@ test_meeting (Fixture *fixture, gconstpointer data)
   g_assert_false (can_press (fixture->page, "page.export-table"));
 }
 
+/* Counts of few leave a meeting neither by a chart's menu nor as a table. */
+static void
+test_told (Fixture *fixture, gconstpointer data)
+{
+  static const char *const exports[] = { "page.export-table", "page.export-costs", "page.export-descriptors" };
+  gsize i;
+
+  for (i = 0; i < G_N_ELEMENTS (exports); i++)
+    g_assert_true (can_press (fixture->page, exports[i]));
+  page_assert_told (session, CASENESS_CHART_VIEW (part (fixture, "chart")), FALSE);
+  page_assert_told (session, CASENESS_CHART_VIEW (part (fixture, "costs")), FALSE);
+  for (i = 0; i < G_N_ELEMENTS (exports); i++)
+    g_assert_false (can_press (fixture->page, exports[i]));
+}
+
 /* Closes the list of people that is open and says how many it counts. */
 static guint
 count_people (void)
@@ -328,6 +343,7 @@ main (int argc, char *argv[])
   g_test_add ("/pages/adsm/splits", Fixture, NULL, set_up, test_splits, tear_down);
   g_test_add ("/pages/adsm/costs", Fixture, NULL, set_up, test_costs, tear_down);
   g_test_add ("/pages/adsm/tables", Fixture, NULL, set_up, test_tables, tear_down);
+  g_test_add ("/pages/adsm/told", Fixture, NULL, set_up, test_told, tear_down);
   g_test_add ("/pages/adsm/meeting", Fixture, NULL, set_up, test_meeting, tear_down);
   g_test_add ("/pages/adsm/doors-of-cards", Fixture, NULL, set_up, test_doors_of_cards, tear_down);
   g_test_add ("/pages/adsm/doors", Fixture, NULL, set_up, test_doors, tear_down);
