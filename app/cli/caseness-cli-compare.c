@@ -83,7 +83,7 @@ compare_publication (CasenessCsvWriter *writer, CasenessStore *store, const Requ
                    publication->file);
       return FALSE;
     }
-  caseness_compare_write_csv (writer, comparisons);
+  caseness_compare_write_csv (writer, comparisons, FALSE);
   return TRUE;
 }
 

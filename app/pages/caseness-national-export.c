@@ -4,6 +4,7 @@
 
 #include "caseness-national-export.h"
 
+#include "caseness-answer-page.h"
 #include "caseness-compare.h"
 #include "caseness-identity.h"
 #include "caseness-page-export.h"
@@ -27,6 +28,8 @@ caseness_national_export (CasenessPage *page, CasenessNationalExport what, const
                           const GPtrArray *checks, const CasenessDifferences *differences)
 {
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (TRUE);
+  /* What leaves a meeting may be read by people from outside. */
+  gboolean suppresses = caseness_answer_page_hides_names (CASENESS_ANSWER_PAGE (page));
   char day[11];
   g_autofree char *name = NULL;
 
@@ -38,9 +41,9 @@ caseness_national_export (CasenessPage *page, CasenessNationalExport what, const
   else if (what == CASENESS_NATIONAL_EXPORT_IDENTITIES)
     caseness_identity_write_csv (writer, national->checked);
   else if (national->comparisons != NULL)
-    caseness_compare_write_csv (writer, national->comparisons);
+    caseness_compare_write_csv (writer, national->comparisons, suppresses);
   else
-    caseness_national_write_england_csv (writer, national);
+    caseness_national_write_england_csv (writer, national, suppresses);
   name = g_strdup_printf ("national-%s-%s.csv", kinds[what].word, caseness_date_write_iso (national->period.end, day));
   caseness_page_save_csv (page, g_dgettext (GETTEXT_PACKAGE, kinds[what].title), name, writer);
 }

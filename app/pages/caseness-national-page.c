@@ -130,8 +130,9 @@ update_actions (CasenessNationalPage *self)
 
   gtk_widget_action_set_enabled (widget, "page.print", has_answer);
   gtk_widget_action_set_enabled (widget, "page.export-table", has_answer);
-  gtk_widget_action_set_enabled (widget, "page.export-identities", has_answer);
-  gtk_widget_action_set_enabled (widget, "page.export-doubts", get_checks (self) != NULL);
+  /* What our figures add up to, and how many a rule moves, is told exactly or not at all. */
+  gtk_widget_action_set_enabled (widget, "page.export-identities", has_answer && !hides_names (self));
+  gtk_widget_action_set_enabled (widget, "page.export-doubts", get_checks (self) != NULL && !hides_names (self));
   gtk_widget_action_set_enabled (widget, "page.export-detail",
                                  get_differences (self) != NULL && !(names_people && hides_names (self))
                                    && !(self->detail == DETAIL_NONE && hides_names (self)));

@@ -117,6 +117,31 @@ test_empty (Fixture *fixture, gconstpointer data)
                                        "Compare with");
 }
 
+static gboolean
+can_press (GtkWidget *widget, const char *action)
+{
+  GtkWidget *child;
+
+  if (GTK_IS_ACTIONABLE (widget) && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), action) == 0)
+    return gtk_widget_get_sensitive (widget);
+  for (child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    if (can_press (child, action))
+      return TRUE;
+  return FALSE;
+}
+
+/* What is exact or nothing does not leave a meeting; the comparison does, as the publication would print it. */
+static void
+test_meeting (Fixture *fixture, gconstpointer data)
+{
+  g_assert_true (can_press (fixture->page, "page.export-identities"));
+  g_assert_true (can_press (fixture->page, "page.export-doubts"));
+  caseness_session_set_meeting_mode (session, TRUE);
+  g_assert_false (can_press (fixture->page, "page.export-identities"));
+  g_assert_false (can_press (fixture->page, "page.export-doubts"));
+  g_assert_true (can_press (fixture->page, "page.export-table"));
+}
+
 /* A rule in doubt opens what it moves; Escape closes it. */
 static void
 test_doubt (Fixture *fixture, gconstpointer data)
@@ -270,6 +295,7 @@ main (int argc, char **argv)
   folder = g_strdup (g_get_user_data_dir ());
   session = page_service_new ();
   g_test_add ("/pages/national/empty", Fixture, NULL, set_up, test_empty, tear_down);
+  g_test_add ("/pages/national/meeting", Fixture, NULL, set_up, test_meeting, tear_down);
   g_test_add ("/pages/national/doubt", Fixture, NULL, set_up, test_doubt, tear_down);
   g_test_add ("/pages/national/publication", Fixture, NULL, set_up, test_publication, tear_down);
   g_test_add ("/pages/national/extract", Fixture, NULL, set_up, test_extract, tear_down);

@@ -349,7 +349,7 @@ caseness_comparisons_have_periods (const CasenessComparisons *comparisons)
 }
 
 static void
-write_row (CasenessCsvWriter *writer, const CasenessComparison *row)
+write_row (CasenessCsvWriter *writer, const CasenessComparison *row, gboolean suppresses)
 {
   caseness_csv_writer_text (writer, row->published->measure);
   caseness_csv_writer_text (writer, row->group);
@@ -358,7 +358,7 @@ write_row (CasenessCsvWriter *writer, const CasenessComparison *row)
   caseness_csv_writer_number (writer, row->difference, EXACT_DECIMALS);
   caseness_csv_writer_text (writer, caseness_agreement_get_word (row->verdict));
   caseness_csv_writer_text (writer, row->variable);
-  caseness_csv_writer_number (writer, row->ours.value, EXACT_DECIMALS);
+  caseness_csv_writer_number (writer, suppresses ? NAN : row->ours.value, EXACT_DECIMALS);
   caseness_csv_writer_date (writer, row->published->period.start);
   caseness_csv_writer_date (writer, row->published->period.end);
   caseness_csv_writer_text (writer, row->published->organisation);
@@ -366,7 +366,7 @@ write_row (CasenessCsvWriter *writer, const CasenessComparison *row)
 }
 
 void
-caseness_compare_write_csv (CasenessCsvWriter *writer, const CasenessComparisons *comparisons)
+caseness_compare_write_csv (CasenessCsvWriter *writer, const CasenessComparisons *comparisons, gboolean suppresses)
 {
   const char *const head[] = { "measure_id",  "group",        "local",      "national", "difference", "verdict",
                                "variable",    "local_exact",  "period_start", "period_end", "provider", NULL };
@@ -375,5 +375,5 @@ caseness_compare_write_csv (CasenessCsvWriter *writer, const CasenessComparisons
   g_return_if_fail (writer != NULL && comparisons != NULL);
   caseness_csv_writer_row (writer, head);
   for (i = 0; i < comparisons->rows->len; i++)
-    write_row (writer, g_ptr_array_index (comparisons->rows, i));
+    write_row (writer, g_ptr_array_index (comparisons->rows, i), suppresses);
 }

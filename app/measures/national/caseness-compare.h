@@ -111,10 +111,12 @@ CasenessAgreement caseness_compare_judge (const CasenessFigure *figure, const Ca
  * caseness_compare_write_csv:
  * @writer: where to
  * @comparisons: a comparison
+ * @suppresses: for people outside: our figures only as the publication would print them
  *
  * Writes `measure_id,group,local,national,difference,verdict,variable,local_exact,period_start,period_end,provider` and
  * a row a figure.
  */
-void caseness_compare_write_csv (CasenessCsvWriter *writer, const CasenessComparisons *comparisons);
+void caseness_compare_write_csv (CasenessCsvWriter *writer, const CasenessComparisons *comparisons,
+                                 gboolean suppresses);
 
 G_END_DECLS

@@ -4,6 +4,8 @@
 
 #include "caseness-national.h"
 
+#include "caseness-compare.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -287,8 +289,19 @@ caseness_national_count (const CasenessNational *national, gboolean only_headlin
   return share;
 }
 
+static void
+write_ours (CasenessCsvWriter *writer, const CasenessNationalEngland *row, gboolean suppresses)
+{
+  g_autofree char *printed = suppresses ? caseness_compare_print (&row->ours, row->measure, 1) : NULL;
+
+  if (suppresses)
+    caseness_csv_writer_digits (writer, printed);
+  else
+    caseness_csv_writer_number (writer, row->ours.value, DECIMALS);
+}
+
 void
-caseness_national_write_england_csv (CasenessCsvWriter *writer, const CasenessNational *national)
+caseness_national_write_england_csv (CasenessCsvWriter *writer, const CasenessNational *national, gboolean suppresses)
 {
   const char *const head[]
     = { "measure_id", "measure_name", "ours", "england", "gap", "period_start", "period_end", "source", NULL };
@@ -302,9 +315,9 @@ caseness_national_write_england_csv (CasenessCsvWriter *writer, const CasenessNa
 
       caseness_csv_writer_text (writer, row->measure->id);
       caseness_csv_writer_text (writer, row->measure->name);
-      caseness_csv_writer_number (writer, row->ours.value, DECIMALS);
+      write_ours (writer, row, suppresses);
       caseness_csv_writer_number (writer, row->england.value, DECIMALS);
-      caseness_csv_writer_number (writer, row->gap, DECIMALS);
+      caseness_csv_writer_number (writer, suppresses ? NAN : row->gap, DECIMALS);
       caseness_csv_writer_date (writer, row->england.period.start);
       caseness_csv_writer_date (writer, row->england.period.end);
       caseness_csv_writer_text (writer, row->england.source);

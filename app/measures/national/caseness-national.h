@@ -94,7 +94,8 @@ typedef struct
 CasenessNationalShare caseness_national_count (const CasenessNational *national, gboolean only_headlines);
 
 /** caseness_national_write_england_csv: writes `measure_id,measure_name,ours,england,gap,period_start,period_end,source`;
- *  the period is England's. */
-void caseness_national_write_england_csv (CasenessCsvWriter *writer, const CasenessNational *national);
+ *  the period is England's. @suppresses: for people outside: ours as the publication would print it. */
+void caseness_national_write_england_csv (CasenessCsvWriter *writer, const CasenessNational *national,
+                                          gboolean suppresses);
 
 G_END_DECLS

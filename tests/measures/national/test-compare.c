@@ -160,6 +160,40 @@ test_rows (void)
   g_assert_cmpuint (comparisons->n_verdicts[CASENESS_AGREEMENT_NOT_COMPUTED], ==, 3);
 }
 
+enum
+{
+  CELL_LOCAL = 2,
+  CELL_EXACT = 7
+};
+
+/* Our exact figures are for ourselves: what others read is what the publication would print. */
+static void
+test_csv (void)
+{
+  g_autoptr(CasenessSnapshot) snapshot = fixture_snapshot_new (SERVICE, NULL);
+  g_autoptr(CasenessPublishedList) list = caseness_published_list_new ();
+  g_autoptr(CasenessComparisons) comparisons = NULL;
+  CasenessPublishedFigure figure = make_figure (0);
+  gboolean suppresses;
+
+  g_array_append_val (list->figures, figure);
+  comparisons = caseness_compare_published (snapshot, list, NULL, NULL, NULL);
+  g_assert_cmpuint (comparisons->rows->len, ==, 1);
+  for (suppresses = FALSE; suppresses <= TRUE; suppresses++)
+    {
+      const CasenessComparison *row = g_ptr_array_index (comparisons->rows, 0);
+      g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
+      g_auto(GStrv) lines = NULL;
+      g_auto(GStrv) cells = NULL;
+
+      caseness_compare_write_csv (writer, comparisons, suppresses);
+      lines = g_strsplit (caseness_csv_writer_peek (writer, NULL), "\n", -1);
+      cells = g_strsplit (lines[1], ",", -1);
+      g_assert_cmpstr (cells[CELL_LOCAL], ==, row->local);
+      g_assert_cmpint (*cells[CELL_EXACT] == '\0', ==, suppresses);
+    }
+}
+
 /* Only of the periods asked for. */
 static void
 test_within (void)
@@ -232,6 +266,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measures/compare/judge", test_judge);
   g_test_add_func ("/measures/compare/rows", test_rows);
+  g_test_add_func ("/measures/compare/csv", test_csv);
   g_test_add_func ("/measures/compare/within", test_within);
   g_test_add_func ("/measures/compare/groups", test_groups);
   return g_test_run ();
