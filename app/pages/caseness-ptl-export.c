@@ -9,6 +9,10 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In meeting mode names and references are hidden here as on paper (rulings, 84), numbers are not: the PTL meeting is the
+ * service's own (interface), nearly every cell of a tracking list is of fewer than five, and stars would leave nothing to
+ * agree on. So the list says of itself that it is exact (caseness-ptl-report-definitions.c), and suppression stays with what
+ * goes to commissioners (methods, section 14.4). The menu of the grid takes away what the page shows for the same reason. */
 static void
 save_csv (CasenessPage *page, const CasenessPtlAnswer *answer, CasenessCsvWriter *writer, const char *title,
           const char *what)

@@ -9,6 +9,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* In meeting mode names and references are hidden here as on paper (rulings, 84), numbers are not: they count rows and
+ * fields to be put right in the source system, which one row is as much as a hundred, and are for those who do it, not for
+ * commissioners (methods, section 14.4). */
 static void
 save (CasenessPage *page, const CasenessQualityAnswer *answer, CasenessCsvWriter *writer, const char *title,
       const char *what)
