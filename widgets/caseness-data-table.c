@@ -311,21 +311,6 @@ caseness_data_table_class_init (CasenessDataTableClass *klass)
 }
 
 static void
-make_models (CasenessDataTable *self)
-{
-  GtkSingleSelection *selection;
-
-  self->store = g_list_store_new (CASENESS_TYPE_DATA_ROW);
-  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
-                                          g_object_ref (gtk_column_view_get_sorter (self->view)));
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
-}
-
-static void
 caseness_data_table_init (CasenessDataTable *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
@@ -339,7 +324,8 @@ caseness_data_table_init (CasenessDataTable *self)
   gtk_scrolled_window_set_overlay_scrolling (GTK_SCROLLED_WINDOW (scroller), FALSE);
   gtk_widget_add_css_class (scroller, "plain-scrollbar");
   gtk_widget_set_parent (scroller, GTK_WIDGET (self));
-  make_models (self);
+  self->store = g_list_store_new (CASENESS_TYPE_DATA_ROW);
+  self->sorted = caseness_sorted_column_sort (self->view, G_LIST_MODEL (self->store));
 }
 
 GtkWidget *

@@ -19,4 +19,15 @@ typedef struct
 /** caseness_sorted_column_append: adds @column to the end of @view. */
 void caseness_sorted_column_append (GtkColumnView *view, const CasenessSortedColumn *column);
 
+/**
+ * caseness_sorted_column_sort:
+ * @view: with such columns
+ * @rows: what it shows; not consumed
+ *
+ * Has @view show @rows sorted by its columns. One row at a time can be chosen, and none need be.
+ *
+ * Returns: (transfer full): @rows in the order shown.
+ */
+GtkSortListModel *caseness_sorted_column_sort (GtkColumnView *view, GListModel *rows);
+
 G_END_DECLS

@@ -290,21 +290,6 @@ make_places (CasenessPeopleWindow *self)
 }
 
 static void
-make_models (CasenessPeopleWindow *self)
-{
-  GtkSingleSelection *selection;
-
-  self->store = g_list_store_new (CASENESS_TYPE_PERSON_ROW);
-  self->sorted = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
-                                          g_object_ref (gtk_column_view_get_sorter (self->view)));
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->sorted)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
-}
-
-static void
 caseness_people_window_init (CasenessPeopleWindow *self)
 {
   guint field;
@@ -313,7 +298,8 @@ caseness_people_window_init (CasenessPeopleWindow *self)
   for (field = 0; field < CASENESS_N_PERSON_FIELDS; field++)
     add_column (self, field);
   make_places (self);
-  make_models (self);
+  self->store = g_list_store_new (CASENESS_TYPE_PERSON_ROW);
+  self->sorted = caseness_sorted_column_sort (self->view, G_LIST_MODEL (self->store));
 }
 
 GtkWindow *
