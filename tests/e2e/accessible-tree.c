@@ -5,7 +5,6 @@
 
 #define CALL_MSEC (120 * 1000) /* for one question to the program */
 #define ROOT_PATH "/org/a11y/atspi/accessible/root"
-#define LONGEST_LIST 12 /* of those whose rows are looked into, because they may hold buttons */
 
 struct _AccessibleTree
 {
@@ -13,6 +12,7 @@ struct _AccessibleTree
   GHashTable *by_path;  /* path → owned item */
   GHashTable *children; /* path → the program's answer, an array of objects (owned) */
   GPtrArray *windows;
+  gsize longest_list; /* of those whose rows are looked into */
 };
 
 static void
@@ -40,10 +40,10 @@ accessible_item_has_state (const AccessibleItem *item, AtspiStateType state)
   return (item->states >> state) & 1;
 }
 
-/* Tables, long lists and what stands in labels are not gone into: nothing that is pressed stands there; the page tests look
- * at rows. */
+/* Tables and what stands in labels are not gone into: nothing that is pressed stands there; the page tests look at rows. Long
+ * lists are when they are asked for: each of their rows is a question more. */
 static gboolean
-is_walked_into (const AccessibleItem *item)
+is_walked_into (const AccessibleTree *tree, const AccessibleItem *item)
 {
   switch (item->role)
     {
@@ -53,7 +53,7 @@ is_walked_into (const AccessibleItem *item)
     case ATSPI_ROLE_TABLE_ROW:
       return FALSE;
     case ATSPI_ROLE_LIST_ITEM:
-      return item->n_siblings <= LONGEST_LIST;
+      return item->n_siblings <= tree->longest_list;
     default:
       return TRUE;
     }
@@ -169,7 +169,7 @@ keep_parents (AccessibleTree *tree, GPtrArray *level)
       const char *path = g_ptr_array_index (level, i);
       const AccessibleItem *item = find_visible (tree, path);
 
-      if (item == NULL || item->n_children == 0 || !is_walked_into (item) || g_hash_table_contains (tree->children, path))
+      if (item == NULL || item->n_children == 0 || !is_walked_into (tree, item) || g_hash_table_contains (tree->children, path))
         g_ptr_array_remove_index (level, i);
     }
 }
@@ -207,13 +207,14 @@ put_in_place (AccessibleTree *tree, const char *parent_path, GPtrArray *children
 }
 
 AccessibleTree *
-accessible_tree_read (GDBusConnection *bus, const char *program)
+accessible_tree_read (GDBusConnection *bus, const char *program, gsize longest_list)
 {
   g_autoptr(AccessibleTree) tree = g_new0 (AccessibleTree, 1);
   g_autoptr(GPtrArray) level = g_ptr_array_new_with_free_func (g_free);
 
   tree->children = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);
   tree->windows = g_ptr_array_new ();
+  tree->longest_list = longest_list;
   if (!read_items (tree, bus, program))
     return NULL;
   g_ptr_array_add (level, g_strdup (ROOT_PATH));
@@ -233,7 +234,7 @@ accessible_tree_read (GDBusConnection *bus, const char *program)
 }
 
 static gboolean
-walk (const GPtrArray *items, int depth, AccessibleVisit visit, gpointer user_data)
+walk (const AccessibleTree *tree, const GPtrArray *items, int depth, AccessibleVisit visit, gpointer user_data)
 {
   guint i;
 
@@ -242,7 +243,7 @@ walk (const GPtrArray *items, int depth, AccessibleVisit visit, gpointer user_da
       const AccessibleItem *item = g_ptr_array_index (items, i);
 
       if (visit (item, depth, user_data)
-          || (is_walked_into (item) && walk (item->children, depth + 1, visit, user_data)))
+          || (is_walked_into (tree, item) && walk (tree, item->children, depth + 1, visit, user_data)))
         return TRUE;
     }
   return FALSE;
@@ -251,5 +252,5 @@ walk (const GPtrArray *items, int depth, AccessibleVisit visit, gpointer user_da
 void
 accessible_tree_walk (AccessibleTree *tree, AccessibleVisit visit, gpointer user_data)
 {
-  walk (tree->windows, 0, visit, user_data);
+  walk (tree, tree->windows, 0, visit, user_data);
 }

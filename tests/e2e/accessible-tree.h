@@ -27,12 +27,13 @@ typedef struct _AccessibleTree AccessibleTree;
  * accessible_tree_read:
  * @bus: the accessibility bus
  * @program: unique name of the program there
+ * @longest_list: how many rows a list has at most whose rows are looked into
  *
  * Asks a program for all it shows in a question a container, where a question a property would be thousands.
  *
  * Returns: (transfer full) (nullable): what it shows; NULL if it does not answer (yet, or any more)
  */
-AccessibleTree *accessible_tree_read (GDBusConnection *bus, const char *program);
+AccessibleTree *accessible_tree_read (GDBusConnection *bus, const char *program, gsize longest_list);
 
 void accessible_tree_free (AccessibleTree *tree);
 

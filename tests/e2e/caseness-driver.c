@@ -12,6 +12,7 @@
 /* Enough for a machine many times slower than a desk's: what is waited for is always something seen, never time. */
 #define PATIENCE_SECONDS 600
 #define CALL_SECONDS 120 /* for one question to the program */
+#define SHORT_LIST 12 /* rows of a list that are looked into at every look, because they may hold buttons */
 #define AGAIN_SECONDS 15 /* after which a press that came to nothing is made once more */
 
 struct _CasenessDriver
@@ -20,6 +21,7 @@ struct _CasenessDriver
   GDBusConnection *bus;  /* of accessibility */
   char *program;         /* its unique name there */
   AccessibleTree *tree;  /* nullable: as the latest look found it */
+  gsize longest_list; /* of those whose rows are looked into */
   gint64 looked_from; /* when the latest look began */
   char *errors; /* file that holds what it writes to standard error */
   GSubprocess *typing; /* nullable: what is typing just now */
@@ -39,7 +41,7 @@ look_around (CasenessDriver *driver)
 {
   driver->looked_from = g_get_monotonic_time ();
   g_clear_pointer (&driver->tree, accessible_tree_free);
-  driver->tree = accessible_tree_read (driver->bus, driver->program);
+  driver->tree = accessible_tree_read (driver->bus, driver->program, driver->longest_list);
 }
 
 /* Asks the program to do something with what was found. */
@@ -292,6 +294,12 @@ try_type (CasenessDriver *driver, const char *name, const char *text)
 }
 
 void
+caseness_driver_look_into_lists (CasenessDriver *driver)
+{
+  driver->longest_list = G_MAXSIZE;
+}
+
+void
 caseness_driver_type (CasenessDriver *driver, const char *name, const char *text)
 {
   gint64 since = g_get_monotonic_time ();
@@ -489,6 +497,7 @@ caseness_driver_start (const char *const *arguments)
   g_autoptr(GError) error = NULL;
   gsize i;
 
+  driver->longest_list = SHORT_LIST;
   driver->bus = start_accessibility_bus ();
   g_ptr_array_add (argv, (gpointer) g_getenv ("CASENESS_APP"));
   for (i = 0; arguments[i] != NULL; i++)

@@ -67,6 +67,9 @@ void caseness_driver_press (CasenessDriver *driver, AtspiRole role, const char *
 /** caseness_driver_press_until_gone: presses what goes away when it is pressed, such as the button of a dialog. */
 void caseness_driver_press_until_gone (CasenessDriver *driver, AtspiRole role, const char *name);
 
+/** caseness_driver_look_into_lists: from now on looks into the rows of long lists too, which takes longer. */
+void caseness_driver_look_into_lists (CasenessDriver *driver);
+
 /** caseness_driver_type: puts @text into a text field in place of what was there, and reads it back. */
 void caseness_driver_type (CasenessDriver *driver, const char *name, const char *text);
 

@@ -189,7 +189,8 @@ tick_area (CasenessDriver *driver, const char *name, const char *outcome)
   caseness_driver_find (driver, ATSPI_ROLE_LABEL, outcome);
 }
 
-/* Who lives here, put together by the keyboard: two areas are added up, and page and paper say so. */
+/* Who lives here, put together by the keyboard: two areas are added up, a figure of a group is changed, and page and paper
+ * say so. */
 static void
 test_equity_population (void)
 {
@@ -204,12 +205,17 @@ test_equity_population (void)
   caseness_driver_go_to (driver, "Local Population", "Tab", ATSPI_ROLE_LIST_ITEM, "England");
   tick_area (driver, "Leeds", "Leeds: census of 2021");
   tick_area (driver, "Sheffield", "Leeds + Sheffield: census of 2021");
+  caseness_driver_look_into_lists (driver);
+  caseness_driver_type (driver, "People, 65 to 74", "123456");
   caseness_driver_screenshot (driver, "equity-population");
   caseness_driver_press_until_gone (driver, ATSPI_ROLE_PUSH_BUTTON, "Load");
   caseness_driver_find (driver, ATSPI_ROLE_LABEL, "Population of Leeds + Sheffield");
   paper = export_and_read (driver, "Print the page", "equity.pdf");
   g_assert_nonnull (strstr (paper, "Population of Leeds + Sheffield"));
   caseness_driver_screenshot (driver, "equity-leeds-sheffield");
+  caseness_driver_press (driver, ATSPI_ROLE_PUSH_BUTTON, "Local Population", ATSPI_ROLE_LABEL,
+                         "Leeds + Sheffield: the list in use");
+  g_assert_true (caseness_driver_has_text (driver, "People, 65 to 74", "123456"));
   caseness_driver_stop (driver);
 }
 
