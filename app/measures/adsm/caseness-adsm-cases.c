@@ -4,6 +4,9 @@
 
 #include "caseness-adsm-use-private.h"
 #include "caseness-bitmap.h"
+#include "caseness-threads.h"
+
+#define N_STRIPES 8 /* of the pathways: cases are not spread evenly */
 
 static gboolean
 is_open (const CasenessSnapshot *snapshot, guint index, CasenessDate as_at)
@@ -136,21 +139,47 @@ compare_cases (gconstpointer a, gconstpointer b)
   return (first->pathway > second->pathway) - (first->pathway < second->pathway);
 }
 
-void
-caseness_adsm_use_list_cases (CasenessAdsmUse *use, const guint64 *people)
+/* Some of the pathways, which one thread looks through. */
+typedef struct
 {
-  g_autoptr(GArray) scores = g_array_new (FALSE, FALSE, sizeof (CasenessScoreEvent));
-  guint i;
+  const CasenessAdsmUse *use;
+  const guint64 *people;
+  GArray *cases; /* CasenessAdsmCase */
+} Stripe;
 
-  use->cases = g_array_new (FALSE, FALSE, sizeof (CasenessAdsmCase));
-  for (i = 0; i < caseness_snapshot_get_n_pathways (use->snapshot); i++)
+static void
+look_through (guint piece, gpointer data)
+{
+  Stripe *stripe = (Stripe *) data + piece;
+  guint n = caseness_snapshot_get_n_pathways (stripe->use->snapshot), i;
+  g_autoptr(GArray) scores = g_array_new (FALSE, FALSE, sizeof (CasenessScoreEvent));
+
+  for (i = n / N_STRIPES * piece; i < (piece + 1 < N_STRIPES ? n / N_STRIPES * (piece + 1) : n); i++)
     {
       CasenessAdsmCase found;
 
-      if (!caseness_bitmap_has (people, i) || !find_case (use, i, scores, &found))
-        continue;
-      use->n_cases[found.lack]++;
-      g_array_append_val (use->cases, found);
+      if (caseness_bitmap_has (stripe->people, i) && find_case (stripe->use, i, scores, &found))
+        g_array_append_val (stripe->cases, found);
     }
+}
+
+void
+caseness_adsm_use_list_cases (CasenessAdsmUse *use, const guint64 *people)
+{
+  guint n_threads = caseness_threads_choose (caseness_snapshot_get_n_pathways (use->snapshot), N_STRIPES);
+  Stripe stripes[N_STRIPES];
+  guint i;
+
+  use->cases = g_array_new (FALSE, FALSE, sizeof (CasenessAdsmCase));
+  for (i = 0; i < N_STRIPES; i++)
+    stripes[i] = (Stripe) { use, people, g_array_new (FALSE, FALSE, sizeof (CasenessAdsmCase)) };
+  caseness_threads_run (n_threads, N_STRIPES, look_through, stripes);
+  for (i = 0; i < N_STRIPES; i++)
+    {
+      g_array_append_vals (use->cases, stripes[i].cases->data, stripes[i].cases->len);
+      g_array_unref (stripes[i].cases);
+    }
+  for (i = 0; i < use->cases->len; i++)
+    use->n_cases[g_array_index (use->cases, CasenessAdsmCase, i).lack]++;
   g_array_sort (use->cases, compare_cases);
 }
