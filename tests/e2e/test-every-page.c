@@ -217,6 +217,13 @@ list_choices (const char *action)
   return choices;
 }
 
+/* A button is pressed for a moment before it changes anything. */
+static gboolean
+is_chosen (gconstpointer button)
+{
+  return gtk_toggle_button_get_active ((GtkToggleButton *) button);
+}
+
 static void
 look_at_choices (const char *page, const char *action)
 {
@@ -228,6 +235,7 @@ look_at_choices (const char *page, const char *action)
       g_autofree char *name = g_strdup_printf ("%s-%s-%u", page, strrchr (action, '.') + 1, i + 1);
 
       gtk_widget_activate (choices->pdata[i]);
+      hand_wait_until (is_chosen, choices->pdata[i], "chosen view");
       settle ();
       keep_picture (name);
       export_tables (name);
