@@ -59,6 +59,15 @@ dup_change (const CasenessCycle *cycle)
   return g_strdup (lines[0] != NULL && *lines[0] != '\0' ? lines[0] : _("The change begins"));
 }
 
+/* What is said of the change rests on every month, what is drawn on those that may be told: where they part, the chart does
+ * not judge the months it shows a second time. */
+static void
+say_what_is_hidden (CasenessChart *plot)
+{
+  caseness_chart_set_summary (plot, _("Months of fewer than five people are not drawn. Mean and limits rest on the months that are; "
+                                      "whether it worked is judged by all of them."));
+}
+
 CasenessLineChart *
 caseness_cycle_chart_new (const CasenessCycleResult *result, const char *whose, gboolean suppresses)
 {
@@ -88,5 +97,7 @@ caseness_cycle_chart_new (const CasenessCycleResult *result, const char *whose, 
   subtitle = g_strdup (caseness_chart_get_subtitle (plot));
   footnote = g_strdup (caseness_chart_get_footnote (plot));
   caseness_chart_set_titles (plot, sentence, subtitle, footnote);
+  if (series != result->series)
+    say_what_is_hidden (plot);
   return chart;
 }

@@ -76,6 +76,11 @@ test_poster (gconstpointer data)
   g_assert_cmpint (strstr (text, "Kim") != NULL, ==, identifies);
   g_assert_cmpint (strstr (text, "STAFF7") != NULL, ==, identifies);
   g_assert_cmpint (strstr (text, "24 of 60") != NULL, ==, identifies);
+  /* The months before are of four people each: what is drawn without them must not be judged against what is said of all. */
+  g_strdelimit (text, "\n", ' ');
+  g_assert_cmpint (strstr (text, "above the upper limit") != NULL, ==, identifies);
+  g_assert_cmpint (strstr (text, "judged by all of them") != NULL, ==, !identifies);
+  g_assert_null (strstr (text, "Steady"));
 }
 
 /* Without a cycle there is a page to be filled in by hand. */
