@@ -5,6 +5,7 @@
 #include "caseness-equity.h"
 #include "caseness-store.h"
 #include "caseness-suppression.h"
+#include "cli-run.h"
 #include "data-fixture.h"
 
 #include <gio/gio.h>
@@ -35,54 +36,31 @@ enum
 static char *folder;
 static CasenessSnapshot *snapshot;
 
-static int
-run (const char *line, char **out, char **err)
-{
-  g_autoptr(GError) error = NULL;
-  g_autofree char *command = g_strdup_printf ("'%s' %s", g_getenv ("CASENESS_CLI"), line);
-  g_auto(GStrv) argv = NULL;
-  g_autoptr(GSubprocess) process = NULL;
-
-  g_assert_true (g_shell_parse_argv (command, NULL, &argv, &error));
-  process = g_subprocess_newv ((const char *const *) argv,
-                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, out, err, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  return g_subprocess_get_exit_status (process);
-}
-
 /* What `caseness-cli equity` prints with these options. */
 static char *
 ask (const char *options)
 {
-  g_autofree char *line = g_strdup_printf ("equity '%s/demo.caseness' " PERIOD " %s", folder, options);
+  g_autofree char *line = g_strdup_printf ("equity '@/demo.caseness' " PERIOD " %s", options);
   g_autofree char *err = NULL;
   char *out = NULL;
 
   g_test_message ("%s", options);
-  g_assert_cmpint (run (line, &out, &err), ==, 0);
+  g_assert_cmpint (cli_run (folder, line, &out, &err), ==, 0);
   return out;
 }
 
 static void
 make_service (void)
 {
-  static const char *const lines[] = { "demo '%1$s/service' --referrals 1200 --months 6 --end 2025-06",
-                                       "import '%1$s/demo.caseness' '%1$s/service' --service Demo" };
+  static const char *const lines[] = { "demo '@/service' --referrals 1200 --months 6 --end 2025-06",
+                                       "import '@/demo.caseness' '@/service' --service Demo" };
   g_autoptr(GError) error = NULL;
   g_autofree char *path = NULL;
   CasenessStore *store;
 
   folder = g_dir_make_tmp ("caseness-cli-equity-XXXXXX", NULL);
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      g_auto(GStrv) parts = g_strsplit (lines[i], "%1$s", -1);
-      g_autofree char *line = g_strjoinv (folder, parts);
-
-      g_assert_cmpint (run (line, NULL, NULL), ==, 0);
-    }
+    g_assert_cmpint (cli_run (folder, lines[i], NULL, NULL), ==, 0);
   path = g_build_filename (folder, "demo.caseness", NULL);
   store = caseness_store_open (path, CASENESS_STORE_READ, &error);
   g_assert_no_error (error);
@@ -279,11 +257,11 @@ test_refusals (void)
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *line = g_strdup_printf ("equity '%s/demo.caseness' " PERIOD " %s", folder, cases[i].options);
+      g_autofree char *line = g_strdup_printf ("equity '@/demo.caseness' " PERIOD " %s", cases[i].options);
       g_autofree char *out = NULL, *err = NULL;
 
       g_test_message ("%s", cases[i].options);
-      g_assert_cmpint (run (line, &out, &err), ==, cases[i].status);
+      g_assert_cmpint (cli_run (folder, line, &out, &err), ==, cases[i].status);
       g_assert_nonnull (strstr (err, cases[i].err));
       g_assert_true ((*out == '\0') == (cases[i].status != 0));
     }

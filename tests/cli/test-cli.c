@@ -3,6 +3,7 @@
 
 #include "caseness-date.h"
 #include "caseness-store-private.h"
+#include "cli-run.h"
 #include "data-fixture.h"
 
 #include <gio/gio.h>
@@ -31,25 +32,10 @@ tear_down (Fixture *fixture, gconstpointer unused)
   g_free (fixture->folder);
 }
 
-/* Runs the words of @line, where @ stands for the test's folder, and returns the exit status. */
 static int
 run (Fixture *fixture, const char *line, char **out, char **err)
 {
-  g_autoptr(GError) error = NULL;
-  g_auto(GStrv) split = g_strsplit (line, "@", -1);
-  g_autofree char *words = g_strjoinv (fixture->folder, split);
-  g_autofree char *command = g_strdup_printf ("'%s' %s", g_getenv ("CASENESS_CLI"), words);
-  g_auto(GStrv) argv = NULL;
-  g_autoptr(GSubprocess) process = NULL;
-
-  g_assert_true (g_shell_parse_argv (command, NULL, &argv, &error));
-  process = g_subprocess_newv ((const char *const *) argv,
-                               G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_communicate_utf8 (process, NULL, NULL, out, err, &error));
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  return g_subprocess_get_exit_status (process);
+  return cli_run (fixture->folder, line, out, err);
 }
 
 static void

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "cli-run.h"
+
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -13,20 +15,6 @@
 #define JUNE "2025-06-01,2025-06-30,"
 
 static char *folder;
-
-static int
-run (const char *line, char **out, char **err)
-{
-  g_autoptr(GError) error = NULL;
-  g_auto(GStrv) split = g_strsplit (line, "@", -1);
-  g_autofree char *words = g_strjoinv (folder, split);
-  g_autofree char *command = g_strdup_printf ("'%s' %s", g_getenv ("CASENESS_CLI"), words);
-  int status;
-
-  g_assert_true (g_spawn_command_line_sync (command, out, err, &status, &error));
-  g_assert_no_error (error);
-  return g_spawn_check_wait_status (status, &error) ? 0 : error->code;
-}
 
 static void
 write_file (const char *name, const char *text)
@@ -44,7 +32,7 @@ ask_count (const char *id)
     = g_strdup_printf ("measures @/s.caseness --from 2025-06-01 --to 2025-06-30 --id %s", id);
   g_autofree char *out = NULL, *err = NULL;
 
-  g_assert_cmpint (run (line, &out, &err), ==, 0);
+  g_assert_cmpint (cli_run (folder, line, &out, &err), ==, 0);
   return atoi (strrchr (g_strchomp (out), ',') + 1);
 }
 
@@ -73,7 +61,7 @@ test_agreement (void)
   g_assert_cmpint (referrals, >, 20);
   g_assert_cmpint (ask_count ("M006"), <, 5);
   write_file ("june.csv", text);
-  g_assert_cmpint (run ("compare @/s.caseness @/june.csv", &out, &err), ==, 0);
+  g_assert_cmpint (cli_run (folder, "compare @/s.caseness @/june.csv", &out, &err), ==, 0);
   g_assert_true (g_str_has_prefix (out, "measure_id,group,local,national,difference,verdict"));
   assert_contains (out, same);
   assert_contains (out, ",-25,different,");
@@ -82,7 +70,7 @@ test_agreement (void)
   assert_contains (out, "\nM279,All,,5,,not computed here,");
   lines = g_strsplit (out, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 1 + 5 + 1);
-  g_assert_cmpint (run ("compare @/s.caseness @/june.csv --from 2025-06-01 --to 2025-06-30", &again, &none), ==, 0);
+  g_assert_cmpint (cli_run (folder, "compare @/s.caseness @/june.csv --from 2025-06-01 --to 2025-06-30", &again, &none), ==, 0);
   g_assert_cmpstr (out, ==, again);
 }
 
@@ -121,7 +109,7 @@ test_refusals (void)
       g_autofree char *out = NULL, *err = NULL;
 
       g_test_message ("%s", refused[i].line);
-      g_assert_cmpint (run (refused[i].line, &out, &err), ==, refused[i].status);
+      g_assert_cmpint (cli_run (folder, refused[i].line, &out, &err), ==, refused[i].status);
       g_assert_cmpstr (out, ==, "");
       assert_contains (err, refused[i].err);
     }
@@ -134,11 +122,11 @@ test_import (void)
   g_autofree char *out = NULL, *err = NULL, *list = NULL, *more = NULL, *last = NULL, *end = NULL;
 
   write_file ("england.csv", HEAD JUNE "England,all,all,all,all,M192,N,50.5\n");
-  g_assert_cmpint (run ("import @/s.caseness @/england.csv", &out, &err), ==, 0);
+  g_assert_cmpint (cli_run (folder, "import @/s.caseness @/england.csv", &out, &err), ==, 0);
   assert_contains (out, "Publication,england.csv,1,1,0,0");
-  g_assert_cmpint (run ("imports @/s.caseness", &list, &more), ==, 0);
+  g_assert_cmpint (cli_run (folder, "imports @/s.caseness", &list, &more), ==, 0);
   assert_contains (list, "england.csv");
-  g_assert_cmpint (run ("imports @/s.caseness --undo 2", &last, &end), ==, 0);
+  g_assert_cmpint (cli_run (folder, "imports @/s.caseness --undo 2", &last, &end), ==, 0);
 }
 
 /* A month that comes back as it was sent agrees; one of another period is not looked at. */
@@ -147,11 +135,11 @@ test_extract (void)
 {
   g_autofree char *out = NULL, *err = NULL, *none = NULL, *why = NULL;
 
-  g_assert_cmpint (run ("compare @/s.caseness @/d/2025-06", &out, &err), ==, 0);
+  g_assert_cmpint (cli_run (folder, "compare @/s.caseness @/d/2025-06", &out, &err), ==, 0);
   g_assert_true (g_str_has_prefix (out, "OrgID_Provider,ServiceRequestId,LocalPatientId,field,local,national,reason"));
   g_assert_null (strstr (out, "XD1"));
   assert_contains (err, "0 differ");
-  g_assert_cmpint (run ("compare @/s.caseness @/d/2025-06 --from 2025-04-01 --to 2025-05-31", &none, &why), ==, 1);
+  g_assert_cmpint (cli_run (folder, "compare @/s.caseness @/d/2025-06 --from 2025-04-01 --to 2025-05-31", &none, &why), ==, 1);
   assert_contains (why, "does not lie");
 }
 
@@ -160,8 +148,8 @@ make_service (void)
 {
   g_autofree char *out = NULL, *err = NULL, *more = NULL, *end = NULL;
 
-  g_assert_cmpint (run ("demo @/d --referrals 2400 --months 3 --end 2025-06", &out, &err), ==, 0);
-  g_assert_cmpint (run ("import @/s.caseness @/d", &more, &end), ==, 0);
+  g_assert_cmpint (cli_run (folder, "demo @/d --referrals 2400 --months 3 --end 2025-06", &out, &err), ==, 0);
+  g_assert_cmpint (cli_run (folder, "import @/s.caseness @/d", &more, &end), ==, 0);
 }
 
 int
