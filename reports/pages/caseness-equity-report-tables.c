@@ -15,31 +15,13 @@
 /* Translators: %s are groups */
 #define UNTOLD _("Too few, or beside too few, to be told of: %s.")
 
-/* By what the annex looks at people, besides what was asked for. */
-static const char *const characteristics[] = {
-  "Age Group",
-  "Gender",
-  "Gender Identity",
-  "Gender Identity Same At Birth",
-  "Ethnic Group 5",
-  "Ethnic Group",
-  "Indices of Deprivation Decile",
-  "Deprivation Quintile",
-  "Disability Recorded",
-  "Disability",
-  "Religion",
-  "Sexual Orientation",
-  "Ex British Armed Forces and Dependants",
-  "Long-Term Condition Recorded",
-  "LongTermCondition",
-  "Language",
-  "Interpreter",
-  "Employment Status",
-  "Perinatal",
-  "Circumstances",
-  "Education",
-  "Locality",
-};
+/* The annex looks at people by everything they can be compared by, but for what it tells already: age as two parts of its
+ * bands, and how people were referred, which has a table of its own. */
+static gboolean
+is_told_elsewhere (const char *variable)
+{
+  return g_str_equal (variable, "Working Age") || g_str_equal (variable, "Referral Route");
+}
 
 /* Whether of a row there is nothing but stars beside its name. */
 static gboolean
@@ -213,19 +195,19 @@ caseness_equity_report_add_annex (CasenessReportBuilder *builder, const Caseness
   g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GPtrArray) untold = g_ptr_array_new_with_free_func (g_free);
   CasenessReportTable *annex;
-  gsize i;
 
   g_array_append_vals (columns, numbers, G_N_ELEMENTS (numbers));
   annex = create_annex (columns);
-  for (i = 0; i < G_N_ELEMENTS (characteristics); i++)
+  for (const char *const *name = caseness_equity_list_variables (); *name != NULL; name++)
     {
-      const CasenessEquityCut cut = { { caseness_variable_find (characteristics[i]) }, 1 };
-      g_autoptr(CasenessChartTable) ratios
-        = caseness_equity_cut_is_equal (&cut, &answer->question->cut) ? NULL : tell_groups (answer, characteristics[i], TRUE,
-                                                                                        FALSE);
+      const CasenessEquityCut cut = { { caseness_variable_find (*name) }, 1 };
+      g_autoptr(CasenessChartTable) ratios = NULL;
 
+      if (is_told_elsewhere (*name) || caseness_equity_cut_is_equal (&cut, &answer->question->cut))
+        continue;
+      ratios = tell_groups (answer, *name, TRUE, FALSE);
       if (ratios != NULL)
-        add_section (annex, untold, characteristics[i], ratios, columns);
+        add_section (annex, untold, *name, ratios, columns);
     }
   caseness_report_builder_add_heading (builder, 1, _("Every other characteristic"), _("Characteristics"), NULL);
   caseness_report_builder_add_note (builder, _("People who live here, then seen, and the ratio of seen to expected, at referral, first "
