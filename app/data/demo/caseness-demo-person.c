@@ -6,10 +6,13 @@
 
 #include <string.h>
 
-/* NHS numbers that begin 999 are never given to anybody: nine digits, of which six are free. One in eleven
- * has no check digit; the rest serve this many people, and whoever comes later has no number. */
-#define NHS_BODY_FIRST 999000000
+/* NHS numbers that begin with 9 are never given to anybody, those of 999 are set aside for such use as this:
+ * nine digits, of which six are free in each of a hundred blocks. One in eleven has no check digit; the rest of
+ * a block serve this many people, and those who come later are numbered from the block before it. A number is
+ * never left out for want of one, since each blank is a finding. */
 #define NHS_BODIES 1000000
+#define NHS_LAST_BLOCK 999
+#define NHS_BLOCKS 100
 #define NHS_BODIES_TAKEN 900000
 /* Next number along: without a factor of a million, so that it visits them all, and far away, so that none
  * tells who came before whom. */
@@ -43,13 +46,16 @@ is_mirrored (guint32 body)
 guint32
 caseness_demo_take_nhs_body (CasenessDemoNhs *nhs)
 {
-  if (nhs->taken == NHS_BODIES_TAKEN)
+  guint32 block = nhs->taken / NHS_BODIES_TAKEN;
+  guint32 first = (NHS_LAST_BLOCK - block) * NHS_BODIES;
+
+  if (block == NHS_BLOCKS)
     return 0;
   do
     nhs->place = (nhs->place + NHS_BODY_STEP) % NHS_BODIES;
-  while (check_digit (NHS_BODY_FIRST + nhs->place) == 10 || is_mirrored (NHS_BODY_FIRST + nhs->place));
+  while (check_digit (first + nhs->place) == 10 || is_mirrored (first + nhs->place));
   nhs->taken++;
-  return NHS_BODY_FIRST + nhs->place;
+  return first + nhs->place;
 }
 
 static void

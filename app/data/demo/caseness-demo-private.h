@@ -213,7 +213,7 @@ typedef struct
 } CasenessDemoNhs;
 
 /** caseness_demo_take_nhs_body: the first nine digits of a number nobody has yet, or 0 when they have run
- * out. */
+ * out, after 90 million people. */
 guint32 caseness_demo_take_nhs_body (CasenessDemoNhs *nhs);
 
 /** caseness_demo_person_make: fills @person with the patient of that number, the same at every call. */
