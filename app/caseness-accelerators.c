@@ -33,14 +33,14 @@ caseness_accelerators_get (guint *n)
   return accelerators;
 }
 
-/* Pages are counted from 0, their keys from 1. */
+/* Pages are counted from 0, their keys from 1; the tenth has 0. */
 static void
 install_page_keys (GtkApplication *application)
 {
   for (int page = 0; page < CASENESS_N_PAGE_KEYS; page++)
     {
       g_autofree char *action = g_strdup_printf ("win.page(%d)", page);
-      g_autofree char *key = g_strdup_printf ("<Control>%d", page + 1);
+      g_autofree char *key = g_strdup_printf ("<Control>%d", (page + 1) % 10);
       const char *keys[] = { key, NULL };
 
       gtk_application_set_accels_for_action (application, action, keys);

@@ -6,10 +6,10 @@
 G_BEGIN_DECLS
 
 /** CASENESS_PAGE_KEYS: the keys of the pages, as the shortcuts window writes a range; one key a page. */
-#define CASENESS_PAGE_KEYS "<Control>1...9"
+#define CASENESS_PAGE_KEYS "<Control>1...9 <Control>0"
 
 /** CASENESS_N_PAGE_KEYS: how many pages have a key. */
-#define CASENESS_N_PAGE_KEYS 9
+#define CASENESS_N_PAGE_KEYS 10
 
 /** CasenessAccelerator: one key and what it does. */
 typedef struct

@@ -7,6 +7,7 @@
 #include "caseness-adsm-page.h"
 #include "caseness-equity-page.h"
 #include "caseness-experience-page.h"
+#include "caseness-flow-page.h"
 #include "caseness-measures-page.h"
 #include "caseness-national-page.h"
 #include "caseness-overview-page.h"
@@ -18,6 +19,7 @@
 static const CasenessPageType page_types[] = {
   { "overview", caseness_overview_page_get_type },
   { "ptl", caseness_ptl_page_get_type },
+  { "flow", caseness_flow_page_get_type },
   { "recovery", caseness_recovery_page_get_type },
   { "adsm", caseness_adsm_page_get_type },
   { "equity", caseness_equity_page_get_type },

@@ -8,7 +8,7 @@
 #include "caseness-contract-report.h"
 #include "caseness-cycle-report.h"
 #include "caseness-equity-report.h"
-#include "caseness-experience-report.h"
+#include "caseness-board-report.h"
 #include "caseness-measures-report.h"
 #include "caseness-national-report.h"
 #include "caseness-overview-report.h"
@@ -95,13 +95,26 @@ make_equity (CasenessSnapshot *snapshot, const CasenessReportRequest *request, G
 }
 
 static CasenessReport *
+make_board (CasenessBoardKind kind, CasenessSnapshot *snapshot, const CasenessReportRequest *request,
+            GCancellable *cancellable, GError **error)
+{
+  CasenessBoardReportOptions options
+    = { kind, request->period, request->as_at, request->filter, !request->identifies };
+
+  return caseness_board_report_new (snapshot, &options, cancellable, error);
+}
+
+static CasenessReport *
 make_experience (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable,
                  GError **error)
 {
-  CasenessExperienceReportOptions options
-    = { request->period, request->as_at, request->filter, !request->identifies };
+  return make_board (CASENESS_BOARD_EXPERIENCE, snapshot, request, cancellable, error);
+}
 
-  return caseness_experience_report_new (snapshot, &options, cancellable, error);
+static CasenessReport *
+make_flow (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable, GError **error)
+{
+  return make_board (CASENESS_BOARD_FLOW, snapshot, request, cancellable, error);
 }
 
 static CasenessRecoveryStudy *
@@ -202,10 +215,11 @@ make_measures (CasenessSnapshot *snapshot, const CasenessReportRequest *request,
   return caseness_measures_report_new (snapshot, &options, cancellable, error);
 }
 
-/* The kinds of command-line.md, the overview, the supervision list, cycles, experience, and the measures. */
+/* The kinds of command-line.md, the overview, flow, the supervision list, cycles, experience, and the measures. */
 static const CasenessReportKind kinds[] = {
   { "overview", N_("Overview"), make_overview },
   { "ptl", N_("PTL pack"), make_ptl },
+  { "flow", N_("Flow"), make_flow },
   { "recovery", N_("Recovery and reflective practice"), make_recovery },
   { "supervision", N_("Supervision list"), make_supervision },
   { "pdsa", N_("Plan, Do, Study, Act"), make_pdsa },

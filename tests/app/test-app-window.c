@@ -257,7 +257,7 @@ test_page_keys (void)
     {
       g_autofree char *action = g_strdup_printf ("win.page(%u)", page);
       g_auto(GStrv) keys = gtk_application_get_accels_for_action (GTK_APPLICATION (program.application), action);
-      g_autofree char *key = g_strdup_printf ("<Control>%u", page + 1);
+      g_autofree char *key = g_strdup_printf ("<Control>%u", (page + 1) % 10);
 
       g_assert_cmpuint (g_strv_length (keys), ==, 1);
       g_assert_cmpstr (keys[0], ==, key);

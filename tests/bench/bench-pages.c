@@ -7,7 +7,7 @@
 #include "caseness-catalogue.h"
 #include "caseness-contract.h"
 #include "caseness-equity-answer.h"
-#include "caseness-experience.h"
+#include "caseness-board.h"
 #include "caseness-measure-detail.h"
 #include "caseness-national.h"
 #include "caseness-overview.h"
@@ -118,12 +118,12 @@ static void
 show_experience (Bench *bench)
 {
   GError *error = NULL;
-  CasenessExperience *experience = caseness_experience_new (bench->snapshot, &bench->quarter, bench->filter,
+  CasenessBoard *experience = caseness_board_new (bench->snapshot, CASENESS_BOARD_EXPERIENCE, &bench->quarter, bench->filter,
                                                             caseness_variable_find ("Team"), NULL, &error);
 
   if (experience == NULL)
     bench_stop (error);
-  caseness_experience_free (experience);
+  caseness_board_free (experience);
 }
 
 /* The list with every measure's value, and the one that is picked by team over twelve months. */

@@ -106,14 +106,24 @@ page_service_new_refused (void)
   return import_service (folder);
 }
 
+/* In the template of its class, or of one that it is derived from. */
+static GObject *
+find_part (GtkWidget *page, const char *name)
+{
+  GObject *part = NULL;
+
+  for (GType type = G_OBJECT_TYPE (page); part == NULL && type != CASENESS_TYPE_PAGE; type = g_type_parent (type))
+    part = gtk_widget_get_template_child (page, type, name);
+  return part;
+}
+
 GtkWidget *
 page_part (GtkWidget *page, const char *name)
 {
-  GtkWidget *frame = GTK_WIDGET (gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), "frame"));
-  GObject *widget = gtk_widget_get_template_child (page, G_OBJECT_TYPE (page), name);
+  GObject *widget = find_part (page, name);
 
   if (widget == NULL)
-    widget = gtk_widget_get_template_child (frame, CASENESS_TYPE_PAGE_FRAME, name);
+    widget = gtk_widget_get_template_child (GTK_WIDGET (find_part (page, "frame")), CASENESS_TYPE_PAGE_FRAME, name);
   g_assert_true (GTK_IS_WIDGET (widget));
   return GTK_WIDGET (widget);
 }

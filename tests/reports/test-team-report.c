@@ -2,7 +2,7 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
-#include "caseness-experience-report.h"
+#include "caseness-board-report.h"
 #include "caseness-measures-report.h"
 #include "fixture.h"
 #include "report-text.h"
@@ -35,15 +35,28 @@ make_service (void)
 }
 
 static CasenessReport *
-report_experience (CasenessSnapshot *snapshot, gboolean is_outside, GError **error)
+report_board (CasenessBoardKind kind, CasenessSnapshot *snapshot, gboolean is_outside, GError **error)
 {
-  const CasenessExperienceReportOptions options = {
+  const CasenessBoardReportOptions options = {
+    .kind = kind,
     .period = { caseness_date_new (2025, 1, 1), caseness_date_new (2025, 3, 31) },
     .as_at = caseness_date_new (2025, 3, 31),
     .suppresses = is_outside,
   };
 
-  return caseness_experience_report_new (snapshot, &options, NULL, error);
+  return caseness_board_report_new (snapshot, &options, NULL, error);
+}
+
+static CasenessReport *
+report_experience (CasenessSnapshot *snapshot, gboolean is_outside, GError **error)
+{
+  return report_board (CASENESS_BOARD_EXPERIENCE, snapshot, is_outside, error);
+}
+
+static CasenessReport *
+report_flow (CasenessSnapshot *snapshot, gboolean is_outside, GError **error)
+{
+  return report_board (CASENESS_BOARD_FLOW, snapshot, is_outside, error);
 }
 
 static CasenessReport *
@@ -73,6 +86,7 @@ test_teams (void)
     CasenessReport *(*make) (CasenessSnapshot *snapshot, gboolean is_outside, GError **error);
     const char *heading;
   } reports[] = {
+    { report_flow, "Treated, by team" },
     { report_experience, "Got the help that mattered, by team" },
     { report_measures, "By Team" },
   };

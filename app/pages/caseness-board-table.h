@@ -2,12 +2,12 @@
 #pragma once
 
 #include "caseness-data-table.h"
-#include "caseness-experience.h"
+#include "caseness-board.h"
 
 G_BEGIN_DECLS
 
 /**
- * caseness_experience_table_show:
+ * caseness_board_table_show:
  * @table: a table
  * @experience: the figures
  * @view: which of them
@@ -18,8 +18,8 @@ G_BEGIN_DECLS
  *
  * Shows a view: a row an item, told back by its number; or, where there are groups, a row a group.
  */
-void caseness_experience_table_show (CasenessDataTable *table, const CasenessExperience *experience,
-                                     CasenessExperienceView view, guint item, const CasenessSnapshot *snapshot,
+void caseness_board_table_show (CasenessDataTable *table, const CasenessBoard *board,
+                                     CasenessBoardView view, guint item, const CasenessSnapshot *snapshot,
                                      const CasenessVariable *variable, gboolean hides_names);
 
 G_END_DECLS

@@ -2,7 +2,7 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
-#include "caseness-experience.h"
+#include "caseness-board.h"
 
 #include "caseness-measure-csv.h"
 
@@ -16,13 +16,21 @@
 #define N_ANSWERS 5
 #define WHOLE 100.0 /* a whole-time equivalent in the staff list's numbers */
 
-struct _CasenessExperience
+struct _CasenessBoard
 {
   CasenessAnswer *answer; /* Total, and the variable where there is one */
   GPtrArray *measures;    /* in the order of the answer */
 };
 
-static const char *const view_words[CASENESS_N_EXPERIENCE_VIEWS] = {
+static const char *const view_words[CASENESS_N_BOARD_VIEWS] = {
+  [CASENESS_FLOW_WAY] = "way",
+  [CASENESS_FLOW_ENDINGS] = "endings",
+  [CASENESS_FLOW_WAITS] = "waits",
+  [CASENESS_FLOW_SOURCES] = "sources",
+  [CASENESS_FLOW_APPOINTMENTS] = "appointments",
+  [CASENESS_FLOW_SESSIONS] = "sessions",
+  [CASENESS_FLOW_STEPS] = "steps",
+  [CASENESS_FLOW_IDLE] = "idle",
   [CASENESS_EXPERIENCE_TREATMENT] = "treatment", [CASENESS_EXPERIENCE_ASSESSMENT] = "assessment",
   [CASENESS_EXPERIENCE_STATUS] = "status",       [CASENESS_EXPERIENCE_BENEFITS] = "benefits",
   [CASENESS_EXPERIENCE_SUPPORT] = "support",     [CASENESS_EXPERIENCE_OUTCOMES] = "outcomes",
@@ -35,19 +43,19 @@ get_cell (const CasenessReference *table, guint row, const char *column)
   return caseness_reference_get_cell (table, row, caseness_reference_find_column (table, column));
 }
 
-static CasenessExperienceView
+static CasenessBoardView
 parse_view (const char *word)
 {
   guint i;
 
-  for (i = 0; i < CASENESS_N_EXPERIENCE_VIEWS; i++)
+  for (i = 0; i < CASENESS_N_BOARD_VIEWS; i++)
     if (strcmp (view_words[i], word) == 0)
       return i;
-  g_error ("experience.csv: there is no view “%s”", word);
+  g_error ("boards: there is no view “%s”", word);
 }
 
 static void
-read_item (CasenessExperienceItem *item, const CasenessReference *table, guint row)
+read_item (CasenessBoardItem *item, const CasenessReference *table, guint row)
 {
   g_auto(GStrv) ids = g_strsplit (get_cell (table, row, "measures"), " ", -1);
 
@@ -55,22 +63,22 @@ read_item (CasenessExperienceItem *item, const CasenessReference *table, guint r
   item->words = get_cell (table, row, "words");
   for (; ids[item->n_measures] != NULL; item->n_measures++)
     {
-      g_assert (item->n_measures < CASENESS_MAX_EXPERIENCE_FIGURES);
+      g_assert (item->n_measures < CASENESS_MAX_BOARD_FIGURES);
       item->measures[item->n_measures] = caseness_measure_find (ids[item->n_measures]);
       if (item->measures[item->n_measures] == NULL)
-        g_error ("experience.csv: there is no measure %s", ids[item->n_measures]);
+        g_error ("boards: there is no measure %s", ids[item->n_measures]);
     }
 }
 
 static GArray *
 read_items (const CasenessReference *table)
 {
-  GArray *items = g_array_new (FALSE, TRUE, sizeof (CasenessExperienceItem));
+  GArray *items = g_array_new (FALSE, TRUE, sizeof (CasenessBoardItem));
   guint i;
 
   g_array_set_size (items, caseness_reference_get_n_rows (table));
   for (i = 0; i < items->len; i++)
-    read_item (&g_array_index (items, CasenessExperienceItem, i), table, i);
+    read_item (&g_array_index (items, CasenessBoardItem, i), table, i);
   return items;
 }
 
@@ -80,25 +88,57 @@ get_items (void)
   static gsize once = 0; /* the table, read once and never changed */
 
   if (g_once_init_enter (&once))
-    g_once_init_leave (&once, (gsize) read_items (caseness_reference_get ("experience")));
+    g_once_init_leave (&once, (gsize) read_items (caseness_reference_get ("boards")));
   return (const GArray *) once;
 }
 
-GPtrArray *
-caseness_experience_list_items (CasenessExperienceView view)
+static const GArray *
+get_drawn (void)
 {
-  const GArray *items = get_items ();
-  GPtrArray *of_view = g_ptr_array_new ();
-  guint i;
+  static gsize once = 0; /* the table, read once and never changed */
 
-  for (i = 0; i < items->len; i++)
-    if (g_array_index (items, CasenessExperienceItem, i).view == view)
-      g_ptr_array_add (of_view, &g_array_index (items, CasenessExperienceItem, i));
+  if (g_once_init_enter (&once))
+    g_once_init_leave (&once, (gsize) read_items (caseness_reference_get ("board-drawings")));
+  return (const GArray *) once;
+}
+
+CasenessBoardView
+caseness_board_get_first_view (CasenessBoardKind kind)
+{
+  return kind == CASENESS_BOARD_FLOW ? CASENESS_FLOW_WAY : CASENESS_EXPERIENCE_TREATMENT;
+}
+
+guint
+caseness_board_get_n_views (CasenessBoardKind kind)
+{
+  return kind == CASENESS_BOARD_FLOW ? CASENESS_N_FLOW_VIEWS : CASENESS_N_EXPERIENCE_VIEWS;
+}
+
+static GPtrArray *
+list_of_view (const GArray *items, CasenessBoardView view)
+{
+  GPtrArray *of_view = g_ptr_array_new ();
+
+  for (guint i = 0; i < items->len; i++)
+    if (g_array_index (items, CasenessBoardItem, i).view == view)
+      g_ptr_array_add (of_view, &g_array_index (items, CasenessBoardItem, i));
   return of_view;
 }
 
+GPtrArray *
+caseness_board_list_items (CasenessBoardView view)
+{
+  return list_of_view (get_items (), view);
+}
+
+GPtrArray *
+caseness_board_list_drawn (CasenessBoardView view)
+{
+  return list_of_view (get_drawn (), view);
+}
+
 const CasenessMeasure *
-caseness_experience_get_answer (const CasenessExperienceItem *item, guint answer)
+caseness_board_get_answer (const CasenessBoardItem *item, guint answer)
 {
   g_autofree char *id = NULL;
 
@@ -109,31 +149,42 @@ caseness_experience_get_answer (const CasenessExperienceItem *item, guint answer
   return caseness_measure_find (id);
 }
 
-/* What all items show, and how often each answer was given. */
-static GPtrArray *
-list_measures (void)
+static void
+add_measures (GPtrArray *measures, GPtrArray *items)
 {
-  const GArray *items = get_items ();
-  GPtrArray *measures = g_ptr_array_new ();
-  guint i, k;
-
-  for (i = 0; i < items->len; i++)
+  for (guint i = 0; i < items->len; i++)
     {
-      const CasenessExperienceItem *item = &g_array_index (items, CasenessExperienceItem, i);
+      const CasenessBoardItem *item = g_ptr_array_index (items, i);
 
-      for (k = 0; k < item->n_measures; k++)
+      for (guint k = 0; k < item->n_measures; k++)
         g_ptr_array_add (measures, (gpointer) item->measures[k]);
-      for (k = 0; k < N_ANSWERS && caseness_experience_get_answer (item, k) != NULL; k++)
-        g_ptr_array_add (measures, (gpointer) caseness_experience_get_answer (item, k));
+      for (guint k = 0; k < N_ANSWERS && caseness_board_get_answer (item, k) != NULL; k++)
+        g_ptr_array_add (measures, (gpointer) caseness_board_get_answer (item, k));
+    }
+  g_ptr_array_unref (items);
+}
+
+/* What the views of a kind show and draw, and how often each answer was given. */
+static GPtrArray *
+list_measures (CasenessBoardKind kind)
+{
+  GPtrArray *measures = g_ptr_array_new ();
+  guint first = caseness_board_get_first_view (kind);
+
+  for (guint view = first; view < first + caseness_board_get_n_views (kind); view++)
+    {
+      add_measures (measures, caseness_board_list_items (view));
+      add_measures (measures, caseness_board_list_drawn (view));
     }
   return measures;
 }
 
-CasenessExperience *
-caseness_experience_new (CasenessSnapshot *snapshot, const CasenessPeriod *period, const CasenessFilter *filter,
-                         const CasenessVariable *variable, GCancellable *cancellable, GError **error)
+CasenessBoard *
+caseness_board_new (CasenessSnapshot *snapshot, CasenessBoardKind kind, const CasenessPeriod *period,
+                    const CasenessFilter *filter, const CasenessVariable *variable, GCancellable *cancellable,
+                    GError **error)
 {
-  g_autoptr(CasenessExperience) self = g_new0 (CasenessExperience, 1);
+  g_autoptr(CasenessBoard) self = g_new0 (CasenessBoard, 1);
   const CasenessVariable *const variables[] = { NULL, variable };
   CasenessQuestion question = {
     .periods = period,
@@ -144,7 +195,7 @@ caseness_experience_new (CasenessSnapshot *snapshot, const CasenessPeriod *perio
   };
 
   g_return_val_if_fail (snapshot != NULL && period != NULL, NULL);
-  self->measures = list_measures ();
+  self->measures = list_measures (kind);
   question.measures = (const CasenessMeasure *const *) self->measures->pdata;
   question.n_measures = self->measures->len;
   self->answer = caseness_evaluate (snapshot, &question, cancellable, error);
@@ -152,7 +203,7 @@ caseness_experience_new (CasenessSnapshot *snapshot, const CasenessPeriod *perio
 }
 
 void
-caseness_experience_free (CasenessExperience *self)
+caseness_board_free (CasenessBoard *self)
 {
   if (self == NULL)
     return;
@@ -162,32 +213,32 @@ caseness_experience_free (CasenessExperience *self)
 }
 
 guint
-caseness_experience_get_n_groups (const CasenessExperience *self)
+caseness_board_get_n_groups (const CasenessBoard *self)
 {
   return caseness_answer_get_n_variables (self->answer) > 1 ? caseness_answer_get_n_groups (self->answer, 0, 1) : 0;
 }
 
 const char *
-caseness_experience_get_group (const CasenessExperience *self, guint group)
+caseness_board_get_group (const CasenessBoard *self, guint group)
 {
   return caseness_answer_get_group (self->answer, 0, 1, group);
 }
 
 CasenessFigure
-caseness_experience_get (const CasenessExperience *self, const CasenessMeasure *measure, guint group)
+caseness_board_get (const CasenessBoard *self, const CasenessMeasure *measure, guint group)
 {
   guint index;
 
   g_return_val_if_fail (g_ptr_array_find (self->measures, measure, &index), ((CasenessFigure){ NAN, NAN, NAN }));
-  if (group == CASENESS_EXPERIENCE_EVERYBODY)
+  if (group == CASENESS_BOARD_EVERYBODY)
     return caseness_answer_get (self->answer, 0, 0, 0, index);
   return caseness_answer_get (self->answer, 0, 1, group, index);
 }
 
 CasenessInterval
-caseness_experience_get_interval (const CasenessExperience *self, const CasenessMeasure *measure, guint group)
+caseness_board_get_interval (const CasenessBoard *self, const CasenessMeasure *measure, guint group)
 {
-  CasenessFigure figure = caseness_experience_get (self, measure, group);
+  CasenessFigure figure = caseness_board_get (self, measure, group);
 
   return caseness_interval_wilson (figure.numerator, figure.denominator, LEVEL);
 }
@@ -200,7 +251,7 @@ is_there (const CasenessStaffRow *staff, CasenessDate day)
 }
 
 CasenessAdviserRatio
-caseness_experience_get_advisers (CasenessSnapshot *snapshot, CasenessDate as_at)
+caseness_board_get_advisers (CasenessSnapshot *snapshot, CasenessDate as_at)
 {
   const CasenessDictionary *dictionary = caseness_snapshot_get_dictionary (snapshot);
   CasenessAdviserRatio ratio = { 0, 0 };
@@ -225,15 +276,15 @@ caseness_experience_get_advisers (CasenessSnapshot *snapshot, CasenessDate as_at
 
 /* The measures of a view, each once. */
 static GPtrArray *
-list_measures_of_view (CasenessExperienceView view)
+list_measures_of_view (CasenessBoardView view)
 {
-  g_autoptr(GPtrArray) items = caseness_experience_list_items (view);
+  g_autoptr(GPtrArray) items = caseness_board_list_items (view);
   GPtrArray *measures = g_ptr_array_new ();
   guint i, k;
 
   for (i = 0; i < items->len; i++)
     {
-      const CasenessExperienceItem *item = g_ptr_array_index (items, i);
+      const CasenessBoardItem *item = g_ptr_array_index (items, i);
 
       for (k = 0; k < item->n_measures; k++)
         if (!g_ptr_array_find (measures, item->measures[k], NULL))
@@ -245,14 +296,14 @@ list_measures_of_view (CasenessExperienceView view)
 static guint
 get_group (guint slot)
 {
-  return slot == EVERYBODY ? CASENESS_EXPERIENCE_EVERYBODY : slot - 1;
+  return slot == EVERYBODY ? CASENESS_BOARD_EVERYBODY : slot - 1;
 }
 
 /* What of @measures may be told of everybody and of each group beside one another. */
 static CasenessToldFigures *
-hide (const CasenessExperience *self, const GPtrArray *measures)
+hide (const CasenessBoard *self, const GPtrArray *measures)
 {
-  guint n = caseness_experience_get_n_groups (self), slot, i;
+  guint n = caseness_board_get_n_groups (self), slot, i;
   CasenessToldFigures *told
     = caseness_told_figures_new ((const CasenessMeasure *const *) measures->pdata, measures->len, n + 1);
   g_autofree guint *parts = g_new (guint, n + 1);
@@ -260,7 +311,7 @@ hide (const CasenessExperience *self, const GPtrArray *measures)
   for (slot = 0; slot <= n; slot++)
     for (i = 0; i < measures->len; i++)
       {
-        CasenessFigure figure = caseness_experience_get (self, g_ptr_array_index (measures, i), get_group (slot));
+        CasenessFigure figure = caseness_board_get (self, g_ptr_array_index (measures, i), get_group (slot));
 
         caseness_told_figures_set (told, i, slot, &figure);
       }
@@ -274,24 +325,24 @@ hide (const CasenessExperience *self, const GPtrArray *measures)
 
 /* @told: (nullable): everything is told as it is */
 static void
-write_slot (CasenessCsvWriter *writer, const CasenessExperience *self, CasenessExperienceView view, guint slot,
+write_slot (CasenessCsvWriter *writer, const CasenessBoard *self, CasenessBoardView view, guint slot,
             const GPtrArray *measures, const CasenessToldFigures *told)
 {
-  g_autoptr(GPtrArray) items = caseness_experience_list_items (view);
+  g_autoptr(GPtrArray) items = caseness_board_list_items (view);
   guint i, k;
 
   for (i = 0; i < items->len; i++)
     {
-      const CasenessExperienceItem *item = g_ptr_array_index (items, i);
+      const CasenessBoardItem *item = g_ptr_array_index (items, i);
 
       for (k = 0; k < item->n_measures; k++)
         {
-          CasenessFigure figure = caseness_experience_get (self, item->measures[k], get_group (slot));
+          CasenessFigure figure = caseness_board_get (self, item->measures[k], get_group (slot));
           guint measure = 0;
 
           g_ptr_array_find ((GPtrArray *) measures, item->measures[k], &measure);
           caseness_csv_writer_text (writer, slot == EVERYBODY ? CASENESS_GROUP_ALL
-                                                              : caseness_experience_get_group (self, get_group (slot)));
+                                                              : caseness_board_get_group (self, get_group (slot)));
           caseness_csv_writer_text (writer, item->words);
           caseness_csv_writer_text (writer, item->measures[k]->id);
           caseness_csv_writer_text (writer, item->measures[k]->name);
@@ -302,7 +353,7 @@ write_slot (CasenessCsvWriter *writer, const CasenessExperience *self, CasenessE
 }
 
 void
-caseness_experience_write_csv (CasenessCsvWriter *writer, const CasenessExperience *self, CasenessExperienceView view,
+caseness_board_write_csv (CasenessCsvWriter *writer, const CasenessBoard *self, CasenessBoardView view,
                                gboolean suppresses)
 {
   static const char *const head[] = { "group",     "item",        "measure_id", "measure_name",
@@ -315,6 +366,6 @@ caseness_experience_write_csv (CasenessCsvWriter *writer, const CasenessExperien
   measures = list_measures_of_view (view);
   told = suppresses ? hide (self, measures) : NULL;
   caseness_csv_writer_row (writer, head);
-  for (slot = 0; slot <= caseness_experience_get_n_groups (self); slot++)
+  for (slot = 0; slot <= caseness_board_get_n_groups (self); slot++)
     write_slot (writer, self, view, slot, measures, told);
 }
