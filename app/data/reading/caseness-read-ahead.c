@@ -6,15 +6,6 @@
 
 #include "caseness-memory.h"
 
-#include <malloc.h>
-
-/* Tables of a month come and go. Above the first size their memory is given back to the system at once, and not kept for
- * the thread that had it: without, a year of a large provider takes twice the memory. Below it the next month finds the
- * memory of the last one, since getting a page anew costs more than filling it. */
-#define GIVE_BACK_ABOVE (4 * 1024 * 1024)
-#define KEEP_FREE (64 * 1024 * 1024)
-#define TAKE_AT_LEAST (1024 * 1024)
-
 /* So much CSV text is read ahead of what is stored, or one month, whatever its size. In memory a month takes two to three
  * times its text, so that the months of a very large provider come one after the other, and of others two at a time. */
 #define MOST_AHEAD (96 * 1024 * 1024)
@@ -90,11 +81,7 @@ caseness_read_ahead_new (GPtrArray *folders, const guint64 *bytes, GCancellable 
 {
   CasenessReadAhead *ahead = g_new0 (CasenessReadAhead, 1);
 
-#ifdef __GLIBC__
-  mallopt (M_MMAP_THRESHOLD, GIVE_BACK_ABOVE);
-  mallopt (M_TRIM_THRESHOLD, KEEP_FREE);
-  mallopt (M_TOP_PAD, TAKE_AT_LEAST);
-#endif
+  caseness_memory_expect_months ();
   ahead->folders = g_ptr_array_ref (folders);
   ahead->bytes = g_memdup2 (bytes, folders->len * sizeof *bytes);
   ahead->own = g_cancellable_new ();
@@ -126,6 +113,7 @@ caseness_read_ahead_take (CasenessReadAhead *ahead, GError **error)
   g_return_val_if_fail (ahead != NULL && ahead->n_taken < ahead->folders->len, NULL);
   if (ahead->n_begun == ahead->n_taken)
     begin (ahead); /* too large for beside the one before, which is stored by now */
+  caseness_memory_expect_months ();
   submission = end (&ahead->readers[ahead->n_taken++ % N_READERS], error);
   if (submission != NULL)
     begin_those_that_fit (ahead);
