@@ -9,7 +9,7 @@
 #include "caseness-import-plan.h"
 #include "caseness-import-writer.h"
 #include "caseness-known-referrals.h"
-#include "caseness-mapped-folder.h"
+#include "caseness-list-ahead.h"
 #include "caseness-period.h"
 #include "caseness-publication-store.h"
 #include "caseness-read-ahead.h"
@@ -36,6 +36,7 @@ typedef struct
   CasenessImportProgress progress;
   CasenessImportWriter writer;
   CasenessReadAhead *reader;
+  CasenessListAhead *lists;
   CasenessImportLookup lookup;
   CasenessKnownReferrals *known;
   GHashTable *covered;  /* (element-type utf8 utf8): provider and month, and when what is stored of it was created */
@@ -70,6 +71,7 @@ static void
 import_clear (Import *import)
 {
   g_clear_pointer (&import->reader, caseness_read_ahead_free);
+  g_clear_pointer (&import->lists, caseness_list_ahead_free);
   g_clear_pointer (&import->plan, caseness_import_plan_free);
   caseness_import_lookup_clear (&import->lookup);
   g_clear_pointer (&import->receipt, caseness_receipt_free);
@@ -379,26 +381,15 @@ judge_list (Import *import, const CasenessImportItem *item, CasenessSubmissionTa
 }
 
 static gboolean
-read_list (const CasenessImportItem *item, CasenessSubmissionTable *table, GPtrArray *findings, GError **error)
+receive_list (Import *import, guint index, GError **error)
 {
-  g_autofree char *folder = g_path_get_dirname (item->path);
-  g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free); /* by the plan */
-  g_autoptr(CasenessMappedFolder) mapped = NULL;
-
-  if (!item->is_mapped)
-    return caseness_table_read (item->path, item->list, table, findings, error);
-  mapped = caseness_mapped_folder_open (folder, told, error);
-  return mapped != NULL && caseness_mapped_folder_read_table (mapped, item->list, table, findings, error);
-}
-
-static gboolean
-receive_list (Import *import, const CasenessImportItem *item, GError **error)
-{
+  const CasenessImportItem *item = import->plan->lists->pdata[index];
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_finding_free);
   CasenessSubmissionTable table = { 0 };
   gboolean is_done;
 
-  if (!start_reading (import, item, error) || !read_list (item, &table, findings, error))
+  if (!start_reading (import, item, error)
+      || !caseness_list_ahead_take (import->lists, index, &table, findings, error))
     return FALSE;
   is_done = judge_list (import, item, &table, findings, error);
   caseness_submission_table_clear (&table);
@@ -483,19 +474,26 @@ start_reader (Import *import)
       bytes[i] = item->bytes;
     }
   import->reader = caseness_read_ahead_new (folders, bytes, import->cancellable);
+  import->lists = caseness_list_ahead_new (import->plan->lists);
 }
 
 static gboolean
 receive_all (Import *import, GError **error)
 {
+  guint n_submissions = import->plan->submissions->len;
+
   start_reader (import);
-  for (guint i = 0; i < import->plan->submissions->len; i++)
-    if (!receive_submission (import, import->plan->submissions->pdata[i], error))
-      return FALSE;
+  for (guint i = 0; i < n_submissions; i++)
+    {
+      if (i + 1 == n_submissions)
+        caseness_list_ahead_begin (import->lists); /* by now no month is left to read beside the last */
+      if (!receive_submission (import, import->plan->submissions->pdata[i], error))
+        return FALSE;
+    }
   if (!settle_outdated (import, error))
     return FALSE;
   for (guint i = 0; i < import->plan->lists->len; i++)
-    if (!receive_list (import, import->plan->lists->pdata[i], error))
+    if (!receive_list (import, i, error))
       return FALSE;
   for (guint i = 0; i < import->plan->publications->len; i++)
     if (!receive_publication (import, import->plan->publications->pdata[i], error))
