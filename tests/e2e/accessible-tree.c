@@ -13,6 +13,7 @@ struct _AccessibleTree
   GHashTable *children; /* path → the program's answer, an array of objects (owned) */
   GPtrArray *windows;
   gsize longest_list; /* of those whose rows are looked into */
+  const char *table;  /* nullable: what the tables are called whose rows are */
 };
 
 static void
@@ -40,18 +41,18 @@ accessible_item_has_state (const AccessibleItem *item, AtspiStateType state)
   return (item->states >> state) & 1;
 }
 
-/* Tables and what stands in labels are not gone into: nothing that is pressed stands there; the page tests look at rows. Long
- * lists are when they are asked for: each of their rows is a question more. */
+/* What stands in labels is not gone into: nothing that is pressed stands there. Tables and long lists are when they are asked
+ * for: each of their rows is a question more, of a table one for every cell. */
 static gboolean
 is_walked_into (const AccessibleTree *tree, const AccessibleItem *item)
 {
   switch (item->role)
     {
     case ATSPI_ROLE_LABEL:
+      return FALSE;
     case ATSPI_ROLE_TABLE:
     case ATSPI_ROLE_TREE_TABLE:
-    case ATSPI_ROLE_TABLE_ROW:
-      return FALSE;
+      return g_strcmp0 (item->name, tree->table) == 0;
     case ATSPI_ROLE_LIST_ITEM:
       return item->n_siblings <= tree->longest_list;
     default:
@@ -207,7 +208,7 @@ put_in_place (AccessibleTree *tree, const char *parent_path, GPtrArray *children
 }
 
 AccessibleTree *
-accessible_tree_read (GDBusConnection *bus, const char *program, gsize longest_list)
+accessible_tree_read (GDBusConnection *bus, const char *program, gsize longest_list, const char *table)
 {
   g_autoptr(AccessibleTree) tree = g_new0 (AccessibleTree, 1);
   g_autoptr(GPtrArray) level = g_ptr_array_new_with_free_func (g_free);
@@ -215,6 +216,7 @@ accessible_tree_read (GDBusConnection *bus, const char *program, gsize longest_l
   tree->children = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_variant_unref);
   tree->windows = g_ptr_array_new ();
   tree->longest_list = longest_list;
+  tree->table = table;
   if (!read_items (tree, bus, program))
     return NULL;
   g_ptr_array_add (level, g_strdup (ROOT_PATH));

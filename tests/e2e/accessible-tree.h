@@ -28,12 +28,13 @@ typedef struct _AccessibleTree AccessibleTree;
  * @bus: the accessibility bus
  * @program: unique name of the program there
  * @longest_list: how many rows a list has at most whose rows are looked into
+ * @table: (nullable): what the tables are called whose rows are looked into; lives as long as the tree
  *
  * Asks a program for all it shows in a question a container, where a question a property would be thousands.
  *
  * Returns: (transfer full) (nullable): what it shows; NULL if it does not answer (yet, or any more)
  */
-AccessibleTree *accessible_tree_read (GDBusConnection *bus, const char *program, gsize longest_list);
+AccessibleTree *accessible_tree_read (GDBusConnection *bus, const char *program, gsize longest_list, const char *table);
 
 void accessible_tree_free (AccessibleTree *tree);
 

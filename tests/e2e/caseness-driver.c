@@ -22,9 +22,12 @@ struct _CasenessDriver
   char *program;         /* its unique name there */
   AccessibleTree *tree;  /* nullable: as the latest look found it */
   gsize longest_list; /* of those whose rows are looked into */
+  char *table;        /* nullable: what the tables are called whose rows are */
   gint64 looked_from; /* when the latest look began */
   char *errors; /* file that holds what it writes to standard error */
   GSubprocess *typing; /* nullable: what is typing just now */
+  guint hearing;       /* the subscription to what the program tells by itself */
+  GPtrArray *heard;    /* of char *: what things came to be called since somebody listens */
 };
 
 static void
@@ -41,7 +44,7 @@ look_around (CasenessDriver *driver)
 {
   driver->looked_from = g_get_monotonic_time ();
   g_clear_pointer (&driver->tree, accessible_tree_free);
-  driver->tree = accessible_tree_read (driver->bus, driver->program, driver->longest_list);
+  driver->tree = accessible_tree_read (driver->bus, driver->program, driver->longest_list, driver->table);
 }
 
 /* Asks the program to do something with what was found. */
@@ -300,6 +303,13 @@ caseness_driver_look_into_lists (CasenessDriver *driver)
 }
 
 void
+caseness_driver_look_into_table (CasenessDriver *driver, const char *name)
+{
+  g_free (driver->table);
+  driver->table = g_strdup (name);
+}
+
+void
 caseness_driver_type (CasenessDriver *driver, const char *name, const char *text)
 {
   gint64 since = g_get_monotonic_time ();
@@ -488,6 +498,36 @@ find_program (CasenessDriver *driver, gpointer user_data)
   return driver->program != NULL && caseness_driver_has (driver, ATSPI_ROLE_FRAME, NULL);
 }
 
+/* Between two looks much can pass: a program tells of it by itself. */
+static void
+property_changed_cb (GDBusConnection *bus, const char *sender, const char *path, const char *interface, const char *member,
+                     GVariant *parameters, gpointer user_data)
+{
+  CasenessDriver *driver = user_data;
+  g_autoptr(GVariant) value = NULL;
+  const char *property;
+
+  if (g_strcmp0 (sender, driver->program) != 0 || !g_variant_is_of_type (parameters, G_VARIANT_TYPE ("(siiva{sv})")))
+    return;
+  g_variant_get (parameters, "(&siiva{sv})", &property, NULL, NULL, &value, NULL);
+  if (g_str_equal (property, "accessible-name") && g_variant_is_of_type (value, G_VARIANT_TYPE_STRING))
+    g_ptr_array_add (driver->heard, g_variant_dup_string (value, NULL));
+}
+
+void
+caseness_driver_listen (CasenessDriver *driver)
+{
+  let_a_moment_pass ();
+  g_ptr_array_set_size (driver->heard, 0);
+}
+
+gboolean
+caseness_driver_has_heard (CasenessDriver *driver, const char *name)
+{
+  let_a_moment_pass ();
+  return g_ptr_array_find_with_equal_func (driver->heard, name, g_str_equal, NULL);
+}
+
 CasenessDriver *
 caseness_driver_start (const char *const *arguments)
 {
@@ -498,7 +538,11 @@ caseness_driver_start (const char *const *arguments)
   gsize i;
 
   driver->longest_list = SHORT_LIST;
+  driver->heard = g_ptr_array_new_with_free_func (g_free);
   driver->bus = start_accessibility_bus ();
+  driver->hearing = g_dbus_connection_signal_subscribe (driver->bus, NULL, "org.a11y.atspi.Event.Object", "PropertyChange",
+                                                        NULL, NULL, G_DBUS_SIGNAL_FLAGS_NONE, property_changed_cb, driver,
+                                                        NULL);
   g_ptr_array_add (argv, (gpointer) g_getenv ("CASENESS_APP"));
   for (i = 0; arguments[i] != NULL; i++)
     g_ptr_array_add (argv, (gpointer) arguments[i]);
@@ -533,8 +577,11 @@ static void
 driver_free (CasenessDriver *driver)
 {
   g_clear_pointer (&driver->tree, accessible_tree_free);
+  g_dbus_connection_signal_unsubscribe (driver->bus, driver->hearing);
   g_object_unref (driver->bus);
+  g_ptr_array_unref (driver->heard);
   g_free (driver->program);
+  g_free (driver->table);
   g_free (driver->errors);
   g_free (driver);
 }

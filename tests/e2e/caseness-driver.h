@@ -67,6 +67,16 @@ void caseness_driver_press (CasenessDriver *driver, AtspiRole role, const char *
 /** caseness_driver_press_until_gone: presses what goes away when it is pressed, such as the button of a dialog. */
 void caseness_driver_press_until_gone (CasenessDriver *driver, AtspiRole role, const char *name);
 
+/** caseness_driver_listen: from now on notes what things come to be called, such as what is worked at. */
+void caseness_driver_listen (CasenessDriver *driver);
+
+/** caseness_driver_has_heard: whether something has come to be called so since caseness_driver_listen (), also for a moment
+ *  between two looks. */
+gboolean caseness_driver_has_heard (CasenessDriver *driver, const char *name);
+
+/** caseness_driver_look_into_table: from now on looks into the rows of tables called @name, NULL for none, which takes longer. */
+void caseness_driver_look_into_table (CasenessDriver *driver, const char *name);
+
 /** caseness_driver_look_into_lists: from now on looks into the rows of long lists too, which takes longer. */
 void caseness_driver_look_into_lists (CasenessDriver *driver);
 

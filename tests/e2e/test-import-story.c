@@ -7,6 +7,7 @@
 #include "caseness-imports-dialog.h"
 #include "caseness-receipt-view.h"
 #include "caseness-window-private.h"
+#include "packed-months.h"
 #include "window-hand.h"
 
 #include <glib/gstdio.h>
@@ -38,38 +39,6 @@ static char *
 make_path (const char *name)
 {
   return g_build_filename (folder, name, NULL);
-}
-
-/* Damages every seventh row of a table: the cell of @column says @value. */
-static void
-damage (const char *month, const char *file, const char *column, const char *value)
-{
-  g_autofree char *path = g_build_filename (month, file, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr(GString) damaged = g_string_new (NULL);
-  g_auto(GStrv) lines = NULL;
-  g_auto(GStrv) header = NULL;
-  guint where = 0;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  lines = g_strsplit (g_strchomp (text), "\n", 0);
-  header = g_strsplit (lines[0], ",", 0);
-  while (!g_str_equal (header[where], column))
-    where++;
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_auto(GStrv) cells = g_strsplit (lines[i], ",", 0);
-      g_autofree char *joined = NULL;
-
-      if (i > 0 && i % 7 == 0)
-        {
-          g_free (cells[where]);
-          cells[where] = g_strdup (value);
-        }
-      joined = g_strjoinv (",", cells);
-      g_string_append_printf (damaged, "%s\n", joined);
-    }
-  g_assert_true (g_file_set_contents (path, damaged->str, -1, NULL));
 }
 
 static void
@@ -111,10 +80,10 @@ make_service (void)
   caseness_demo_write (service, &options, NULL, &error);
   g_assert_no_error (error);
   write_lookup (month);
-  hand_pack (month, LAST_MONTH, good);
-  damage (month, REFERRALS, "ReferralRequestReceivedDate", "soon");
-  damage (month, CONTACTS, "AttendOrDNACode", "9");
-  hand_pack (month, LAST_MONTH, bad);
+  pack_files (month, LAST_MONTH, good);
+  damage_rows (month, REFERRALS, 7, "ReferralRequestReceivedDate", "soon");
+  damage_rows (month, CONTACTS, 7, "AttendOrDNACode", "9");
+  pack_files (month, LAST_MONTH, bad);
   {
     g_autofree char *april = g_build_filename (service, "2025-04", NULL);
     g_autofree char *may = g_build_filename (service, "2025-05", NULL);

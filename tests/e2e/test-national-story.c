@@ -6,6 +6,7 @@
 #include "caseness-national-page.h"
 #include "caseness-person-window.h"
 #include "caseness-window-private.h"
+#include "packed-months.h"
 #include "window-hand.h"
 
 #include <glib/gstdio.h>
@@ -58,7 +59,7 @@ pack (const char *name, const char *zip)
   g_autofree char *path = make_path (name);
   g_autofree char *packed = make_path (zip);
 
-  hand_pack (path, NULL, packed);
+  pack_files (path, NULL, packed);
 }
 
 /* Counts and percentages as they are published for a provider: in fives, and whole. */

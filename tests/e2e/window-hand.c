@@ -6,8 +6,6 @@
 #include "caseness-settings.h"
 #include "caseness-window-private.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -366,46 +364,6 @@ hand_choose_file (const char *path)
   hand_wait_until (is_chosen, path, "chosen file");
   gtk_dialog_response (GTK_DIALOG (hand_find_window (GTK_TYPE_FILE_CHOOSER_DIALOG)), GTK_RESPONSE_ACCEPT);
   hand_wait_until (is_answered, NULL, "end of the dialog that opens a file");
-}
-
-/* Archives */
-
-static void
-pack_file (struct archive *archive, const char *path, const char *name)
-{
-  struct archive_entry *entry = archive_entry_new ();
-  g_autofree char *text = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (path, &text, &length, NULL));
-  archive_entry_set_pathname (entry, name);
-  archive_entry_set_filetype (entry, AE_IFREG);
-  archive_entry_set_perm (entry, 0644);
-  archive_entry_set_size (entry, (la_int64_t) length);
-  g_assert_cmpint (archive_write_header (archive, entry), ==, ARCHIVE_OK);
-  g_assert_cmpint (archive_write_data (archive, text, length), ==, (la_ssize_t) length);
-  archive_entry_free (entry);
-}
-
-void
-hand_pack (const char *path, const char *place, const char *zip)
-{
-  struct archive *archive = archive_write_new ();
-  g_autoptr(GDir) dir = g_dir_open (path, 0, NULL);
-  g_autofree char *alone = dir == NULL ? g_path_get_basename (path) : NULL;
-  const char *name = dir != NULL ? g_dir_read_name (dir) : alone;
-
-  g_assert_cmpint (archive_write_set_format_zip (archive), ==, ARCHIVE_OK);
-  g_assert_cmpint (archive_write_open_filename (archive, zip), ==, ARCHIVE_OK);
-  for (; name != NULL; name = dir != NULL ? g_dir_read_name (dir) : NULL)
-    {
-      g_autofree char *from = dir != NULL ? g_build_filename (path, name, NULL) : g_strdup (path);
-      g_autofree char *to = place != NULL ? g_build_filename (place, name, NULL) : g_strdup (name);
-
-      pack_file (archive, from, to);
-    }
-  g_assert_cmpint (archive_write_close (archive), ==, ARCHIVE_OK);
-  archive_write_free (archive);
 }
 
 int

@@ -83,9 +83,6 @@ char *hand_save (GtkWidget *page, const char *action, const char *path);
 /** hand_choose_file: waits for the dialog that asks which file or folder to open and chooses @path there. */
 void hand_choose_file (const char *path);
 
-/** hand_pack: packs @path, a file or all files of a folder, into @zip, in it below @place (nullable). */
-void hand_pack (const char *path, const char *place, const char *zip);
-
 /** hand_run_story: runs the one test of a program on a window that it makes. Returns: what the program ends with. */
 int hand_run_story (int argc, char *argv[], const char *name, GTestFunc story, CasenessWindow **window);
 
