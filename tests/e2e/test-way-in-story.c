@@ -9,6 +9,8 @@
 #include "caseness-mapping-field.h"
 #include "caseness-quality-page.h"
 #include "caseness-window-private.h"
+#include "data-fixture.h"
+#include "extract-fixture.h"
 #include "window-hand.h"
 
 #include <glib/gstdio.h>
@@ -27,6 +29,7 @@
 #define NEXT_EXPORT "Waiting export of July.csv"
 #define PHQ_9 "720433000" /* which has no more than 27 */
 #define LIST_TABLE "LOCWaitingList"
+#define MAY "20209" /* its first day, as the service file has days */
 
 static CasenessWindow *window;
 static char *folder;
@@ -83,35 +86,12 @@ make_service (void)
   damage_month ();
 }
 
-/* Adds columns to the referrals of a month; the cells of each row are its number and what stands behind that. */
-static void
-add_columns (const char *month, const char *heading, const char *behind)
-{
-  g_autofree char *path = g_build_filename (folder, "service", month, REFERRALS, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr(GString) added = g_string_new (NULL);
-  g_auto(GStrv) lines = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  lines = g_strsplit (g_strchomp (text), "\n", 0);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      g_string_append_printf (added, "%s,", lines[i]);
-      if (i == 0)
-        g_string_append (added, heading);
-      else
-        g_string_append_printf (added, "%u%s", i, behind);
-      g_string_append_c (added, '\n');
-    }
-  g_assert_true (g_file_set_contents (path, added->str, -1, NULL));
-}
-
 /* Sends a month again, later than before. */
 static void
 set_created (const char *month, const char *when)
 {
   g_autofree char *path = g_build_filename (folder, "service", month, "IDS000Header.csv", NULL);
-  g_autoptr(GRegex) moment = g_regex_new ("20[0-9-]+[ T][0-9:]+$", G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr(GRegex) moment = g_regex_new ("20[0-9-]+[ T][0-9:]+", 0, 0, NULL);
   g_autofree char *text = NULL;
   g_autofree char *later = NULL;
 
@@ -306,35 +286,49 @@ test_mapping (void)
 
 /* Extracts */
 
-static const struct
-{
-  const char *name;
-  const char *heading; /* NULL: no column is added */
-  const char *behind;  /* the number of the row, in its cells */
-  const char *created;
-} extracts[] = {
-  { "pre-deadline", NULL, NULL, "2025-06-10 09:00:00" },
-  { "post-deadline", "PathwayID,Recovery_Flag", ",False", "2025-06-20 09:00:00" },
-  { "commissioning", "Person_ID,EFFECTIVE_FROM", ",2025-06-30", "2025-07-01 09:00:00" },
-};
+/* When each kind was made: the later takes the place of the earlier. */
+static const char *const created[] = { "2025-06-10 09:00:00", "2025-06-20 09:00:00", "2025-07-01 09:00:00" };
 
+/* The referrals of May, and how many of them have something beside them that was worked out nationally. */
+static void
+assert_held (gboolean has_pathways)
+{
+  g_autofree char *store = make_path ("demo.caseness");
+  DataFixture held = { folder, store };
+  g_autofree char *n = data_fixture_ask (&held, "SELECT count (*) FROM IDS101Referral JOIN active_submission "
+                                                "USING (submission_id) WHERE period_start = " MAY);
+  g_autofree char *expected = g_strdup_printf ("%s|%s", has_pathways ? n : "0", has_pathways ? "Recovery_Flag" : "-");
+
+  g_assert_cmpstr (n, !=, "0");
+  data_fixture_assert_ask (&held,
+                           "SELECT count (*), max (Recovery_Flag) FROM NationalPathway JOIN active_submission "
+                           "USING (submission_id) WHERE period_start = " MAY,
+                           expected);
+}
+
+/* May as it comes back from the national system, with every column that it has there. */
 static void
 test_extracts (void)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (extracts); i++)
+  g_autofree char *may = make_path ("service/2025-05");
+
+  for (guint i = 0; extract_kinds[i].name != NULL; i++)
     {
-      g_autofree char *picture = g_strconcat ("extract-", extracts[i].name, NULL);
+      const ExtractKind *kind = &extract_kinds[i];
+      g_autofree char *picture = g_strconcat ("extract-", kind->name, NULL);
       GtkWindow *dialog;
 
-      set_created ("2025-05", extracts[i].created);
-      if (extracts[i].heading != NULL)
-        add_columns ("2025-05", extracts[i].heading, extracts[i].behind);
+      set_created ("2025-05", created[i]);
+      extract_fixture_write (kind, may);
       dialog = drop ("service/2025-05");
       start (dialog);
-      g_assert_cmpint (hand_shows (dialog, "This is a national extract"), ==, extracts[i].heading != NULL);
+      g_assert_cmpint (hand_shows (dialog, "national extract"), ==, kind->words != NULL);
+      if (kind->words != NULL)
+        hand_assert_shows (dialog, kind->words);
       hand_assert_shows (dialog, "IDS101Referral");
       keep_picture (dialog, picture);
       close_dialog (dialog);
+      assert_held (kind->words != NULL);
     }
 }
 

@@ -16,8 +16,9 @@
 #include <string.h>
 
 #define HEADER 0
-/* A column of the referrals that only national extracts have. */
+/* A column of the referrals that only national extracts have, and one that only those for commissioners have. */
 #define MARK_OF_EXTRACT "PathwayID"
+#define MARK_OF_COMMISSIONERS "EFFECTIVE_FROM"
 
 void
 caseness_submission_table_clear (CasenessSubmissionTable *table)
@@ -287,14 +288,26 @@ read_header (CasenessSubmission *submission, const CasenessMappedFolder *mapped,
 /* National extracts */
 
 static gboolean
-is_extract (GBytes *bytes, const char *name)
+has_column (char **headers, const char *name)
 {
-  g_auto(GStrv) headers = caseness_mapping_read_headers (bytes, name, NULL);
-
   for (guint i = 0; headers != NULL && headers[i] != NULL; i++)
-    if (g_ascii_strcasecmp (headers[i], MARK_OF_EXTRACT) == 0)
+    if (g_ascii_strcasecmp (headers[i], name) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* What an extract with these columns of its referrals is, in words; NULL for none. One made before the deadline has the columns
+ * of a submission and is read as one. */
+static const char *
+describe_extract (char **headers)
+{
+  if (!has_column (headers, MARK_OF_EXTRACT))
+    return NULL;
+  if (has_column (headers, MARK_OF_COMMISSIONERS))
+    return _("This is the national extract for commissioners: the rows are read as a submission, and what was worked out "
+             "nationally is kept apart.");
+  return _("This is the national extract made after the deadline for the provider: the rows are read as a submission, and "
+           "what was worked out nationally is kept apart.");
 }
 
 static guint
@@ -317,19 +330,21 @@ read_national_pathways (CasenessSubmission *submission, char **files, GError **e
   CasenessSubmissionTable *into = &submission->tables[find_table (submission, "NationalPathway")];
   g_autofree char *path = name == NULL ? NULL : g_build_filename (submission->folder, name, NULL);
   g_autoptr(GBytes) bytes = NULL;
+  g_auto(GStrv) headers = NULL;
+  const char *words;
 
   if (name == NULL)
     return TRUE;
   bytes = caseness_file_bytes_read (path, error);
   if (bytes == NULL)
     return FALSE;
-  if (!is_extract (bytes, name))
+  headers = caseness_mapping_read_headers (bytes, name, NULL);
+  words = describe_extract (headers);
+  if (words == NULL)
     return TRUE;
   if (!caseness_table_read_with_options (bytes, name, into->spec, &options, into, submission->findings, error))
     return FALSE;
-  g_ptr_array_add (into->notes,
-                   g_strdup (_("This is a national extract: the rows are read as a submission, and what was worked out "
-                               "nationally is kept apart.")));
+  g_ptr_array_add (into->notes, g_strdup (words));
   return TRUE;
 }
 

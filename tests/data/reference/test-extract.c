@@ -2,9 +2,8 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
+#include "extract-fixture.h"
 #include "import-fixture.h"
-
-#include <string.h>
 
 /* Months as they come back from the national system. */
 
@@ -82,65 +81,6 @@ test_extract (ImportFixture *fixture, gconstpointer data)
 
 /* Extracts with every column they have, as NHS England defines them */
 
-#define EXTRACTS "extracts.csv" /* extract,table,fields */
-
-typedef struct
-{
-  const char *extract;
-  gboolean has_pathways;
-} FullExtract;
-
-static const FullExtract full_extracts[] = {
-  { "pre-deadline", FALSE },
-  { "post-deadline", TRUE },
-  { "commissioning", TRUE },
-};
-
-static char *
-get_cell (char **header, char **cells, const char *field)
-{
-  for (guint i = 0; header[i] != NULL; i++)
-    if (g_str_equal (header[i], field))
-      return cells[i];
-  return NULL;
-}
-
-/* What NHS England adds says its own name, so that nothing else is found in its place. */
-static void
-append_line (GString *text, char **fields, char **header, char **cells)
-{
-  for (guint i = 0; fields[i] != NULL; i++)
-    {
-      const char *cell = get_cell (header, cells, fields[i]);
-
-      g_string_append_printf (text, "%s%s", i == 0 ? "" : ",", cell != NULL ? cell : fields[i]);
-    }
-  g_string_append_c (text, '\n');
-}
-
-static void
-write_full_table (MonthFixture *month, const char *table, char **fields)
-{
-  g_autofree char *file = g_strconcat (table, ".csv", NULL);
-  g_autofree char *path = g_build_filename (month->folder, file, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr(GString) full = g_string_new (NULL);
-  g_auto(GStrv) lines = NULL;
-  g_auto(GStrv) header = NULL;
-
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  lines = g_strsplit (g_strchomp (text), "\n", 0);
-  header = g_strsplit (lines[0], ",", 0);
-  append_line (full, fields, fields, fields);
-  for (guint i = 1; lines[i] != NULL; i++)
-    {
-      g_auto(GStrv) cells = g_strsplit (lines[i], ",", 0);
-
-      append_line (full, fields, header, cells);
-    }
-  month_fixture_write (month, file, full->str);
-}
-
 /* Every added column of the referrals that the pathways hold says its name in both rows. */
 static void
 check_pathways (ImportFixture *fixture, char **fields)
@@ -186,32 +126,20 @@ check_rows (ImportFixture *fixture)
 static void
 test_full_extract (ImportFixture *fixture, gconstpointer data)
 {
-  const FullExtract *c = data;
-  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", EXTRACTS, NULL);
-  g_autofree char *text = NULL;
-  g_auto(GStrv) lines = NULL;
-  g_auto(GStrv) referral_fields = NULL;
+  const ExtractKind *kind = data;
+  g_auto(GStrv) referral_fields = extract_fixture_get_fields (kind, REFERRALS);
   g_autoptr(CasenessReceipt) receipt = NULL;
 
-  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
-  lines = g_strsplit (g_strchomp (text), "\n", 0);
-  for (guint i = 1; lines[i] != NULL; i++)
-    {
-      g_auto(GStrv) cells = g_strsplit (lines[i], ",", 0);
-      g_auto(GStrv) fields = g_strsplit (cells[2], ";", 0);
-
-      if (!g_str_equal (cells[0], c->extract))
-        continue;
-      write_full_table (&fixture->month, cells[1], fields);
-      if (g_str_equal (cells[1], REFERRALS))
-        referral_fields = g_steal_pointer (&fields);
-    }
+  extract_fixture_write (kind, fixture->month.folder);
   receipt = import (fixture);
   assert_no_findings (receipt);
-  g_assert_cmpint (import_fixture_has_note (receipt, "national extract"), ==, c->has_pathways);
+  g_assert_cmpint (import_fixture_has_note (receipt, "national extract"), ==, kind->words != NULL);
   check_rows (fixture);
-  if (c->has_pathways)
-    check_pathways (fixture, referral_fields);
+  if (kind->words != NULL)
+    {
+      g_assert_true (import_fixture_has_note (receipt, kind->words));
+      check_pathways (fixture, referral_fields);
+    }
   else
     data_fixture_assert_ask (&fixture->service, "SELECT count (*) FROM NationalPathway", "0");
 }
@@ -226,11 +154,11 @@ main (int argc, char **argv)
 
       IMPORT_FIXTURE_ADD (path, test_extract, &extracts[i]);
     }
-  for (guint i = 0; i < G_N_ELEMENTS (full_extracts); i++)
+  for (const ExtractKind *kind = extract_kinds; kind->name != NULL; kind++)
     {
-      g_autofree char *path = g_strconcat ("/data/extract/every-column/", full_extracts[i].extract, NULL);
+      g_autofree char *path = g_strconcat ("/data/extract/every-column/", kind->name, NULL);
 
-      IMPORT_FIXTURE_ADD (path, test_full_extract, &full_extracts[i]);
+      IMPORT_FIXTURE_ADD (path, test_full_extract, kind);
     }
   return g_test_run ();
 }
