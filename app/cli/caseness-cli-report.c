@@ -2,7 +2,8 @@
 #define G_LOG_DOMAIN "caseness"
 #include "config.h"
 
-#include "caseness-cli.h"
+#include "caseness-cli-equity-private.h"
+#include "caseness-cli-request-private.h"
 #include "caseness-report-set.h"
 
 #include <glib/gi18n.h>
@@ -18,7 +19,10 @@ typedef struct
   char *output;
   char **where;
   char **by;
+  char **pick;
+  char *area;
   gboolean identify;
+  CasenessEquityPick picks[CASENESS_MAX_CROSSED]; /* as read */
 } Options;
 
 static void
@@ -32,6 +36,9 @@ options_clear (Options *options)
   g_free (options->output);
   g_strfreev (options->where);
   g_strfreev (options->by);
+  g_strfreev (options->pick);
+  g_free (options->area);
+  caseness_cli_equity_clear_picks (options->picks);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
@@ -74,6 +81,12 @@ make_set (const char *path, const Options *options, const CasenessReportRequest 
 
   if (options->kind != NULL)
     return caseness_cli_refuse_option ("--kind", options->kind, error);
+  if (options->by != NULL)
+    return caseness_cli_refuse_option ("--by", options->by[0], error);
+  if (options->pick != NULL)
+    return caseness_cli_refuse_option ("--pick", options->pick[0], error);
+  if (options->area != NULL)
+    return caseness_cli_refuse_option ("--population", options->area, error);
   if (options->output == NULL)
     return caseness_cli_refuse_option ("--output", NULL, error);
   snapshot = caseness_cli_load_with_journal (path, &journal, error);
@@ -108,25 +121,56 @@ find_kind (const char *name, GError **error)
   return NULL;
 }
 
-/* Measures alone are broken down by what is asked for. */
+static gboolean
+is_of_kind (const Options *options, const char *kind)
+{
+  return g_strcmp0 (options->kind, kind) == 0;
+}
+
+/* Measures are broken down by what is asked for, and equity compares by it. */
 static gboolean
 read_variables (const Options *options, GPtrArray *variables, GError **error)
 {
+  gboolean is_equity = is_of_kind (options, "equity");
   guint i;
 
   for (i = 0; options->by != NULL && options->by[i] != NULL; i++)
     {
       const CasenessVariable *variable = caseness_variable_find (options->by[i]);
 
-      if (variable == NULL || g_strcmp0 (options->kind, "measures") != 0)
+      if (variable == NULL || (!is_equity && !is_of_kind (options, "measures")))
         return caseness_cli_refuse_option ("--by", options->by[i], error);
       g_ptr_array_add (variables, (gpointer) variable);
     }
-  return TRUE;
+  return !is_equity || caseness_cli_equity_check_by (variables, error);
+}
+
+/* A group to look at by itself, and who lives where, are for equity alone. */
+static gboolean
+read_group (Options *options, GError **error)
+{
+  if (is_of_kind (options, "equity"))
+    return caseness_cli_equity_read_picks (options->pick, options->picks, error);
+  if (options->pick != NULL)
+    return caseness_cli_refuse (error, "--pick", _ ("is for --kind equity"));
+  return options->area == NULL || caseness_cli_refuse (error, "--population", _ ("is for --kind equity"));
+}
+
+/* Unless one is asked for, the report takes the first area of the list. */
+static gboolean
+read_area (Options *options, const CasenessSnapshot *snapshot, const GPtrArray *variables, GError **error)
+{
+  CasenessEquityQuestion question;
+
+  if (options->area == NULL)
+    return TRUE;
+  caseness_equity_question_init (&question);
+  caseness_cli_equity_read_by (variables, &question.cut);
+  return caseness_cli_equity_choose_area (snapshot, &question.cut, &options->area, error);
 }
 
 static gboolean
-make_report (const char *path, const Options *options, CasenessReportRequest *request, gboolean has_day, GError **error)
+make_report (const char *path, Options *options, CasenessReportRequest *request, gboolean has_day, GError **error)
 {
   const CasenessReportKind *kind = find_kind (options->kind, error);
   CasenessReportFormat format;
@@ -136,7 +180,7 @@ make_report (const char *path, const Options *options, CasenessReportRequest *re
   g_autoptr(CasenessSnapshot) snapshot = NULL;
   g_autoptr(CasenessReport) report = NULL;
 
-  if (kind == NULL || !read_variables (options, variables, error))
+  if (kind == NULL || !read_variables (options, variables, error) || !read_group (options, error))
     return FALSE;
   if (!has_day)
     return caseness_cli_refuse_option ("--as-at", NULL, error);
@@ -146,12 +190,14 @@ make_report (const char *path, const Options *options, CasenessReportRequest *re
   if (filter == NULL)
     return FALSE;
   snapshot = caseness_cli_load_with_journal (path, &journal, error);
-  if (snapshot == NULL)
+  if (snapshot == NULL || !read_area (options, snapshot, variables, error))
     return FALSE;
   request->filter = filter;
   request->journal = journal;
   request->store_path = path;
   request->variables = variables;
+  request->picks = options->picks;
+  request->area = options->area;
   report = kind->make (snapshot, request, NULL, error);
   return report != NULL && caseness_report_save (report, options->output, format, NULL, error);
 }
@@ -171,8 +217,11 @@ caseness_cli_report (int argc, char **argv, GError **error)
     { "as-at", 0, 0, G_OPTION_ARG_STRING, &options.as_at, N_ ("Day the lists stand on; the period's end if not given"),
       "D" },
     { "where", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.where, N_ ("Only these; several are joined by “and”"), "K=V" },
-    { "by", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.by, N_ ("Break measures down by this; may be given again"),
-      "VARIABLE" },
+    { "by", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.by, N_ ("Break measures down by this, compare equity by it; may be given again"), "VARIABLE" },
+    { "pick", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.pick,
+      N_ ("A group that the equity report looks at by itself; up to three across one another"), "V=G" },
+    { "population", 0, 0, G_OPTION_ARG_STRING, &options.area, N_ ("Area of the local population in the equity report"),
+      "AREA" },
     { "identify", 0, 0, G_OPTION_ARG_NONE, &options.identify, N_ ("Print the columns that identify people"), NULL },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("File to write: .pdf, .svg or .png; a folder for a set"),
       "FILE" },

@@ -69,7 +69,10 @@ static const CasenessCliCommand commands[] = {
     caseness_cli_equity },
   { "report",
     "FILE.caseness --kind ptl --from D --to D [--as-at D] [--where K=V]… [--identify] --output FILE",
-    N_ ("Write a report as PDF, SVG or PNG, by the ending of FILE"), NULL, caseness_cli_report },
+    N_ ("Write a report as PDF, SVG or PNG, by the ending of FILE"),
+    N_ ("The equity report also takes --by VARIABLE, once or twice, --pick VARIABLE=GROUP, up to three times for one group "
+        "across another, and --population AREA."),
+    caseness_cli_report },
   { "stat", "METHOD JSON", N_ ("Work out a statistic, so that the arithmetic can be checked from outside"),
     N_ ("JSON is an object of inputs; the results are printed as one. For instance: caseness-cli stat wilson "
         "'{\"x\": 9, \"n\": 20}'"),

@@ -76,18 +76,27 @@ make_adsm (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCa
   return caseness_adsm_report_new (snapshot, &options, error);
 }
 
-/* By the reference's own choices, ethnic group in five, need, the first area of the list, and the recorded standard. */
+/* What is not asked for is by the reference's own choices: ethnic group in five, need, the first area of the list. */
 static CasenessReport *
 make_equity (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable, GError **error)
 {
   CasenessEquityQuestion question;
   g_autoptr(CasenessEquityAnswer) answer = NULL;
+  guint i;
 
   caseness_equity_question_init (&question);
   question.snapshot = snapshot;
   question.filter = (CasenessFilter *) request->filter;
   question.period = request->period;
   question.as_at = request->as_at;
+  question.area = (char *) request->area;
+  for (i = 0; request->variables != NULL && i < MIN (request->variables->len, CASENESS_MAX_CROSSED); i++)
+    {
+      question.cut.variables[i] = g_ptr_array_index (request->variables, i);
+      question.cut.n_variables = i + 1;
+    }
+  for (i = 0; request->picks != NULL && i < CASENESS_MAX_CROSSED; i++)
+    question.picks[i] = request->picks[i];
   answer = caseness_equity_answer_new (&question, cancellable);
   if (answer == NULL)
     g_cancellable_set_error_if_cancelled (cancellable, error);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-equity-answer.h"
 #include "caseness-filter.h"
 #include "caseness-journal.h"
 #include "caseness-period.h"
@@ -17,7 +18,9 @@ typedef struct
   CasenessJournal *journal;     /* (nullable): what people recorded */
   const char *store_path;       /* (nullable): the service file, for what is derived again under another rule */
   gboolean identifies;          /* keep it within the service: people are named, small numbers told */
-  const GPtrArray *variables;   /* (nullable) (element-type CasenessVariable): by what measures are broken down */
+  const GPtrArray *variables;   /* (nullable) (element-type CasenessVariable): by what measures are broken down, or equity compares */
+  const CasenessEquityPick *picks; /* (nullable) (array length=CASENESS_MAX_CROSSED): whom equity looks at by itself */
+  const char *area;                /* (nullable): of the local population, for equity; NULL for the first */
 } CasenessReportRequest;
 
 /** CasenessReportKind: one report that can be made by name, in the command line and in a set. */

@@ -230,6 +230,49 @@ test_processes (void)
   g_assert_nonnull (strstr (one, "\nReferred,*,"));
 }
 
+/* The words of the equity report that these options make. */
+static char *
+print_report (const char *options)
+{
+  g_autofree char *line = g_strdup_printf ("report '@/demo.caseness' --kind equity " PERIOD " --output '@/equity.pdf' %s", options);
+  g_autofree char *path = g_build_filename (folder, "equity.pdf", NULL);
+  const char *const argv[] = { "pdftotext", "-layout", path, "-", NULL };
+  char *text = NULL;
+
+  g_test_message ("report %s", options);
+  g_assert_cmpint (cli_run (folder, line, NULL, NULL), ==, 0);
+  g_assert_true (g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, NULL, NULL));
+  return text;
+}
+
+/* The report looks at the group that is asked about, and compares by what it is told to, as it does from the window. */
+static void
+test_report (void)
+{
+  static const struct
+  {
+    const char *options;
+    const char *told;
+    const char *untold; /* nullable */
+  } cases[] = {
+    { "", "By Ethnic group, five.", "Asked about" },
+    { "--by Gender", "By Gender.", "Asked about" },
+    { "--by Gender --by 'Working Age'", "By Gender by Age, under and over 65.", "Asked about" },
+    { "--population q00 --pick Gender=Female", "Female: not clearly fewer than expected at any step.", "The same but for" },
+    { "--pick 'Working Age=65 and over' --pick 'Ethnic Group=Asian or Asian British: Bangladeshi' --pick Gender=Female",
+      "65 and over / Asian or Asian British: Bangladeshi / Female: too few to tell of", NULL },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = print_report (cases[i].options);
+
+      g_assert_nonnull (strstr (text, cases[i].told));
+      if (cases[i].untold != NULL)
+        g_assert_null (strstr (text, cases[i].untold));
+    }
+}
+
 /* What cannot be done is said in words. */
 static void
 test_refusals (void)
@@ -239,7 +282,21 @@ test_refusals (void)
     const char *options;
     int status;
     const char *err;
-  } cases[] = {
+  } reports[] = {
+    { "--kind equity --by Moon", 2, "--by: “Moon” is not one" },
+    { "--kind equity --by Gender --by gender", 2, "two different variables" },
+    { "--kind equity --by Gender --by Religion --by Language", 2, "two variables at most" },
+    { "--kind equity --pick Gender", 2, "VARIABLE=GROUP" },
+    { "--kind equity --pick Gender=Moon", 2, "Gender has no group “Moon”" },
+    { "--kind equity --pick Gender=Female --pick gender=Male", 2, "each variable once" },
+    { "--kind equity --population Nowhere", 1, "the list of local population has Q00" },
+    { "--kind ptl --pick Gender=Female", 2, "--pick: is for --kind equity" },
+    { "--kind ptl --population Q00", 2, "--population: is for --kind equity" },
+    { "--kind ptl --by Gender", 2, "--by: “Gender” is not one" },
+    { "--set Board --pick Gender=Female", 2, "--pick" },
+    { "--set Board --by Gender", 2, "--by" },
+    { "--set Board --population Q00", 2, "--population" },
+  }, cases[] = {
     { "", 2, "--by: is missing" },
     { "--by Moon", 2, "there is no variable “Moon”" },
     { "--by Gender --by Gender", 2, "two different variables" },
@@ -265,6 +322,18 @@ test_refusals (void)
       g_assert_nonnull (strstr (err, cases[i].err));
       g_assert_true ((*out == '\0') == (cases[i].status != 0));
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (reports); i++)
+    {
+      g_autofree char *path = g_build_filename (folder, "refused.pdf", NULL);
+      g_autofree char *line
+        = g_strdup_printf ("report '@/demo.caseness' " PERIOD " --output '@/refused.pdf' %s", reports[i].options);
+      g_autofree char *err = NULL;
+
+      g_test_message ("report %s", reports[i].options);
+      g_assert_cmpint (cli_run (folder, line, NULL, &err), ==, reports[i].status);
+      g_assert_nonnull (strstr (err, reports[i].err));
+      g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+    }
 }
 
 int
@@ -277,6 +346,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/equity/every-stage", test_every_stage);
   g_test_add_func ("/cli/equity/every-pair", test_every_pair);
   g_test_add_func ("/cli/equity/processes", test_processes);
+  g_test_add_func ("/cli/equity/report", test_report);
   g_test_add_func ("/cli/equity/refusals", test_refusals);
   status = g_test_run ();
   caseness_snapshot_unref (snapshot);
