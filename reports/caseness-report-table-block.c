@@ -98,21 +98,6 @@ count_strips (double width, double strip_width)
   return (guint) ((width + STRIP_GAP) / (strip_width + STRIP_GAP));
 }
 
-static void
-measure_strips (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
-{
-  TableBlock *self = (TableBlock *) block;
-  double natural = caseness_report_table_get_natural_width (self->table, report);
-  guint row;
-
-  self->n_strips = MAX (count_strips (width, natural), MIN (count_strips (width, natural * SQUEEZE), 2));
-  self->n_strips = CLAMP (self->n_strips, 1, MOST_STRIPS);
-  measure_rows (self, report, get_strip_width (self, width));
-  self->parent.least_height = caseness_report_table_get_head_height (self->table, report);
-  for (row = 0; row < MIN (LEAST_ROWS, self->heights->len); row++)
-    self->parent.least_height += get_height (self, row);
-}
-
 /* Returns: the row after the last one that fits into a strip of @height; at least one does. A section is not cut, unless it
  * is longer than that. */
 static guint
@@ -181,6 +166,34 @@ balance (const TableBlock *block, guint row, double height)
         height = middle;
     }
   return height;
+}
+
+/* What must be left of a page for the table to begin there: all of a small one, a few rows of another. */
+static double
+get_least_strip (const TableBlock *block, double head_height, double page_height)
+{
+  double whole = balance (block, 0, page_height - head_height), few = 0;
+  guint row;
+
+  if (head_height + whole <= page_height * SMALL_TABLE)
+    return whole;
+  for (row = 0; row < MIN (LEAST_ROWS, block->heights->len); row++)
+    few += get_height (block, row);
+  return few;
+}
+
+static void
+measure_strips (CasenessReportBlock *block, CasenessReport *report, double width, double page_height)
+{
+  TableBlock *self = (TableBlock *) block;
+  double natural = caseness_report_table_get_natural_width (self->table, report);
+  double head_height;
+
+  self->n_strips = MAX (count_strips (width, natural), MIN (count_strips (width, natural * SQUEEZE), 2));
+  self->n_strips = CLAMP (self->n_strips, 1, MOST_STRIPS);
+  measure_rows (self, report, get_strip_width (self, width));
+  head_height = caseness_report_table_get_head_height (self->table, report);
+  block->least_height = head_height + get_least_strip (self, head_height, page_height);
 }
 
 /* Adds an item of strips no higher than @height. Returns: the row after them. */

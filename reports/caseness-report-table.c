@@ -350,6 +350,22 @@ get_alignment (const Column *column)
   return column->align == CASENESS_REPORT_END ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT;
 }
 
+/* The name of a section goes on above the columns that have nothing in its row. */
+static double
+get_cell_width (CasenessReportTable *table, guint row, guint index)
+{
+  const Column *column = COLUMN (table, index);
+  double end = column->x + column->width;
+  guint i;
+
+  if (CELL (table, row, index)->kind != CASENESS_REPORT_CELL_SECTION || column->align != CASENESS_REPORT_START)
+    return column->width;
+  for (i = index + 1; i < table->columns->len && g_strcmp0 (CELL (table, row, i)->text, "") == 0; i++)
+    if (!COLUMN (table, i)->is_left_out)
+      end = COLUMN (table, i)->x + COLUMN (table, i)->width;
+  return end - column->x;
+}
+
 static PangoLayout *
 create_cell_text (CasenessReportTable *table, CasenessReport *report, guint row, guint index)
 {
@@ -359,7 +375,8 @@ create_cell_text (CasenessReportTable *table, CasenessReport *report, guint row,
   double box = cell->kind == CASENESS_REPORT_CELL_BOXED ? 2 * BOX_PADDING : 0;
 
   return caseness_shared_text_fit (&report->theme, report->context, text, get_text_size (table, report),
-                                   get_weight (cell->kind), column->width - box, get_alignment (column));
+                                   get_weight (cell->kind), get_cell_width (table, row, index) - box,
+                                   get_alignment (column));
 }
 
 static double

@@ -17,7 +17,7 @@ typedef enum
 {
   CASENESS_REPORT_CELL_TEXT,
   CASENESS_REPORT_CELL_BOLD,
-  CASENESS_REPORT_CELL_SECTION, /* bold; the rows from this one to the next such stay together in a compact table */
+  CASENESS_REPORT_CELL_SECTION, /* bold, above the empty cells beside it; the rows to the next such stay together in a compact table */
   CASENESS_REPORT_CELL_SECONDARY,
   CASENESS_REPORT_CELL_BOXED, /* in a dashed box: something is missing */
   CASENESS_REPORT_CELL_WRITE, /* a dotted line to write on; the text is not drawn */

@@ -314,6 +314,22 @@ measure (CasenessReport *report)
     }
 }
 
+/* Blocks that make use of what is left of a page are yet to be filled, however they were when the report was laid out
+ * before: what they asked for there is not what they need here. */
+static void
+empty_filled (CasenessReport *report)
+{
+  guint i;
+
+  for (i = 0; i < report->blocks->len; i++)
+    {
+      CasenessReportBlock *block = g_ptr_array_index (report->blocks, i);
+
+      if (block->klass->fill != NULL)
+        g_array_set_size (block->items, 0);
+    }
+}
+
 /* Returns: how much of the last page is used. */
 static double
 lay_out (CasenessReport *report, guint first_block)
@@ -321,6 +337,8 @@ lay_out (CasenessReport *report, guint first_block)
   Flow flow = { .report = report, .body_height = get_body_height (report) };
   gboolean holds_group = FALSE;
   guint i;
+
+  empty_filled (report);
 
   g_clear_pointer (&report->places, g_array_unref);
   g_hash_table_remove_all (report->anchors);
