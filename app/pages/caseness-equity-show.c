@@ -10,8 +10,6 @@
 #include <math.h>
 #include <string.h>
 
-#define CROSSED " / "
-
 static void
 fill (GtkDropDown *choice, GtkStringList *words, guint chosen)
 {

@@ -52,7 +52,7 @@ add_ladder (CasenessIntervalChart *chart, const CasenessEquityWay *way, guint gr
   const CasenessEquityGroup *row = caseness_equity_way_get_group (way, group);
   guint stage;
 
-  caseness_interval_chart_add_heading (chart, row->line->group);
+  caseness_interval_chart_add_heading (chart, caseness_equity_words_group (row->line->group));
   for (stage = 0; stage < n_stages; stage++)
     add_step (chart, row, stage, caseness_equity_shared_stars (shared, group, stage), shared != NULL);
 }
@@ -139,7 +139,7 @@ static void
 add_shares (CasenessShareChart *chart, const CasenessEquityWay *way, guint group, const CasenessEquityShared *shared)
 {
   const CasenessEquityGroup *row = caseness_equity_way_get_group (way, group);
-  guint index = caseness_share_chart_add_group (chart, row->line->group), series = 0;
+  guint index = caseness_share_chart_add_group (chart, caseness_equity_words_group (row->line->group)), series = 0;
   gsize i;
 
   caseness_share_chart_set_share (chart, index, series++, row->line->population / way->population * PERCENT, NAN, NAN);
@@ -198,7 +198,7 @@ draw_outcomes (const CasenessEquityAnswer *answer, gboolean is_shared)
 
       if (group->line->kind == CASENESS_EQUITY_UNKNOWN)
         continue;
-      row = caseness_interval_chart_add_row (chart, group->line->group, rate.difference.value * scale,
+      row = caseness_interval_chart_add_row (chart, caseness_equity_words_group (group->line->group), rate.difference.value * scale,
                                              rate.difference.lower * scale, rate.difference.upper * scale,
                                              isnan (scale) ? CASENESS_INTERVAL_SPANS : mark_difference (rate.difference));
       caseness_interval_chart_set_missing (chart, row, isnan (scale) ? CASENESS_SUPPRESSED : "–");

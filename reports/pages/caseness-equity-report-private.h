@@ -6,11 +6,18 @@
 
 G_BEGIN_DECLS
 
+/** CasenessEquityReportRows: how the rows of a table are set. */
+typedef enum
+{
+  CASENESS_EQUITY_ROWS_PLAIN,
+  CASENESS_EQUITY_ROWS_SIDE_BY_SIDE, /* close, where they are short */
+  CASENESS_EQUITY_ROWS_OF_WORDS,     /* the last column has sentences, and most of the room */
+} CasenessEquityReportRows;
+
 /** caseness_equity_report_add_table: adds the columns of @table that @wanted names by number, ended by -1; NULL takes all.
- *  Blank columns are left out, and rows of which nothing may be told are named above. @is_compact sets its rows close, side
- *  by side. */
+ *  Blank columns are left out, and rows of which nothing may be told are named above. */
 void caseness_equity_report_add_table (CasenessReportBuilder *builder, const CasenessChartTable *table, const int *wanted,
-                                       gboolean is_compact);
+                                       CasenessEquityReportRows rows);
 
 /** caseness_equity_report_add_annex: adds one table of everybody by each characteristic that the answer is not by. */
 void caseness_equity_report_add_annex (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer);

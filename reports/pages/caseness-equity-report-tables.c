@@ -68,11 +68,12 @@ add_row (CasenessReportTable *copy, CasenessReportCell kind, const char *name, c
 
 void
 caseness_equity_report_add_table (CasenessReportBuilder *builder, const CasenessChartTable *table, const int *wanted,
-                                  gboolean is_compact)
+                                  CasenessEquityReportRows rows)
 {
   CasenessReportTable *copy = caseness_report_table_new ();
   g_autoptr(GArray) columns = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr(GPtrArray) untold = g_ptr_array_new ();
+  guint stretched = rows == CASENESS_EQUITY_ROWS_OF_WORDS ? caseness_chart_table_get_n_columns (table) - 1 : 0;
   guint row, i;
 
   for (i = 0; wanted != NULL ? wanted[i] >= 0 : i < caseness_chart_table_get_n_columns (table); i++)
@@ -85,15 +86,17 @@ caseness_equity_report_add_table (CasenessReportBuilder *builder, const Caseness
       caseness_report_table_add_column (copy, caseness_chart_table_get_heading (table, column),
                                         i > 0 && caseness_chart_table_is_numeric (table, column) ? CASENESS_REPORT_END
                                                                                                  : CASENESS_REPORT_START,
-                                        i == 0 ? 1 : 0);
+                                        column == stretched ? 1 : 0);
     }
   for (row = 0; row < caseness_chart_table_get_n_rows (table); row++)
     if (is_untold (table, row, columns))
       g_ptr_array_add (untold, (gpointer) caseness_chart_table_get_cell (table, row, 0));
     else
       add_row (copy, CASENESS_REPORT_CELL_BOLD, caseness_chart_table_get_cell (table, row, 0), table, row, columns);
-  if (is_compact)
+  if (rows == CASENESS_EQUITY_ROWS_SIDE_BY_SIDE)
     caseness_report_table_set_compact (copy);
+  if (rows == CASENESS_EQUITY_ROWS_OF_WORDS)
+    caseness_report_table_set_narrow (copy);
   caseness_report_builder_add_names (builder, UNTOLD, untold);
   caseness_report_builder_add_table (builder, copy);
 }
@@ -124,7 +127,7 @@ caseness_equity_report_add_groups (CasenessReportBuilder *builder, const Casenes
     return;
   caseness_report_builder_add_heading (builder, 2, caseness_equity_words_variable (name),
                                        caseness_equity_words_variable (name), NULL);
-  caseness_equity_report_add_table (builder, ratios, columns, FALSE);
+  caseness_equity_report_add_table (builder, ratios, columns, CASENESS_EQUITY_ROWS_PLAIN);
 }
 
 /* `Religion: Jain, Zoroastrian`, or how many where they are many. */
@@ -143,6 +146,23 @@ name_untold (const char *name, GPtrArray *groups)
   return g_strdup_printf (_("%1$s: %2$s"), caseness_equity_words_variable (name), names);
 }
 
+/* `Bangladeshi`: under its heading the larger group that it is a part of need not be said. */
+static const char *
+get_own_name (const char *group)
+{
+  const char *separator = strstr (group, ": ");
+
+  return separator != NULL ? separator + strlen (": ") : group;
+}
+
+/* Those of whom a flag says nothing are not unknown. */
+static const char *
+name_rest (const char *variable)
+{
+  return caseness_variable_has_group (caseness_variable_find (variable), "Not recorded") ? C_("group", "None recorded")
+                                                                                         : C_("group", "Not known");
+}
+
 /* A section of the annex. Before the last row, of those not known, is one of all who are, which is left out here. */
 static void
 add_section (CasenessReportTable *annex, GPtrArray *untold, const char *name, const CasenessChartTable *ratios,
@@ -155,7 +175,7 @@ add_section (CasenessReportTable *annex, GPtrArray *untold, const char *name, co
     caseness_report_table_add_cell (annex, CASENESS_REPORT_CELL_SECTION, i == 0 ? caseness_equity_words_variable (name) : "");
   for (row = 0; row < n_rows; row++)
     {
-      const char *group = row + 1 < n_rows ? caseness_chart_table_get_cell (ratios, row, 0) : C_("group", "Not known");
+      const char *group = row + 1 < n_rows ? get_own_name (caseness_chart_table_get_cell (ratios, row, 0)) : name_rest (name);
 
       if (row + 2 == n_rows)
         continue;

@@ -51,11 +51,13 @@ static const struct
                          "reader.") },
 };
 
-/* Whether a view has many short rows, which stand side by side. */
-static gboolean
-is_long (CasenessEquityView view)
+static CasenessEquityReportRows
+choose_rows (CasenessEquityView view)
 {
-  return view == CASENESS_EQUITY_VIEW_DEPRIVATION || view == CASENESS_EQUITY_VIEW_TREND;
+  if (view == CASENESS_EQUITY_VIEW_CHECKLIST)
+    return CASENESS_EQUITY_ROWS_OF_WORDS;
+  return view == CASENESS_EQUITY_VIEW_DEPRIVATION || view == CASENESS_EQUITY_VIEW_TREND ? CASENESS_EQUITY_ROWS_SIDE_BY_SIDE
+                                                                                        : CASENESS_EQUITY_ROWS_PLAIN;
 }
 
 /* Heading, what it counts, chart and table of a view; a table with nothing in it is left out. A chart without a message of
@@ -84,7 +86,7 @@ add_view (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, Ca
     }
   if (chart != NULL)
     caseness_report_builder_add_space (builder, 8);
-  caseness_equity_report_add_table (builder, table, wanted, is_long (view));
+  caseness_equity_report_add_table (builder, table, wanted, choose_rows (view));
 }
 
 /* The ratios stand with the summary, whose message is theirs. */
@@ -96,7 +98,7 @@ add_ratios (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
   g_autoptr(CasenessChartTable) table = caseness_equity_table_new_narrow (answer, CASENESS_EQUITY_VIEW_RATIOS, TRUE);
 
   caseness_report_builder_add_note (builder, subtitle);
-  caseness_equity_report_add_table (builder, table, columns, FALSE);
+  caseness_equity_report_add_table (builder, table, columns, CASENESS_EQUITY_ROWS_PLAIN);
 }
 
 static void
@@ -110,7 +112,7 @@ add_tests (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer)
     return;
   caseness_report_builder_add_heading (builder, 2, title, caseness_equity_words_view (CASENESS_EQUITY_VIEW_TESTS), NULL);
   caseness_report_builder_add_note (builder, subtitle);
-  caseness_equity_report_add_table (builder, table, NULL, TRUE);
+  caseness_equity_report_add_table (builder, table, NULL, CASENESS_EQUITY_ROWS_SIDE_BY_SIDE);
 }
 
 /* The ratios as a picture. */
@@ -216,8 +218,8 @@ caseness_equity_report_new (const CasenessEquityAnswer *answer)
   add_view (builder, answer, CASENESS_EQUITY_VIEW_SHARES, NULL);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_OUTCOMES, outcome_columns);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_CARE, care_columns);
-  add_view (builder, answer, CASENESS_EQUITY_VIEW_ROUTES, NULL);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_DEPRIVATION, NULL);
+  add_view (builder, answer, CASENESS_EQUITY_VIEW_ROUTES, NULL);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_TREND, NULL);
   caseness_equity_report_add_annex (builder, answer);
   add_view (builder, answer, CASENESS_EQUITY_VIEW_CHECKLIST, NULL);

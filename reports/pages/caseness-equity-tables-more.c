@@ -68,7 +68,7 @@ caseness_equity_table_fill_outcomes (CasenessEquityCells *cells, const CasenessE
     {
       const CasenessEquityGroup *row = caseness_equity_way_get_group (way, i);
 
-      caseness_chart_table_add_text (cells->table, row->line->group);
+      caseness_chart_table_add_text (cells->table, caseness_equity_words_group (row->line->group));
       caseness_equity_cells_count (cells, row->observed[CASENESS_EQUITY_COMPLETED],
                                    caseness_equity_shared_stars (cells->shared, i, CASENESS_EQUITY_COMPLETED));
       caseness_equity_cells_count (cells, row->observed[CASENESS_EQUITY_AT_CASENESS],
@@ -165,7 +165,7 @@ caseness_equity_table_fill_measures (CasenessEquityCells *cells, const CasenessA
     }
   for (group = 0; group < caseness_answer_get_n_groups (figures, 0, 0); group++)
     {
-      caseness_chart_table_add_text (cells->table, caseness_answer_get_group (figures, 0, 0, group));
+      caseness_chart_table_add_text (cells->table, caseness_equity_words_group (caseness_answer_get_group (figures, 0, 0, group)));
       for (i = 0; i < n; i++)
         add_figure (cells, figures, group, i,
                     cells->shared != NULL && ((gboolean *) g_ptr_array_index (hidden, i))[group]);
@@ -216,7 +216,7 @@ add_route_row (CasenessEquityCells *cells, const CasenessEquityRoutes *routes, g
   gboolean is_rest_hidden = is_hidden;
   double rest = 0;
 
-  caseness_chart_table_add_text (cells->table, row->line->group);
+  caseness_chart_table_add_text (cells->table, caseness_equity_words_group (row->line->group));
   caseness_equity_cells_count (cells, all, is_hidden);
   for (i = 0; routes->crossed != NULL && i < routes->names->len; i++)
     {

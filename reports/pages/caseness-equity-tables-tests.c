@@ -132,7 +132,8 @@ name_below (const CasenessEquityAspiration *aspiration)
   guint i;
 
   for (i = 0; i < aspiration->below->len; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", (const char *) g_ptr_array_index (aspiration->below, i));
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "",
+                            caseness_equity_words_group (g_ptr_array_index (aspiration->below, i)));
   return g_string_free (names, FALSE);
 }
 

@@ -146,7 +146,7 @@ add_ratio_row (CasenessEquityCells *cells, const CasenessEquityWay *way, guint g
   const CasenessEquityGroup *row = caseness_equity_way_get_group (way, group);
   guint stage;
 
-  add_people (cells, row->line->group, row->line->population, row->line->prevalence, row->need);
+  add_people (cells, caseness_equity_words_group (row->line->group), row->line->population, row->line->prevalence, row->need);
   for (stage = 0; stage < CASENESS_N_EQUITY_STEPS; stage++)
     {
       gboolean is_hidden = caseness_equity_shared_stars (cells->shared, group, stage);
@@ -199,7 +199,7 @@ add_share_row (CasenessEquityCells *cells, const CasenessEquityAnswer *answer, g
   CasenessInterval access = caseness_equity_answer_get_access (answer, (int) group);
   gsize i;
 
-  caseness_chart_table_add_text (cells->table, row->line->group);
+  caseness_chart_table_add_text (cells->table, caseness_equity_words_group (row->line->group));
   caseness_equity_cells_share (cells, row->line->population / way->population, FALSE);
   caseness_equity_cells_share (cells, row->need / way->need, FALSE);
   for (i = 0; i < G_N_ELEMENTS (stages); i++)

@@ -13,6 +13,12 @@
 #define PERCENT 100.0
 #define MOST_NAMED 3
 
+static const char *
+get_words (const CasenessEquityGroup *group)
+{
+  return caseness_equity_words_group (group->line->group);
+}
+
 /* Groups whose interval at a stage is all below 1, the furthest below first; at most a few are named. */
 static char *
 name_fewer (const CasenessEquityWay *way, const CasenessEquityShared *shared, CasenessEquityStage stage, guint *n_fewer)
@@ -29,7 +35,7 @@ name_fewer (const CasenessEquityWay *way, const CasenessEquityShared *shared, Ca
           || caseness_equity_shared_stars (shared, i, stage))
         continue;
       if (++*n_fewer <= MOST_NAMED)
-        g_ptr_array_add (names, group->line->group);
+        g_ptr_array_add (names, (gpointer) get_words (group));
     }
   if (*n_fewer > MOST_NAMED)
     g_ptr_array_add (names, (gpointer) _("others"));
@@ -84,7 +90,7 @@ describe_shares (const CasenessEquityAnswer *answer, gboolean is_shared)
   /* Translators: %1$s is a group, %2$.1f and %3$.1f percentages */
   return g_strdup_printf (way->is_by_need ? _("%1$s: %2$.1f%% of those treated, %3$.1f%% of those in need")
                                           : _("%1$s: %2$.1f%% of those treated, %3$.1f%% of those who live here"),
-                          lowest->line->group, share->observed_share.value * PERCENT, share->expected_share * PERCENT);
+                          get_words (lowest), share->observed_share.value * PERCENT, share->expected_share * PERCENT);
 }
 
 /* The group whose recovery is furthest below that of the others, and clearly so; NULL for none. */
@@ -105,7 +111,7 @@ find_lowest (const CasenessEquityAnswer *answer, gboolean is_shared, double *dif
           && !caseness_equity_shared_stars_outcome (shared, i, CASENESS_EQUITY_RECOVERY))
         {
           lowest = rate.difference.value;
-          name = caseness_equity_way_get_group (way, i)->line->group;
+          name = get_words (caseness_equity_way_get_group (way, i));
         }
     }
   *difference = lowest;
@@ -151,7 +157,7 @@ describe_trend (const CasenessEquityAnswer *answer)
     return g_strdup (_("No group can be followed over time without a local population"));
   /* Translators: %1$s is a group, %2$s where on the way */
   return g_strdup_printf (_("%1$s: seen against expected %2$s, month by month"),
-                          caseness_equity_way_get_group (answer->way, (guint) answer->trend_group)->line->group,
+                          get_words (caseness_equity_way_get_group (answer->way, (guint) answer->trend_group)),
                           caseness_equity_words_at (answer->question->trend_stage));
 }
 
@@ -247,7 +253,10 @@ static const struct
   = { N_("courses finished, and of them those at caseness; recovery, reliable recovery, reliable improvement and deterioration; "
          "differences from everybody else in points with 95% intervals; adjusted for problem and severity at the start"),
       TRUE },
-  [CASENESS_EQUITY_VIEW_CARE] = { N_("first treatment within 6 and 18 weeks (M053, M055), second within 28 and after 90 days (M123, M126), appointments missed, sessions a course (M141), courses by intensity"), TRUE },
+  [CASENESS_EQUITY_VIEW_CARE]
+  = { N_("first treatment within 6 and 18 weeks (M053, M055), second within 28 and after 90 days (M123, M126), missed, sessions "
+         "(M141), intensity"),
+      TRUE },
   [CASENESS_EQUITY_VIEW_ROUTES] = { N_("share of each group’s referrals received; of people whose group is not known, referrals alone"), TRUE },
   [CASENESS_EQUITY_VIEW_DEPRIVATION] = { N_("tenths of deprivation with 95% intervals and a weighted straight line"), FALSE },
   [CASENESS_EQUITY_VIEW_TREND] = { N_("ratio of seen to expected by month, up to the end of the period"), TRUE },
@@ -357,17 +366,17 @@ caseness_equity_words_picked (const CasenessEquityAnswer *answer, gboolean is_sh
   group = caseness_equity_way_get_group (answer->picked, (guint) answer->picked_group);
   recovery = describe_recovery (answer->picked, (guint) answer->picked_group, shared);
   if (!answer->picked->has_population)
-    return g_strdup_printf (_("%1$s: how many live here is not known. %2$s"), group->line->group, recovery);
+    return g_strdup_printf (_("%1$s: how many live here is not known. %2$s"), get_words (group), recovery);
   loss = find_loss (answer, group, shared);
   if (loss >= 0)
     /* Translators: %1$s is a group, %2$s where on the way, %3$s a sentence */
-    return g_strdup_printf (_("%1$s: fewer than expected %2$s. %3$s"), group->line->group,
+    return g_strdup_printf (_("%1$s: fewer than expected %2$s. %3$s"), get_words (group),
                             caseness_equity_words_at ((CasenessEquityStage) loss), recovery);
   if (caseness_equity_shared_stars (shared, (guint) answer->picked_group, CASENESS_EQUITY_REFERRED))
-    return g_strdup_printf (_("%1$s: too few to tell of; a longer period or a larger group says more"), group->line->group);
+    return g_strdup_printf (_("%1$s: too few to tell of; a longer period or a larger group says more"), get_words (group));
   if (isnan (group->shares[CASENESS_EQUITY_REFERRED].ratio.value))
-    return g_strdup_printf (_("%1$s: too few expected to say whether they are reached. %2$s"), group->line->group, recovery);
-  return g_strdup_printf (_("%1$s: not clearly fewer than expected at any step. %2$s"), group->line->group, recovery);
+    return g_strdup_printf (_("%1$s: too few expected to say whether they are reached. %2$s"), get_words (group), recovery);
+  return g_strdup_printf (_("%1$s: not clearly fewer than expected at any step. %2$s"), get_words (group), recovery);
 }
 
 /* `Bangladeshi / Female: 35 referred of 50 expected, ratio 0.68 (95% interval 0.47 to 0.95). Recovery is …` */
@@ -385,13 +394,13 @@ describe_wider (const CasenessEquityWider *wider, gboolean is_shared)
     referred = (guint) caseness_suppress_round (referred);
   if (caseness_equity_shared_stars (shared, wider->group, CASENESS_EQUITY_REFERRED))
     /* Translators: %s is a group */
-    return g_strdup_printf (_("%s: too few to tell of."), group->line->group);
+    return g_strdup_printf (_("%s: too few to tell of."), get_words (group));
   if (isnan (share->ratio.value))
     /* Translators: %1$s is a group, %3$s a sentence */
-    return g_strdup_printf (_("%1$s: %2$u referred. %3$s"), group->line->group, referred, recovery);
+    return g_strdup_printf (_("%1$s: %2$u referred. %3$s"), get_words (group), referred, recovery);
   /* Translators: %1$s is a group, %5$s an interval, %6$s a sentence */
   return g_strdup_printf (_("%1$s: %2$u referred of %3$.0f expected, ratio %4$.2f (95%% interval %5$s). %6$s"),
-                          group->line->group, referred, share->expected, share->ratio.value, interval, recovery);
+                          get_words (group), referred, share->expected, share->ratio.value, interval, recovery);
 }
 
 char *

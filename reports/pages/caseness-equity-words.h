@@ -36,6 +36,10 @@ gboolean caseness_equity_words_parse_view (const char *name, CasenessEquityView 
 /** caseness_equity_words_variable: Returns: (transfer none): what a variable is called: `Ethnic group, five`. */
 const char *caseness_equity_words_variable (const char *name);
 
+/** caseness_equity_words_group: Returns: (transfer none): what people call a group, or groups crossed: `Other disability` for
+ *  `XX Other`. A name that needs no other stays as it is, as those of a list of local population do. */
+const char *caseness_equity_words_group (const char *label);
+
 /** caseness_equity_words_cut: Returns: (transfer full): what is compared: `Age and gender`. */
 char *caseness_equity_words_cut (const CasenessEquityCut *cut);
 

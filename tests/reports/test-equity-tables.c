@@ -197,6 +197,92 @@ test_aspirations (void)
   g_assert_cmpstr (find_cell (narrow, "Gender", 2), ==, "Yes, of 2 groups");
 }
 
+/* Codes and doubled names of the data set are said as people say them, crossed groups too; what needs no other stays. */
+static void
+test_group_words (void)
+{
+  static const struct
+  {
+    const char *label;
+    const char *words;
+  } cases[] = {
+    { "XX Other", "Other disability" },
+    { "Invalid Code", "Not valid" },
+    { "Invalid code", "Not valid" },
+    { "02 Hearing", "Hearing" },
+    { "University: University and Over 25", "University, over 25" },
+    { "02 Hearing / Female / Gay/Lesbian", "Hearing / Female / Gay or lesbian" },
+    { CASENESS_EQUITY_NOT_KNOWN, "Not stated, not known" },
+    { "Asian or Asian British: Bangladeshi / Female", "Asian or Asian British: Bangladeshi / Female" },
+    { "A group of our own", "A group of our own" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_assert_cmpstr (caseness_equity_words_group (cases[i].label), ==, cases[i].words);
+}
+
+/* No group that any variable has begins with a code of digits, says itself twice or shouts. */
+static void
+test_every_group_in_words (void)
+{
+  for (const char *const *name = caseness_equity_list_variables (); *name != NULL; name++)
+    {
+      g_auto(GStrv) groups = caseness_variable_dup_groups (caseness_variable_find (*name));
+
+      for (guint i = 0; groups[i] != NULL; i++)
+        {
+          const char *words = caseness_equity_words_group (groups[i]);
+
+          g_test_message ("%s: %s", *name, words);
+          g_assert_false (g_regex_match_simple ("^([0-9]{2}|NN|XX|ZZ) [A-Z]|[Cc]ode$|^(.+): \\2|Invalid|`", words, 0, 0));
+        }
+    }
+}
+
+/* Of whom a code says that nothing is known is in one row with those of whom there is none, and out of what is tested. */
+static void
+test_unsaid (void)
+{
+  static const struct
+  {
+    const char *code;
+    guint n;
+    gboolean is_known;
+  } cases[] = { { "195967001", 7, TRUE }, { "748031000000103", 9, TRUE }, { "73211009", 6, TRUE }, { "1", 11, FALSE },
+                { "", 8, FALSE } };
+  g_autoptr(GString) script = g_string_new (population);
+  g_autoptr(CasenessEquityAnswer) answer = NULL;
+  g_autoptr(CasenessChartTable) table = NULL;
+  g_autoptr(CasenessSnapshot) snapshot = NULL;
+  CasenessEquityQuestion question;
+  guint unknown = 0, n = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    for (guint k = 0; k < cases[i].n; k++, n++)
+      {
+        g_string_append_printf (script, "R X%u 2025-01-10;M 198001 1 A;C X%u 2025-01-20 03 5I A/S1/GSH-Book;", n, n);
+        if (*cases[i].code != '\0')
+          g_string_append_printf (script, "K %s;", cases[i].code);
+        unknown += !cases[i].is_known;
+      }
+  snapshot = fixture_snapshot_new (script->str, NULL);
+  caseness_equity_question_init (&question);
+  question.snapshot = snapshot;
+  question.period = (CasenessPeriod){ caseness_date_new (2025, 1, 1), caseness_date_new (2025, 12, 31) };
+  question.as_at = question.period.end;
+  question.cut.variables[0] = caseness_variable_find ("LongTermCondition");
+  answer = caseness_equity_answer_new (&question, NULL);
+  g_assert_cmpuint (answer->way->missing[CASENESS_EQUITY_REFERRED], ==, unknown);
+  table = caseness_equity_table_new (answer, CASENESS_EQUITY_VIEW_RATIOS, FALSE);
+  g_assert_cmpstr (find_cell (table, "Asthma", 4), ==, "7");
+  g_assert_cmpstr (find_cell (table, "Diabetes", 4), ==, "6");
+  g_assert_cmpstr (find_cell (table, "No long-term condition", 4), ==, "9");
+  g_assert_cmpstr (find_cell (table, "Not stated, not known", 4), ==, "19");
+  g_assert_cmpstr (find_cell (table, "All known", 4), ==, "22");
+  g_assert_null (find_cell (table, "No code recorded", 4));
+  g_assert_null (find_cell (table, "Not valid", 4));
+}
+
 /* The report says that it names nobody, and holds every part: every characteristic that the answer is not by, too. */
 static void
 test_report (void)
@@ -319,6 +405,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/reports/equity/kept", test_kept);
   g_test_add_func ("/reports/equity/words", test_words);
   g_test_add_func ("/reports/equity/aspirations", test_aspirations);
+  g_test_add_func ("/reports/equity/group-words", test_group_words);
+  g_test_add_func ("/reports/equity/every-group-in-words", test_every_group_in_words);
+  g_test_add_func ("/reports/equity/unsaid", test_unsaid);
   g_test_add_func ("/reports/equity/report", test_report);
   return g_test_run ();
 }

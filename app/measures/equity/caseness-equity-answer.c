@@ -184,7 +184,7 @@ make_plan (const CasenessEquityQuestion *question)
                                         CASENESS_EQUITY_TREND_MONTHS);
   plan = caseness_equity_plan_new (frame, (const CasenessEquityCut *) (gconstpointer) cuts->data, cuts->len,
                                    (const CasenessPeriod *) (gconstpointer) months->data, months->len);
-  caseness_equity_plan_join_unclassified (plan);
+  caseness_equity_plan_join_unsaid (plan);
   return plan;
 }
 
@@ -246,7 +246,7 @@ name_picks (const CasenessEquityQuestion *question, int without)
     if (i != without && question->picks[i].variable != NULL && question->picks[i].group != NULL)
       g_ptr_array_add (groups, question->picks[i].group);
   g_ptr_array_add (groups, NULL);
-  return g_strjoinv (" / ", (char **) groups->pdata);
+  return g_strjoinv (CASENESS_CROSSED, (char **) groups->pdata);
 }
 
 CasenessEquityWay *

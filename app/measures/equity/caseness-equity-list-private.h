@@ -38,7 +38,4 @@ const CasenessVariable *caseness_population_find_sums (const CasenessVariable *v
 /** caseness_population_find_sum: Returns: (transfer none) (nullable): the group of @sums that group @label is a part of. */
 const char *caseness_population_find_sum (const CasenessVariable *sums, const char *label);
 
-/** CASENESS_CROSSED: stands between the parts of a crossed group. */
-#define CASENESS_CROSSED " / "
-
 G_END_DECLS

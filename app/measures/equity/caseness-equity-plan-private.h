@@ -53,7 +53,7 @@ struct _CasenessEquityPlan
   GArray *events; /* CasenessEquityEvent, by pathway */
   GPtrArray *cuts; /* CasenessEquityClasses */
   GArray *chances; /* CasenessEquityChance */
-  gboolean joins_unclassified;
+  gboolean joins_unsaid;
   CasenessEquityFamilies *families; /* (nullable): shared by all plans like it; NULL in those that families count by */
 };
 

@@ -144,7 +144,7 @@ caseness_equity_plan_new_by (const CasenessEquityPlan *plan, CasenessFrame *fram
   self->kinds = g_array_ref (plan->kinds);
   self->events = g_array_ref (plan->events);
   self->chances = g_array_ref (plan->chances);
-  self->joins_unclassified = plan->joins_unclassified;
+  self->joins_unsaid = plan->joins_unsaid;
   self->families = caseness_equity_families_ref (plan->families);
   self->cuts = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_equity_classes_unref);
   for (i = 0; i < n_cuts; i++)
@@ -158,15 +158,15 @@ caseness_equity_plan_new_by (const CasenessEquityPlan *plan, CasenessFrame *fram
 }
 
 void
-caseness_equity_plan_join_unclassified (CasenessEquityPlan *plan)
+caseness_equity_plan_join_unsaid (CasenessEquityPlan *plan)
 {
-  plan->joins_unclassified = TRUE;
+  plan->joins_unsaid = TRUE;
 }
 
 gboolean
-caseness_equity_plan_joins_unclassified (const CasenessEquityPlan *plan)
+caseness_equity_plan_joins_unsaid (const CasenessEquityPlan *plan)
 {
-  return plan->joins_unclassified;
+  return plan->joins_unsaid;
 }
 
 CasenessEquityPlan *

@@ -41,13 +41,14 @@ typedef struct _CasenessEquityPlan CasenessEquityPlan;
 CasenessEquityPlan *caseness_equity_plan_new (CasenessFrame *frame, const CasenessEquityCut *cuts, guint n_cuts,
                                               const CasenessPeriod *spans, guint n_spans);
 
-/** caseness_equity_plan_join_unclassified: has those of indeterminate gender, unless a list of local population tells of
- *  them, in one row with those not known: they are few, and larger groups beside them would have to be hidden for their
- *  sake. To be called before anything is counted. */
-void caseness_equity_plan_join_unclassified (CasenessEquityPlan *plan);
+/** caseness_equity_plan_join_unsaid: has those of whom a group of its own says that nothing is known, `ZZ Not Stated` or
+ *  `Invalid Code`, in one row with those not known, so that it tells of all of them. So it has those of indeterminate
+ *  gender: they are few, and larger groups beside them would have to be hidden for their sake. A group that a list of local
+ *  population tells of stays. To be called before anything is counted. */
+void caseness_equity_plan_join_unsaid (CasenessEquityPlan *plan);
 
-/** caseness_equity_plan_joins_unclassified: whether it does so. */
-gboolean caseness_equity_plan_joins_unclassified (const CasenessEquityPlan *plan);
+/** caseness_equity_plan_joins_unsaid: whether it does so. */
+gboolean caseness_equity_plan_joins_unsaid (const CasenessEquityPlan *plan);
 
 /** caseness_equity_plan_ref: Returns: (transfer full): @plan with one more reference. */
 CasenessEquityPlan *caseness_equity_plan_ref (CasenessEquityPlan *plan);

@@ -14,6 +14,9 @@
 
 /* Groups of people of whom nothing is known. */
 static const char *const unknown_labels[] = { CASENESS_EQUITY_NOT_KNOWN, "Not recorded", "Not stated" };
+/* Groups that a plan may join to them. */
+static const char *const unsaid_labels[]
+  = { "Indeterminate", "ZZ Not Stated", "No code", "No code recorded", "Invalid code" };
 
 static gboolean
 is_unknown (const CasenessEquityPlan *plan, const char *label)
@@ -21,9 +24,9 @@ is_unknown (const CasenessEquityPlan *plan, const char *label)
   const char *separator = strstr (label, SEPARATOR);
   gsize i;
 
-  if (strcmp (label, CASENESS_EQUITY_UNCLASSIFIED) == 0)
-    return caseness_equity_plan_joins_unclassified (plan);
-
+  for (i = 0; i < G_N_ELEMENTS (unsaid_labels); i++)
+    if (g_ascii_strcasecmp (label, unsaid_labels[i]) == 0)
+      return caseness_equity_plan_joins_unsaid (plan);
   for (i = 0; i < G_N_ELEMENTS (unknown_labels); i++)
     if (strcmp (label, unknown_labels[i]) == 0
         || (separator != NULL && strcmp (separator + strlen (SEPARATOR), unknown_labels[i]) == 0))

@@ -8,12 +8,11 @@ G_BEGIN_DECLS
 /** CASENESS_EQUITY_NOT_KNOWN: the label of people of whom nothing is known. */
 #define CASENESS_EQUITY_NOT_KNOWN "Not stated/Not known/Invalid"
 
-/** CASENESS_EQUITY_UNCLASSIFIED: the label of people whom the data set does not class as male or female: see
- *  caseness_equity_plan_join_unclassified(). */
-#define CASENESS_EQUITY_UNCLASSIFIED "Indeterminate"
-
 /** CASENESS_EQUITY_NO_AREA: an area that no list has, so that every group stands by itself and without a population. */
 #define CASENESS_EQUITY_NO_AREA ""
+
+/** CASENESS_CROSSED: stands between the parts of a crossed group. */
+#define CASENESS_CROSSED " / "
 
 /** CasenessEquityLineKind: what a row of an equity table is. */
 typedef enum
