@@ -218,7 +218,7 @@ add_value_columns (Plan *plan)
   const CasenessIntervalChart *chart = plan->chart;
   gboolean has_second = chart->second_heading != NULL;
   CasenessRowColumn *value = caseness_row_plan_add_column (
-      &plan->rows, has_second ? chart->first_heading : chart->value_heading, PANGO_WEIGHT_BOLD, FALSE);
+      &plan->rows, chart->first_heading != NULL ? chart->first_heading : chart->value_heading, PANGO_WEIGHT_BOLD, FALSE);
   CasenessRowColumn *interval
       = caseness_row_plan_add_column (&plan->rows, _("95% interval"), PANGO_WEIGHT_NORMAL, TRUE);
   CasenessRowColumn *second = has_second ? caseness_row_plan_add_column (&plan->rows, chart->second_heading,

@@ -84,6 +84,12 @@ caseness_interval_chart_has_words (const CasenessIntervalChart *chart)
   return FALSE;
 }
 
+static const char *
+get_value_heading (const CasenessIntervalChart *chart)
+{
+  return chart->second_heading != NULL ? chart->first_heading : chart->value_heading;
+}
+
 /* What a screen reader says at a row. */
 char *
 caseness_interval_chart_dup_label (const CasenessIntervalChart *chart, guint index)
@@ -96,8 +102,7 @@ caseness_interval_chart_dup_label (const CasenessIntervalChart *chart, guint ind
   g_autoptr(GString) text = g_string_new (NULL);
   guint i;
 
-  g_string_append_printf (text, _("%s, %s: %s"), row->label,
-                          chart->first_heading != NULL ? chart->first_heading : chart->value_heading, value);
+  g_string_append_printf (text, _("%s, %s: %s"), row->label, get_value_heading (chart), value);
   if (interval != NULL)
     g_string_append_printf (text, ", %s", interval);
   if (!isnan (row->second) && chart->second_heading != NULL)
@@ -238,8 +243,7 @@ fill_headings (const CasenessIntervalChart *chart, CasenessChartTable *table)
   if (has_headings (chart))
     caseness_chart_table_add_column (table, C_("column of a table", "Group"));
   caseness_chart_table_add_column (table, chart->row_heading);
-  caseness_chart_table_add_column (table,
-                                   chart->first_heading != NULL ? chart->first_heading : chart->value_heading);
+  caseness_chart_table_add_column (table, get_value_heading (chart));
   caseness_chart_table_add_column (table, C_("column of a table", "From"));
   caseness_chart_table_add_column (table, C_("column of a table", "To"));
   if (chart->second_heading != NULL)
@@ -430,6 +434,15 @@ caseness_interval_chart_set_range (CasenessIntervalChart *chart, double low, dou
 
   chart->range_low = low;
   chart->range_high = high;
+}
+
+void
+caseness_interval_chart_set_short_heading (CasenessIntervalChart *chart, const char *heading)
+{
+  g_return_if_fail (chart != NULL && heading != NULL);
+
+  g_free (chart->first_heading);
+  chart->first_heading = g_strdup (heading);
 }
 
 void

@@ -87,6 +87,9 @@ void caseness_interval_chart_set_range (CasenessIntervalChart *chart, double low
 void caseness_interval_chart_set_second (CasenessIntervalChart *chart, const char *first_heading,
                                          const char *second_heading);
 
+/** caseness_interval_chart_set_short_heading: heads the column of values, which is narrower than the axis: `Ratio`. */
+void caseness_interval_chart_set_short_heading (CasenessIntervalChart *chart, const char *heading);
+
 /** caseness_interval_chart_set_second_value: gives a row its second value; NAN for none. */
 void caseness_interval_chart_set_second_value (CasenessIntervalChart *chart, guint row, double value);
 

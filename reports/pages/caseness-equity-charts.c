@@ -63,7 +63,8 @@ new_ladder (gboolean is_shared)
   CasenessIntervalChart *chart
     = caseness_interval_chart_new (_("Step"), _("Seen against expected"), CASENESS_CHART_RATIO, TRUE);
 
-  caseness_interval_chart_add_column (chart, is_shared ? _("Seen, to the nearest 5") : _("Seen"));
+  caseness_interval_chart_set_short_heading (chart, _("Ratio"));
+  caseness_interval_chart_add_column (chart, is_shared ? _("Seen, rounded") : _("Seen"));
   caseness_interval_chart_set_reference (chart, 1, _("as expected"));
   caseness_interval_chart_set_range (chart, LOWEST_RATIO, HIGHEST_RATIO);
   return chart;
@@ -188,6 +189,7 @@ draw_outcomes (const CasenessEquityAnswer *answer, gboolean is_shared)
     = caseness_interval_chart_new (cut, _("Recovery against everybody else, points"), CASENESS_CHART_NUMBER, FALSE);
   guint i;
 
+  caseness_interval_chart_set_short_heading (chart, _("Points"));
   caseness_interval_chart_set_reference (chart, 0, _("no difference"));
   for (i = 0; i < answer->way->groups->len; i++)
     {

@@ -113,6 +113,32 @@ test_second (void)
   chart_fixture_draw (caseness_interval_chart_as_chart (chart), "interval-second");
 }
 
+/* A short heading above the values takes fewer lines, and nothing is named otherwise than before. */
+static void
+test_short_heading (void)
+{
+  double heights[2];
+  guint i;
+
+  for (i = 0; i < G_N_ELEMENTS (heights); i++)
+    {
+      g_autoptr(CasenessIntervalChart) chart
+          = caseness_interval_chart_new ("Group", "Recovery against everybody else", CASENESS_CHART_RATIO, TRUE);
+      g_autoptr(CasenessChartLayout) layout = NULL;
+
+      caseness_interval_chart_add_row (chart, "Women", 0.8, 0.7, 0.9, CASENESS_INTERVAL_LOWER);
+      if (i > 0)
+        caseness_interval_chart_set_short_heading (chart, "Points");
+      layout = chart_fixture_lay_out (caseness_interval_chart_as_chart (chart), 600, CASENESS_THEME_PRINT);
+      caseness_chart_layout_get_size (layout, NULL, &heights[i]);
+      g_assert_cmpstr (chart_fixture_find (layout, 0, 0)->label, ==,
+                       "Women, Recovery against everybody else: 0.80, 0.70 to 0.90, lower");
+      chart_fixture_assert_table (caseness_interval_chart_as_chart (chart),
+                                  "Group|Recovery against everybody else|From|To\nWomen|0.80|0.70|0.90");
+    }
+  g_assert_cmpfloat (heights[1], <, heights[0]);
+}
+
 /* What must not be told is said so, wherever a value would stand. */
 static void
 test_missing (void)
@@ -229,6 +255,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/chart/interval/missing", test_missing);
+  g_test_add_func ("/chart/interval/short-heading", test_short_heading);
   g_test_add_func ("/chart/interval/summary", test_summary);
   g_test_add_func ("/chart/interval/table", test_table);
   g_test_add_func ("/chart/interval/second", test_second);
