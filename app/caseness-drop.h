@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
@@ -24,5 +24,20 @@ CasenessDropKind caseness_drop_judge (GFile *file);
  * Returns: what can be done with all of them at once: open one service file, or import one or many.
  */
 CasenessDropKind caseness_drop_judge_all (GFile *const *files, guint n_files);
+
+/**
+ * caseness_drop_describe_strangers:
+ * @files: (array length=n_files): what was dropped together and can neither be opened nor imported
+ * @n_files: how many
+ *
+ * Returns: (transfer full): what is said of it: of one file what it is and what to do with it
+ */
+char *caseness_drop_describe_strangers (GFile *const *files, guint n_files);
+
+/** CasenessDropFunc: takes what was let go over @widget. */
+typedef void (*CasenessDropFunc) (GtkWidget *widget, GFile *const *files, guint n_files);
+
+/** caseness_drop_accept: from now on files can be dropped on @widget, which are handed to @take. */
+void caseness_drop_accept (GtkWidget *widget, CasenessDropFunc take);
 
 G_END_DECLS

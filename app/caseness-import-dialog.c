@@ -4,6 +4,7 @@
 
 #include "caseness-import-dialog.h"
 
+#include "caseness-drop.h"
 #include "caseness-import-files.h"
 #include "caseness-lookup-row.h"
 #include "caseness-receipt-view.h"
@@ -230,8 +231,11 @@ start_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr(GError) error = NULL;
   g_autoptr(GFile) target = get_target (self);
   g_autofree char *name = get_service_name (self);
-  g_auto(GStrv) paths = caseness_import_files_stage (self->files, &error);
+  g_auto(GStrv) paths = NULL;
 
+  if (self->cancellable != NULL)
+    return; /* under way */
+  paths = caseness_import_files_stage (self->files, &error);
   if (paths == NULL || !make_folder_of (target, &error))
     {
       caseness_import_files_unstage (self->files);
@@ -369,11 +373,26 @@ caseness_import_dialog_class_init (CasenessImportDialogClass *class)
 }
 
 static void
+dropped_cb (GtkWidget *widget, GFile *const *files, guint n_files)
+{
+  g_autofree char *words = NULL;
+
+  if (caseness_drop_judge_all (files, n_files) == CASENESS_DROP_IMPORT)
+    {
+      caseness_import_dialog_add_files (CASENESS_IMPORT_DIALOG (widget), files, n_files);
+      return;
+    }
+  words = caseness_drop_describe_strangers (files, n_files);
+  caseness_tell (GTK_WINDOW (widget), _("This cannot be imported"), words);
+}
+
+static void
 caseness_import_dialog_init (CasenessImportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->files = caseness_import_files_new (self->file_list);
   g_signal_connect_object (self->files, "changed", G_CALLBACK (update_setup), self, G_CONNECT_SWAPPED);
+  caseness_drop_accept (GTK_WIDGET (self), dropped_cb);
 }
 
 CasenessImportDialog *
@@ -395,6 +414,20 @@ caseness_import_dialog_add_files (CasenessImportDialog *self, GFile *const *file
 {
   g_return_if_fail (CASENESS_IS_IMPORT_DIALOG (self));
 
+  if (n_files == 0)
+    return;
+  if (self->cancellable != NULL)
+    {
+      caseness_tell (GTK_WINDOW (self), _("One Import at a Time"),
+                     _("Drop the files again when this one has ended, or cancel it."));
+      return;
+    }
+  /* Whoever has read a receipt begins anew. */
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stages), "receipt") == 0)
+    {
+      caseness_import_files_clear (self->files);
+      show_stage (self, "setup");
+    }
   caseness_import_files_add (self->files, files, n_files);
 }
 

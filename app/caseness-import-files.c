@@ -201,6 +201,20 @@ caseness_import_files_add (CasenessImportFiles *self, GFile *const *files, guint
   g_signal_emit (self, changed_signal, 0);
 }
 
+void
+caseness_import_files_clear (CasenessImportFiles *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (CASENESS_IS_IMPORT_FILES (self));
+
+  while (self->list != NULL && (row = gtk_list_box_get_row_at_index (self->list, 0)) != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  g_ptr_array_set_size (self->files, 0);
+  self->n_lookups = 0;
+  g_signal_emit (self, changed_signal, 0);
+}
+
 gboolean
 caseness_import_files_is_empty (CasenessImportFiles *self)
 {

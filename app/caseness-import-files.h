@@ -22,6 +22,9 @@ CasenessImportFiles *caseness_import_files_new (GtkListBox *list);
 /** caseness_import_files_add: adds @files, those already there left out. */
 void caseness_import_files_add (CasenessImportFiles *self, GFile *const *files, guint n_files);
 
+/** caseness_import_files_clear: leaves all of them out. */
+void caseness_import_files_clear (CasenessImportFiles *self);
+
 /** caseness_import_files_is_empty: whether there is nothing to import. */
 gboolean caseness_import_files_is_empty (CasenessImportFiles *self);
 

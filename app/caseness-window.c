@@ -12,6 +12,7 @@
 #include "caseness-page-types.h"
 #include "caseness-period-button.h"
 #include "caseness-recent.h"
+#include "caseness-tell.h"
 #include "caseness-toast.h"
 #include "caseness-window-private.h"
 
@@ -245,25 +246,10 @@ fill_recent_cb (CasenessWindow *self)
   caseness_recent_fill_menu (self->recent_menu);
 }
 
-static gboolean
-dropped_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
-{
-  CasenessWindow *self = user_data;
-  g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (GSList *l = g_value_get_boxed (value); l != NULL; l = l->next)
-    g_ptr_array_add (files, g_object_ref (l->data));
-  caseness_window_take_files (self, (GFile *const *) files->pdata, files->len);
-  return files->len > 0;
-}
-
 static void
-accept_drops (CasenessWindow *self)
+dropped_cb (GtkWidget *widget, GFile *const *files, guint n_files)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
-  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, 0);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  caseness_window_take_files (CASENESS_WINDOW (widget), files, n_files);
 }
 
 static void
@@ -414,7 +400,7 @@ caseness_window_init (CasenessWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   caseness_period_button_set_session (self->period, self->session);
   follow_session (self);
-  accept_drops (self);
+  caseness_drop_accept (GTK_WIDGET (self), dropped_cb);
   add_pages (self);
   fill_recent_cb (self);
   snapshot_changed_cb (self);
@@ -455,6 +441,18 @@ caseness_window_get_page (CasenessWindow *self)
   return page != NULL ? CASENESS_PAGE (page) : NULL;
 }
 
+/* What to do with one file is more than can be read in passing. */
+static void
+tell_strangers (CasenessWindow *self, GFile *const *files, guint n_files)
+{
+  g_autofree char *words = caseness_drop_describe_strangers (files, n_files);
+
+  if (n_files == 1)
+    caseness_tell (GTK_WINDOW (self), _("This cannot be imported"), words);
+  else
+    caseness_window_toast (self, words);
+}
+
 void
 caseness_window_take_files (CasenessWindow *self, GFile *const *files, guint n_files)
 {
@@ -469,8 +467,7 @@ caseness_window_take_files (CasenessWindow *self, GFile *const *files, guint n_f
       caseness_window_show_import (self, files, n_files);
       break;
     default:
-      caseness_window_toast (self, _("Drop one .caseness file to open it, or submission folders, archives and CSV lists "
-                                     "to import them."));
+      tell_strangers (self, files, n_files);
     }
 }
 

@@ -261,17 +261,6 @@ test_again (void)
   hand_close (dialog);
 }
 
-static void
-test_strange_files (void)
-{
-  const char *const names[] = { "demo.caseness", "2025-06.zip", NULL };
-
-  hand_drop (GTK_WIDGET (window), folder, names);
-  hand_let_pass (100);
-  g_assert_null (hand_find_window (CASENESS_TYPE_IMPORT_DIALOG));
-  hand_assert_shows (GTK_WINDOW (window), "Drop one .caseness file");
-}
-
 /* A copy for others */
 
 static GtkWindow *
@@ -347,6 +336,70 @@ test_share (void)
   assert_nobody_is_named (copy);
 }
 
+/* Dropped where it cannot be taken */
+
+/* Each is told what it is, in the window as well as in the dialog. */
+static void
+assert_told (GtkWindow *shown, const char *name, const char *words)
+{
+  const char *const names[] = { name, NULL };
+  g_autofree char *path = make_path (name);
+  GtkWindow *message;
+
+  g_assert_true (g_file_set_contents (path, "?", -1, NULL));
+  hand_drop (GTK_WIDGET (shown), folder, names);
+  message = wait_for_message (words);
+  hand_assert_shows (message, name);
+  keep_picture (message, "stranger");
+  gtk_window_destroy (message);
+}
+
+static void
+test_strange_files (void)
+{
+  const char *const names[] = { "demo.caseness", "2025-06.zip", NULL };
+  const char *const good[] = { "2025-06-corrected.zip", NULL };
+  const char *const service[] = { "demo.caseness", NULL };
+  GtkWindow *dialog;
+
+  hand_drop (GTK_WIDGET (window), folder, names);
+  hand_let_pass (100);
+  g_assert_null (hand_find_window (CASENESS_TYPE_IMPORT_DIALOG));
+  hand_assert_shows (GTK_WINDOW (window), "Drop one .caseness file");
+  assert_told (GTK_WINDOW (window), "June.7z", "Unpack it and import the folder");
+  assert_told (GTK_WINDOW (window), "June.xlsx", "Save each of its sheets as a CSV file");
+  hand_drop (GTK_WIDGET (window), folder, good);
+  dialog = hand_wait_for_window (CASENESS_TYPE_IMPORT_DIALOG);
+  assert_told (dialog, "June.pdf", "This cannot be imported");
+  hand_drop (GTK_WIDGET (dialog), folder, service);
+  gtk_window_destroy (wait_for_message ("opened and not imported"));
+  hand_assert_shows (dialog, "2025-06-corrected.zip");
+  g_assert_false (hand_shows (dialog, "June.pdf"));
+  hand_close (dialog);
+}
+
+/* While one import runs no other begins; over a receipt, what is dropped begins anew. */
+static void
+test_dropped_on_dialog (void)
+{
+  const char *const bad[] = { "2025-06.zip", NULL };
+  const char *const good[] = { "2025-06-corrected.zip", NULL };
+  GtkWindow *dialog;
+
+  hand_drop (GTK_WIDGET (window), folder, good);
+  dialog = hand_wait_for_window (CASENESS_TYPE_IMPORT_DIALOG);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.start", NULL));
+  hand_drop (GTK_WIDGET (dialog), folder, bad);
+  gtk_window_destroy (wait_for_message ("One Import at a Time"));
+  hand_wait_until (is_idle, NULL, "end of the import");
+  hand_wait_for_words (dialog, "Already imported: nothing changed");
+  hand_drop (GTK_WIDGET (dialog), folder, bad);
+  hand_wait_for_words (dialog, "2025-06.zip");
+  g_assert_false (hand_shows (dialog, "Already imported"));
+  g_assert_false (hand_shows (dialog, "2025-06-corrected.zip"));
+  hand_close (dialog);
+}
+
 /* The window */
 
 static void
@@ -380,6 +433,7 @@ test_in (gconstpointer data)
   test_again ();
   test_share ();
   test_strange_files ();
+  test_dropped_on_dialog ();
   gtk_window_destroy (GTK_WINDOW (window));
   hand_let_pass (50);
   g_free (folder);

@@ -12,6 +12,7 @@
 #include "caseness-mapping.h"
 #include "caseness-plan-findings.h"
 #include "caseness-plan-folder.h"
+#include "caseness-stranger.h"
 #include "caseness-publication.h"
 
 #include <glib/gi18n.h>
@@ -436,10 +437,7 @@ add_file (CasenessImportPlan *plan, const char *path, GError **error)
   if (spec != NULL)
     refuse (error, path, _ ("this is one table of a submission. Import the folder it lies in."));
   else
-    refuse (error, path,
-            _ ("this is neither a submission folder, nor an archive of one (.zip or .tar.gz), nor a Microsoft Access "
-               "database of one (.mdb or .accdb), nor a local list, nor a file that NHS England publishes. A local list is a "
-               "CSV file named after the list, such as LOCStaff.csv."));
+    refuse (error, path, caseness_stranger_describe (name));
   return FALSE;
 }
 

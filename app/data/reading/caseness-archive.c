@@ -262,6 +262,12 @@ take_entry (Unpacking *unpacking, struct archive_entry *entry, GError **error)
 }
 
 static gboolean
+refuse_empty (const Unpacking *unpacking, GError **error)
+{
+  return refuse (unpacking, _ ("the archive is empty. Export the submission again and pack it with its files."), error);
+}
+
+static gboolean
 unpack_entries (Unpacking *unpacking, GError **error)
 {
   struct archive_entry *entry;
@@ -282,7 +288,19 @@ unpack_entries (Unpacking *unpacking, GError **error)
   if (archive_read_has_encrypted_entries (unpacking->reader) > 0)
     return refuse (unpacking, _ ("it is encrypted. Unpack the archive with its password and import the folder."),
                    error);
-  return result == ARCHIVE_EOF || refuse_damaged (unpacking, error);
+  if (result != ARCHIVE_EOF)
+    return refuse_damaged (unpacking, error);
+  return unpacking->n_entries > 0 || refuse_empty (unpacking, error);
+}
+
+/* The end of a zip file's list of contents at its very beginning, which libarchive takes for damage. */
+static gboolean
+is_empty_zip (int file)
+{
+  static const char mark[] = { 'P', 'K', 5, 6 };
+  char start[sizeof mark];
+
+  return pread (file, start, sizeof start, 0) == (gssize) sizeof start && memcmp (start, mark, sizeof mark) == 0;
 }
 
 /* Only the reader of zip files that starts at their list of contents: the other one believes what stands between. */
@@ -303,6 +321,8 @@ unpack (Unpacking *unpacking, GError **error)
 
   if (file < 0 || fstat (file, &about) != 0 || !S_ISREG (about.st_mode))
     refuse (unpacking, _ ("the file cannot be read. Check that you may open it."), error);
+  else if (is_empty_zip (file))
+    refuse_empty (unpacking, error);
   else
     {
       unpacking->left = CLAMP (MOST_SWELLING * (guint64) about.st_size, LEAST_LIMIT, MOST_LIMIT);

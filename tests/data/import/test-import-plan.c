@@ -52,8 +52,14 @@ static const struct
     "there is a second copy" },
   { "table-alone", { "m/IDS101Referral.csv" }, { "m/IDS101Referral.csv" }, NULL, "one table of a submission" },
   { "archive-of-nothing", { "m.zip" }, { "m.zip" }, NULL, "the archive is damaged" },
-  { "other-file", { "notes.csv" }, { "notes.csv" }, NULL, "this is neither a submission" },
-  { "list-of-other-name", { "LOCPets.csv" }, { "LOCPets.csv" }, NULL, "this is neither a submission" },
+  { "other-file", { "notes.txt" }, { "notes.txt" }, NULL, "notes.txt: this is neither a submission" },
+  { "other-export", { "notes.csv" }, { "notes.csv" }, NULL, "notes.csv: no table, list or national publication" },
+  { "list-of-other-name", { "LOCPets.CSV" }, { "LOCPets.CSV" }, NULL, "A local list is named after the list" },
+  { "service-file", { "a.caseness" }, { "a.caseness" }, NULL, "opened and not imported" },
+  { "workbook", { "June.XLSX" }, { "June.XLSX" }, NULL, "June.XLSX: this is a workbook. Save each of its sheets as a CSV" },
+  { "other-archive", { "June.7z" }, { "June.7z" }, NULL, "June.7z: archives of this kind are not read. Unpack it" },
+  { "document", { "June.pdf" }, { "June.pdf" }, NULL, "this is a document" },
+  { "other-export-format", { "June.json" }, { "June.json" }, NULL, "files of this kind are not read" },
   { "good-then-bad", { "m/IDS000Header.csv" }, { "m", "nowhere" }, NULL, "there is no such file" },
 };
 

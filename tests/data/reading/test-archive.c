@@ -54,6 +54,7 @@ static const struct
   { "hidden", BOTH, { { "__MACOSX/._IDS000Header.csv" }, { "1/IDS000Header.csv" } }, "[1]", NULL },
   { "nested-too", BOTH, { { "IDS000Header.csv" }, { "old/may.zip" } }, "[] +old/may.zip", NULL },
   { "nested-alone", BOTH, { { "may.zip" }, { "april.TAR.GZ" } }, NULL, "nothing to import in it but other archives" },
+  { "empty", BOTH, { { NULL } }, NULL, "the archive is empty" },
   { "nothing", BOTH, { { "readme.txt" } }, NULL, "there is no submission in it" },
   { "two-lists", BOTH, { { "a/LOCStaff.csv" }, { "LOCStaff.csv" } }, NULL, "there is a second copy" },
   { "absolute", BOTH, { { "/tmp/IDS000Header.csv" } }, NULL, "leads out of the archive" },
