@@ -186,6 +186,15 @@ test_chart_menu (void)
   close_window (window, GTK_WIDGET (view));
 }
 
+static const char *
+get_column_title (GtkWidget *table)
+{
+  GtkColumnView *view = GTK_COLUMN_VIEW (find_child (table, "GtkColumnView"));
+  g_autoptr(GtkColumnViewColumn) first = g_list_model_get_item (gtk_column_view_get_columns (view), 0);
+
+  return gtk_column_view_column_get_title (first);
+}
+
 /* The numbers as a table, which follows the chart and goes with it. */
 static void
 test_chart_table (void)
@@ -193,8 +202,9 @@ test_chart_table (void)
   CasenessChartView *view = make_chart ();
   GtkWindow *window = show_in_window (GTK_WIDGET (view));
   g_autoptr(CasenessHeatGrid) other = make_grid ("Pears lead");
-  GtkWidget *table;
+  GtkWidget *table, *cell;
   g_autoptr(CasenessDataRow) row = NULL;
+  g_autofree char *name = NULL;
 
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (view), "chart.show-table", NULL));
   g_assert_cmpstr (gtk_window_get_title (find_table_window ()), ==, "Apples lead");
@@ -202,6 +212,11 @@ test_chart_table (void)
   row = g_list_model_get_item (caseness_data_table_get_rows (CASENESS_DATA_TABLE (table)), 0);
   g_assert_cmpstr (caseness_data_row_get_text (row, 0), ==, "Apples");
   g_assert_cmpfloat (caseness_data_row_get_value (row, 1), ==, 3);
+  run_for_a_while ();
+  cell = find_child (table, "GtkColumnViewCell");
+  name = g_strdup_printf ("%s: Apples", get_column_title (table));
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, name);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (gtk_widget_get_parent (cell)), GTK_ACCESSIBLE_PROPERTY_LABEL, "Apples");
   caseness_chart_view_set_chart (view, caseness_heat_grid_as_chart (other));
   g_assert_cmpstr (gtk_window_get_title (find_table_window ()), ==, "Pears lead");
   caseness_chart_view_set_chart (view, NULL);
