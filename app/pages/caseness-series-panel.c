@@ -35,6 +35,7 @@ struct _CasenessSeriesPanel
   CasenessOverview *overview;  /* owned, nullable */
   const CasenessOverviewRow *row; /* of the overview */
   gboolean is_showing;         /* controls are being set, not used */
+  guint point;                 /* the one opened last, of which is written; else the last */
 };
 
 G_DEFINE_FINAL_TYPE (CasenessSeriesPanel, caseness_series_panel, ADW_TYPE_BIN)
@@ -251,6 +252,7 @@ caseness_series_panel_show (CasenessSeriesPanel *self, CasenessOverview *overvie
   g_clear_pointer (&self->overview, caseness_overview_unref);
   self->overview = overview;
   self->row = overview != NULL ? row : NULL;
+  self->point = G_MAXUINT;
   if (self->row == NULL)
     {
       caseness_chart_view_set_chart (self->chart, NULL);
@@ -328,7 +330,7 @@ add_note_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   CasenessSeriesPanel *self = CASENESS_SERIES_PANEL (widget);
 
   if (self->row != NULL)
-    write_note (self, CASENESS_RECORD_ANNOTATION, self->row->series->last);
+    write_note (self, CASENESS_RECORD_ANNOTATION, MIN (self->point, self->row->series->last));
 }
 
 static void
@@ -337,15 +339,22 @@ add_change_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   CasenessSeriesPanel *self = CASENESS_SERIES_PANEL (widget);
 
   if (self->row != NULL)
-    write_note (self, CASENESS_RECORD_STEP_CHANGE, self->row->series->last);
+    write_note (self, CASENESS_RECORD_STEP_CHANGE, MIN (self->point, self->row->series->last));
 }
 
-/* A point is pressed to write of its month. */
+/* A point is a door to the figure of its month or week, and what is written next is of it. */
 static void
 region_activated_cb (CasenessSeriesPanel *self, int row, int column)
 {
-  if (column >= 0)
-    write_note (self, CASENESS_RECORD_ANNOTATION, (guint) column);
+  GtkWidget *region = caseness_chart_view_find_region (self->chart, row, column);
+  g_autoptr(CasenessFigureAddress) address = NULL;
+
+  if (self->row == NULL || get_session (self) == NULL || column < 0 || (guint) column >= self->row->series->n_points)
+    return;
+  self->point = (guint) column;
+  address = caseness_figure_address_new (self->row->standard.measure->id, &self->row->series->periods[column], NULL,
+                                         caseness_session_get_filter (get_session (self)));
+  caseness_page_explain (self->page, region != NULL ? region : GTK_WIDGET (self->chart), NULL, address);
 }
 
 static void

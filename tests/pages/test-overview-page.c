@@ -5,6 +5,7 @@
 #include "caseness-chart-view.h"
 #include "caseness-data-table.h"
 #include "caseness-figure-record.h"
+#include "caseness-explain-popover.h"
 #include "caseness-note-dialog.h"
 #include "caseness-overview-page.h"
 #include "caseness-series-panel.h"
@@ -240,6 +241,56 @@ test_notes (Fixture *fixture, gconstpointer data)
     }
 }
 
+static CasenessExplainPopover *
+find_popover (Fixture *fixture)
+{
+  GtkWidget *child = gtk_widget_get_last_child (GTK_WIDGET (fixture->page));
+
+  while (child != NULL && !CASENESS_IS_EXPLAIN_POPOVER (child))
+    child = gtk_widget_get_prev_sibling (child);
+  return child != NULL ? CASENESS_EXPLAIN_POPOVER (child) : NULL;
+}
+
+static gboolean
+is_explained (gpointer data)
+{
+  return caseness_explain_popover_get_explanation (find_popover (data)) != NULL;
+}
+
+static gboolean
+has_note_of_first (gpointer first)
+{
+  g_autoptr(GArray) notes
+    = caseness_figure_notes_list (caseness_session_get_journal (session), CASENESS_RECORD_ANNOTATION, "M192");
+
+  return notes->len == 1 && g_array_index (notes, CasenessFigureNote, 0).period.start == *(CasenessDate *) first;
+}
+
+/* A point is a door to the figure of its month, and a note written next is of that month. */
+static void
+test_point (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *panel = part (fixture, "panel"), *dialog;
+  CasenessDate first;
+
+  open_row (fixture, "Recovery");
+  g_signal_emit_by_name (gtk_widget_get_template_child (panel, CASENESS_TYPE_SERIES_PANEL, "chart"), "region-activated", 0, 0);
+  g_assert_nonnull (find_popover (fixture));
+  run_until (is_explained, fixture);
+  first = caseness_explain_popover_get_explanation (find_popover (fixture))->people->address->period.start;
+  g_assert_cmpint (first, <, caseness_date_new (2025, 6, 1));
+  gtk_popover_popdown (GTK_POPOVER (find_popover (fixture)));
+  run_for_a_while ();
+  g_assert_true (gtk_widget_activate_action (panel, "series.add-note", NULL));
+  dialog = find_dialog ();
+  caseness_note_dialog_set_text (CASENESS_NOTE_DIALOG (dialog), "Phones were down");
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "write");
+  run_until (has_note_of_first, &first);
+  caseness_session_undo_journal_async (session, 0, NULL, NULL);
+  run_until (has_no_note, CASENESS_RECORD_ANNOTATION);
+  run_for_a_while ();
+}
+
 static gboolean
 matches_excel (gpointer unused)
 {
@@ -293,6 +344,7 @@ main (int argc, char **argv)
   ADD ("told", test_told);
   ADD ("audiences", test_audiences);
   ADD ("notes", test_notes);
+  ADD ("point", test_point);
   ADD ("excel", test_excel);
   ADD ("prints", test_prints);
   status = g_test_run ();
