@@ -76,6 +76,7 @@ update_actions (CasenessOverviewPage *self)
   gtk_widget_action_set_enabled (widget, "page.print", has_rows);
   gtk_widget_action_set_enabled (widget, "page.export-table", has_rows);
   gtk_widget_action_set_enabled (widget, "page.pack", answer != NULL);
+  gtk_widget_action_set_enabled (widget, "page.make-pack", answer != NULL);
 }
 
 static void
@@ -163,6 +164,16 @@ pack_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   gtk_window_present (caseness_pack_window_new (CASENESS_PAGE (widget)));
 }
 
+/* The pack with one press, where there is nothing left to write. */
+static void
+make_pack_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
+{
+  GtkWindow *review = caseness_pack_window_new (CASENESS_PAGE (widget));
+
+  gtk_window_present (review);
+  gtk_widget_activate_action (GTK_WIDGET (review), "pack.show", NULL);
+}
+
 static CasenessReport *
 caseness_overview_page_make_report (CasenessPage *page)
 {
@@ -207,6 +218,7 @@ caseness_overview_page_class_init (CasenessOverviewPageClass *klass)
   answer_class->asks_of_journal = TRUE;
   gtk_widget_class_install_action (widget_class, "page.export-table", NULL, export_table_cb);
   gtk_widget_class_install_action (widget_class, "page.pack", NULL, pack_cb);
+  gtk_widget_class_install_action (widget_class, "page.make-pack", NULL, make_pack_cb);
   bind_template (widget_class);
 }
 

@@ -7,9 +7,14 @@
 #include "caseness-contract-report.h"
 #include "caseness-plan-view.h"
 #include "caseness-print-window.h"
+#include "caseness-progress.h"
 #include "caseness-report-set-view.h"
 
 #include <glib/gi18n-lib.h>
+
+/* How far a pack is, about, when its figures are worked out, and when all that is left is to lay out its pages. */
+#define FIGURES_SHARE 0.5
+#define PARTS_SHARE 0.9
 
 struct _CasenessPackWindow
 {
@@ -21,12 +26,14 @@ struct _CasenessPackWindow
   AdwViewStack *stack;
   GtkWidget *show_button;
   GtkWidget *cancel_button;
-  GtkSpinner *spinner;
+  GtkProgressBar *progress_bar;
+  GtkLabel *said_label; /* how the latest making ended, where no pack came of it */
 
   CasenessPage *page;         /* weak, nullable */
   CasenessPeriod period;      /* under review when the window was opened */
   guint part;                 /* whose commentary is shown */
   GCancellable *cancellable;  /* owned, nullable: of the pack being made */
+  CasenessProgress *progress; /* owned, nullable: how far it is */
 };
 
 G_DEFINE_FINAL_TYPE (CasenessPackWindow, caseness_pack_window, ADW_TYPE_WINDOW)
@@ -117,6 +124,7 @@ typedef struct
   CasenessFilter *filter;
   CasenessJournal *journal; /* NULL until what was typed is in it */
   CasenessPeriod period;
+  CasenessProgress *progress;
 } Making;
 
 static void
@@ -127,6 +135,7 @@ making_free (gpointer data)
   caseness_snapshot_unref (making->snapshot);
   caseness_filter_unref (making->filter);
   g_clear_pointer (&making->journal, caseness_journal_unref);
+  caseness_progress_unref (making->progress);
   g_free (making);
 }
 
@@ -134,7 +143,8 @@ static void
 make_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   const Making *making = task_data;
-  CasenessContractReportOptions options = { making->period.end, FALSE };
+  const CasenessContractReportOptions options = { .as_at = making->period.end, .cancellable = cancellable,
+                                                  .progress = caseness_progress_say, .progress_data = making->progress };
   g_autoptr(GError) error = NULL;
   g_autoptr(CasenessContract) contract = caseness_contract_new (making->snapshot, &making->period, making->filter,
                                                                 making->journal, cancellable, &error);
@@ -145,9 +155,33 @@ make_in_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
+  caseness_progress_set_range (making->progress, FIGURES_SHARE, PARTS_SHARE);
   report = caseness_contract_report_new (contract, &options);
+  if (g_task_return_error_if_cancelled (task))
+    {
+      g_clear_pointer (&report, caseness_report_unref);
+      return;
+    }
+  caseness_progress_say (1, _("Pages"), making->progress);
   caseness_report_get_n_pages (report); /* laid out here, so that the window need not wait */
   g_task_return_pointer (task, report, (GDestroyNotify) caseness_report_unref);
+}
+
+/* A CasenessProgressTold. */
+static void
+told_cb (double fraction, const char *what, gpointer user_data)
+{
+  CasenessPackWindow *self = user_data;
+
+  gtk_progress_bar_set_fraction (self->progress_bar, fraction);
+  gtk_progress_bar_set_text (self->progress_bar, what);
+}
+
+static void
+say_outcome (CasenessPackWindow *self, const char *words)
+{
+  gtk_label_set_text (self->said_label, words != NULL ? words : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->said_label), words != NULL);
 }
 
 static void
@@ -155,7 +189,20 @@ show_making (CasenessPackWindow *self, gboolean is_making)
 {
   gtk_widget_set_visible (self->cancel_button, is_making);
   gtk_widget_set_sensitive (self->show_button, !is_making);
-  gtk_spinner_set_spinning (self->spinner, is_making);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress_bar), is_making);
+  if (is_making)
+    {
+      say_outcome (self, NULL);
+      told_cb (0, _("Figures"), self);
+    }
+}
+
+static void
+forget_progress (CasenessPackWindow *self)
+{
+  if (self->progress != NULL)
+    caseness_progress_stop (self->progress);
+  g_clear_pointer (&self->progress, caseness_progress_unref);
 }
 
 static void
@@ -166,13 +213,15 @@ made_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_autoptr(CasenessReport) report = g_task_propagate_pointer (G_TASK (result), &error);
 
   g_clear_object (&self->cancellable);
+  forget_progress (self);
   if (self->show_button == NULL)
     return; /* the window was closed */
   show_making (self, FALSE);
   if (report != NULL)
     gtk_window_present (caseness_print_window_new_for_report (GTK_WINDOW (self), report, FALSE));
-  else if (self->page != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    caseness_page_toast (self->page, error->message);
+  else
+    say_outcome (self, g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED)
+                                      ? _("Cancelled; no pack was made.") : error->message);
 }
 
 /* What was typed a moment ago is in the pack. */
@@ -215,6 +264,9 @@ show_pack_cb (GtkWidget *widget, const char *action_name, GVariant *parameter)
   making->snapshot = caseness_snapshot_ref (caseness_session_get_snapshot (session));
   making->filter = caseness_filter_ref (caseness_session_get_filter (session));
   making->period = self->period;
+  self->progress = caseness_progress_new (told_cb, self);
+  caseness_progress_set_range (self->progress, 0, FIGURES_SHARE);
+  making->progress = caseness_progress_ref (self->progress);
   self->cancellable = g_cancellable_new ();
   task = g_task_new (self, self->cancellable, made_cb, NULL);
   g_task_set_source_tag (task, show_pack_cb);
@@ -245,6 +297,7 @@ caseness_pack_window_dispose (GObject *object)
   CasenessPackWindow *self = CASENESS_PACK_WINDOW (object);
 
   g_cancellable_cancel (self->cancellable);
+  forget_progress (self);
   g_clear_weak_pointer (&self->page);
   self->show_button = NULL;
   G_OBJECT_CLASS (caseness_pack_window_parent_class)->dispose (object);
@@ -265,7 +318,8 @@ caseness_pack_window_class_init (CasenessPackWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, show_button);
   gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, cancel_button);
-  gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, spinner);
+  gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, CasenessPackWindow, said_label);
   gtk_widget_class_bind_template_callback (widget_class, part_changed_cb);
   gtk_widget_class_install_action (widget_class, "pack.show", NULL, show_pack_cb);
   gtk_widget_class_install_action (widget_class, "pack.cancel", NULL, cancel_cb);

@@ -225,11 +225,20 @@ create_builder (const CasenessContract *contract, const CasenessContractReportOp
   return caseness_report_builder_new (&info);
 }
 
+static void
+say_part (const CasenessContractReportOptions *options, guint part)
+{
+  if (options->progress != NULL)
+    options->progress ((double) part / G_N_ELEMENTS (parts), _(parts[part].title), options->progress_data);
+}
+
 CasenessReport *
 caseness_contract_report_new (const CasenessContract *contract, const CasenessContractReportOptions *options)
 {
   g_autoptr(CasenessContract) told = NULL;
+  g_autoptr(CasenessReport) report = NULL;
   CasenessReportBuilder *builder;
+  gboolean is_wanted = TRUE;
   guint i;
 
   g_return_val_if_fail (contract != NULL && options != NULL, NULL);
@@ -238,8 +247,13 @@ caseness_contract_report_new (const CasenessContract *contract, const CasenessCo
   if (!options->tells_exactly)
     contract = told = caseness_contract_dup_told (contract);
   builder = create_builder (contract, options);
-  for (i = 0; i < G_N_ELEMENTS (parts); i++)
-    add_part (builder, contract, i, options);
+  for (i = 0; i < G_N_ELEMENTS (parts) && is_wanted; i++)
+    {
+      say_part (options, i);
+      add_part (builder, contract, i, options);
+      is_wanted = !g_cancellable_is_cancelled (options->cancellable);
+    }
   add_definitions (builder, contract);
-  return caseness_report_builder_end (builder);
+  report = caseness_report_builder_end (builder);
+  return is_wanted ? g_steal_pointer (&report) : NULL;
 }

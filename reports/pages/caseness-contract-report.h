@@ -11,9 +11,12 @@ typedef struct
 {
   CasenessDate as_at;
   gboolean tells_exactly; /* keep it within the service: small numbers and exact counts are told */
+  GCancellable *cancellable; /* (nullable) */
+  void (*progress) (double fraction, const char *what, gpointer data); /* (nullable): before each part, on this thread */
+  gpointer progress_data;
 } CasenessContractReportOptions;
 
-/** caseness_contract_report_new: Returns: (transfer full): the contract review pack. */
+/** caseness_contract_report_new: Returns: (transfer full) (nullable): the contract review pack; NULL if cancelled. */
 CasenessReport *caseness_contract_report_new (const CasenessContract *contract,
                                               const CasenessContractReportOptions *options);
 

@@ -51,11 +51,15 @@ static CasenessReport *
 make_contract (CasenessSnapshot *snapshot, const CasenessReportRequest *request, GCancellable *cancellable,
                GError **error)
 {
-  CasenessContractReportOptions options = { request->as_at, request->identifies };
+  CasenessContractReportOptions options
+    = { .as_at = request->as_at, .tells_exactly = request->identifies, .cancellable = cancellable };
   g_autoptr(CasenessContract) contract = caseness_contract_new (snapshot, &request->period, request->filter,
                                                                 request->journal, cancellable, error);
+  CasenessReport *report = contract != NULL ? caseness_contract_report_new (contract, &options) : NULL;
 
-  return contract != NULL ? caseness_contract_report_new (contract, &options) : NULL;
+  if (contract != NULL && report == NULL)
+    g_cancellable_set_error_if_cancelled (cancellable, error);
+  return report;
 }
 
 static CasenessReport *

@@ -280,6 +280,28 @@ press (GtkWindow *shown, const char *label)
   g_error ("there is no button “%s”", label);
 }
 
+/* The pack alone can be stopped too: how far it is is shown, and nothing comes of it. */
+static void
+stop_pack (void)
+{
+  GtkWindow *review = open_review ();
+  GtkWidget *bar;
+
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (review), "pack.show", NULL));
+  /* Before anything else is done: the pack of a small service is soon made. */
+  bar = get_part (review, "progress_bar");
+  g_assert_cmpstr (gtk_progress_bar_get_text (GTK_PROGRESS_BAR (bar)), ==, "Figures");
+  g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), <, 1);
+  g_assert_false (gtk_widget_is_sensitive (get_part (review, "show_button")));
+  press (review, "_Cancel");
+  hand_wait_for_words (review, "Cancelled; no pack was made.");
+  keep_picture (review, "pack-cancelled");
+  g_assert_null (hand_find_window (CASENESS_TYPE_PRINT_WINDOW));
+  g_assert_false (gtk_widget_is_visible (bar));
+  g_assert_true (gtk_widget_is_sensitive (get_part (review, "show_button")));
+  hand_close (review);
+}
+
 static void
 save_set (void)
 {
@@ -359,6 +381,7 @@ test_story (void)
   look_at_audiences ();
   look_at_chart ();
   make_pack ();
+  stop_pack ();
   stop_set ();
   come_back (store);
   gtk_window_destroy (GTK_WINDOW (window));

@@ -65,7 +65,7 @@ review (CasenessSnapshot *snapshot, CasenessJournal *journal)
 static CasenessReport *
 print (const CasenessContract *contract, gboolean tells_exactly)
 {
-  CasenessContractReportOptions options = { period.end, tells_exactly };
+  CasenessContractReportOptions options = { .as_at = period.end, .tells_exactly = tells_exactly };
 
   return caseness_contract_report_new (contract, &options);
 }
