@@ -52,7 +52,7 @@ is_walked_into (const AccessibleTree *tree, const AccessibleItem *item)
       return FALSE;
     case ATSPI_ROLE_TABLE:
     case ATSPI_ROLE_TREE_TABLE:
-      return g_strcmp0 (item->name, tree->table) == 0;
+      return tree->table != NULL && (*tree->table == '\0' || g_str_equal (item->name, tree->table));
     case ATSPI_ROLE_LIST_ITEM:
       return item->n_siblings <= tree->longest_list;
     default:

@@ -74,7 +74,8 @@ void caseness_driver_listen (CasenessDriver *driver);
  *  between two looks. */
 gboolean caseness_driver_has_heard (CasenessDriver *driver, const char *name);
 
-/** caseness_driver_look_into_table: from now on looks into the rows of tables called @name, NULL for none, which takes longer. */
+/** caseness_driver_look_into_table: from now on looks into the rows of tables called @name, of all if it is empty, of none if
+ *  it is NULL; that takes longer. */
 void caseness_driver_look_into_table (CasenessDriver *driver, const char *name);
 
 /** caseness_driver_look_into_lists: from now on looks into the rows of long lists too, which takes longer. */
