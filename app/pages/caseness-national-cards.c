@@ -60,7 +60,7 @@ caseness_national_card_show_doubts (const CasenessNationalCard *card, const Case
 void
 caseness_national_card_show_reasons (const CasenessNationalCard *card, const CasenessDifferences *differences)
 {
-  g_autofree char *title = caseness_national_words_differences (differences);
+  g_autofree char *title = caseness_national_words_differences (differences, TRUE);
   g_autofree char *month = caseness_period_format (&differences->period);
   /* Translators: the code of a provider, a month, and a number of pathways. */
   g_autofree char *subtitle = g_strdup_printf (_("Against the extract of %s for %s; %'u pathways compared. A row opens "

@@ -20,8 +20,11 @@ static const struct
 {
   const char *term;
   const char *text;
+  const char *told; /* (nullable): in its place, outside the service */
 } definitions[] = {
-  { N_ ("Here"), N_ ("Our exact figure, from all that is loaded of the providers, whatever the filter.") },
+  { N_ ("Here"), N_ ("Our exact figure, from all that is loaded of the providers, whatever the filter."),
+    N_ ("Our figure, from all that is loaded of the providers, whatever the filter; hidden (*) where fewer than five stand "
+        "behind it.") },
   { N_ ("Here, rounded"),
     N_ ("What the publication would print of it: counts under 5 are hidden, others are rounded to the nearest 5; "
         "percentages come from the exact counts, to the decimals the file has, and are hidden when their numerator is "
@@ -32,7 +35,9 @@ static const struct
   { N_ ("Not worked out here"), N_ ("A measure that was retired, or a breakdown that is none of ours.") },
   { N_ ("Identity"), N_ ("A sum that holds on the published figures for England in every month, and so must hold here.") },
   { N_ ("Rule in doubt"),
-    N_ ("A question that no public source settles. Each is decided one way by default; the other way is tried here.") },
+    N_ ("A question that no public source settles. Each is decided one way by default; the other way is tried here."),
+    N_ ("A question that no public source settles. Each is decided one way by default; the other way is tried here. Which "
+        "figures move is told, not by how much, which may be a person or two.") },
   { N_ ("Entered after the window closed"),
     N_ ("Dated in the month and first sent after it, or the month was sent again since the extract was made.") },
   { N_ ("Broken pathway"),
@@ -40,7 +45,7 @@ static const struct
 };
 
 static CasenessReportTable *
-new_comparison_table (gboolean has_periods)
+new_comparison_table (gboolean has_periods, gboolean tells_exactly)
 {
   CasenessReportTable *table = caseness_report_table_new ();
 
@@ -48,7 +53,8 @@ new_comparison_table (gboolean has_periods)
   caseness_report_table_add_column (table, _ ("Measure"), CASENESS_REPORT_START, 1);
   if (has_periods)
     caseness_report_table_add_column (table, _ ("Period"), CASENESS_REPORT_START, 0);
-  caseness_report_table_add_column (table, _ ("Here"), CASENESS_REPORT_END, 0);
+  if (tells_exactly)
+    caseness_report_table_add_column (table, _ ("Here"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _ ("Here, rounded"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _ ("Published"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _ ("Verdict"), CASENESS_REPORT_START, 0);
@@ -56,29 +62,29 @@ new_comparison_table (gboolean has_periods)
   return table;
 }
 
-/* What leaves the service tells small numbers no more than the publication does. */
+/* What leaves the service tells no more of a figure than the publication does. */
 static void
-add_comparison (CasenessReportTable *table, const CasenessComparison *row, gboolean has_periods, gboolean tells_small)
+add_comparison (CasenessReportTable *table, const CasenessComparison *row, gboolean has_periods, gboolean tells_exactly)
 {
-  gboolean hides = !tells_small && strcmp (row->local, CASENESS_SUPPRESSED) == 0;
   g_autofree char *measure = caseness_national_words_measure (row);
   g_autofree char *period = caseness_period_format (&row->published->period);
   g_autofree char *exact = caseness_national_words_exact (row);
   g_autofree char *verdict = caseness_national_words_verdict (row->verdict);
-  g_autofree char *gap = caseness_national_words_gap (row->gap);
+  g_autofree char *gap = caseness_national_words_gap (tells_exactly ? row->gap : row->difference);
 
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_SECONDARY, row->published->measure);
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, measure);
   if (has_periods)
     caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, period);
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, hides ? CASENESS_SUPPRESSED : exact);
+  if (tells_exactly)
+    caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, exact);
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, caseness_national_words_printed (row->local));
   caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT,
                                   caseness_national_words_printed (row->published->text));
   caseness_report_table_add_cell (table, row->verdict == CASENESS_AGREEMENT_DIFFERENT ? CASENESS_REPORT_CELL_BOLD
                                                                                      : CASENESS_REPORT_CELL_TEXT,
                                   verdict);
-  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, hides ? CASENESS_SUPPRESSED : gap);
+  caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, gap);
 }
 
 /* The headline measures in full; of the rest only what differs, which is what there is to talk about. */
@@ -95,10 +101,10 @@ is_printed (const CasenessComparison *row, gboolean is_headline)
 
 static void
 add_comparisons (CasenessReportBuilder *builder, const CasenessComparisons *comparisons, gboolean is_headline,
-                 gboolean tells_small)
+                 gboolean tells_exactly)
 {
   gboolean has_periods = caseness_comparisons_have_periods (comparisons);
-  CasenessReportTable *table = new_comparison_table (has_periods);
+  CasenessReportTable *table = new_comparison_table (has_periods, tells_exactly);
   guint i;
 
   for (i = 0; i < comparisons->rows->len; i++)
@@ -106,7 +112,7 @@ add_comparisons (CasenessReportBuilder *builder, const CasenessComparisons *comp
       const CasenessComparison *row = g_ptr_array_index (comparisons->rows, i);
 
       if (is_printed (row, is_headline))
-        add_comparison (table, row, has_periods, tells_small);
+        add_comparison (table, row, has_periods, tells_exactly);
     }
   if (caseness_report_table_get_n_rows (table) > 0)
     caseness_report_builder_add_table (builder, table);
@@ -117,8 +123,17 @@ add_comparisons (CasenessReportBuilder *builder, const CasenessComparisons *comp
     }
 }
 
+/* Whether the publication would hide a figure of ours, as one that few people stand behind. */
+static gboolean
+is_hidden (const CasenessNationalEngland *row)
+{
+  g_autofree char *printed = caseness_compare_print (&row->ours, row->measure, 1);
+
+  return strcmp (printed, CASENESS_SUPPRESSED) == 0;
+}
+
 static void
-add_england (CasenessReportBuilder *builder, const CasenessNational *national)
+add_england (CasenessReportBuilder *builder, const CasenessNational *national, gboolean tells_exactly)
 {
   CasenessReportTable *table = caseness_report_table_new ();
   guint i;
@@ -137,19 +152,20 @@ add_england (CasenessReportBuilder *builder, const CasenessNational *national)
       g_autofree char *theirs = caseness_national_words_england (row);
       g_autofree char *gap = caseness_national_words_gap (row->gap);
       g_autofree char *period = caseness_period_format (&row->england.period);
+      gboolean hides = !tells_exactly && is_hidden (row);
 
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_SECONDARY, row->measure->id);
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, title);
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, ours);
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, hides ? CASENESS_SUPPRESSED : ours);
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, theirs);
-      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, gap);
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, hides ? CASENESS_SUPPRESSED : gap);
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, period);
     }
   caseness_report_builder_add_table (builder, table);
 }
 
 static void
-add_measures (CasenessReportBuilder *builder, const CasenessNational *national, gboolean tells_small)
+add_measures (CasenessReportBuilder *builder, const CasenessNational *national, gboolean tells_exactly)
 {
   g_autofree char *title = caseness_national_words_title (national, TRUE);
   g_autofree char *subtitle = caseness_national_words_subtitle (national);
@@ -158,12 +174,12 @@ add_measures (CasenessReportBuilder *builder, const CasenessNational *national, 
   caseness_report_builder_add_note (builder, subtitle);
   if (national->comparisons == NULL)
     {
-      add_england (builder, national);
+      add_england (builder, national, tells_exactly);
       return;
     }
-  add_comparisons (builder, national->comparisons, TRUE, tells_small);
+  add_comparisons (builder, national->comparisons, TRUE, tells_exactly);
   caseness_report_builder_add_heading (builder, 2, _ ("Other measures that differ"), NULL, NULL);
-  add_comparisons (builder, national->comparisons, FALSE, tells_small);
+  add_comparisons (builder, national->comparisons, FALSE, tells_exactly);
 }
 
 static void
@@ -192,8 +208,9 @@ add_identities (CasenessReportBuilder *builder, const CasenessNational *national
   caseness_report_builder_add_table (builder, table);
 }
 
+/* By how much a rule moves a figure may be a person or two: outside it is told which figures move. */
 static void
-add_doubts (CasenessReportBuilder *builder, const GPtrArray *checks)
+add_doubts (CasenessReportBuilder *builder, const GPtrArray *checks, gboolean tells_exactly)
 {
   g_autofree char *title = caseness_national_words_doubts (checks);
   CasenessReportTable *table = caseness_report_table_new ();
@@ -209,7 +226,7 @@ add_doubts (CasenessReportBuilder *builder, const GPtrArray *checks)
   for (i = 0; i < checks->len; i++)
     {
       const CasenessDoubtCheck *check = g_ptr_array_index (checks, i);
-      g_autofree char *moves = caseness_national_words_moves (check);
+      g_autofree char *moves = caseness_national_words_moves (check, tells_exactly);
       gboolean matters = check->moves->len > 0;
 
       caseness_report_table_add_cell (table, matters ? CASENESS_REPORT_CELL_BOLD : CASENESS_REPORT_CELL_TEXT,
@@ -223,18 +240,33 @@ add_doubts (CasenessReportBuilder *builder, const GPtrArray *checks)
   caseness_report_builder_add_table (builder, table);
 }
 
+static char *
+dup_count (gint64 count, gboolean is_hidden, gboolean tells_exactly)
+{
+  if (tells_exactly)
+    return g_strdup_printf ("%'" G_GINT64_FORMAT, count);
+  return is_hidden ? g_strdup (CASENESS_SUPPRESSED) : caseness_suppress_count (count);
+}
+
 static void
-add_reasons (CasenessReportBuilder *builder, const CasenessDifferences *differences)
+add_reasons (CasenessReportBuilder *builder, const CasenessDifferences *differences, gboolean tells_exactly)
 {
   CasenessReportTable *table = caseness_report_table_new ();
+  gint64 counts[CASENESS_N_DIFFERENCE_REASONS];
+  gboolean is_hidden[CASENESS_N_DIFFERENCE_REASONS] = { FALSE };
   guint i;
+
+  for (i = 0; i < CASENESS_N_DIFFERENCE_REASONS; i++)
+    counts[i] = differences->n_pathways[i];
+  if (!tells_exactly)
+    caseness_suppress_row (counts, G_N_ELEMENTS (counts), CASENESS_TOTALS_ROUNDED, is_hidden);
 
   caseness_report_table_add_column (table, _ ("Reason"), CASENESS_REPORT_START, 0);
   caseness_report_table_add_column (table, _ ("Pathways"), CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _ ("What it means"), CASENESS_REPORT_START, 1);
   for (i = 0; i < CASENESS_N_DIFFERENCE_REASONS; i++)
     {
-      g_autofree char *n = g_strdup_printf ("%'u", differences->n_pathways[i]);
+      g_autofree char *n = dup_count (counts[i], is_hidden[i], tells_exactly);
 
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, caseness_difference_reason_get_title (i));
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, n);
@@ -272,14 +304,14 @@ add_rows (CasenessReportBuilder *builder, const CasenessDifferences *differences
 static void
 add_differences (CasenessReportBuilder *builder, const CasenessDifferences *differences, gboolean identifies)
 {
-  g_autofree char *title = caseness_national_words_differences (differences);
+  g_autofree char *title = caseness_national_words_differences (differences, identifies);
   g_autofree char *month = caseness_period_format (&differences->period);
   g_autofree char *note = g_strdup_printf (_ ("Pathway by pathway against the extract of %s for %s."),
                                            differences->provider, month);
 
   caseness_report_builder_add_heading (builder, 1, title, _ ("Pathways"), NULL);
   caseness_report_builder_add_note (builder, note);
-  add_reasons (builder, differences);
+  add_reasons (builder, differences, identifies);
   if (!identifies || differences->rows->len == 0)
     return;
   caseness_report_builder_add_heading (builder, 2, _ ("Pathways that differ"), NULL, NULL);
@@ -287,14 +319,16 @@ add_differences (CasenessReportBuilder *builder, const CasenessDifferences *diff
 }
 
 static void
-add_definitions (CasenessReportBuilder *builder)
+add_definitions (CasenessReportBuilder *builder, gboolean tells_exactly)
 {
   guint i;
 
   caseness_report_builder_start_part (builder);
   caseness_report_builder_add_heading (builder, 1, _ ("Definitions used"), _ ("Definitions"), DEFINITIONS);
   for (i = 0; i < G_N_ELEMENTS (definitions); i++)
-    caseness_report_builder_add_definition (builder, _ (definitions[i].term), _ (definitions[i].text));
+    caseness_report_builder_add_definition (builder, _ (definitions[i].term),
+                                            tells_exactly || definitions[i].told == NULL ? _ (definitions[i].text)
+                                                                                         : _ (definitions[i].told));
   caseness_report_builder_add_definition (builder, _ ("Where published files come from"),
                                           caseness_national_words_obtain ());
 }
@@ -316,10 +350,12 @@ create_builder (const CasenessNational *national, const CasenessNationalReportOp
     .name = _ ("National agreement"),
     .service = service,
     .file_name = file_name,
-    .confidentiality = identifies ? _ ("Identifies people: for those who correct the records only")
-                                  : _ ("Does not identify people"),
+    .confidentiality = identifies            ? _ ("Identifies people: for those who correct the records only")
+                       : options->identifies ? _ ("Exact counts: keep it within the service")
+                                             : _ ("Does not identify people"),
     .sources = sources,
-    .method = _ ("Counts exact unless said otherwise."),
+    .method = options->identifies ? _ ("Counts exact unless said otherwise.")
+                                  : _ ("Counts rounded to 5, under 5 suppressed (*); percentages and means from exact counts."),
     .definitions = DEFINITIONS,
     .as_at = options->as_at,
     .paper = CASENESS_REPORT_LANDSCAPE,
@@ -342,9 +378,9 @@ caseness_national_report_new (const CasenessNational *national, const CasenessNa
   caseness_report_builder_start_page (builder);
   add_identities (builder, national);
   if (options->checks != NULL)
-    add_doubts (builder, options->checks);
+    add_doubts (builder, options->checks, options->identifies);
   if (options->differences != NULL)
-    add_differences (builder, options->differences, identifies);
-  add_definitions (builder);
+    add_differences (builder, options->differences, options->identifies);
+  add_definitions (builder, options->identifies);
   return caseness_report_builder_end (builder);
 }

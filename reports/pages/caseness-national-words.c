@@ -250,21 +250,24 @@ caseness_national_words_more (const CasenessDoubtCheck *check)
 }
 
 char *
-caseness_national_words_moves (const CasenessDoubtCheck *check)
+caseness_national_words_moves (const CasenessDoubtCheck *check, gboolean tells_exactly)
 {
-  g_autofree char *move = caseness_national_words_move (check);
+  g_autofree char *move = tells_exactly || check->moves->len == 0 ? caseness_national_words_move (check)
+                                                                  : g_strdup (find_telling (check)->measure->id);
   g_autofree char *more = caseness_national_words_more (check);
 
-  /* Translators: the id of a measure and by how much it moves; how many others move. */
+  /* Translators: the id of a measure and maybe by how much it moves; how many others move. */
   return more != NULL ? g_strdup_printf (_ ("%s, %s"), move, more) : g_steal_pointer (&move);
 }
 
 char *
-caseness_national_words_differences (const CasenessDifferences *differences)
+caseness_national_words_differences (const CasenessDifferences *differences, gboolean tells_exactly)
 {
   guint most = 0, i;
 
   g_return_val_if_fail (differences != NULL, NULL);
+  if (differences->n_differing == 0 && !tells_exactly)
+    return g_strdup (_ ("All pathways agree with the extract"));
   if (differences->n_differing == 0)
     return g_strdup_printf (ngettext ("The one pathway agrees with the extract",
                                       "All %'u pathways agree with the extract", differences->n_compared),
@@ -272,6 +275,9 @@ caseness_national_words_differences (const CasenessDifferences *differences)
   for (i = 1; i < CASENESS_N_DIFFERENCE_REASONS; i++)
     if (differences->n_pathways[i] > differences->n_pathways[most])
       most = i;
+  if (!tells_exactly)
+    /* Translators: the reason most of them have: “Broken pathway”. */
+    return g_strdup_printf (_ ("Some pathways differ, most often: %s"), caseness_difference_reason_get_title (most));
   /* Translators: a number of pathways, then the reason most of them have: “Broken pathway”. */
   return g_strdup_printf (ngettext ("%'u pathway differs: %s", "%'u pathways differ, most often: %s",
                                     differences->n_differing),

@@ -60,11 +60,13 @@ char *caseness_national_words_move (const CasenessDoubtCheck *check);
 /** caseness_national_words_more: Returns: (transfer full) (nullable): how many others move: `4 more`; NULL for none. */
 char *caseness_national_words_more (const CasenessDoubtCheck *check);
 
-/** caseness_national_words_moves: Returns: (transfer full): both in one line: `M179 −3, 4 more`. */
-char *caseness_national_words_moves (const CasenessDoubtCheck *check);
+/** caseness_national_words_moves: Returns: (transfer full): both in one line: `M179 −3, 4 more`; not by how much unless
+ *  @tells_exactly. */
+char *caseness_national_words_moves (const CasenessDoubtCheck *check, gboolean tells_exactly);
 
-/** caseness_national_words_differences: Returns: (transfer full): how many pathways differ, and most of them why. */
-char *caseness_national_words_differences (const CasenessDifferences *differences);
+/** caseness_national_words_differences: Returns: (transfer full): how many pathways differ, if @tells_exactly, and most of
+ *  them why. */
+char *caseness_national_words_differences (const CasenessDifferences *differences, gboolean tells_exactly);
 
 /** caseness_national_words_obtain: Returns: (transfer none): what to get, and where it is published. */
 const char *caseness_national_words_obtain (void);

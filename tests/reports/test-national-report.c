@@ -37,6 +37,15 @@ load (DataFixture *fixture, gboolean is_published, CasenessStore **store, Casene
   g_assert_no_error (error);
 }
 
+/* In so small a service no rule moves anything. */
+static void
+add_move (CasenessDoubtCheck *check)
+{
+  const CasenessDoubtMove move = { .measure = caseness_measure_find ("M179"), .difference = -3 };
+
+  g_array_append_val (check->moves, move);
+}
+
 static char *
 print (DataFixture *fixture, gboolean is_published, gboolean identifies)
 {
@@ -54,9 +63,10 @@ print (DataFixture *fixture, gboolean is_published, gboolean identifies)
   load (fixture, is_published, &store, &snapshot);
   national = caseness_national_new (snapshot, &january, CASENESS_NATIONAL_BEST, NULL);
   options.checks = checks = caseness_doubt_check_all (store, snapshot, &january, NULL, NULL);
-  extract = caseness_submission_read (folder, NULL, NULL);
-  options.differences = differences = caseness_compare_extract (store, extract, NULL, NULL);
   g_assert_nonnull (checks);
+  extract = caseness_submission_read (folder, NULL, NULL);
+  add_move (g_ptr_array_index (checks, 0));
+  options.differences = differences = caseness_compare_extract (store, extract, NULL, NULL);
   g_assert_nonnull (differences);
   report = caseness_national_report_new (national, &options);
   g_assert_cmpstr (caseness_report_get_file_name (report), ==,
@@ -73,7 +83,41 @@ test_publication (DataFixture *fixture, gconstpointer data)
                             "M001", "Referrals received", "hidden nationally", "Other measures that differ", "M002",
                             "≠ differs", "Compared with: january.csv, January 2025", "All identities hold",
                             "M185 + M187 + M189 = M202", "1 of 1", "Definitions used", NULL);
-  report_text_assert_order (text, "rule", "All 2 pathways agree with the extract", NULL);
+  report_text_assert_order (text, "rule", "All pathways agree with the extract", NULL);
+}
+
+/* What is told outside is told as the publication tells it: no exact figure, no person by which a rule moves one. */
+static void
+test_told (DataFixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    gboolean identifies;
+    const char *has[3];
+    const char *lacks[3];
+  } cases[] = {
+    { FALSE, { "Does not identify people", "Counts rounded to 5", "All pathways agree" },
+      { "Counts exact", "All 2 pathways", "Published  " } },
+    { TRUE, { "Identifies people", "Counts exact unless said otherwise", "All 2 pathways" },
+      { "Does not identify", "Counts rounded to 5,", "a person or two" } },
+  };
+  guint i, k;
+
+  for (i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *text = print (fixture, TRUE, cases[i].identifies);
+      g_autoptr(GMatchInfo) match = NULL;
+
+      for (k = 0; k < G_N_ELEMENTS (cases[i].has); k++)
+        {
+          g_assert_nonnull (strstr (text, cases[i].has[k]));
+          g_assert_null (strstr (text, cases[i].lacks[k]));
+        }
+      /* Two referrals were received, which the publication hides. */
+      g_assert_true (g_regex_match_simple ("M001 +Referrals received +2 +\\*", text, 0, 0) == cases[i].identifies);
+      g_assert_nonnull (strstr (text, "M179"));
+      g_assert_true ((strstr (text, "M179 −3") != NULL) == cases[i].identifies);
+    }
 }
 
 /* Without a publication England stands beside ours; the other rules in doubt are all there. */
@@ -101,6 +145,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   DATA_FIXTURE_ADD ("/reports/national/publication", test_publication, NULL);
+  DATA_FIXTURE_ADD ("/reports/national/told", test_told, NULL);
   DATA_FIXTURE_ADD ("/reports/national/england", test_england, NULL);
   DATA_FIXTURE_ADD ("/reports/national/identifies", test_identifies, NULL);
   return g_test_run ();
