@@ -79,6 +79,7 @@ message_cb (CasenessPage *page, const char *message)
   caseness_page_toast (page, message);
 }
 
+/* What is scrolled away is pointed at where the page ends: GTK knows of no place off the screen. */
 static GdkRectangle
 find_place (CasenessPage *page, GtkWidget *beside, const GdkRectangle *rectangle)
 {
@@ -88,6 +89,8 @@ find_place (CasenessPage *page, GtkWidget *beside, const GdkRectangle *rectangle
 
   if (beside != GTK_WIDGET (page))
     gtk_widget_translate_coordinates (beside, GTK_WIDGET (page), part.x, part.y, &x, &y);
+  x = CLAMP (x, 0, MAX (gtk_widget_get_width (GTK_WIDGET (page)) - part.width, 0));
+  y = CLAMP (y, 0, MAX (gtk_widget_get_height (GTK_WIDGET (page)) - part.height, 0));
   return (GdkRectangle){ (int) x, (int) y, MAX (part.width, 1), MAX (part.height, 1) };
 }
 
