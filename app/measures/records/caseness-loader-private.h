@@ -21,6 +21,7 @@ typedef struct
 {
   CasenessRecords *records;
   gboolean is_person_key_local;
+  gboolean keeps_rows;     /* all rows are to be in memory at the end */
   CasenessDate known_until; /* none for all months */
   guint32 submission;      /* ordinal, from 1 */
   guint32 provider;        /* ordinal, from 1 */

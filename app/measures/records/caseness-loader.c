@@ -5,6 +5,7 @@
 #include "caseness-loader-private.h"
 
 #include "caseness-peq.h"
+#include "caseness-spill.h"
 #include "caseness-therapy.h"
 
 #include <string.h>
@@ -398,6 +399,64 @@ caseness_loader_start_month (CasenessLoader *loader, const char *provider, Casen
   CASENESS_ROW (providers, CasenessProviderRow, providers->len - 1)->last_period_end = period_end;
 }
 
+/* So much of contacts and what hangs from them is in memory while months are read, or that of one month, whatever its
+ * size; that of months before it goes to a file. A year of twenty thousand referrals takes a tenth of it. */
+#define ROOM (96 * 1024 * 1024)
+static gsize room_for_tests;
+
+/* An id takes its text, where that begins, and its slots in two tables. */
+#define ID_BYTES 44
+
+void
+caseness_loader_set_room (gsize n_bytes)
+{
+  room_for_tests = n_bytes;
+}
+
+static gsize
+measure_contacts (const CasenessRecords *records)
+{
+  return (gsize) records->contacts->len * (sizeof (CasenessContactRow) + ID_BYTES)
+         + (gsize) records->activities->len * (sizeof (CasenessActivityRow) + ID_BYTES)
+         + (gsize) records->scores->len * sizeof (CasenessScoreRow)
+         + (gsize) records->answers->len * sizeof (CasenessAnswerRow);
+}
+
+static gboolean
+put_aside (CasenessLoader *loader, GError **error)
+{
+  CasenessRecords *records = loader->records;
+
+  if (records->spill == NULL)
+    records->spill = caseness_spill_new (error);
+  if (records->spill == NULL || !caseness_spill_put (records->spill, records, error))
+    return FALSE;
+  g_array_set_size (loader->contacts, 0);
+  g_array_set_size (loader->activities, 0);
+  return TRUE;
+}
+
+/* After a month, and before another. */
+static gboolean
+make_way (CasenessLoader *loader, GError **error)
+{
+  if (loader->keeps_rows
+      || measure_contacts (loader->records) <= (room_for_tests > 0 ? room_for_tests : ROOM))
+    return TRUE;
+  return put_aside (loader, error);
+}
+
+/* After the last month: of what was put aside in part, all is. */
+static gboolean
+end_putting (CasenessLoader *loader, GError **error)
+{
+  return loader->records->spill == NULL
+         || (put_aside (loader, error) && caseness_spill_close (loader->records->spill, loader->records, error));
+}
+
+/* Of lists that are put aside, no more than so many rows are in memory. */
+#define MOST_ROOM (ROOM / sizeof (CasenessScoreRow))
+
 /* Makes room for what every row may add, since growing the long lists took longer than filling them. Room that is not
  * needed is never touched. */
 static gboolean
@@ -422,9 +481,9 @@ make_room (CasenessLoader *loader, CasenessStore *store, GError **error)
     for (i = 0; i < G_N_ELEMENTS (lists); i++)
       if (strcmp (caseness_statement_get_text (kept, 0), lists[i].table) == 0)
         {
-          guint n_read = lists[i].rows->len;
+          guint n_read = lists[i].rows->len, n_kept = (guint) caseness_statement_get_int (kept, 1);
 
-          g_array_set_size (lists[i].rows, MAX (n_read, (guint) caseness_statement_get_int (kept, 1)));
+          g_array_set_size (lists[i].rows, MAX (n_read, loader->keeps_rows ? n_kept : MIN (n_kept, MOST_ROOM)));
           g_array_set_size (lists[i].rows, n_read);
         }
   return step == CASENESS_STEP_DONE;
@@ -443,6 +502,8 @@ read_months (CasenessLoader *loader, CasenessStore *store, guint n_read, GCancel
     {
       if (!is_known (loader, months) || n_seen++ < n_read)
         continue;
+      if (!make_way (loader, error))
+        return FALSE;
       caseness_loader_start_month (loader, caseness_statement_get_text (months, 1), get_date (months, 2),
                                    get_date (months, 3));
       for (i = 0; i < G_N_ELEMENTS (month_tables); i++)
@@ -507,7 +568,7 @@ CasenessRecords *
 caseness_loader_read_rest (CasenessLoader *loader, CasenessStore *store, guint n_read, GCancellable *cancellable,
                            GError **error)
 {
-  if (!read_months (loader, store, n_read, cancellable, error))
+  if (!read_months (loader, store, n_read, cancellable, error) || !end_putting (loader, error))
     return NULL;
   caseness_dictionary_close (loader->records->contact_ids);
   caseness_dictionary_close (loader->records->activity_ids);
@@ -515,14 +576,15 @@ caseness_loader_read_rest (CasenessLoader *loader, CasenessStore *store, guint n
 }
 
 CasenessRecords *
-caseness_loader_read_months (CasenessStore *store, const CasenessSwitches *switches, GCancellable *cancellable,
-                             GError **error)
+caseness_loader_read_months (CasenessStore *store, const CasenessSwitches *switches, gboolean keeps_rows,
+                             GCancellable *cancellable, GError **error)
 {
   CasenessRecords *records;
   CasenessLoader loader;
 
   g_return_val_if_fail (store != NULL && switches != NULL, NULL);
   caseness_loader_init (&loader, switches);
+  loader.keeps_rows = keeps_rows;
   records = caseness_loader_read_rest (&loader, store, 0, cancellable, error);
   caseness_loader_clear (&loader);
   return records;

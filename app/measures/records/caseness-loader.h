@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * caseness_loader_read_months:
  * @store: a store
  * @switches: decisions; only the person key bears on loading
+ * @keeps_rows: whether all rows are to be in memory, however many there are; otherwise see caseness-spill.h
  * @cancellable: (nullable)
  * @error: return location
  *
@@ -27,7 +28,11 @@ G_BEGIN_DECLS
  * Returns: (transfer full) (nullable): the rows, or NULL with @error set.
  */
 CasenessRecords *caseness_loader_read_months (CasenessStore *store, const CasenessSwitches *switches,
-                                              GCancellable *cancellable, GError **error);
+                                              gboolean keeps_rows, GCancellable *cancellable, GError **error);
+
+/** caseness_loader_set_room: how many bytes of contacts and what hangs from them are in memory, 0 for as many as usual;
+ *  for tests. */
+void caseness_loader_set_room (gsize n_bytes);
 
 /**
  * caseness_loader_read_lists:

@@ -4,6 +4,7 @@
 
 #include "caseness-records.h"
 
+#include "caseness-spill.h"
 #include "caseness-therapy.h"
 
 CasenessRecords *
@@ -47,6 +48,7 @@ caseness_records_drop_rows (CasenessRecords *records)
   g_clear_pointer (&records->contact_ids, caseness_dictionary_free);
   g_clear_pointer (&records->activity_ids, caseness_dictionary_free);
   g_clear_pointer (&records->next_received, g_free);
+  g_clear_pointer (&records->spill, caseness_spill_free);
 }
 
 void

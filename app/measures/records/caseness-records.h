@@ -191,6 +191,8 @@ typedef struct
   CasenessDate last_period_end;
 } CasenessProviderRow;
 
+typedef struct _CasenessSpill CasenessSpill;
+
 /** CasenessRecords: all of it. */
 typedef struct
 {
@@ -210,6 +212,7 @@ typedef struct
   GArray *employment; /* CasenessEmploymentRow */
   GArray *codes;      /* CasenessCodeRow: disabilities, circumstances and long-term conditions */
   GArray *qualifications; /* CasenessQualificationRow, in the order they came */
+  CasenessSpill *spill; /* (nullable): has contacts, activities, scores and answers, of which those of some referrals are here */
   CasenessDate *next_received; /* by referral: the same person's next one; NULL before caseness_deriver_prepare() */
 } CasenessRecords;
 

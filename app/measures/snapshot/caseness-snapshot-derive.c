@@ -6,6 +6,7 @@
 
 #include "caseness-events-builder.h"
 #include "caseness-packed-private.h"
+#include "caseness-spill.h"
 #include "caseness-threads.h"
 
 #include "caseness-memory.h"
@@ -16,6 +17,10 @@
  * took more than half as much again as its rows. */
 #define MOST_AT_ONCE 65536
 #define STRIPE 16384
+
+/* Rows that were put aside come back so many bytes at a time. */
+#define BROUGHT (48 * 1024 * 1024)
+
 static guint stripe_for_tests;
 
 /* A cell of the columns for what a pathway has of one enumeration. */
@@ -93,6 +98,9 @@ sort_referrals (CasenessRecords *records)
 typedef struct
 {
   const CasenessRecords *records;
+  CasenessRecords *done; /* (nullable): the same, when nobody wants them afterwards; only they may have rows aside */
+  guint n_brought;       /* of how many pathways rows were brought so far */
+  GError *error;         /* of bringing them; the rest of the pathways have none then */
   const CasenessSwitches *switches;
   const guint32 *order; /* referrals, by pathway */
   guint start;          /* of the stripe */
@@ -159,12 +167,37 @@ caseness_snapshot_set_stripe (guint n_pathways)
   stripe_for_tests = n_pathways;
 }
 
+/* How many pathways, a number of whole stripes, have no more rows than may be brought at a time. */
+static guint
+choose_brought (const CasenessSpill *spill, guint n_pathways)
+{
+  guint stripe = choose_stripe (n_pathways);
+  guint64 n_stripes = BROUGHT / (caseness_spill_get_size (spill) / n_pathways + 1) / stripe;
+
+  return stripe_for_tests > 0 || n_stripes == 0 ? stripe : (guint) n_stripes * stripe;
+}
+
+/* Brings the rows that the next stripe needs, if they were put aside. */
+static void
+bring (Derivation *derivation, guint n_pathways)
+{
+  guint n;
+
+  if (derivation->records->spill == NULL || derivation->start < derivation->n_brought || derivation->error != NULL)
+    return;
+  n = MIN (choose_brought (derivation->records->spill, n_pathways), n_pathways - derivation->start);
+  caseness_spill_bring (derivation->records->spill, derivation->done, derivation->order + derivation->start, n,
+                        &derivation->error);
+  derivation->n_brought = derivation->start + n;
+}
+
 /* From the pathway at which @derivation stands, of @n_pathways in all. */
 static void
 derive_stripe (Derivation *derivation, guint n_pathways)
 {
   guint i;
 
+  bring (derivation, n_pathways);
   derivation->n = MIN (n_pathways - derivation->start, choose_stripe (n_pathways));
   derivation->n_pieces = caseness_threads_choose (n_pathways, MIN (derivation->n, CASENESS_MOST_THREADS));
   caseness_threads_run (derivation->n_pieces, derivation->n_pieces, derive_piece, derivation);
@@ -187,12 +220,12 @@ join_stripes (CasenessSnapshot *snapshot, guint column, gint32 **cells, GPtrArra
 }
 
 /* @done: (nullable): the records again, if nobody wants their rows afterwards; the events are put together without them,
- * or both would be in memory at once. */
-static void
+ * or both would be in memory at once. Returns whether rows that were put aside could be brought. */
+static gboolean
 derive_pathways (CasenessSnapshot *snapshot, gint32 **cells, const CasenessRecords *records, const guint32 *order,
-                 const CasenessSwitches *switches, CasenessRecords *done)
+                 const CasenessSwitches *switches, CasenessRecords *done, GError **error)
 {
-  Derivation derivation = { records, switches, order, .cells = cells };
+  Derivation derivation = { records, done, .switches = switches, .order = order, .cells = cells };
   g_autofree gint32 *received = NULL;
   guint i;
 
@@ -215,6 +248,9 @@ derive_pathways (CasenessSnapshot *snapshot, gint32 **cells, const CasenessRecor
     join_stripes (snapshot, i, cells, derivation.packed[i]);
   received = caseness_packed_dup (snapshot->columns[CASENESS_SNAPSHOT_DATES + CASENESS_PATHWAY_RECEIVED]);
   snapshot->events = caseness_events_builder_finish (derivation.events[0], received);
+  if (derivation.error != NULL)
+    g_propagate_error (error, derivation.error);
+  return derivation.error == NULL;
 }
 
 /* What is packed when the lists were laid over it. */
@@ -272,11 +308,13 @@ allocate_cells (gint32 **cells, guint n)
 }
 
 static CasenessSnapshot *
-make_snapshot (CasenessRecords *records, CasenessLocal *local, const CasenessSwitches *switches, CasenessRecords *done)
+make_snapshot (CasenessRecords *records, CasenessLocal *local, const CasenessSwitches *switches, CasenessRecords *done,
+               GError **error)
 {
   gint32 *cells[CASENESS_N_SNAPSHOT_COLUMNS];
   g_autofree guint32 *order = NULL;
   CasenessSnapshot *snapshot;
+  gboolean is_whole;
 
   order = sort_referrals (records);
   caseness_deriver_prepare (records);
@@ -286,10 +324,12 @@ make_snapshot (CasenessRecords *records, CasenessLocal *local, const CasenessSwi
   snapshot->local = local;
   allocate_cells (cells, snapshot->n);
   note_periods (snapshot, records);
-  derive_pathways (snapshot, cells, records, order, switches, done);
+  is_whole = derive_pathways (snapshot, cells, records, order, switches, done, error);
   snapshot->dictionary = g_steal_pointer (&records->dictionary);
   caseness_snapshot_add_lists (snapshot, cells);
   pack_texts (snapshot, cells);
+  if (!is_whole)
+    g_clear_pointer (&snapshot, caseness_snapshot_unref);
   return snapshot;
 }
 
@@ -297,19 +337,29 @@ CasenessSnapshot *
 caseness_snapshot_new_from (CasenessRecords *records, CasenessLocal *local, const CasenessSwitches *switches)
 {
   g_return_val_if_fail (records != NULL && local != NULL && switches != NULL, NULL);
-  return make_snapshot (records, local, switches, NULL);
+  g_return_val_if_fail (records->spill == NULL, NULL);
+  return make_snapshot (records, local, switches, NULL, NULL);
+}
+
+CasenessSnapshot *
+caseness_snapshot_derive (CasenessRecords *records, CasenessLocal *local, const CasenessSwitches *switches,
+                          GError **error)
+{
+  CasenessSnapshot *snapshot;
+
+  g_return_val_if_fail (records != NULL && local != NULL && switches != NULL, NULL);
+  snapshot = make_snapshot (records, local, switches, records, error);
+  caseness_records_free (records);
+  if (snapshot != NULL)
+    caseness_snapshot_drop_local_referrals (snapshot);
+  return snapshot;
 }
 
 CasenessSnapshot *
 caseness_snapshot_new (CasenessRecords *records, CasenessLocal *local, const CasenessSwitches *switches)
 {
-  CasenessSnapshot *snapshot;
-
-  g_return_val_if_fail (records != NULL && local != NULL && switches != NULL, NULL);
-  snapshot = make_snapshot (records, local, switches, records);
-  caseness_records_free (records);
-  caseness_snapshot_drop_local_referrals (snapshot);
-  return snapshot;
+  g_return_val_if_fail (records != NULL && records->spill == NULL, NULL);
+  return caseness_snapshot_derive (records, local, switches, NULL);
 }
 
 CasenessSnapshot *
@@ -327,7 +377,7 @@ caseness_snapshot_turn (CasenessSnapshot *base, const CasenessRecords *records, 
   turned->has_own_pathways = TRUE;
   memset (turned->memos, 0, sizeof turned->memos);
   allocate_cells (cells, turned->n);
-  derive_pathways (turned, cells, &named, order, switches, NULL);
+  derive_pathways (turned, cells, &named, order, switches, NULL, NULL);
   caseness_snapshot_lay_lists (turned, cells);
   pack_texts (turned, cells);
   return turned;

@@ -76,7 +76,7 @@ derive (CasenessStore *store, const CasenessSwitches *switches, CasenessRecords 
         GCancellable *cancellable, GError **error)
 {
   g_autoptr(CasenessRecords) records
-    = given != NULL ? given : caseness_loader_read_months (store, switches, cancellable, error);
+    = given != NULL ? given : caseness_loader_read_months (store, switches, kept != NULL, cancellable, error);
   g_autoptr(CasenessLocal) local = NULL;
   g_autoptr(CasenessFindings) findings = NULL;
   CasenessSnapshot *snapshot;
@@ -91,12 +91,14 @@ derive (CasenessStore *store, const CasenessSwitches *switches, CasenessRecords 
     return NULL;
   caseness_store_release_memory (store);
   if (kept == NULL)
-    snapshot = caseness_snapshot_new (g_steal_pointer (&records), g_steal_pointer (&local), switches);
+    snapshot = caseness_snapshot_derive (g_steal_pointer (&records), g_steal_pointer (&local), switches, error);
   else
     {
       snapshot = caseness_snapshot_new_from (records, g_steal_pointer (&local), switches);
       *kept = g_steal_pointer (&records);
     }
+  if (snapshot == NULL)
+    return NULL;
   caseness_findings_link (findings, snapshot);
   caseness_snapshot_take_findings (snapshot, g_steal_pointer (&findings));
   return snapshot;

@@ -102,8 +102,22 @@ CasenessSnapshot *caseness_snapshot_load_from (CasenessStore *store, CasenessRec
                                                GCancellable *cancellable, GError **error);
 
 /**
+ * caseness_snapshot_derive:
+ * @records: (transfer full): the rows, of which some may be in a file
+ * @local: (transfer full): the local lists
+ * @switches: decisions
+ * @error: return location
+ *
+ * As caseness_snapshot_new(), of rows that need not all be in memory.
+ *
+ * Returns: (transfer full) (nullable): the snapshot, or NULL with @error set when the file failed.
+ */
+CasenessSnapshot *caseness_snapshot_derive (CasenessRecords *records, CasenessLocal *local,
+                                            const CasenessSwitches *switches, GError **error);
+
+/**
  * caseness_snapshot_new_from:
- * @records: the rows; their dictionary becomes the snapshot's, for which it stays frozen
+ * @records: the rows, all in memory; their dictionary becomes the snapshot's, for which it stays frozen
  * @local: (transfer full): the local lists
  * @switches: decisions
  *

@@ -168,6 +168,16 @@ caseness_dictionary_add (CasenessDictionary *dictionary, const char *text)
   return slot->number;
 }
 
+guint32
+caseness_dictionary_append (CasenessDictionary *dictionary, const char *text)
+{
+  g_return_val_if_fail (dictionary != NULL && dictionary->texts != NULL && dictionary->slots == NULL, 0);
+  if (*text == '\0')
+    return 0;
+  add_text (dictionary, text);
+  return dictionary->starts->len - 1;
+}
+
 void
 caseness_dictionary_close (CasenessDictionary *dictionary)
 {

@@ -44,6 +44,16 @@ void caseness_dictionary_freeze (CasenessDictionary *dictionary);
  */
 void caseness_dictionary_close (CasenessDictionary *dictionary);
 
+/**
+ * caseness_dictionary_append:
+ * @dictionary: one that was closed
+ * @text: any text
+ *
+ * Returns: a new number for @text, whether or not it has one, or 0 when it is empty. Texts that were given before are no
+ *   longer valid.
+ */
+guint32 caseness_dictionary_append (CasenessDictionary *dictionary, const char *text);
+
 /** caseness_dictionary_find: Returns: the number of @text, or 0 when it is empty or not known. */
 guint32 caseness_dictionary_find (const CasenessDictionary *dictionary, const char *text);
 

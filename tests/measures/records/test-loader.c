@@ -6,6 +6,7 @@
 
 #include "caseness-loader.h"
 #include "caseness-pathway-csv.h"
+#include "caseness-snapshot-private.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -128,6 +129,19 @@ static const LoaderCase cases[] = {
     "TreatmentCareContact_Count=1 TherapySession_FirstDate=2025-01-13 TherapyType_First=748051000000105 "
     "PHQ9_FirstScore=11 PHQ9_LastScore=",
     NULL },
+  { "contact-sent-again-of-another-referral",
+    MONTHS REFERRAL (1, 2, "R1", "P1", "NULL", "NULL") REFERRAL (1, 3, "R2", "P2", "NULL", "NULL")
+      CONTACT (1, 2, "C1", "R1", 20100, "5") CONTACT (1, 3, "C2", "R1", 20101, "5")
+      REFERRAL (2, 2, "R2", "P2", "NULL", "NULL") CONTACT (2, 2, "C1", "R2", 20102, "5"),
+    2, "ServiceRequestId=R1 TreatmentCareContact_Count=1 TherapySession_FirstDate=2025-01-13",
+    "ServiceRequestId=R2 TreatmentCareContact_Count=1 TherapySession_FirstDate=2025-01-14" },
+  { "scores-of-all-months",
+    MONTHS REFERRAL (1, 2, "R1", "P1", "NULL", "NULL") REFERRAL (2, 2, "R1", "P1", "NULL", "NULL")
+      CONTACT (1, 2, "C1", "R1", 20100, "5") ACTIVITY (1, 2, "A1", "C1", CBT) ACTIVITY (1, 3, "A2", "C1", CBT)
+      SCORE (1, 2, "A2", PHQ, "20") CONTACT (2, 2, "C2", "R1", 20130, "5") ACTIVITY (2, 2, "A1", "C2", CBT)
+      SCORE (2, 2, "A1", PHQ, "11") CONTACT (2, 3, "C3", "R1", 20131, "5") ACTIVITY (2, 3, "A3", "C3", CBT)
+      SCORE (2, 3, "A3", PHQ, "9"),
+    1, "TreatmentCareContact_Count=3 PHQ9_FirstScore=20 PHQ9_LastScore=9", NULL },
   { "complaints-of-all-months",
     MONTHS REFERRAL (1, 2, "R1", "P1", "NULL", "NULL") REFERRAL (2, 2, "R1", "P1", "NULL", "NULL")
       COMPLAINT (1, 2, "R1", "F431", "1", 20110) COMPLAINT (2, 2, "R1", "F322", "1", 20100),
@@ -181,9 +195,8 @@ static const LoaderCase cases[] = {
 };
 
 static void
-test_merge (Fixture *fixture, gconstpointer data)
+check_case (Fixture *fixture, const LoaderCase *c)
 {
-  const LoaderCase *c = data;
   g_autoptr(CasenessSnapshot) snapshot = NULL;
   g_autoptr(CasenessCsvWriter) writer = caseness_csv_writer_new (FALSE);
   g_autoptr(GError) error = NULL;
@@ -197,6 +210,23 @@ test_merge (Fixture *fixture, gconstpointer data)
     fixture_check_row (caseness_csv_writer_peek (writer, NULL), 0, c->expected, c->name);
   if (c->last != NULL)
     fixture_check_row (caseness_csv_writer_peek (writer, NULL), c->n_pathways - 1, c->last, c->name);
+}
+
+static void
+test_merge (Fixture *fixture, gconstpointer data)
+{
+  check_case (fixture, data);
+}
+
+/* The same where each month's contacts are put aside, and come back for one referral at a time. */
+static void
+test_aside (Fixture *fixture, gconstpointer data)
+{
+  caseness_loader_set_room (1);
+  caseness_snapshot_set_stripe (1);
+  check_case (fixture, data);
+  caseness_snapshot_set_stripe (0);
+  caseness_loader_set_room (0);
 }
 
 /* Under the local person key the NHS number joins nothing. */
@@ -281,8 +311,10 @@ main (int argc, char **argv)
   for (i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strconcat ("/measures/loader/merge/", cases[i].name, NULL);
+      g_autofree char *aside = g_strconcat ("/measures/loader/aside/", cases[i].name, NULL);
 
       g_test_add (path, Fixture, &cases[i], set_up, test_merge, tear_down);
+      g_test_add (aside, Fixture, &cases[i], set_up, test_aside, tear_down);
     }
   g_test_add ("/measures/loader/person-key", Fixture, NULL, set_up, test_person_key, tear_down);
   g_test_add ("/measures/loader/knowledge", Fixture, NULL, set_up, test_knowledge, tear_down);

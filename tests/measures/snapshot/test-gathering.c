@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "caseness-gathering.h"
+#include "caseness-loader.h"
 #include "caseness-snapshot-private.h"
 #include "caseness-snapshot-stored.h"
 #include "data-fixture.h"
@@ -192,6 +193,61 @@ test_not_read (Fixture *fixture, gconstpointer data)
     g_assert_cmpuint (count_changed (snapshot), ==, 0);
 }
 
+/* In however many parts the rows come back that were put aside, what is derived is the same, to the last byte. */
+static void
+test_aside (Fixture *fixture, gconstpointer data)
+{
+  static const guint parts[] = { 1, 2, 7 };
+  g_autoptr(CasenessStore) store = NULL;
+  g_autoptr(CasenessRecords) records = NULL;
+  g_autoptr(CasenessSnapshot) kept = NULL;
+  g_autoptr(GByteArray) expected = NULL;
+  CasenessSwitches switches;
+  guint n, i;
+
+  caseness_gathering_free (import_case (fixture, data));
+  store = caseness_store_open (fixture->file, CASENESS_STORE_READ, NULL);
+  caseness_switches_init (&switches);
+  kept = caseness_snapshot_load_keeping (store, &switches, &records, NULL, NULL);
+  g_assert_null (records->spill);
+  expected = caseness_snapshot_write (kept);
+  n = caseness_snapshot_get_n_pathways (kept);
+  caseness_loader_set_room (1);
+  for (i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autoptr(CasenessSnapshot) snapshot = NULL;
+      g_autoptr(GByteArray) bytes = NULL;
+      g_autoptr(GError) error = NULL;
+
+      caseness_snapshot_set_stripe (n / parts[i] + 1);
+      snapshot = caseness_snapshot_load (store, NULL, &error);
+      g_assert_no_error (error);
+      bytes = caseness_snapshot_write (snapshot);
+      g_assert_cmpmem (bytes->data, bytes->len, expected->data, expected->len);
+    }
+  caseness_snapshot_set_stripe (0);
+  caseness_loader_set_room (0);
+}
+
+/* Rows that can be put nowhere are said to be, and nothing is derived without them. */
+static void
+test_nowhere_to_put (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessStore) store = NULL;
+  g_autoptr(CasenessSnapshot) snapshot = NULL;
+  g_autoptr(GError) error = NULL;
+
+  caseness_gathering_free (import_case (fixture, data));
+  store = caseness_store_open (fixture->file, CASENESS_STORE_READ, NULL);
+  caseness_loader_set_room (1);
+  g_setenv ("TMPDIR", "/nowhere/at/all", TRUE);
+  snapshot = caseness_snapshot_load (store, NULL, &error);
+  g_unsetenv ("TMPDIR");
+  caseness_loader_set_room (0);
+  g_assert_null (snapshot);
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -205,5 +261,8 @@ main (int argc, char **argv)
       if (cases[i].providers == 1)
         g_test_add (not_read, Fixture, &cases[i], set_up, test_not_read, tear_down);
     }
+  g_test_add ("/measures/gathering/aside", Fixture, &cases[1], set_up, test_aside, tear_down);
+  g_test_add ("/measures/gathering/aside-providers", Fixture, &cases[3], set_up, test_aside, tear_down);
+  g_test_add ("/measures/gathering/nowhere-to-put", Fixture, &cases[1], set_up, test_nowhere_to_put, tear_down);
   return g_test_run ();
 }
