@@ -4,6 +4,7 @@
 
 #include "caseness-events-builder.h"
 
+#include "caseness-growing.h"
 #include "caseness-packed-private.h"
 #include "caseness-peq.h"
 #include "caseness-scoring.h"
@@ -18,15 +19,15 @@ typedef struct
   GPtrArray *packed; /* (element-type CasenessRows): those that were packed meanwhile */
   guint32 n_packed;
   GArray *rows;      /* those after them */
-  GArray *first;     /* guint32 */
+  CasenessGrowing first;
 } Spans;
 
 struct _CasenessEventsBuilder
 {
   guint first;    /* number of the first pathway */
   Spans spans[CASENESS_N_EVENTS];
-  GArray *staff;  /* guint32 */
-  GArray *people; /* guint32 */
+  CasenessGrowing staff;
+  CasenessGrowing people;
   GHashTable *sheets; /* lines as a word → number */
   GString *word;  /* scratch */
   GArray *scored; /* CasenessScoreEvent: scratch */
@@ -37,13 +38,11 @@ struct _CasenessEventsBuilder
 static void
 spans_init (Spans *spans, gsize size)
 {
-  guint32 zero = 0;
-
   spans->packed = g_ptr_array_new_with_free_func ((GDestroyNotify) caseness_rows_free);
   spans->n_packed = 0;
   spans->rows = g_array_new (FALSE, FALSE, size);
-  spans->first = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_array_append_val (spans->first, zero);
+  caseness_growing_init (&spans->first);
+  caseness_growing_add (&spans->first, 0);
 }
 
 static void
@@ -51,22 +50,20 @@ spans_clear (Spans *spans)
 {
   g_ptr_array_unref (spans->packed);
   g_array_unref (spans->rows);
-  g_array_unref (spans->first);
+  caseness_growing_clear (&spans->first);
 }
 
 static void
 spans_end_owner (Spans *spans)
 {
-  guint32 end = spans->n_packed + spans->rows->len;
-
-  g_array_append_val (spans->first, end);
+  caseness_growing_add (&spans->first, spans->n_packed + spans->rows->len);
 }
 
 /* Where the rows of the @n-th owner from the end begin among those that are not packed: 1 is the one being added. */
 static guint
 spans_find (const Spans *spans, guint n)
 {
-  return g_array_index (spans->first, guint32, spans->first->len - n) - spans->n_packed;
+  return g_array_index (spans->first.rest, guint32, spans->first.rest->len - n) - spans->n_packed;
 }
 
 /* Packs the rows so far, which takes a fifth of the room or less. */
@@ -77,6 +74,7 @@ spans_pack (Spans *spans, const CasenessForm *form)
   spans->n_packed += spans->rows->len;
   g_array_unref (spans->rows);
   spans->rows = g_array_new (FALSE, FALSE, form->size);
+  caseness_growing_pack (&spans->first, 1);
 }
 
 static int
@@ -130,8 +128,8 @@ caseness_events_builder_new_part (guint first)
   events->first = first;
   for (i = 0; i < CASENESS_N_EVENTS; i++)
     spans_init (&events->spans[i], caseness_events_get_form (i)->size);
-  events->staff = g_array_new (FALSE, FALSE, sizeof (guint32));
-  events->people = g_array_new (FALSE, FALSE, sizeof (guint32));
+  caseness_growing_init (&events->staff);
+  caseness_growing_init (&events->people);
   events->sheets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   events->word = g_string_new (NULL);
   events->scored = g_array_new (FALSE, FALSE, sizeof (CasenessScoreEvent));
@@ -188,10 +186,9 @@ static void
 add_contacts (CasenessEventsBuilder *events, guint pathway, const CasenessDeriver *deriver)
 {
   const GArray *contacts = caseness_deriver_get_contacts (deriver), *staff = caseness_deriver_get_staff (deriver);
-  guint first_staff = events->staff->len, i;
+  guint first_staff = caseness_growing_count (&events->staff), i;
 
-  if (staff->len > 0)
-    g_array_append_vals (events->staff, staff->data, staff->len);
+  caseness_growing_append (&events->staff, staff);
   for (i = 0; i < contacts->len; i++)
     {
       CasenessContact contact = g_array_index (contacts, CasenessContact, i);
@@ -385,7 +382,7 @@ caseness_events_builder_add (CasenessEventsBuilder *events, const CasenessRecord
 {
   const CasenessReferralRow *referral = CASENESS_ROW (records->referrals, CasenessReferralRow, index);
   const CasenessPatientRow *patient = NULL;
-  guint pathway = events->first + events->people->len;
+  guint pathway = events->first + caseness_growing_count (&events->people);
 
   if (referral->patient != CASENESS_NO_ROW)
     patient = CASENESS_ROW (records->patients, CasenessPatientRow, referral->patient);
@@ -402,7 +399,7 @@ caseness_events_builder_add (CasenessEventsBuilder *events, const CasenessRecord
              patient != NULL ? patient->first_circumstance : CASENESS_NO_ROW);
   add_codes (events, records, CASENESS_PATHWAY_LONG_TERM_CONDITIONS, referral->first_condition);
   add_programmes (events, records, referral);
-  g_array_append_val (events->people, referral->patient);
+  caseness_growing_add (&events->people, referral->patient);
 }
 
 static void
@@ -419,12 +416,8 @@ append_spans (Spans *spans, const Spans *more)
   guint i;
 
   append_rows (spans->rows, more->rows);
-  for (i = 1; i < more->first->len; i++)
-    {
-      guint32 end = n + g_array_index (more->first, guint32, i);
-
-      g_array_append_val (spans->first, end);
-    }
+  for (i = 1; i < more->first.rest->len; i++)
+    caseness_growing_add (&spans->first, n + g_array_index (more->first.rest, guint32, i));
 }
 
 /* The sheets of @part by what @builder calls them, in the sittings from @from on, which came from @part. */
@@ -433,12 +426,13 @@ renumber_sheets (CasenessEventsBuilder *builder, const CasenessEventsBuilder *pa
 {
   const Spans *sheets = &part->spans[CASENESS_EVENT_SHEETS];
   GArray *sittings = builder->spans[CASENESS_EVENT_SITTINGS].rows;
-  g_autofree guint32 *numbers = g_new (guint32, sheets->first->len);
+  g_autofree guint32 *numbers = g_new (guint32, sheets->first.rest->len);
   guint i;
 
-  for (i = 0; i + 1 < sheets->first->len; i++)
+  for (i = 0; i + 1 < sheets->first.rest->len; i++)
     {
-      guint32 first = g_array_index (sheets->first, guint32, i), end = g_array_index (sheets->first, guint32, i + 1);
+      guint32 first = g_array_index (sheets->first.rest, guint32, i);
+      guint32 end = g_array_index (sheets->first.rest, guint32, i + 1);
 
       numbers[i] = number_sheet (builder, &g_array_index (sheets->rows, CasenessSheetLine, first), end - first);
     }
@@ -452,15 +446,16 @@ caseness_events_builder_append (CasenessEventsBuilder *builder, CasenessEventsBu
   guint n_contacts = builder->spans[CASENESS_EVENT_CONTACTS].rows->len, i;
   guint n_sittings = builder->spans[CASENESS_EVENT_SITTINGS].rows->len;
 
-  g_return_if_fail (part->first == builder->first + builder->people->len);
+  g_return_if_fail (part->first == builder->first + caseness_growing_count (&builder->people));
   for (i = 0; i < CASENESS_N_EVENTS; i++)
     if (i != CASENESS_EVENT_SHEETS)
       append_spans (&builder->spans[i], &part->spans[i]);
   renumber_sheets (builder, part, n_sittings);
   for (i = n_contacts; i < builder->spans[CASENESS_EVENT_CONTACTS].rows->len; i++)
-    g_array_index (builder->spans[CASENESS_EVENT_CONTACTS].rows, CasenessContact, i).first_staff += builder->staff->len;
-  append_rows (builder->staff, part->staff);
-  append_rows (builder->people, part->people);
+    g_array_index (builder->spans[CASENESS_EVENT_CONTACTS].rows, CasenessContact, i).first_staff
+      += caseness_growing_count (&builder->staff);
+  caseness_growing_append (&builder->staff, part->staff.rest);
+  caseness_growing_append (&builder->people, part->people.rest);
   caseness_events_builder_free (part);
 }
 
@@ -472,6 +467,8 @@ caseness_events_builder_pack (CasenessEventsBuilder *builder)
   g_return_if_fail (builder != NULL);
   for (i = 0; i < CASENESS_N_EVENTS; i++)
     spans_pack (&builder->spans[i], caseness_events_get_form (i));
+  caseness_growing_pack (&builder->staff, 0);
+  caseness_growing_pack (&builder->people, 0);
 }
 
 void
@@ -483,8 +480,8 @@ caseness_events_builder_free (CasenessEventsBuilder *builder)
     return;
   for (i = 0; i < CASENESS_N_EVENTS; i++)
     spans_clear (&builder->spans[i]);
-  g_array_unref (builder->staff);
-  g_array_unref (builder->people);
+  caseness_growing_clear (&builder->staff);
+  caseness_growing_clear (&builder->people);
   g_hash_table_unref (builder->sheets);
   g_string_free (builder->word, TRUE);
   g_array_unref (builder->scored);
@@ -495,31 +492,26 @@ caseness_events_builder_free (CasenessEventsBuilder *builder)
 
 /* The person's latest pathway, by employment row. */
 static CasenessPacked *
-find_employment_pathways (const CasenessEventsBuilder *events, const gint32 *received)
+find_employment_pathways (const CasenessEvents *events, const gint32 *received)
 {
-  const Spans *employment = &events->spans[CASENESS_EVENT_EMPLOYMENT];
-  guint n = employment->n_packed + employment->rows->len, pathway, i;
+  const CasenessSpans *employment = &events->spans[CASENESS_EVENT_EMPLOYMENT];
+  guint n = employment->rows->n, pathway, i;
   g_autofree gint32 *pathways = g_new (gint32, MAX (n, 1));
 
   memset (pathways, 0xff, n * sizeof (gint32)); /* CASENESS_NO_ROW */
-  for (pathway = 0; pathway < events->people->len; pathway++)
+  for (pathway = 0; pathway < events->people->n; pathway++)
     {
-      guint32 person = g_array_index (events->people, guint32, pathway);
+      guint32 person = (guint32) caseness_packed_get (events->people, pathway);
+      guint first, n_rows;
 
       if (person == CASENESS_NO_ROW)
         continue;
-      for (i = g_array_index (employment->first, guint32, person);
-           i < g_array_index (employment->first, guint32, person + 1); i++)
+      first = caseness_spans_get (employment, person, &n_rows);
+      for (i = first; i < first + n_rows; i++)
         if (pathways[i] < 0 || received[pathway] >= received[pathways[i]])
           pathways[i] = (gint32) pathway;
     }
   return caseness_packed_new (pathways, n);
-}
-
-static CasenessPacked *
-pack_numbers (const GArray *numbers)
-{
-  return caseness_packed_new ((const gint32 *) (gconstpointer) numbers->data, numbers->len);
 }
 
 static CasenessSpans
@@ -530,7 +522,7 @@ pack_spans (Spans *spans, const CasenessForm *form)
   spans_pack (spans, form);
   rows = caseness_rows_join ((CasenessRows **) spans->packed->pdata, spans->packed->len);
   g_ptr_array_set_free_func (spans->packed, NULL);
-  return (CasenessSpans){ rows, pack_numbers (spans->first) };
+  return (CasenessSpans){ rows, caseness_growing_finish (&spans->first) };
 }
 
 CasenessEvents *
@@ -542,9 +534,9 @@ caseness_events_builder_finish (CasenessEventsBuilder *builder, const CasenessDa
   g_return_val_if_fail (builder != NULL, NULL);
   for (i = 0; i < CASENESS_N_EVENTS; i++)
     events->spans[i] = pack_spans (&builder->spans[i], caseness_events_get_form (i));
-  events->staff = pack_numbers (builder->staff);
-  events->people = pack_numbers (builder->people);
-  events->employment_pathways = find_employment_pathways (builder, received);
+  events->staff = caseness_growing_finish (&builder->staff);
+  events->people = caseness_growing_finish (&builder->people);
+  events->employment_pathways = find_employment_pathways (events, received);
   events->qualifications = g_steal_pointer (&builder->qualifications);
   events->provider_codes = g_steal_pointer (&builder->provider_codes);
   caseness_events_builder_free (builder);
