@@ -400,8 +400,8 @@ caseness_loader_start_month (CasenessLoader *loader, const char *provider, Casen
 }
 
 /* So much of contacts and what hangs from them is in memory while months are read, or that of one month, whatever its
- * size; that of months before it goes to a file. A year of twenty thousand referrals takes a tenth of it. */
-#define ROOM (96 * 1024 * 1024)
+ * size; that of months before it goes to a file. A year of twenty thousand referrals takes less than half of it. */
+#define ROOM (48 * 1024 * 1024)
 static gsize room_for_tests;
 
 /* An id takes its text, where that begins, and its slots in two tables. */

@@ -19,7 +19,7 @@
 #define STRIPE 16384
 
 /* Rows that were put aside come back so many bytes at a time. */
-#define BROUGHT (48 * 1024 * 1024)
+#define BROUGHT (24 * 1024 * 1024)
 
 static guint stripe_for_tests;
 
