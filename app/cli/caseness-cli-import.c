@@ -141,6 +141,7 @@ caseness_cli_import (int argc, char **argv, GError **error)
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write the receipt to this file"), "FILE" },
     { NULL }
   };
+  gboolean is_new;
   guint i;
 
   if (!caseness_cli_parse (entries, &argc, &argv, 2, G_MAXINT, error))
@@ -157,7 +158,10 @@ caseness_cli_import (int argc, char **argv, GError **error)
   write_receipt (writer, receipt);
   if (!write_findings_file (receipt, findings, error) || !caseness_cli_write (writer, output, error))
     return FALSE;
-  if (receipt->import_id != 0)
+  is_new = receipt->import_id != 0;
+  g_clear_pointer (&receipt, caseness_receipt_free); /* its findings may be many, and are told */
+  g_clear_pointer (&writer, caseness_csv_writer_free);
+  if (is_new)
     keep_pathways (argv[1], g_steal_pointer (&gathering));
   return TRUE;
 }
