@@ -47,26 +47,53 @@ mix (guint64 sum, guint64 word)
 
 /* Finds damage, not forgery: who can write the file can write the rows as well. In four lanes, because it is done over
  * all bytes at every opening. */
-static gint64
-sum_bytes (const guint8 *bytes, gsize n_bytes)
+typedef struct
 {
-  guint64 lanes[4] = { 1, 2, 3, n_bytes }, sum = 0;
+  guint64 lanes[4];
+  guint64 n_bytes;
+  guint64 tail;
+} Sum;
+
+#define SUM_NOTHING { { 1, 2, 3, 4 }, 0, 0 }
+
+/* @n_bytes is a multiple of what the lanes take, but for what is added last. */
+static void
+sum_add (Sum *sum, const guint8 *bytes, gsize n_bytes)
+{
   gsize i;
   guint k;
 
-  for (i = 0; i + sizeof lanes <= n_bytes; i += sizeof lanes)
-    for (k = 0; k < G_N_ELEMENTS (lanes); k++)
+  for (i = 0; i + sizeof sum->lanes <= n_bytes; i += sizeof sum->lanes)
+    for (k = 0; k < G_N_ELEMENTS (sum->lanes); k++)
       {
         guint64 word;
 
         memcpy (&word, bytes + i + k * sizeof word, sizeof word);
-        lanes[k] = mix (lanes[k], GUINT64_FROM_LE (word));
+        sum->lanes[k] = mix (sum->lanes[k], GUINT64_FROM_LE (word));
       }
   for (; i < n_bytes; i++)
-    sum = mix (sum, bytes[i]);
-  for (k = 0; k < G_N_ELEMENTS (lanes); k++)
-    sum = mix (sum, lanes[k]);
-  return (gint64) sum;
+    sum->tail = mix (sum->tail, bytes[i]);
+  sum->n_bytes += n_bytes;
+}
+
+static gint64
+sum_end (const Sum *sum)
+{
+  guint64 all = mix (sum->tail, sum->n_bytes);
+  guint k;
+
+  for (k = 0; k < G_N_ELEMENTS (sum->lanes); k++)
+    all = mix (all, sum->lanes[k]);
+  return (gint64) all;
+}
+
+static gint64
+sum_bytes (const guint8 *bytes, gsize n_bytes)
+{
+  Sum sum = SUM_NOTHING;
+
+  sum_add (&sum, bytes, n_bytes);
+  return sum_end (&sum);
 }
 
 static gboolean
@@ -135,44 +162,91 @@ run (CasenessStore *store, const char *name, GError **error)
   return statement != NULL && caseness_statement_run (statement, NULL, error);
 }
 
-static gboolean
-insert_basis (CasenessStore *store, const char *basis, const guint8 *bytes, gsize n_bytes, GError **error)
+struct _CasenessDerivedWriter
 {
-  g_autoptr(CasenessStatement) statement = caseness_store_prepare (store, "insert-derived", error);
+  CasenessStore *store;
+  char *basis;
+  CasenessStatement *pieces;
+  gint64 position; /* of the next piece */
+  Sum sum;
+};
 
-  if (statement == NULL)
-    return FALSE;
-  caseness_statement_bind_text (statement, ":basis", basis);
-  caseness_statement_bind_int (statement, ":bytes", (gint64) n_bytes);
-  caseness_statement_bind_int (statement, ":checksum", sum_bytes (bytes, n_bytes));
-  return caseness_statement_run (statement, NULL, error);
+CasenessDerivedWriter *
+caseness_derived_writer_new (CasenessStore *store, const char *basis, GError **error)
+{
+  g_autoptr(CasenessStatement) pieces = NULL;
+  CasenessDerivedWriter *writer;
+
+  g_return_val_if_fail (store != NULL && basis != NULL, NULL);
+  if (!caseness_store_begin (store, error))
+    return NULL;
+  if (run (store, "delete-derived", error) && run (store, "delete-derived-pieces", error))
+    pieces = caseness_store_prepare (store, "insert-derived-piece", error);
+  if (pieces == NULL)
+    {
+      caseness_store_rollback (store);
+      return NULL;
+    }
+  writer = g_new (CasenessDerivedWriter, 1);
+  *writer = (CasenessDerivedWriter){ store, g_strdup (basis), g_steal_pointer (&pieces), 0, SUM_NOTHING };
+  return writer;
 }
 
 static gboolean
-insert_pieces (CasenessStore *store, const guint8 *bytes, gsize n_bytes, GError **error)
+insert_piece (CasenessDerivedWriter *writer, const guint8 *bytes, gsize n_bytes, GError **error)
 {
-  g_autoptr(CasenessStatement) statement = caseness_store_prepare (store, "insert-derived-piece", error);
-  gsize from;
-
-  for (from = 0; statement != NULL && from < n_bytes; from += PIECE)
-    {
-      caseness_statement_bind_int (statement, ":position", (gint64) (from / PIECE));
-      caseness_statement_bind_bytes (statement, ":bytes", bytes + from, MIN (n_bytes - from, PIECE));
-      if (!caseness_statement_run (statement, NULL, error))
-        return FALSE;
-    }
-  return statement != NULL;
+  sum_add (&writer->sum, bytes, n_bytes);
+  caseness_statement_bind_int (writer->pieces, ":position", writer->position++);
+  caseness_statement_bind_bytes (writer->pieces, ":bytes", bytes, n_bytes);
+  return caseness_statement_run (writer->pieces, NULL, error);
 }
 
 gboolean
-caseness_derived_write (CasenessStore *store, const char *basis, const guint8 *bytes, gsize n_bytes, GError **error)
+caseness_derived_writer_take (CasenessDerivedWriter *writer, GByteArray *bytes, GError **error)
 {
-  g_return_val_if_fail (store != NULL && basis != NULL && bytes != NULL, FALSE);
-  if (!caseness_store_begin (store, error))
+  guint from;
+
+  g_return_val_if_fail (writer != NULL && bytes != NULL, FALSE);
+  for (from = 0; bytes->len - from >= PIECE; from += PIECE)
+    if (!insert_piece (writer, bytes->data + from, PIECE, error))
+      return FALSE;
+  if (from > 0)
+    g_byte_array_remove_range (bytes, 0, from);
+  return TRUE;
+}
+
+static gboolean
+insert_basis (CasenessDerivedWriter *writer, GError **error)
+{
+  g_autoptr(CasenessStatement) statement = caseness_store_prepare (writer->store, "insert-derived", error);
+
+  if (statement == NULL)
     return FALSE;
-  if (run (store, "delete-derived", error) && run (store, "delete-derived-pieces", error)
-      && insert_basis (store, basis, bytes, n_bytes, error) && insert_pieces (store, bytes, n_bytes, error)
-      && caseness_store_commit (store, error))
+  caseness_statement_bind_text (statement, ":basis", writer->basis);
+  caseness_statement_bind_int (statement, ":bytes", (gint64) writer->sum.n_bytes);
+  caseness_statement_bind_int (statement, ":checksum", sum_end (&writer->sum));
+  return caseness_statement_run (statement, NULL, error);
+}
+
+static void
+writer_free (CasenessDerivedWriter *writer)
+{
+  caseness_statement_release (writer->pieces);
+  g_free (writer->basis);
+  g_free (writer);
+}
+
+gboolean
+caseness_derived_writer_finish (CasenessDerivedWriter *writer, GByteArray *bytes, GError **error)
+{
+  CasenessStore *store = writer->store;
+  gboolean is_kept;
+
+  g_return_val_if_fail (writer != NULL, FALSE);
+  is_kept = bytes != NULL && caseness_derived_writer_take (writer, bytes, error)
+            && (bytes->len == 0 || insert_piece (writer, bytes->data, bytes->len, error)) && insert_basis (writer, error);
+  writer_free (writer);
+  if (is_kept && caseness_store_commit (store, error))
     return TRUE;
   caseness_store_rollback (store);
   return FALSE;

@@ -30,17 +30,41 @@ char *caseness_derived_dup_basis (CasenessStore *store, const char *method, GErr
  */
 guint8 *caseness_derived_read (CasenessStore *store, const char *basis, gsize *n_bytes);
 
+/** CasenessDerivedWriter: keeps something that need not be in memory all at once. */
+typedef struct _CasenessDerivedWriter CasenessDerivedWriter;
+
 /**
- * caseness_derived_write:
+ * caseness_derived_writer_new:
  * @store: a store that can be written
- * @basis: what it stands on
- * @bytes: (array length=n_bytes): what to keep in place of what was kept before
- * @n_bytes: how much
+ * @basis: what stands on it
  * @error: return location
  *
- * Returns: whether it is kept; if not, nothing was changed.
+ * Begins to write in place of what was kept before.
+ *
+ * Returns: (transfer full) (nullable): the writer, to be finished; NULL with @error set when nothing was changed.
  */
-gboolean caseness_derived_write (CasenessStore *store, const char *basis, const guint8 *bytes, gsize n_bytes,
-                                 GError **error);
+CasenessDerivedWriter *caseness_derived_writer_new (CasenessStore *store, const char *basis, GError **error);
+
+/**
+ * caseness_derived_writer_take:
+ * @writer: a writer
+ * @bytes: what follows what was taken before
+ * @error: return location
+ *
+ * Takes as much from the front of @bytes as is worth a piece, a multiple of eight or nothing.
+ *
+ * Returns: whether it could be written; if not, finish the writer without bytes.
+ */
+gboolean caseness_derived_writer_take (CasenessDerivedWriter *writer, GByteArray *bytes, GError **error);
+
+/**
+ * caseness_derived_writer_finish:
+ * @writer: (transfer full): the writer
+ * @bytes: (nullable): the rest; NULL when something went wrong
+ * @error: return location
+ *
+ * Returns: whether all is kept; if not, nothing was changed.
+ */
+gboolean caseness_derived_writer_finish (CasenessDerivedWriter *writer, GByteArray *bytes, GError **error);
 
 G_END_DECLS

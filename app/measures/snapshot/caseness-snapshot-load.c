@@ -119,13 +119,9 @@ static void
 keep (const CasenessSnapshot *snapshot, CasenessStore *store, const char *method, const char *basis)
 {
   g_autofree char *now = caseness_derived_dup_basis (store, method, NULL);
-  g_autoptr(GByteArray) bytes = NULL;
   g_autoptr(GError) error = NULL;
 
-  if (g_strcmp0 (now, basis) != 0)
-    return;
-  bytes = caseness_snapshot_write (snapshot);
-  if (!caseness_derived_write (store, basis, bytes->data, bytes->len, &error))
+  if (g_strcmp0 (now, basis) == 0 && !caseness_snapshot_keep (snapshot, store, basis, &error))
     g_info ("%s", error->message);
 }
 

@@ -6,6 +6,8 @@
 
 #include "caseness-snapshot-private.h"
 
+#include "caseness-derived.h"
+
 /* Read on a machine of the other byte order it is another number. */
 #define MAGIC G_GUINT64_CONSTANT (0x43534e5301020304)
 
@@ -116,10 +118,43 @@ list_others (CasenessSnapshot *snapshot, CasenessPacked **others[N_OTHERS])
   others[6] = &snapshot->appointments.places;
 }
 
-GByteArray *
-caseness_snapshot_write (const CasenessSnapshot *snapshot)
+/* Told whenever something was added to the bytes, of which it may take some from the front, a multiple of eight. */
+typedef gboolean (*Added) (GByteArray *bytes, gpointer data, GError **error);
+
+static gboolean
+write_events (const CasenessSnapshot *snapshot, GByteArray *bytes, Added added, gpointer data, GError **error)
 {
-  GByteArray *bytes = g_byte_array_new ();
+  guint i;
+
+  for (i = 0; i < CASENESS_N_EVENTS; i++)
+    {
+      caseness_packed_write (snapshot->events->spans[i].first, bytes);
+      caseness_rows_write (snapshot->events->spans[i].rows, bytes);
+      if (!added (bytes, data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_arrays (const CasenessSnapshot *snapshot, GByteArray *bytes, Added added, gpointer data, GError **error)
+{
+  guint i;
+
+  for (i = 0; i < N_ROWS; i++)
+    {
+      g_autoptr(CasenessRows) rows = caseness_rows_new (&forms[i], *get_array (snapshot, i));
+
+      caseness_rows_write (rows, bytes);
+      if (!added (bytes, data, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+write_all (const CasenessSnapshot *snapshot, GByteArray *bytes, Added added, gpointer data, GError **error)
+{
   CasenessPacked **others[N_OTHERS];
   Header header = { MAGIC, snapshot->n, snapshot->earliest_period_start, snapshot->latest_period_end, 0 };
   guint i;
@@ -127,24 +162,59 @@ caseness_snapshot_write (const CasenessSnapshot *snapshot)
   list_others ((CasenessSnapshot *) snapshot, others);
   g_byte_array_append (bytes, (const guint8 *) &header, sizeof header);
   caseness_dictionary_write (snapshot->dictionary, bytes);
+  if (!added (bytes, data, error))
+    return FALSE;
   for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
-    caseness_packed_write (snapshot->columns[i], bytes);
-  for (i = 0; i < CASENESS_N_EVENTS; i++)
     {
-      caseness_packed_write (snapshot->events->spans[i].first, bytes);
-      caseness_rows_write (snapshot->events->spans[i].rows, bytes);
+      caseness_packed_write (snapshot->columns[i], bytes);
+      if (!added (bytes, data, error))
+        return FALSE;
     }
+  if (!write_events (snapshot, bytes, added, data, error))
+    return FALSE;
   for (i = 0; i < N_OTHERS; i++)
     caseness_packed_write (*others[i], bytes);
   caseness_rows_write (snapshot->waiting.list, bytes);
   caseness_rows_write (snapshot->appointments.list, bytes);
-  for (i = 0; i < N_ROWS; i++)
-    {
-      g_autoptr(CasenessRows) rows = caseness_rows_new (&forms[i], *get_array (snapshot, i));
+  return write_arrays (snapshot, bytes, added, data, error);
+}
 
-      caseness_rows_write (rows, bytes);
-    }
+static gboolean
+leave (GByteArray *bytes, gpointer data, GError **error)
+{
+  return TRUE;
+}
+
+GByteArray *
+caseness_snapshot_write (const CasenessSnapshot *snapshot)
+{
+  GByteArray *bytes = g_byte_array_new ();
+
+  write_all (snapshot, bytes, leave, NULL, NULL);
   return bytes;
+}
+
+static gboolean
+take (GByteArray *bytes, gpointer data, GError **error)
+{
+  return caseness_derived_writer_take (data, bytes, error);
+}
+
+gboolean
+caseness_snapshot_keep (const CasenessSnapshot *snapshot, CasenessStore *store, const char *basis, GError **error)
+{
+  g_autoptr(GByteArray) bytes = NULL;
+  CasenessDerivedWriter *writer;
+
+  g_return_val_if_fail (snapshot != NULL && store != NULL && basis != NULL, FALSE);
+  writer = caseness_derived_writer_new (store, basis, error);
+  if (writer == NULL)
+    return FALSE;
+  bytes = g_byte_array_new ();
+  if (write_all (snapshot, bytes, take, writer, error))
+    return caseness_derived_writer_finish (writer, bytes, error);
+  caseness_derived_writer_finish (writer, NULL, NULL);
+  return FALSE;
 }
 
 /* What is left to be read. */

@@ -3,6 +3,8 @@
 
 #include "caseness-snapshot.h"
 
+#include "caseness-store.h"
+
 G_BEGIN_DECLS
 
 /*
@@ -12,6 +14,20 @@ G_BEGIN_DECLS
 
 /** caseness_snapshot_write: Returns: (transfer full): @snapshot as bytes. */
 GByteArray *caseness_snapshot_write (const CasenessSnapshot *snapshot);
+
+/**
+ * caseness_snapshot_keep:
+ * @snapshot: a snapshot
+ * @store: a store that can be written
+ * @basis: what it stands on (caseness-derived.h)
+ * @error: return location
+ *
+ * Keeps in @store what caseness_snapshot_write() would give, which is never in memory as a whole.
+ *
+ * Returns: whether it is kept; if not, nothing was changed.
+ */
+gboolean caseness_snapshot_keep (const CasenessSnapshot *snapshot, CasenessStore *store, const char *basis,
+                                 GError **error);
 
 /**
  * caseness_snapshot_take:

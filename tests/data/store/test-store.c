@@ -4,6 +4,7 @@
 
 #include "caseness-store-private.h"
 
+#include "caseness-derived.h"
 #include "caseness-spec.h"
 #include "data-fixture.h"
 
@@ -424,6 +425,69 @@ test_service_name (DataFixture *fixture, gconstpointer data)
   g_assert_cmpstr (given, ==, "Talking Exampleshire");
 }
 
+/* Keeps so many bytes, taken from one that grows a little at a time. */
+static GByteArray *
+keep_derived (CasenessStore *store, guint n_bytes)
+{
+  g_autoptr(GError) error = NULL;
+  CasenessDerivedWriter *writer = caseness_derived_writer_new (store, "basis", &error);
+  g_autoptr(GByteArray) bytes = g_byte_array_new ();
+  GByteArray *all = g_byte_array_new ();
+  guint64 word = 1;
+
+  while (all->len < n_bytes)
+    {
+      guint n = MIN (n_bytes - all->len, sizeof word);
+
+      word *= G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+      g_byte_array_append (bytes, (const guint8 *) &word, n);
+      g_byte_array_append (all, (const guint8 *) &word, n);
+      if (all->len % 4096 == 0)
+        g_assert_true (caseness_derived_writer_take (writer, bytes, &error));
+    }
+  g_assert_true (caseness_derived_writer_finish (writer, bytes, &error));
+  g_assert_no_error (error);
+  return all;
+}
+
+/* However many pieces it takes, what is kept comes back whole, or not at all when some of it changed. */
+static void
+test_derived (DataFixture *fixture, gconstpointer data)
+{
+  static const guint piece = 16 * 1024 * 1024;
+  static const struct { guint n_bytes, n_pieces; } cases[]
+    = { { 8, 1 }, { piece - 1, 1 }, { piece, 1 }, { piece + 1, 2 }, { 2 * piece + 13, 3 } };
+  g_autoptr(CasenessStore) store = open_store (fixture->store_path, CASENESS_STORE_CREATE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr(GByteArray) wanted = keep_derived (store, cases[i].n_bytes);
+      g_autofree guint8 *kept = NULL;
+      gsize n_bytes;
+
+      g_assert_cmpint (ask_number (store, "SELECT count (*) FROM derived_piece"), ==, cases[i].n_pieces);
+      kept = caseness_derived_read (store, "basis", &n_bytes);
+      g_assert_cmpmem (kept, n_bytes, wanted->data, wanted->len);
+      g_assert_null (caseness_derived_read (store, "another", &n_bytes));
+    }
+  run_sql (store, "UPDATE derived_piece SET bytes = zeroblob (length (bytes)) WHERE position = 2");
+  g_assert_null (caseness_derived_read (store, "basis", &(gsize){ 0 }));
+}
+
+/* What was kept before stands when writing stops half-way. */
+static void
+test_derived_stopped (DataFixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessStore) store = open_store (fixture->store_path, CASENESS_STORE_CREATE);
+  g_autoptr(GByteArray) wanted = keep_derived (store, 100);
+  g_autofree guint8 *kept = NULL;
+  gsize n_bytes;
+
+  g_assert_false (caseness_derived_writer_finish (caseness_derived_writer_new (store, "other", NULL), NULL, NULL));
+  kept = caseness_derived_read (store, "basis", &n_bytes);
+  g_assert_cmpmem (kept, n_bytes, wanted->data, wanted->len);
+}
+
 #define ADD(path, test) DATA_FIXTURE_ADD (path, test, NULL)
 
 int
@@ -450,5 +514,7 @@ main (int argc, char *argv[])
   ADD ("/data/store/step-is-cancelled", test_step_is_cancelled);
   ADD ("/data/store/foreign-keys", test_foreign_keys);
   ADD ("/data/store/service-name", test_service_name);
+  ADD ("/data/store/derived", test_derived);
+  ADD ("/data/store/derived-stopped", test_derived_stopped);
   return g_test_run ();
 }
