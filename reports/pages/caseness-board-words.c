@@ -401,9 +401,9 @@ static const struct
   { CASENESS_FLOW_ENDINGS, N_("What"), N_("Share of those ended"),
     { { N_("Before being seen"), CASENESS_STACK_NOTABLE }, { N_("Seen, not treated"), CASENESS_STACK_FALLING },
       { N_("After one treatment"), CASENESS_STACK_PALE }, { N_("As a finished course"), CASENESS_STACK_SOLID } } },
-  { CASENESS_FLOW_WAITS, N_("Wait"), N_("Share of those whose wait ended"),
-    { { N_("28 days or less"), CASENESS_STACK_SOLID }, { N_("29 to 56"), CASENESS_STACK_RISING },
-      { N_("57 to 90"), CASENESS_STACK_PALE }, { N_("Over 90 days"), CASENESS_STACK_NOTABLE } } },
+  { CASENESS_FLOW_WAITS, N_("Wait"), N_("Share of those whose wait ended, by days waited"),
+    { { N_("0 to 28"), CASENESS_STACK_SOLID }, { N_("29 to 56"), CASENESS_STACK_RISING },
+      { N_("57 to 90"), CASENESS_STACK_PALE }, { N_("Over 90"), CASENESS_STACK_NOTABLE } } },
   { CASENESS_FLOW_APPOINTMENTS, N_("What"), N_("Share of the appointments"),
     { { N_("On time"), CASENESS_STACK_SOLID }, { N_("Late, seen"), CASENESS_STACK_RISING },
       { N_("Did not attend"), CASENESS_STACK_NOTABLE }, { N_("Too late"), CASENESS_STACK_FALLING },
@@ -411,9 +411,9 @@ static const struct
   { CASENESS_FLOW_STEPS, N_("What"), N_("Share of the courses"),
     { { N_("Low only"), CASENESS_STACK_PALE }, { N_("High only"), CASENESS_STACK_RISING }, { N_("Both"), CASENESS_STACK_SOLID },
       { N_("Neither"), CASENESS_STACK_DOTS } } },
-  { CASENESS_FLOW_IDLE, N_("What"), N_("Share of those open and treated before"),
-    { { N_("60 days or less"), CASENESS_STACK_SOLID }, { N_("61 to 90"), CASENESS_STACK_RISING },
-      { N_("91 to 120"), CASENESS_STACK_PALE }, { N_("Over 120 days"), CASENESS_STACK_NOTABLE } } },
+  { CASENESS_FLOW_IDLE, N_("What"), N_("Share of those open and treated before, by days since"),
+    { { N_("0 to 60"), CASENESS_STACK_SOLID }, { N_("61 to 90"), CASENESS_STACK_RISING },
+      { N_("91 to 120"), CASENESS_STACK_PALE }, { N_("Over 120"), CASENESS_STACK_NOTABLE } } },
 };
 
 static void
