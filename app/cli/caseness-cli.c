@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 G_DEFINE_QUARK (caseness-cli-error-quark, caseness_cli_error)
@@ -180,15 +181,47 @@ caseness_cli_load_with_journal (const char *path, CasenessJournal **journal, GEr
   return *journal != NULL ? caseness_snapshot_load (store, NULL, error) : NULL;
 }
 
+static gboolean
+write_to (FILE *stream, const char *text, gsize length)
+{
+  return fwrite (text, 1, length, stream) == length && fflush (stream) == 0;
+}
+
+/* A device or a pipe is written into, where a file is replaced as a whole: replaced, it would be one no more. */
+static gboolean
+write_into (const char *path, const char *text, gsize length, GError **error)
+{
+  FILE *stream = g_fopen (path, "w");
+  gboolean is_written = stream != NULL && write_to (stream, text, length);
+  int fault = errno;
+
+  if (stream != NULL)
+    fclose (stream);
+  if (!is_written)
+    g_set_error (error, G_IO_ERROR, g_io_error_from_errno (fault), _ ("%s: cannot be written: %s"), path,
+                 g_strerror (fault));
+  return is_written;
+}
+
+static gboolean
+is_special (const char *path)
+{
+  GStatBuf about;
+
+  return g_stat (path, &about) == 0 && !S_ISREG (about.st_mode) && !S_ISDIR (about.st_mode);
+}
+
 gboolean
 caseness_cli_write (CasenessCsvWriter *writer, const char *output, GError **error)
 {
   gsize length;
   const char *text = caseness_csv_writer_peek (writer, &length);
 
+  if (output != NULL && is_special (output))
+    return write_into (output, text, length, error);
   if (output != NULL)
     return g_file_set_contents (output, text, (gssize) length, error);
-  if (fwrite (text, 1, length, stdout) != length || fflush (stdout) != 0)
+  if (!write_to (stdout, text, length))
     {
       g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _ ("cannot write to standard output: %s"),
                    g_strerror (errno));

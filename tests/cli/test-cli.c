@@ -6,10 +6,13 @@
 #include "cli-run.h"
 #include "data-fixture.h"
 
+#include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* caseness-cli run as others run it: words in, an exit status, two streams out. */
 
@@ -337,6 +340,27 @@ test_older_file (Fixture *fixture, gconstpointer unused)
     }
 }
 
+/* A pipe, as a device, is written into and stays what it is. */
+static void
+test_output_to_pipe (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *store = g_build_filename (fixture->folder, "s.caseness", NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "pipe", NULL);
+  g_autofree char *out = NULL;
+  g_autofree char *err = NULL;
+  char text[64] = "";
+  int reader;
+
+  caseness_store_close (caseness_store_open (store, CASENESS_STORE_CREATE, NULL));
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  reader = open (path, O_RDONLY | O_NONBLOCK);
+  g_assert_cmpint (run (fixture, "findings @/s.caseness --output @/pipe", &out, &err), ==, 0);
+  g_assert_cmpstr (err, ==, "");
+  g_assert_cmpint (read (reader, text, sizeof text - 1), >, 0);
+  g_assert_cmpstr (text, ==, "rule,level,table,file,row,field,value,message\n");
+  close (reader);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -346,6 +370,7 @@ main (int argc, char *argv[])
   g_test_add ("/cli/same-bytes", Fixture, NULL, set_up, test_same_bytes, tear_down);
   g_test_add ("/cli/no-file-left", Fixture, NULL, set_up, test_no_file_left, tear_down);
   g_test_add ("/cli/older-file", Fixture, NULL, set_up, test_older_file, tear_down);
+  g_test_add ("/cli/output-to-pipe", Fixture, NULL, set_up, test_output_to_pipe, tear_down);
   g_test_add ("/cli/deprivation", Fixture, NULL, set_up, test_deprivation, tear_down);
   return g_test_run ();
 }
