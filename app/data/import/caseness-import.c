@@ -519,21 +519,27 @@ prepare_lookups (Import *import, GError **error)
                                          import->options->keep_identifiers, &import->progress, error);
 }
 
+static void
+take_notes (Import *import, GPtrArray *sentences)
+{
+  for (guint i = 0; i < sentences->len; i++)
+    caseness_receipt_take_note (import->receipt, g_strdup (sentences->pdata[i]));
+  g_ptr_array_unref (sentences);
+}
+
 /* Told before the commit, of what will count after it. */
 static gboolean
 note_timeline (Import *import, GError **error)
 {
   g_autoptr(GPtrArray) timeline = NULL;
-  g_autoptr(GPtrArray) sentences = NULL;
 
   if (import->writer.import_id == 0)
     return TRUE;
   timeline = caseness_timeline_list (import->store, error);
   if (timeline == NULL)
     return FALSE;
-  sentences = caseness_timeline_describe (timeline, import->writer.import_id);
-  for (guint i = 0; i < sentences->len; i++)
-    caseness_receipt_take_note (import->receipt, g_strdup (sentences->pdata[i]));
+  take_notes (import, caseness_timeline_describe_replaced (timeline, import->writer.import_id));
+  take_notes (import, caseness_timeline_describe (timeline, import->writer.import_id));
   return TRUE;
 }
 

@@ -242,3 +242,60 @@ caseness_timeline_describe (GPtrArray *timeline, gint64 import_id)
     }
   return sentences;
 }
+
+/* "IDS101Referral 6, before 10; IDS201CareContact 8, before 9", empty when all are as many. */
+static char *
+list_changed (const CasenessTimelineMonth *month)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < month->tables->len; i++)
+    {
+      const CasenessTimelineTable *table = month->tables->pdata[i];
+
+      if (table->rows != table->rows_before)
+        /* Translators: a table, its rows, and those it had in an earlier submission. */
+        g_string_append_printf (list, _ ("%s%s %d, before %d"), list->len > 0 ? "; " : "", table->table,
+                                (int) table->rows, (int) table->rows_before);
+    }
+  return g_string_free (list, FALSE);
+}
+
+static char *
+describe_replacement (const CasenessTimelineMonth *month)
+{
+  g_autofree char *what = name_month (month);
+  g_autofree char *changed = list_changed (month);
+  gint64 rows = 0, before = 0;
+
+  for (guint i = 0; i < month->tables->len; i++)
+    {
+      const CasenessTimelineTable *table = month->tables->pdata[i];
+
+      rows += table->rows;
+      before += table->rows_before;
+    }
+  if (*changed == '\0')
+    /* Translators: a provider and month, and a number of rows. */
+    return g_strdup_printf (_ ("%s: %d rows are kept, as many in each table as of the submission it replaces."), what,
+                            (int) rows);
+  /* Translators: a provider and month, two numbers of rows, and a list of tables with theirs. */
+  return g_strdup_printf (_ ("%s: %d rows are kept, of the submission it replaces %d were: %s."), what, (int) rows,
+                          (int) before, changed);
+}
+
+GPtrArray *
+caseness_timeline_describe_replaced (GPtrArray *timeline, gint64 import_id)
+{
+  GPtrArray *sentences = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (timeline != NULL, sentences);
+  for (guint i = 0; i < timeline->len; i++)
+    {
+      const CasenessTimelineMonth *month = timeline->pdata[i];
+
+      if (month->import_id == import_id && month->has_before)
+        g_ptr_array_add (sentences, describe_replacement (month));
+    }
+  return sentences;
+}

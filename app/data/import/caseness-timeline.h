@@ -69,4 +69,15 @@ GPtrArray *caseness_timeline_list (CasenessStore *store, GError **error);
  */
 GPtrArray *caseness_timeline_describe (GPtrArray *timeline, gint64 import_id);
 
+/**
+ * caseness_timeline_describe_replaced:
+ * @timeline: (element-type CasenessTimelineMonth): what caseness_timeline_list() told
+ * @import_id: an import
+ *
+ * Says of each month that import replaced how many rows are kept now and were before, and in which tables that differs.
+ *
+ * Returns: (transfer full) (element-type utf8): sentences.
+ */
+GPtrArray *caseness_timeline_describe_replaced (GPtrArray *timeline, gint64 import_id);
+
 G_END_DECLS
