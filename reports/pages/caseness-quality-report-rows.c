@@ -77,7 +77,7 @@ caseness_quality_report_add_lists (CasenessReportBuilder *builder, const Casenes
   g_autofree char *title = caseness_quality_words_lists (quality);
   guint i;
 
-  caseness_report_builder_start_page (builder);
+  caseness_report_builder_start_part (builder);
   caseness_report_builder_add_heading (builder, 1, title, _("Lists to put right"), NULL);
   for (i = 0; i < CASENESS_N_QUALITY_LISTS; i++)
     {

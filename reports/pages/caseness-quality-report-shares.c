@@ -25,7 +25,6 @@ add_chart (CasenessReportBuilder *builder, const CasenessQuality *quality)
 {
   g_autoptr(CasenessBarChart) chart
     = caseness_bar_chart_new (_("Item"), _("Recorded"), CASENESS_CHART_PERCENT);
-  g_autofree char *title = caseness_quality_words_completeness (quality);
   g_autofree char *period = caseness_period_format (&quality->period);
   /* Translators: %s is a period */
   g_autofree char *subtitle = g_strdup_printf (_("Share of records that hold each item, %s"), period);
@@ -35,9 +34,9 @@ add_chart (CasenessReportBuilder *builder, const CasenessQuality *quality)
   caseness_bar_chart_set_note_heading (chart, _("Count"));
   for (i = 0; i < n_items; i++)
     add_bar (chart, quality, i);
-  caseness_chart_set_titles (caseness_bar_chart_as_chart (chart), title, subtitle,
+  caseness_chart_set_titles (caseness_bar_chart_as_chart (chart), _("Every item"), subtitle,
                              _("Hatched: short of the standard. Shares of fewer than 10 are not shown."));
-  caseness_report_builder_add_chart (builder, caseness_bar_chart_as_chart (chart), 1, _("Completeness"));
+  caseness_report_builder_add_chart (builder, caseness_bar_chart_as_chart (chart), 2, _("Every item"));
 }
 
 static void
@@ -148,12 +147,16 @@ void
 caseness_quality_report_add_completeness (CasenessReportBuilder *builder, const CasenessQuality *quality,
                                           gboolean identifies)
 {
+  g_autofree char *title = caseness_quality_words_completeness (quality);
+
+  /* The tables first, which may begin on what is left of a page. */
   caseness_report_builder_start_part (builder);
-  add_chart (builder, quality);
-  add_intervals (builder, quality);
+  caseness_report_builder_add_heading (builder, 1, title, _("Completeness"), NULL);
   add_groups (builder, quality, CASENESS_QUALITY_BY_MONTH, _("Completeness by month"));
   add_groups (builder, quality, CASENESS_QUALITY_BY_PROVIDER, _("Completeness by provider"));
   add_groups (builder, quality, CASENESS_QUALITY_BY_TEAM, _("Completeness by team"));
   if (identifies)
     add_groups (builder, quality, CASENESS_QUALITY_BY_CLINICIAN, _("Completeness by clinician"));
+  add_chart (builder, quality);
+  add_intervals (builder, quality);
 }
