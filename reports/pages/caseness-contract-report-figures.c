@@ -83,6 +83,23 @@ caseness_contract_report_add_standards (CasenessReportBuilder *builder, const Ca
   caseness_report_builder_add_table (builder, table);
 }
 
+/* What the chart of each of them says. */
+void
+caseness_contract_report_add_sentences (CasenessReportBuilder *builder, const CasenessContract *contract)
+{
+  guint i;
+
+  for (i = 0; i < contract->overview->rows->len; i++)
+    {
+      const CasenessOverviewRow *standard = g_ptr_array_index (contract->overview->rows, i);
+      const CasenessContractRow *row = caseness_contract_find (contract, standard->standard.measure);
+      g_autofree char *sentence = row != NULL ? caseness_series_dup_sentence (row->row.series) : NULL;
+
+      if (sentence != NULL)
+        caseness_report_builder_add_definition (builder, row->row.standard.name, sentence);
+    }
+}
+
 static gboolean
 has_plan (const CasenessContract *contract, CasenessContractSection section)
 {

@@ -4,8 +4,10 @@
 
 #include "caseness-compare.h"
 #include "caseness-contract-report-private.h"
+#include "caseness-equity-charts.h"
 #include "caseness-equity-report.h"
 #include "caseness-equity-words.h"
+#include "caseness-identity.h"
 #include "caseness-quality-words.h"
 #include "caseness-suppression.h"
 
@@ -14,6 +16,7 @@
 #include <string.h>
 
 #define MOST_DIFFERENT 25
+#define MOST_RULES 12
 
 void
 caseness_contract_report_add_access (CasenessReportBuilder *builder, const CasenessContract *contract)
@@ -35,6 +38,19 @@ caseness_contract_report_add_access (CasenessReportBuilder *builder, const Casen
                             "standard was 25."),
                           contract->access.value, contract->access.lower, contract->access.upper, contract->need);
   caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, text);
+}
+
+static void
+add_gradient (CasenessReportBuilder *builder, const CasenessEquityAnswer *answer, gboolean suppresses)
+{
+  g_autoptr(CasenessChart) chart = caseness_equity_chart_new (answer, CASENESS_EQUITY_VIEW_DEPRIVATION, suppresses);
+  g_autofree char *title = caseness_equity_words_title (answer, CASENESS_EQUITY_VIEW_DEPRIVATION, suppresses);
+  g_autofree char *subtitle = caseness_equity_words_subtitle (answer, CASENESS_EQUITY_VIEW_DEPRIVATION);
+
+  if (chart == NULL)
+    return;
+  caseness_chart_set_titles (chart, title, subtitle, NULL);
+  caseness_report_builder_add_chart (builder, chart, 2, _("By deprivation"));
 }
 
 /* Who comes and who recovers against who lives here, as the equity report has it, by the groupings that a commissioner asks
@@ -66,6 +82,7 @@ caseness_contract_report_add_population (CasenessReportBuilder *builder, const C
                                                "interval is all below or above 1. The equity report says more."));
   for (i = 0; i < G_N_ELEMENTS (variables); i++)
     caseness_equity_report_add_groups (builder, answer, variables[i], columns, suppresses);
+  add_gradient (builder, answer, suppresses);
 }
 
 static char *
@@ -76,9 +93,40 @@ dup_share (CasenessQualityShare share)
            : caseness_quality_words_share (share);
 }
 
+/* What is broken most, and what the service does about it. */
+static void
+add_rules (CasenessReportBuilder *builder, const CasenessQuality *quality, gboolean suppresses)
+{
+  CasenessReportTable *table;
+  guint i;
+
+  caseness_report_builder_add_heading (builder, 2, _("Rules broken most often"), NULL, NULL);
+  if (quality->rules->len == 0)
+    {
+      caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, _("None that can be judged here."));
+      return;
+    }
+  table = caseness_report_table_new ();
+  caseness_report_table_add_column (table, _("Rule"), CASENESS_REPORT_START, 0);
+  caseness_report_table_add_column (table, _("What is wrong"), CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, _("How it is put right"), CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, _("Rows"), CASENESS_REPORT_END, 0);
+  for (i = 0; i < MIN (quality->rules->len, MOST_RULES); i++)
+    {
+      const CasenessQualityRule *rule = g_ptr_array_index (quality->rules, i);
+      g_autofree char *rows = suppresses ? caseness_suppress_count (rule->n_period) : g_strdup_printf ("%'u", rule->n_period);
+
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_BOLD, rule->id);
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, rule->meaning);
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, rule->fix);
+      caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, rows);
+    }
+  caseness_report_builder_add_table (builder, table);
+}
+
 void
 caseness_contract_report_add_quality (CasenessReportBuilder *builder, const CasenessContract *contract,
-                                      CasenessDate as_at)
+                                      CasenessDate as_at, gboolean suppresses)
 {
   g_autoptr(CasenessQuality) quality
     = caseness_quality_new (contract->snapshot, &contract->period, contract->filter, as_at);
@@ -103,6 +151,7 @@ caseness_contract_report_add_quality (CasenessReportBuilder *builder, const Case
       caseness_report_table_add_cell (table, CASENESS_REPORT_CELL_TEXT, standard);
     }
   caseness_report_builder_add_table (builder, table);
+  add_rules (builder, quality, suppresses);
 }
 
 static void
@@ -136,6 +185,33 @@ add_differences (CasenessReportBuilder *builder, const CasenessComparisons *comp
   caseness_report_builder_add_table (builder, table);
 }
 
+/* What our figures add up to says something of them with or without a publication. */
+static void
+add_identities (CasenessReportBuilder *builder, const CasenessContract *contract)
+{
+  g_autoptr(GArray) months = caseness_series_list_periods (CASENESS_SERIES_MONTHS, contract->year.end, 12);
+  g_autoptr(GPtrArray) identities = NULL;
+  g_autofree char *text = NULL;
+  guint n_broken = 0, i;
+
+  while (months->len > 0 && g_array_index (months, CasenessPeriod, 0).start < contract->year.start)
+    g_array_remove_index (months, 0);
+  identities = caseness_identity_check (contract->snapshot, (const CasenessPeriod *) months->data, months->len, NULL, NULL);
+  if (identities == NULL || identities->len == 0)
+    return;
+  for (i = 0; i < identities->len; i++)
+    n_broken += !((const CasenessIdentity *) g_ptr_array_index (identities, i))->holds;
+  text = n_broken == 0
+           ? g_strdup (_("All sums that the published figures obey, month by month, hold on the figures here for every month of "
+                         "the year to date."))
+           : g_strdup_printf (ngettext ("%u check of the sums that the published figures obey does not hold on the figures here; "
+                                        "the national report says which.",
+                                        "%u checks of the sums that the published figures obey do not hold on the figures here; "
+                                        "the national report says which.", n_broken),
+                              n_broken);
+  caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, text);
+}
+
 void
 caseness_contract_report_add_agreement (CasenessReportBuilder *builder, const CasenessContract *contract)
 {
@@ -145,6 +221,7 @@ caseness_contract_report_add_agreement (CasenessReportBuilder *builder, const Ca
   CasenessReportTable *table;
   guint i;
 
+  add_identities (builder, contract);
   if (comparisons == NULL || comparisons->rows->len == 0)
     {
       caseness_report_builder_add_paragraph (

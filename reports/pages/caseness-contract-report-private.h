@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /* caseness-contract-report-figures.c: a section's figures, against plan, and over time. */
 void caseness_contract_report_add_standards (CasenessReportBuilder *builder, const CasenessContract *contract,
                                              gboolean suppresses);
+void caseness_contract_report_add_sentences (CasenessReportBuilder *builder, const CasenessContract *contract);
 void caseness_contract_report_add_section (CasenessReportBuilder *builder, const CasenessContract *contract,
                                            CasenessContractSection section, gboolean suppresses);
 
@@ -16,7 +17,7 @@ void caseness_contract_report_add_access (CasenessReportBuilder *builder, const 
 void caseness_contract_report_add_population (CasenessReportBuilder *builder, const CasenessContract *contract,
                                               gboolean suppresses);
 void caseness_contract_report_add_quality (CasenessReportBuilder *builder, const CasenessContract *contract,
-                                           CasenessDate as_at);
+                                           CasenessDate as_at, gboolean suppresses);
 void caseness_contract_report_add_agreement (CasenessReportBuilder *builder, const CasenessContract *contract);
 void caseness_contract_report_add_statements (CasenessReportBuilder *builder, const CasenessContract *contract,
                                               guint table, gboolean suppresses);

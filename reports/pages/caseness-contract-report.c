@@ -103,6 +103,8 @@ add_standards (CasenessReportBuilder *builder, const CasenessContract *contract,
     caseness_report_builder_add_paragraph (builder, CASENESS_REPORT_BODY, warning);
   caseness_report_builder_add_note (builder, method);
   caseness_contract_report_add_standards (builder, contract, suppresses);
+  caseness_report_builder_add_heading (builder, 2, _("In words"), _("In words"), NULL);
+  caseness_contract_report_add_sentences (builder, contract);
 }
 
 /* A part whose word is that of a section of figures. */
@@ -134,7 +136,7 @@ add_part (CasenessReportBuilder *builder, const CasenessContract *contract, guin
   else if (g_str_equal (word, "standards"))
     add_standards (builder, contract, suppresses);
   else if (g_str_equal (word, "quality"))
-    caseness_contract_report_add_quality (builder, contract, options->as_at);
+    caseness_contract_report_add_quality (builder, contract, options->as_at, suppresses);
   else if (g_str_equal (word, "agreement"))
     caseness_contract_report_add_agreement (builder, contract);
   else

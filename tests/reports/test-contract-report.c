@@ -113,7 +113,9 @@ test_parts (DataFixture *fixture, gconstpointer data)
       g_assert_nonnull (strstr (place, "Commentary"));
     }
   report_text_assert_order (text, "Exampleshire Talking Therapies, Contract review pack", "Does not identify people", "Contents",
-                            "Page 1 of", "Definitions used", NULL);
+                            "Page 1 of", "In words", "How long they had waited, first assessments",
+                            "How long they had waited, first treatments", "Over 90 days to treatment, M035",
+                            "Rules broken most often", "Definitions used", NULL);
   g_assert_nonnull (strstr (structure, "H1"));
   g_assert_nonnull (strstr (structure, "Table"));
 }
