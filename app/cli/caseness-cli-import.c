@@ -6,6 +6,7 @@
 #include "caseness-demo.h"
 #include "caseness-finding-csv.h"
 #include "caseness-gathering.h"
+#include "caseness-memory.h"
 #include "caseness-snapshot.h"
 
 #include <glib/gi18n.h>
@@ -161,6 +162,7 @@ caseness_cli_import (int argc, char **argv, GError **error)
   is_new = receipt->import_id != 0;
   g_clear_pointer (&receipt, caseness_receipt_free); /* its findings may be many, and are told */
   g_clear_pointer (&writer, caseness_csv_writer_free);
+  caseness_memory_give_back ();
   if (is_new)
     keep_pathways (argv[1], g_steal_pointer (&gathering));
   return TRUE;
