@@ -7,8 +7,11 @@
 
 #include "caseness-demo.h"
 
+#include <errno.h>
+#include <signal.h>
 #include <sqlite3.h>
 #include <string.h>
+#include <sys/resource.h>
 
 typedef struct
 {
@@ -231,21 +234,39 @@ test_aside (Fixture *fixture, gconstpointer data)
 
 /* Rows that can be put nowhere are said to be, and nothing is derived without them. */
 static void
-test_nowhere_to_put (Fixture *fixture, gconstpointer data)
+check_not_derived (CasenessStore *store, GFileError code)
 {
-  g_autoptr(CasenessStore) store = NULL;
   g_autoptr(CasenessSnapshot) snapshot = NULL;
   g_autoptr(GError) error = NULL;
 
-  caseness_gathering_free (import_case (fixture, data));
-  store = caseness_store_open (fixture->file, CASENESS_STORE_READ, NULL);
   caseness_loader_set_room (1);
-  g_setenv ("TMPDIR", "/nowhere/at/all", TRUE);
   snapshot = caseness_snapshot_load (store, NULL, &error);
-  g_unsetenv ("TMPDIR");
   caseness_loader_set_room (0);
   g_assert_null (snapshot);
-  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+  g_assert_error (error, G_FILE_ERROR, (int) code);
+}
+
+static void
+test_nowhere_to_put (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessStore) store = NULL;
+  g_autofree char *folder = g_strdup (g_getenv ("TMPDIR"));
+  struct rlimit usual, none;
+
+  caseness_gathering_free (import_case (fixture, data));
+  store = caseness_store_open (fixture->file, CASENESS_STORE_READ, NULL);
+  g_setenv ("TMPDIR", "/nowhere/at/all", TRUE);
+  check_not_derived (store, G_FILE_ERROR_NOENT);
+  if (folder != NULL)
+    g_setenv ("TMPDIR", folder, TRUE);
+  else
+    g_unsetenv ("TMPDIR");
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &usual), ==, 0);
+  none = (struct rlimit){ 4096, usual.rlim_max };
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &none), ==, 0);
+  check_not_derived (store, g_file_error_from_errno (EFBIG));
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &usual), ==, 0);
 }
 
 int

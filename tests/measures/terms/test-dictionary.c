@@ -95,12 +95,30 @@ test_memory (void)
   g_assert_cmpuint (caseness_dictionary_get_memory (dictionary), <, before + 20000 * 3);
 }
 
+/* A closed one takes texts without looking whether it has them. */
+static void
+test_appended (void)
+{
+  g_autoptr(CasenessDictionary) dictionary = caseness_dictionary_new ();
+
+  g_assert_cmpuint (caseness_dictionary_add (dictionary, "C1"), ==, 1);
+  caseness_dictionary_close (dictionary);
+  g_assert_cmpuint (caseness_dictionary_append (dictionary, "C1"), ==, 2);
+  g_assert_cmpuint (caseness_dictionary_append (dictionary, ""), ==, 0);
+  g_assert_cmpuint (caseness_dictionary_append (dictionary, "C2"), ==, 3);
+  g_assert_cmpuint (caseness_dictionary_get_size (dictionary), ==, 4);
+  g_assert_cmpstr (caseness_dictionary_get (dictionary, 1), ==, "C1");
+  g_assert_cmpstr (caseness_dictionary_get (dictionary, 2), ==, "C1");
+  g_assert_cmpstr (caseness_dictionary_get (dictionary, 3), ==, "C2");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/measures/dictionary/found", test_found);
   g_test_add_func ("/measures/dictionary/written", test_written);
+  g_test_add_func ("/measures/dictionary/appended", test_appended);
   g_test_add_func ("/measures/dictionary/memory", test_memory);
   return g_test_run ();
 }
