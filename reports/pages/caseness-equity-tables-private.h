@@ -38,8 +38,7 @@ void caseness_equity_cells_ratio (CasenessEquityCells *cells, const CasenessEqui
 
 /* The tables that are more than groups and steps; the rest is in caseness-equity-tables.c. */
 void caseness_equity_table_fill_outcomes (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
-void caseness_equity_table_fill_measures (CasenessEquityCells *cells, const CasenessAnswer *figures,
-                                          const CasenessAnswer *of_all);
+void caseness_equity_table_fill_care (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
 void caseness_equity_table_fill_routes (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
 void caseness_equity_table_fill_deprivation (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);
 void caseness_equity_table_fill_trend (CasenessEquityCells *cells, const CasenessEquityAnswer *answer);

@@ -250,8 +250,7 @@ create (const CasenessEquityAnswer *answer, CasenessEquityView view, gboolean is
       break;
     case CASENESS_EQUITY_VIEW_CARE:
       cells.shared = caseness_equity_answer_share (answer, is_shared);
-      caseness_equity_table_fill_measures (&cells, caseness_equity_answer_get_care (answer),
-                                           caseness_equity_answer_get_care_of_all (answer));
+      caseness_equity_table_fill_care (&cells, answer);
       break;
     case CASENESS_EQUITY_VIEW_ROUTES:
       cells.shared = is_shared ? caseness_equity_answer_get_routes (answer)->groups_shared : NULL;

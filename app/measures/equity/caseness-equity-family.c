@@ -348,14 +348,42 @@ typedef struct
   CasenessToldAxis axes[CASENESS_MAX_CROSSED];
 } Hiding;
 
+/* Whether the groups of variable @of add up to everybody in them, along each line: nobody counts in several. */
+static gboolean
+adds_up (const CasenessEquityTable *table, const CasenessEquityTable *margins, guint of, guint stage)
+{
+  guint n_groups = table->lines[of]->len, n_inner = 1, k, margin, i;
+
+  for (k = of + 1; k < table->n; k++)
+    n_inner *= table->lines[k]->len;
+  for (margin = 0; margin * n_groups < table->n_cells; margin++)
+    {
+      guint first = margin / n_inner * n_groups * n_inner + margin % n_inner, sum = 0;
+
+      for (i = 0; i < n_groups; i++)
+        sum += table->counts[first + i * n_inner][stage];
+      if (sum != margins->counts[margin][stage])
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Where somebody might be in several groups but nobody is, numbers add up all the same, and a reader tries that. */
 static void
 hide_stage (guint stage, gpointer data)
 {
   const Hiding *hiding = data;
   CasenessEquityTable *table = hiding->table;
-  g_autoptr(CasenessToldCube) cube = caseness_told_cube_new (hiding->axes, table->n);
+  CasenessToldAxis axes[CASENESS_MAX_CROSSED];
+  g_autoptr(CasenessToldCube) cube = NULL;
   guint k, cell;
 
+  for (k = 0; k < table->n; k++)
+    {
+      axes[k] = hiding->axes[k];
+      axes[k].is_many = axes[k].is_many && !adds_up (table, hiding->margins[k], k, stage);
+    }
+  cube = caseness_told_cube_new (axes, table->n);
   for (cell = 0; cell < table->n_cells; cell++)
     {
       caseness_told_cube_set (cube, cell, table->counts[cell][stage]);
