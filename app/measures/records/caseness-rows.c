@@ -66,6 +66,15 @@ caseness_rows_new (const CasenessForm *form, const GArray *array)
   return rows;
 }
 
+void
+caseness_rows_put_aside (CasenessRows *rows, CasenessAside *aside)
+{
+  guint k;
+
+  for (k = 0; k < rows->form->n_fields; k++)
+    caseness_packed_put_aside (rows->columns[k], aside);
+}
+
 CasenessRows *
 caseness_rows_join (CasenessRows **parts, guint n_parts)
 {

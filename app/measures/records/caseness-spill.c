@@ -4,12 +4,9 @@
 
 #include "caseness-spill.h"
 
-#include <errno.h>
-#include <fcntl.h>
-#include <glib/gi18n.h>
-#include <glib/gstdio.h>
+#include "caseness-aside.h"
+
 #include <string.h>
-#include <unistd.h>
 
 /* Read and written so much at a time. */
 #define BUFFER (1024 * 1024)
@@ -33,9 +30,8 @@ typedef struct
 
 struct _CasenessSpill
 {
-  int file;
-  guint64 size;        /* of what was put */
-  GByteArray *written; /* the last of it, not in the file yet */
+  CasenessAside *file;
+  GByteArray *written; /* the last of what was put, not in the file yet */
   guint32 n_contacts;
   guint8 *is_superseded; /* (nullable): bits, by contact in the order of the file */
 
@@ -50,48 +46,14 @@ struct _CasenessSpill
   GArray *brought; /* guint32: referrals whose rows are in memory */
 };
 
-static gboolean
-fail (GError **error, int reason)
-{
-  /* Translators: what the system said of the file. */
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (reason),
-               _ ("Rows could not be put aside on the disk while pathways are worked out: %s"), g_strerror (reason));
-  return FALSE;
-}
-
-/* Where the system says; else where temporary files are not in memory, as they are in other places of some systems. */
-static const char *
-choose_folder (void)
-{
-  const char *chosen = g_getenv ("TMPDIR");
-
-  if (chosen != NULL && *chosen != '\0')
-    return chosen;
-  return g_access ("/var/tmp", W_OK) == 0 ? "/var/tmp" : g_get_tmp_dir ();
-}
-
-static int
-open_file (void)
-{
-  g_autofree char *path = g_build_filename (choose_folder (), "caseness-rows-XXXXXX", NULL);
-  int file = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
-
-  if (file >= 0)
-    g_unlink (path);
-  return file;
-}
-
 CasenessSpill *
 caseness_spill_new (GError **error)
 {
+  CasenessAside *file = caseness_aside_new (error);
   CasenessSpill *spill;
-  int file = open_file ();
 
-  if (file < 0)
-    {
-      fail (error, errno);
-      return NULL;
-    }
+  if (file == NULL)
+    return NULL;
   spill = g_new0 (CasenessSpill, 1);
   spill->file = file;
   spill->written = g_byte_array_sized_new (BUFFER);
@@ -109,7 +71,7 @@ caseness_spill_free (CasenessSpill *spill)
 {
   if (spill == NULL)
     return;
-  close (spill->file);
+  caseness_aside_free (spill->file);
   g_byte_array_unref (spill->written);
   g_free (spill->is_superseded);
   g_array_unref (spill->contacts);
@@ -126,28 +88,16 @@ guint64
 caseness_spill_get_size (const CasenessSpill *spill)
 {
   g_return_val_if_fail (spill != NULL, 0);
-  return spill->size;
+  return caseness_aside_get_size (spill->file);
 }
 
 static gboolean
 flush (CasenessSpill *spill, GError **error)
 {
-  const guint8 *bytes = spill->written->data;
-  gsize left = spill->written->len;
+  gboolean is_written = caseness_aside_write (spill->file, spill->written->data, spill->written->len, error);
 
-  while (left > 0)
-    {
-      gssize n = write (spill->file, bytes, left);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n < 0)
-        return fail (error, errno);
-      bytes += n;
-      left -= (gsize) n;
-    }
   g_byte_array_set_size (spill->written, 0);
-  return TRUE;
+  return is_written;
 }
 
 /* Where in a row the next of its list is. */
@@ -243,15 +193,12 @@ append_rows (GByteArray *bytes, const GArray *rows)
 static void
 write_referral (CasenessSpill *spill, const Head *head)
 {
-  guint before = spill->written->len;
-
   g_byte_array_append (spill->written, (const guint8 *) head, sizeof *head);
   append_rows (spill->written, spill->contacts);
   append_rows (spill->written, spill->activities);
   append_rows (spill->written, spill->scores);
   append_rows (spill->written, spill->answers);
   g_byte_array_append (spill->written, (const guint8 *) spill->texts->str, (guint) spill->texts->len);
-  spill->size += spill->written->len - before;
   spill->n_contacts += head->n_contacts;
 }
 
@@ -348,7 +295,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
 static gboolean
 is_at_end (const Reading *reading)
 {
-  return reading->n_read == reading->spill->size && reading->position == reading->buffer->len;
+  return reading->n_read == caseness_spill_get_size (reading->spill) && reading->position == reading->buffer->len;
 }
 
 /* Makes @n bytes from the position on lie in the buffer. Returns where, NULL with @error set. */
@@ -360,26 +307,15 @@ look (Reading *reading, gsize n, GError **error)
 
   if (left < n)
     {
-      guint64 most = MIN (MAX (n, BUFFER) - left, reading->spill->size - reading->n_read);
+      guint64 more = MIN (MAX (n, BUFFER) - left, caseness_spill_get_size (reading->spill) - reading->n_read);
 
       if (left > 0 && reading->position > 0)
         memmove (buffer->data, buffer->data + reading->position, left);
       reading->position = 0;
-      g_byte_array_set_size (buffer, (guint) (left + most));
-      while (most > 0)
-        {
-          gssize got = pread (reading->spill->file, buffer->data + buffer->len - most, most, (off_t) reading->n_read);
-
-          if (got < 0 && errno == EINTR)
-            continue;
-          if (got <= 0)
-            {
-              fail (error, got < 0 ? errno : EIO);
-              return NULL;
-            }
-          most -= (guint64) got;
-          reading->n_read += (guint64) got;
-        }
+      g_byte_array_set_size (buffer, (guint) (left + more));
+      if (!caseness_aside_read (reading->spill->file, reading->n_read, buffer->data + left, more, error))
+        return NULL;
+      reading->n_read += more;
     }
   return buffer->data + reading->position;
 }

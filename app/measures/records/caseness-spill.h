@@ -14,8 +14,6 @@ G_BEGIN_DECLS
  * together, in the order in which they came, so that brought back they hang on their referral as they would have, had
  * they never left: what is derived is the same to the last byte, however many blocks there are and however few
  * referrals come back at a time.
- *
- * The file has no name, so that nobody else opens it and nothing stays of it when the program ends, however it ends.
  */
 
 /** caseness_spill_new: Returns: (transfer full) (nullable): a spill of nothing, or NULL with @error set. */

@@ -68,13 +68,17 @@ spans_find (const Spans *spans, guint n)
 
 /* Packs the rows so far, which takes a fifth of the room or less. */
 static void
-spans_pack (Spans *spans, const CasenessForm *form)
+spans_pack (Spans *spans, const CasenessForm *form, CasenessAside *aside)
 {
-  g_ptr_array_add (spans->packed, caseness_rows_new (form, spans->rows));
+  CasenessRows *rows = caseness_rows_new (form, spans->rows);
+
+  if (aside != NULL)
+    caseness_rows_put_aside (rows, aside);
+  g_ptr_array_add (spans->packed, rows);
   spans->n_packed += spans->rows->len;
   g_array_unref (spans->rows);
   spans->rows = g_array_new (FALSE, FALSE, form->size);
-  caseness_growing_pack (&spans->first, 1);
+  caseness_growing_pack (&spans->first, 1, aside);
 }
 
 static int
@@ -460,15 +464,15 @@ caseness_events_builder_append (CasenessEventsBuilder *builder, CasenessEventsBu
 }
 
 void
-caseness_events_builder_pack (CasenessEventsBuilder *builder)
+caseness_events_builder_pack (CasenessEventsBuilder *builder, CasenessAside *aside)
 {
   guint i;
 
   g_return_if_fail (builder != NULL);
   for (i = 0; i < CASENESS_N_EVENTS; i++)
-    spans_pack (&builder->spans[i], caseness_events_get_form (i));
-  caseness_growing_pack (&builder->staff, 0);
-  caseness_growing_pack (&builder->people, 0);
+    spans_pack (&builder->spans[i], caseness_events_get_form (i), aside);
+  caseness_growing_pack (&builder->staff, 0, aside);
+  caseness_growing_pack (&builder->people, 0, aside);
 }
 
 void
@@ -519,7 +523,7 @@ pack_spans (Spans *spans, const CasenessForm *form)
 {
   CasenessRows *rows;
 
-  spans_pack (spans, form);
+  spans_pack (spans, form, NULL);
   rows = caseness_rows_join ((CasenessRows **) spans->packed->pdata, spans->packed->len);
   g_ptr_array_set_free_func (spans->packed, NULL);
   return (CasenessSpans){ rows, caseness_growing_finish (&spans->first) };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-aside.h"
 #include "caseness-derive.h"
 #include "caseness-events.h"
 
@@ -30,8 +31,9 @@ CasenessEventsBuilder *caseness_events_builder_new_part (guint first);
  */
 void caseness_events_builder_append (CasenessEventsBuilder *builder, CasenessEventsBuilder *part);
 
-/** caseness_events_builder_pack: takes less room for what was added so far; not for every few pathways. */
-void caseness_events_builder_pack (CasenessEventsBuilder *builder);
+/** caseness_events_builder_pack: takes less room for what was added so far, and none in memory when @aside (nullable),
+ *  which must stay, has room; not for every few pathways. */
+void caseness_events_builder_pack (CasenessEventsBuilder *builder, CasenessAside *aside);
 
 /** caseness_events_builder_free: frees the builder and what it collected. */
 void caseness_events_builder_free (CasenessEventsBuilder *builder);

@@ -29,12 +29,16 @@ caseness_growing_append (CasenessGrowing *growing, const GArray *numbers)
 }
 
 void
-caseness_growing_pack (CasenessGrowing *growing, guint n_kept)
+caseness_growing_pack (CasenessGrowing *growing, guint n_kept, CasenessAside *aside)
 {
   GArray *rest = growing->rest, *kept;
   guint n = rest->len - MIN (n_kept, rest->len);
+  CasenessPacked *packed;
 
-  g_ptr_array_add (growing->packed, caseness_packed_new ((const gint32 *) (gconstpointer) rest->data, n));
+  packed = caseness_packed_new ((const gint32 *) (gconstpointer) rest->data, n);
+  if (aside != NULL)
+    caseness_packed_put_aside (packed, aside);
+  g_ptr_array_add (growing->packed, packed);
   growing->n_packed += n;
   kept = g_array_new (FALSE, FALSE, sizeof (guint32));
   if (rest->len > n)
@@ -46,7 +50,7 @@ caseness_growing_pack (CasenessGrowing *growing, guint n_kept)
 CasenessPacked *
 caseness_growing_finish (CasenessGrowing *growing)
 {
-  caseness_growing_pack (growing, 0);
+  caseness_growing_pack (growing, 0, NULL);
   g_ptr_array_set_free_func (growing->packed, NULL);
   return caseness_packed_join ((CasenessPacked **) growing->packed->pdata, growing->packed->len);
 }

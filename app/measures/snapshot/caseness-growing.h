@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "caseness-aside.h"
 #include "caseness-packed.h"
 
 G_BEGIN_DECLS
@@ -36,8 +37,9 @@ caseness_growing_add (CasenessGrowing *growing, guint32 number)
 /** caseness_growing_append: adds @numbers. */
 void caseness_growing_append (CasenessGrowing *growing, const GArray *numbers);
 
-/** caseness_growing_pack: takes less room for all numbers but the last @n_kept, which can still be read. */
-void caseness_growing_pack (CasenessGrowing *growing, guint n_kept);
+/** caseness_growing_pack: takes less room for all numbers but the last @n_kept, which can still be read; none in memory
+ *  when @aside (nullable) has room. */
+void caseness_growing_pack (CasenessGrowing *growing, guint n_kept, CasenessAside *aside);
 
 /** caseness_growing_finish: Returns: (transfer full): all numbers, which it has no longer. */
 CasenessPacked *caseness_growing_finish (CasenessGrowing *growing);

@@ -101,6 +101,7 @@ typedef struct
   CasenessRecords *done; /* (nullable): the same, when nobody wants them afterwards; only they may have rows aside */
   guint n_brought;       /* of how many pathways rows were brought so far */
   GError *error;         /* of bringing them; the rest of the pathways have none then */
+  CasenessAside *aside;  /* (nullable): has the stripes too, when there are so many rows that they were put aside */
   const CasenessSwitches *switches;
   const guint32 *order; /* referrals, by pathway */
   guint start;          /* of the stripe */
@@ -167,6 +168,20 @@ caseness_snapshot_set_stripe (guint n_pathways)
   stripe_for_tests = n_pathways;
 }
 
+/* The stripe's columns and what hangs from its pathways, unless a file cannot be had: then they stay in memory. */
+static void
+put_stripe_aside (Derivation *derivation)
+{
+  guint column;
+
+  if (derivation->aside == NULL)
+    return;
+  for (column = 0; column < CASENESS_N_SNAPSHOT_COLUMNS; column++)
+    if (!stays (column))
+      caseness_packed_put_aside (g_ptr_array_index (derivation->packed[column], derivation->packed[column]->len - 1),
+                                 derivation->aside);
+}
+
 /* How many pathways, a number of whole stripes, have no more rows than may be brought at a time. */
 static guint
 choose_brought (const CasenessSpill *spill, guint n_pathways)
@@ -205,6 +220,7 @@ derive_stripe (Derivation *derivation, guint n_pathways)
     caseness_events_builder_append (derivation->events[0], derivation->events[i]);
   caseness_threads_run (caseness_threads_choose (n_pathways, CASENESS_N_SNAPSHOT_COLUMNS), CASENESS_N_SNAPSHOT_COLUMNS,
                         pack_stripe, derivation);
+  put_stripe_aside (derivation);
 }
 
 /* Puts a column together and frees its cells, unless it stays. */
@@ -226,16 +242,18 @@ derive_pathways (CasenessSnapshot *snapshot, gint32 **cells, const CasenessRecor
                  const CasenessSwitches *switches, CasenessRecords *done, GError **error)
 {
   Derivation derivation = { records, done, .switches = switches, .order = order, .cells = cells };
+  g_autoptr(CasenessAside) aside = records->spill != NULL ? caseness_aside_new (NULL) : NULL;
   g_autofree gint32 *received = NULL;
   guint i;
 
+  derivation.aside = aside;
   for (i = 0; i < CASENESS_N_SNAPSHOT_COLUMNS; i++)
     derivation.packed[i] = g_ptr_array_new ();
   derivation.events[0] = caseness_events_builder_new (records);
   derive_stripe (&derivation, snapshot->n);
   while (derivation.start + derivation.n < snapshot->n)
     {
-      caseness_events_builder_pack (derivation.events[0]);
+      caseness_events_builder_pack (derivation.events[0], aside);
       derivation.start += derivation.n;
       derive_stripe (&derivation, snapshot->n);
     }
@@ -248,9 +266,10 @@ derive_pathways (CasenessSnapshot *snapshot, gint32 **cells, const CasenessRecor
     join_stripes (snapshot, i, cells, derivation.packed[i]);
   received = caseness_packed_dup (snapshot->columns[CASENESS_SNAPSHOT_DATES + CASENESS_PATHWAY_RECEIVED]);
   snapshot->events = caseness_events_builder_finish (derivation.events[0], received);
-  if (derivation.error != NULL)
-    g_propagate_error (error, derivation.error);
-  return derivation.error == NULL;
+  if (derivation.error == NULL)
+    return aside == NULL || caseness_aside_check (aside, error);
+  g_propagate_error (error, derivation.error);
+  return FALSE;
 }
 
 /* What is packed when the lists were laid over it. */

@@ -320,6 +320,33 @@ caseness_packed_new (const gint32 *cells, guint n)
   return packed;
 }
 
+void
+caseness_packed_put_aside (CasenessPacked *packed, CasenessAside *aside)
+{
+  guint64 place = caseness_aside_get_size (aside);
+
+  if (packed->owned == NULL
+      || !caseness_aside_write (aside, packed->owned, measure_head (packed->n, packed->n_codes) + packed->n_bytes, NULL))
+    return;
+  g_clear_pointer (&packed->owned, g_free);
+  packed->aside = aside;
+  packed->place = place;
+}
+
+static void
+bring_back (CasenessPacked *packed)
+{
+  gsize size = measure_head (packed->n, packed->n_codes) + packed->n_bytes;
+
+  if (packed->aside == NULL)
+    return;
+  packed->owned = g_malloc0 (size);
+  if (!caseness_aside_read (packed->aside, packed->place, packed->owned, size, NULL))
+    memset (packed->owned, 0, size);
+  packed->aside = NULL;
+  point (packed, packed->owned);
+}
+
 CasenessPacked *
 caseness_packed_join (CasenessPacked **parts, guint n_parts)
 {
@@ -328,12 +355,16 @@ caseness_packed_join (CasenessPacked **parts, guint n_parts)
   guint i;
 
   if (n_parts == 1)
-    return parts[0];
+    {
+      bring_back (parts[0]);
+      return parts[0];
+    }
   for (i = 0; i < n_parts; i++)
     n += parts[i]->n;
   cells = g_new (gint32, MAX (n, 1));
   for (n = 0, i = 0; i < n_parts; i++)
     {
+      bring_back (parts[i]);
       caseness_packed_read (parts[i], 0, parts[i]->n, cells + n);
       n += parts[i]->n;
       caseness_packed_free (parts[i]);

@@ -37,6 +37,8 @@ typedef struct
   const gint32 *bases;   /* by block: its smallest value; NULL with a code book, whose codes begin at 0 */
   const guint8 *data;
   gpointer owned;     /* (nullable): what the pointers point into, unless somebody else keeps it */
+  struct _CasenessAside *aside; /* (nullable): has what the pointers point into, until the column is joined to others */
+  guint64 place;      /* in that */
 } CasenessPacked;
 
 /** caseness_packed_new: Returns: (transfer full): the same numbers as the @n @cells. */

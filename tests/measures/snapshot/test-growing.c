@@ -14,6 +14,7 @@ make_number (guint i)
 static void
 test_same (gconstpointer data)
 {
+  g_autoptr(CasenessAside) aside = caseness_aside_new (NULL);
   guint n = GPOINTER_TO_UINT (data), every, kept, i;
   g_autofree gint32 *cells = g_new (gint32, MOST);
   g_autoptr(CasenessPacked) whole = NULL;
@@ -37,7 +38,7 @@ test_same (gconstpointer data)
             g_assert_cmpuint (caseness_growing_count (&growing), ==, i + 1);
             if (i % every == every - 1)
               {
-                caseness_growing_pack (&growing, kept);
+                caseness_growing_pack (&growing, kept, every % 2 == 0 ? aside : NULL);
                 g_assert_cmpuint (growing.rest->len, ==, MIN (kept, i + 1));
               }
           }
