@@ -400,6 +400,101 @@ test_dropped_on_dialog (void)
   hand_close (dialog);
 }
 
+/* Refused: the message names the place and what to do, the choice stays, and nothing is left behind. */
+
+static void
+write_bytes (const char *name, const char *bytes, gssize length)
+{
+  g_autofree char *path = make_path (name);
+
+  g_assert_true (g_file_set_contents (path, bytes, length, NULL));
+}
+
+static void
+make_folder (const char *name)
+{
+  g_autofree char *path = make_path (name);
+
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+}
+
+/* The month as it is, but for a heading of its referrals. */
+static void
+make_month_without_column (const char *name)
+{
+  g_autofree char *month = make_path ("service/2025-05");
+  g_autofree char *folder_path = make_path (name);
+  g_autoptr(GDir) dir = g_dir_open (month, 0, NULL);
+  const char *file;
+
+  make_folder (name);
+  while ((file = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *from = g_build_filename (month, file, NULL);
+      g_autofree char *to = g_build_filename (folder_path, file, NULL);
+      g_autofree char *text = NULL;
+      g_autoptr(GString) changed = NULL;
+
+      g_assert_true (g_file_get_contents (from, &text, NULL, NULL));
+      changed = g_string_new (text);
+      if (g_str_equal (file, REFERRALS))
+        g_assert_cmpuint (g_string_replace (changed, "ReferralRequestReceivedDate", "Received", 1), ==, 1);
+      g_assert_true (g_file_set_contents (to, changed->str, -1, NULL));
+    }
+}
+
+static void
+make_refused_files (void)
+{
+  g_autofree char *zip = make_path ("2025-06.zip");
+  g_autofree char *nested = make_path ("nested.zip");
+
+  make_folder ("nothing in it");
+  make_month_without_column ("without column");
+  pack_files (zip, NULL, nested);
+  write_bytes ("empty.zip", "PK\005\006\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0", 22);
+  write_bytes ("torn.zip", "PK\003\004 and then nothing", -1);
+  write_bytes ("no database.accdb", "nothing of the kind", -1);
+}
+
+static void
+test_refused (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *words;
+  } refused[] = {
+    { "nothing in it", "there is no submission here. A submission is a folder that holds IDS000Header.csv" },
+    { "without column", REFERRALS ", line 1: column ReferralRequestReceivedDate is missing. Export the file again" },
+    { "nested.zip", "nothing to import in it but other archives. Unpack it" },
+    { "empty.zip", "the archive is empty. Export the submission again" },
+    { "torn.zip", "the archive is damaged or cut short. Copy or export it again" },
+    { "no database.accdb", "Microsoft Access" },
+  };
+  guint n_held = count_imports (FALSE);
+
+  make_refused_files ();
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      const char *const names[] = { refused[i].name, NULL };
+      GtkWindow *dialog;
+      GtkWindow *message;
+
+      hand_drop (GTK_WIDGET (window), folder, names);
+      dialog = hand_wait_for_window (CASENESS_TYPE_IMPORT_DIALOG);
+      g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "import.start", NULL));
+      message = wait_for_message (refused[i].words);
+      hand_assert_shows (message, "Nothing was imported");
+      hand_assert_shows (message, refused[i].name);
+      keep_picture (message, "refused");
+      gtk_window_destroy (message);
+      hand_assert_shows (dialog, refused[i].name);
+      hand_close (dialog);
+      g_assert_cmpuint (count_imports (FALSE), ==, n_held);
+    }
+}
+
 /* The window */
 
 static void
@@ -434,6 +529,7 @@ test_in (gconstpointer data)
   test_share ();
   test_strange_files ();
   test_dropped_on_dialog ();
+  test_refused ();
   gtk_window_destroy (GTK_WINDOW (window));
   hand_let_pass (50);
   g_free (folder);
