@@ -24,8 +24,8 @@ static const struct
     N_ ("files of this kind are not read. Export the submission as CSV files named after its tables, such as "
         "IDS101Referral.csv, and import their folder.") },
   { { ".csv" },
-    N_ ("no table, list or national publication has this name. A local list is named after the list, such as LOCStaff.csv. "
-        "Columns of any other export are mapped in the window: import it there, or its folder with the mapping in it.") },
+    N_ ("this is neither a table nor a local list by its name, nor a file that NHS England publishes. A local list is named "
+        "after the list, such as LOCStaff.csv. Columns of any other export are mapped in the window: import it there, or its folder with the mapping in it.") },
 };
 
 const char *

@@ -53,7 +53,7 @@ static const struct
   { "table-alone", { "m/IDS101Referral.csv" }, { "m/IDS101Referral.csv" }, NULL, "one table of a submission" },
   { "archive-of-nothing", { "m.zip" }, { "m.zip" }, NULL, "the archive is damaged" },
   { "other-file", { "notes.txt" }, { "notes.txt" }, NULL, "notes.txt: this is neither a submission" },
-  { "other-export", { "notes.csv" }, { "notes.csv" }, NULL, "notes.csv: no table, list or national publication" },
+  { "other-export", { "notes.csv" }, { "notes.csv" }, NULL, "notes.csv: this is neither a table nor a local list" },
   { "list-of-other-name", { "LOCPets.CSV" }, { "LOCPets.CSV" }, NULL, "A local list is named after the list" },
   { "service-file", { "a.caseness" }, { "a.caseness" }, NULL, "opened and not imported" },
   { "workbook", { "June.XLSX" }, { "June.XLSX" }, NULL, "June.XLSX: this is a workbook. Save each of its sheets as a CSV" },
