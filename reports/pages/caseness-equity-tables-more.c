@@ -149,50 +149,32 @@ add_figure (CasenessEquityCells *cells, const CasenessAnswer *figures, guint gro
     caseness_equity_cells_number (cells, figure.value, 1);
 }
 
-/* Shares of courses by intensity, which add up to a whole in every row. */
-static const struct
+/* Shares of courses by intensity add up to a whole in every row. */
+static gboolean
+is_of_intensity (const CasenessAnswer *figures, guint measure)
 {
-  const char *measure;
-  const char *intensity;
-} intensities[] = { { "L004", "Low only" }, { "L005", "Both" }, { "L006", "High only" } };
+  static const char *const ids[] = { "L004", "L005", "L006", NULL };
 
-/* The row of the courses by intensity that is of the group @label alone; -1 for none. */
-static int
-find_alone (const CasenessEquityAnswer *answer, const CasenessEquityRoutes *courses, const char *label)
-{
-  const CasenessEquityCut by = { { answer->question->cut.variables[0] }, 1 };
-  const GPtrArray *labels
-    = caseness_equity_plan_get_labels (answer->plan, (guint) caseness_equity_plan_find_cut (answer->plan, &by), 0);
-  guint row, i;
-
-  for (row = 0; row < courses->groups->groups->len; row++)
-    {
-      const CasenessEquityLine *line = caseness_equity_way_get_group (courses->groups, row)->line;
-      gboolean is_alone = line->kind != CASENESS_EQUITY_UNKNOWN;
-
-      for (i = 0; i < labels->len; i++)
-        is_alone &= line->is_chosen[0][i] == (strcmp (g_ptr_array_index (labels, i), label) == 0);
-      if (is_alone)
-        return (int) row;
-    }
-  return -1;
+  return g_strv_contains (ids, caseness_answer_get_measure (figures, measure)->id);
 }
 
-/* They are told as the same people crossed are, whichever print tells of them; of those not known they are not told. */
-static gboolean
-hides_intensity (const CasenessEquityAnswer *answer, const char *label, const CasenessMeasure *measure)
+/* One hidden beside two told would follow, so a row tells all of them or none; of those not known none, and none of the
+ * people of a filter, beside whom the rest would follow. */
+static void
+hide_intensities (const CasenessEquityAnswer *answer, const CasenessAnswer *figures, const GPtrArray *hidden)
 {
-  const CasenessEquityRoutes *courses = caseness_equity_answer_get_intensities (answer);
-  int row = find_alone (answer, courses, label);
-  gsize i;
-  guint k;
+  guint group, i;
 
-  for (i = 0; i < G_N_ELEMENTS (intensities); i++)
-    for (k = 0; strcmp (intensities[i].measure, measure->id) == 0 && k < courses->names->len; k++)
-      if (strcmp (g_ptr_array_index (courses->names, k), intensities[i].intensity) == 0)
-        return row < 0 || caseness_equity_shared_stars (courses->groups_shared, (guint) row, courses->stage)
-               || caseness_equity_routes_hides (courses, (guint) row, k);
-  return FALSE;
+  for (group = 0; group < caseness_answer_get_n_groups (figures, 0, 0); group++)
+    {
+      gboolean is_hidden = !answer->is_everybody
+                           || strcmp (caseness_answer_get_group (figures, 0, 0, group), CASENESS_EQUITY_NOT_KNOWN) == 0;
+
+      for (i = 0; i < hidden->len; i++)
+        is_hidden |= is_of_intensity (figures, i) && ((const gboolean *) g_ptr_array_index (hidden, i))[group];
+      for (i = 0; i < hidden->len; i++)
+        ((gboolean *) g_ptr_array_index (hidden, i))[group] |= is_hidden && is_of_intensity (figures, i);
+    }
 }
 
 void
@@ -210,15 +192,13 @@ caseness_equity_table_fill_care (CasenessEquityCells *cells, const CasenessEquit
       caseness_chart_table_add_column (cells->table, caseness_equity_words_measure (caseness_answer_get_measure (figures, i)));
       g_ptr_array_add (hidden, hide_column (figures, of_all, i));
     }
+  hide_intensities (answer, figures, hidden);
   for (group = 0; group < caseness_answer_get_n_groups (figures, 0, 0); group++)
     {
       caseness_chart_table_add_text (cells->table, caseness_equity_words_group (caseness_answer_get_group (figures, 0, 0, group)));
       for (i = 0; i < n; i++)
         add_figure (cells, figures, group, i,
-                    cells->shared != NULL
-                      && (((gboolean *) g_ptr_array_index (hidden, i))[group]
-                          || hides_intensity (answer, caseness_answer_get_group (figures, 0, 0, group),
-                                              caseness_answer_get_measure (figures, i))));
+                    cells->shared != NULL && ((gboolean *) g_ptr_array_index (hidden, i))[group]);
     }
 }
 

@@ -125,9 +125,7 @@ static GArray *
 list_cuts (const CasenessEquityQuestion *question)
 {
   GArray *cuts = g_array_new (FALSE, FALSE, sizeof (CasenessEquityCut));
-  CasenessEquityCut routes = caseness_equity_routes_cross (question->cut.variables[0], CASENESS_EQUITY_SOURCES);
-  CasenessEquityCut intensities = caseness_equity_routes_cross (question->cut.variables[0], CASENESS_EQUITY_INTENSITIES);
-  CasenessEquityCut by_intensity = { { caseness_variable_find (CASENESS_EQUITY_INTENSITIES) }, 1 };
+  CasenessEquityCut routes = caseness_equity_routes_cross (question->cut.variables[0]);
   int i;
 
   for (i = 0; variables[i] != NULL; i++)
@@ -138,8 +136,6 @@ list_cuts (const CasenessEquityQuestion *question)
     }
   add_cut (cuts, &question->cut);
   add_cut (cuts, &routes);
-  add_cut (cuts, &intensities);
-  add_cut (cuts, &by_intensity);
   for (i = -1; i < CASENESS_MAX_CROSSED; i++)
     {
       CasenessEquityCut picks = cut_picks (question, i);

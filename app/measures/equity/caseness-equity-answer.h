@@ -41,8 +41,7 @@ typedef enum
   CASENESS_EQUITY_PART_TABLES = 1 << 11, /* what may be told by each characteristic, which a report asks for */
   CASENESS_EQUITY_PART_ASPIRATIONS = 1 << 12,
   CASENESS_EQUITY_PART_ASPIRATIONS_SHARED = 1 << 13,
-  CASENESS_EQUITY_PART_INTENSITIES = 1 << 14,
-  CASENESS_EQUITY_ALL_PARTS = (1 << 15) - 1
+  CASENESS_EQUITY_ALL_PARTS = (1 << 14) - 1
 } CasenessEquityPart;
 
 /** CasenessEquityParts: those that are there. */
@@ -161,10 +160,6 @@ gboolean caseness_equity_answer_hides_older (const CasenessEquityAnswer *answer)
 
 /** caseness_equity_answer_get_routes: Returns: (transfer none): where referrals came from, by the first variable. */
 const CasenessEquityRoutes *caseness_equity_answer_get_routes (const CasenessEquityAnswer *answer);
-
-/** caseness_equity_answer_get_intensities: Returns: (transfer none): finished courses by intensity, by the first variable, and
- *  what of them may be told outside. */
-const CasenessEquityRoutes *caseness_equity_answer_get_intensities (const CasenessEquityAnswer *answer);
 
 /** caseness_equity_answer_get_checks: Returns: (transfer none) (element-type CasenessEquityCheck): the checklist. */
 const GPtrArray *caseness_equity_answer_get_checks (const CasenessEquityAnswer *answer);

@@ -23,7 +23,6 @@ struct _CasenessEquityParts
   gboolean hides_older;
   CasenessEquityOlder older;
   CasenessEquityRoutes *routes;
-  CasenessEquityRoutes *intensities;
   GPtrArray *checks;
   GPtrArray *aspirations[2]; /* all; what may be told */
   GPtrArray *wider; /* CasenessEquityWider */
@@ -54,7 +53,6 @@ caseness_equity_parts_free (CasenessEquityParts *parts)
   caseness_equity_shared_free (parts->deprivation_shared);
   caseness_equity_shared_free (parts->picked_shared);
   caseness_equity_routes_free (parts->routes);
-  caseness_equity_routes_free (parts->intensities);
   g_clear_pointer (&parts->checks, g_ptr_array_unref);
   g_clear_pointer (&parts->aspirations[FALSE], g_ptr_array_unref);
   g_clear_pointer (&parts->aspirations[TRUE], g_ptr_array_unref);
@@ -278,13 +276,7 @@ work_out (const CasenessEquityAnswer *self, CasenessEquityPart part)
       break;
     case CASENESS_EQUITY_PART_ROUTES:
       need_wishes (self);
-      parts->routes = caseness_equity_routes_new (self->cube, question->cut.variables[0], CASENESS_EQUITY_SOURCES,
-                                                  CASENESS_EQUITY_REFERRED, self->area);
-      break;
-    case CASENESS_EQUITY_PART_INTENSITIES:
-      need_wishes (self);
-      parts->intensities = caseness_equity_routes_new (self->cube, question->cut.variables[0], CASENESS_EQUITY_INTENSITIES,
-                                                       CASENESS_EQUITY_COMPLETED, self->area);
+      parts->routes = caseness_equity_routes_new (self->cube, question->cut.variables[0], self->area);
       break;
     case CASENESS_EQUITY_PART_CHECKS:
       need_wishes (self);
@@ -401,12 +393,6 @@ const CasenessEquityRoutes *
 caseness_equity_answer_get_routes (const CasenessEquityAnswer *answer)
 {
   return need (answer, CASENESS_EQUITY_PART_ROUTES)->routes;
-}
-
-const CasenessEquityRoutes *
-caseness_equity_answer_get_intensities (const CasenessEquityAnswer *answer)
-{
-  return need (answer, CASENESS_EQUITY_PART_INTENSITIES)->intensities;
 }
 
 const GPtrArray *

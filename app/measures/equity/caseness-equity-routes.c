@@ -6,6 +6,8 @@
 
 #include "caseness-equity-list-private.h"
 
+#define ROUTES "Referral Route"
+
 /* Those that crossed groups are of: all but what is not recorded. */
 static GPtrArray *
 list_names (const CasenessEquityCube *cube, guint cut, const char *area)
@@ -21,9 +23,9 @@ list_names (const CasenessEquityCube *cube, guint cut, const char *area)
 }
 
 CasenessEquityCut
-caseness_equity_routes_cross (const CasenessVariable *by, const char *across)
+caseness_equity_routes_cross (const CasenessVariable *by)
 {
-  const CasenessVariable *routes = caseness_variable_find (across);
+  const CasenessVariable *routes = caseness_variable_find (ROUTES);
 
   return by == routes ? (CasenessEquityCut){ { by }, 1 } : (CasenessEquityCut){ { by, routes }, 2 };
 }
@@ -38,15 +40,13 @@ find_cut (const CasenessEquityCube *cube, const CasenessEquityCut *cut)
 }
 
 CasenessEquityRoutes *
-caseness_equity_routes_new (const CasenessEquityCube *cube, const CasenessVariable *by, const char *across,
-                            CasenessEquityStage stage, const char *area)
+caseness_equity_routes_new (const CasenessEquityCube *cube, const CasenessVariable *by, const char *area)
 {
-  const CasenessEquityCut cuts[] = { { { by }, 1 }, { { caseness_variable_find (across) }, 1 } };
-  const CasenessEquityCut crossed = caseness_equity_routes_cross (by, across);
+  const CasenessEquityCut cuts[] = { { { by }, 1 }, { { caseness_variable_find (ROUTES) }, 1 } };
+  const CasenessEquityCut crossed = caseness_equity_routes_cross (by);
   guint cut = find_cut (cube, &cuts[0]);
   CasenessEquityRoutes *self = g_new0 (CasenessEquityRoutes, 1);
 
-  self->stage = stage;
   self->groups = caseness_equity_way_new (cube, cut, area, FALSE);
   self->groups_shared = caseness_equity_shared_new (cube, cut, self->groups);
   self->names = list_names (cube, find_cut (cube, &cuts[1]), area);
@@ -91,7 +91,7 @@ caseness_equity_routes_count (const CasenessEquityRoutes *routes, guint group, g
   int crossed = find_crossed (routes, group, route);
 
   return crossed >= 0 ? (int) caseness_equity_way_get_group (routes->crossed, (guint) crossed)
-                          ->observed[routes->stage]
+                          ->observed[CASENESS_EQUITY_REFERRED]
                       : -1;
 }
 
@@ -100,5 +100,5 @@ caseness_equity_routes_hides (const CasenessEquityRoutes *routes, guint group, g
 {
   int crossed = find_crossed (routes, group, route);
 
-  return crossed >= 0 && caseness_equity_shared_stars (routes->crossed_shared, (guint) crossed, routes->stage);
+  return crossed >= 0 && caseness_equity_shared_stars (routes->crossed_shared, (guint) crossed, CASENESS_EQUITY_REFERRED);
 }
