@@ -167,13 +167,11 @@ list_atoms (const EquityPrint *read, CasenessEquityStage stage)
   return atoms;
 }
 
-/* What is not promised (caseness-equity-shared.h): how many they are of whom a characteristic is not known, and circumstances
- * that another characteristic tells of, too. */
+/* What is not promised (caseness-equity-shared.h): how many they are of whom a characteristic is not known. */
 static gboolean
 is_no_secret (const EquityNumber *number)
 {
-  return strstr (number->name, CASENESS_EQUITY_NOT_KNOWN) != NULL
-         || strstr (number->name, "Circumstances=Ex-services or dependant") != NULL;
+  return strstr (number->name, CASENESS_EQUITY_NOT_KNOWN) != NULL;
 }
 
 /* Solves for what is hidden at a stage. @hides_small_only: had nothing but small numbers been hidden. Returns: how many small

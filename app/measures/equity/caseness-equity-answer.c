@@ -26,6 +26,7 @@ static const char *const variables[] = {
   "Disability",
   "Religion",
   "Sexual Orientation",
+  "Armed Forces",
   "Ex British Armed Forces and Dependants",
   "Long-Term Condition Recorded",
   "LongTermCondition",

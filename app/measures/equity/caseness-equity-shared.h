@@ -24,8 +24,7 @@ G_BEGIN_DECLS
  * of whom nobody came to any stage in the period, that there are none. Of how many people of a filter or of crossed groups
  * a characteristic is not known may be worked out, where it has two groups or more.
  *
- * Not promised is anything of prints of other periods, nor of circumstances that another characteristic tells of, too, by
- * what they mean: who served in the armed forces or is a dependant. All counts told are rounded to five besides.
+ * Not promised is anything of prints of other periods. All counts told are rounded to five besides.
  */
 typedef struct _CasenessEquityShared CasenessEquityShared;
 
