@@ -223,7 +223,7 @@ create_builder (CasenessSnapshot *snapshot, const CasenessBoardReportOptions *op
     .name = name,
     .service = service,
     .file_name = file_name,
-    .confidentiality = _("Does not identify people"),
+    .confidentiality = caseness_pack_get_confidentiality (!options->suppresses),
     .sources = sources,
     .method = options->suppresses ? _("Suppressed: counts below 5 as *, others to the nearest 5.") : _("Counts exact."),
     .definitions = DEFINITIONS,

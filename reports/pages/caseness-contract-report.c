@@ -213,7 +213,7 @@ create_builder (const CasenessContract *contract, const CasenessContractReportOp
     .name = _("Contract review pack"),
     .service = service,
     .file_name = file_name,
-    .confidentiality = options->tells_exactly ? _("Exact counts: keep it within the service") : _("Does not identify people"),
+    .confidentiality = caseness_pack_get_confidentiality (options->tells_exactly),
     .sources = sources,
     .method = options->tells_exactly
                 ? _("XmR. Wilson intervals. Counts exact.")

@@ -350,9 +350,8 @@ create_builder (const CasenessNational *national, const CasenessNationalReportOp
     .name = _ ("National agreement"),
     .service = service,
     .file_name = file_name,
-    .confidentiality = identifies            ? _ ("Identifies people: for those who correct the records only")
-                       : options->identifies ? _ ("Exact counts: keep it within the service")
-                                             : _ ("Does not identify people"),
+    .confidentiality = identifies ? _ ("Identifies people: for those who correct the records only")
+                                  : caseness_pack_get_confidentiality (options->identifies),
     .sources = sources,
     .method = options->identifies ? _ ("Counts exact unless said otherwise.")
                                   : _ ("Counts rounded to 5, under 5 suppressed (*); percentages and means from exact counts."),

@@ -195,7 +195,7 @@ create_builder (const CasenessOverview *overview, const CasenessOverviewReportOp
     .name = _("Overview"),
     .service = service,
     .file_name = file_name,
-    .confidentiality = _("Does not identify people"),
+    .confidentiality = caseness_pack_get_confidentiality (!options->suppresses),
     .sources = sources,
     .method = options->suppresses
                 ? _("Counts rounded to 5, fewer than 5 suppressed (*); percentages from exact counts.")

@@ -54,6 +54,12 @@ caseness_pack_dup_file_name (const char *kind, const char *service, CasenessDate
   return g_string_free (name, FALSE);
 }
 
+const char *
+caseness_pack_get_confidentiality (gboolean tells_exactly)
+{
+  return tells_exactly ? _("Exact counts: keep it within the service") : _("Does not identify people");
+}
+
 char *
 caseness_pack_dup_sentence (const char *text)
 {

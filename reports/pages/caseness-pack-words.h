@@ -15,6 +15,10 @@ char *caseness_pack_dup_filter (const CasenessFilter *filter, gboolean identifie
  *  the service's name and the day, joined by hyphens. */
 char *caseness_pack_dup_file_name (const char *kind, const char *service, CasenessDate as_at);
 
+/** caseness_pack_get_confidentiality: Returns: (transfer none): who may have a report that names nobody: small numbers that
+ *  it tells exactly are for the service alone. */
+const char *caseness_pack_get_confidentiality (gboolean tells_exactly);
+
 /** caseness_pack_dup_sentence: Returns: (transfer full): @text ending as a sentence, whatever it ends with. */
 char *caseness_pack_dup_sentence (const char *text);
 

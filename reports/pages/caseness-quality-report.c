@@ -100,7 +100,7 @@ add_summary (CasenessReportBuilder *builder, const CasenessQuality *quality, gbo
     caseness_report_builder_add_definition (builder, _("Cannot be read"), unread);
   caseness_report_builder_add_definition (builder, _("Who is named"),
                                           identifies ? _("It names referrals and clinicians, for those who correct them.")
-                                                     : _("It does not identify people or staff."));
+                                                     : _("Nobody, but counts are exact, small ones too: it is for the service."));
   caseness_quality_report_add_refused (builder, quality, identifies);
 }
 
@@ -255,7 +255,7 @@ create_builder (CasenessSnapshot *snapshot, const CasenessQualityReportOptions *
     .service = service,
     .file_name = file_name,
     .confidentiality = options->identifies ? _("Identifies people: for those who correct the records only")
-                                           : _("Does not identify people"),
+                                           : caseness_pack_get_confidentiality (TRUE),
     .sources = sources,
     .method = _("Counts exact. Rules as published for the data set, as far as they can be judged here."),
     .definitions = CASENESS_QUALITY_REPORT_DEFINITIONS,
