@@ -4,9 +4,11 @@
 
 #include "caseness-adsm-words.h"
 
+#include "caseness-figure-words.h"
 #include "caseness-group-words.h"
 #include "caseness-interval-chart.h"
 #include "caseness-stack-chart.h"
+#include "caseness-suppression.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -117,6 +119,73 @@ caseness_adsm_chart_use (const CasenessAdsmUse *use, const char *const *labels)
     add_stack_row (chart, g_ptr_array_index (use->rows, i), labels[i], FALSE);
   add_stack_row (chart, &use->total, _("All"), TRUE);
   set_use_titles (caseness_stack_chart_as_chart (chart), use);
+  return caseness_stack_chart_as_chart (chart);
+}
+
+static gboolean
+tells_share (const CasenessAdsmTold *told, guint place, guint row)
+{
+  return caseness_adsm_told_has (told, place, row, CASENESS_ADSM_SHOULD)
+         && caseness_adsm_told_has (told, place, row, CASENESS_ADSM_PAIRED);
+}
+
+/* What is left of two rounded numbers, so that the row adds up as the table beside it does. */
+static void
+add_told_row (CasenessStackChart *chart, const CasenessAdsm *adsm, const char *label, gboolean is_total)
+{
+  guint row = caseness_stack_chart_add_row (chart, label);
+  CasenessInterval paired = caseness_adsm_get_paired (adsm);
+  gint64 all = caseness_suppress_round (adsm->should_have), told = caseness_suppress_round (adsm->paired);
+  g_autofree char *share = caseness_adsm_words_percent (paired.value);
+  g_autofree char *interval = caseness_adsm_words_limits (&paired);
+
+  caseness_stack_chart_set_count (chart, row, 0, (guint) told);
+  caseness_stack_chart_set_count (chart, row, 1, (guint) MAX (all - told, 0));
+  caseness_stack_chart_set_cell (chart, row, 0, share);
+  caseness_stack_chart_set_cell (chart, row, 1, interval);
+  if (is_total)
+    caseness_stack_chart_set_total (chart, row);
+}
+
+static void
+set_told_titles (CasenessChart *chart, const CasenessAdsmUse *use, gboolean tells_total, guint n_untold)
+{
+  const char *split = caseness_adsm_words_split (use->family, use->split);
+  g_autofree char *period = caseness_period_format (&use->period);
+  g_autofree char *subtitle = g_strdup_printf (_("Finished courses that should have had one, %s"), period);
+  g_autofree char *share = caseness_adsm_words_percent (caseness_adsm_get_paired (&use->total).value);
+  g_autofree char *untold = n_untold > 0 ? caseness_figure_words_undrawn (n_untold) : NULL;
+  /* Translators: by what, and a share: "Month: 70.0% are paired in all" */
+  g_autofree char *title = tells_total ? g_strdup_printf (_("%s: %s are paired in all"), split, share) : g_strdup (split);
+
+  caseness_chart_set_titles (chart, title, subtitle, untold);
+}
+
+CasenessChart *
+caseness_adsm_chart_told (const CasenessAdsmUse *use, const CasenessAdsmTold *told, guint place,
+                          const char *const *labels)
+{
+  CasenessStackChart *chart;
+  guint n_untold = 0, i;
+
+  g_return_val_if_fail (use != NULL && told != NULL && labels != NULL, NULL);
+
+  for (i = 0; i < use->rows->len; i++)
+    n_untold += !tells_share (told, place, i);
+  if (n_untold == use->rows->len)
+    return NULL;
+  chart = caseness_stack_chart_new (caseness_adsm_words_split (use->family, use->split), _("Each bar is 100% of its row"));
+  caseness_stack_chart_add_segment (chart, _("Paired"), _("Right measure, paired"), CASENESS_STACK_SOLID);
+  caseness_stack_chart_add_segment (chart, _("Not paired"), _("Right measure not paired, another one or none"),
+                                    CASENESS_STACK_PALE);
+  caseness_stack_chart_add_column (chart, _("Paired %"), FALSE);
+  caseness_stack_chart_add_column (chart, _("95% interval"), TRUE);
+  for (i = 0; i < use->rows->len; i++)
+    if (tells_share (told, place, i))
+      add_told_row (chart, g_ptr_array_index (use->rows, i), labels[i], FALSE);
+  if (tells_share (told, place, use->rows->len))
+    add_told_row (chart, &use->total, _("All"), TRUE);
+  set_told_titles (caseness_stack_chart_as_chart (chart), use, tells_share (told, place, use->rows->len), n_untold);
   return caseness_stack_chart_as_chart (chart);
 }
 

@@ -215,18 +215,29 @@ tells_row (const CasenessAdsmTold *told, guint place, guint row)
          || caseness_adsm_told_has (told, place, row, CASENESS_ADSM_PAIRED);
 }
 
+/* Where the whole of a division is told, its drawing says all that a table would. */
+static gboolean
+tells_all (const CasenessAdsmTold *told, guint place, const CasenessAdsmUse *use)
+{
+  guint i;
+
+  for (i = 0; i <= use->rows->len; i++)
+    if (!caseness_adsm_told_has (told, place, i, CASENESS_ADSM_SHOULD)
+        || !caseness_adsm_told_has (told, place, i, CASENESS_ADSM_PAIRED))
+      return FALSE;
+  return TRUE;
+}
+
 static void
-add_told_section (CasenessReportBuilder *builder, const CasenessAdsmTold *told, guint place, const CasenessAdsmUse *use)
+add_told_table (CasenessReportBuilder *builder, const CasenessAdsmTold *told, guint place, const CasenessAdsmUse *use,
+                const char *const *labels)
 {
   const char *const headings[] = { _("Should have had one"), _("Paired"), _("Paired %") };
-  const char *split = caseness_adsm_words_split (use->family, use->split);
-  g_auto(GStrv) labels = caseness_adsm_words_labels (use, TRUE);
   CasenessReportTable *table = caseness_report_table_new ();
   guint n_untold = 0;
   gsize i;
 
-  caseness_report_builder_add_heading (builder, 2, split, split, NULL);
-  caseness_report_table_add_column (table, split, CASENESS_REPORT_START, 1);
+  caseness_report_table_add_column (table, caseness_adsm_words_split (use->family, use->split), CASENESS_REPORT_START, 1);
   for (i = 0; i < G_N_ELEMENTS (headings); i++)
     caseness_report_table_add_column (table, headings[i], CASENESS_REPORT_END, 0);
   caseness_report_table_add_column (table, _("95% interval"), CASENESS_REPORT_START, 0);
@@ -243,6 +254,27 @@ add_told_section (CasenessReportBuilder *builder, const CasenessAdsmTold *told, 
       caseness_report_builder_add_note (builder, untold);
     }
   caseness_report_builder_add_table (builder, table);
+}
+
+static void
+add_told_section (CasenessReportBuilder *builder, const CasenessAdsmTold *told, guint place, const CasenessAdsmUse *use)
+{
+  const char *split = caseness_adsm_words_split (use->family, use->split);
+  g_auto(GStrv) labels = caseness_adsm_words_labels (use, TRUE);
+  gboolean is_whole = tells_all (told, place, use);
+  g_autoptr(CasenessChart) chart
+    = is_whole || use->split == CASENESS_ADSM_BY_PROBLEM
+        ? caseness_adsm_chart_told (use, told, place, (const char *const *) labels)
+        : NULL;
+
+  if (chart != NULL)
+    caseness_report_builder_add_chart (builder, chart, 2, split);
+  else
+    caseness_report_builder_add_heading (builder, 2, split, split, NULL);
+  if (chart != NULL)
+    caseness_report_builder_add_space (builder, 8);
+  if (chart == NULL || !is_whole)
+    add_told_table (builder, told, place, use, (const char *const *) labels);
 }
 
 /* How all of them were measured. */

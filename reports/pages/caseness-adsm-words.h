@@ -3,6 +3,7 @@
 
 #include "caseness-adsm-list.h"
 #include "caseness-adsm-people.h"
+#include "caseness-adsm-told.h"
 #include "caseness-chart.h"
 
 G_BEGIN_DECLS
@@ -78,6 +79,18 @@ char **caseness_adsm_words_labels (const CasenessAdsmUse *use, gboolean hides_na
 /** caseness_adsm_chart_use: Returns: (transfer full): how the courses of each row were measured; @labels name them. A
  *  last row is all of them. */
 CasenessChart *caseness_adsm_chart_use (const CasenessAdsmUse *use, const char *const *labels);
+
+/**
+ * caseness_adsm_chart_told:
+ * @use: an answer
+ * @told: what of it may be told outside the service
+ * @place: which division of @told it is
+ * @labels: name its rows
+ *
+ * Returns: (transfer full) (nullable): who was paired of each row whose share may be told; NULL where there is none.
+ */
+CasenessChart *caseness_adsm_chart_told (const CasenessAdsmUse *use, const CasenessAdsmTold *told, guint place,
+                                         const char *const *labels);
 
 /** CasenessAdsmJudged: what the two measures are compared by. */
 typedef enum

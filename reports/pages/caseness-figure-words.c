@@ -353,6 +353,15 @@ caseness_figure_words_untold (guint n)
                           n);
 }
 
+char *
+caseness_figure_words_undrawn (guint n)
+{
+  /* Translators: of groups that are left out of a chart for people outside the service. */
+  return g_strdup_printf (ngettext ("%u group is not drawn, so that nobody can work out a number under five.",
+                                    "%u groups are not drawn, so that nobody can work out a number under five.", n),
+                          n);
+}
+
 const char *
 caseness_figure_words_outcome (guint flags)
 {

@@ -63,6 +63,9 @@ char *caseness_figure_words_doubt (const CasenessDoubt *doubt, const CasenessMea
  *  would say nothing. */
 char *caseness_figure_words_untold (guint n);
 
+/** caseness_figure_words_undrawn: Returns: (transfer full): the same of @n groups that a chart leaves out. */
+char *caseness_figure_words_undrawn (guint n);
+
 /** caseness_figure_words_outcome: Returns: (transfer none): how a course ended, by its flags: `Reliable recovery`. */
 const char *caseness_figure_words_outcome (guint flags);
 

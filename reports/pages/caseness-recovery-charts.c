@@ -5,6 +5,7 @@
 #include "caseness-recovery-charts.h"
 
 #include "caseness-cross-table.h"
+#include "caseness-figure-words.h"
 #include "caseness-funnel-chart.h"
 #include "caseness-group-words.h"
 #include "caseness-interval-chart.h"
@@ -81,11 +82,7 @@ set_titles (CasenessChart *chart, const CasenessRecoveryLook *look)
   g_autofree char *subtitle
     = caseness_recovery_words_subtitle (look->comparison, look->basis, &look->period, look->told != NULL);
   g_autofree char *method = caseness_recovery_words_method (look->comparison, look->basis, look->is_widened);
-  /* Translators: of groups that are left out of a chart for people outside the service. */
-  g_autofree char *untold
-    = g_strdup_printf (ngettext ("%u group is not drawn, so that nobody can work out a number under five.",
-                                 "%u groups are not drawn, so that nobody can work out a number under five.", n_untold),
-                       n_untold);
+  g_autofree char *untold = caseness_figure_words_undrawn (n_untold);
   g_autofree char *footnote = n_untold > 0 ? g_strdup_printf ("%s %s", untold, method) : g_strdup (method);
 
   caseness_chart_set_titles (chart, title, subtitle, footnote);
