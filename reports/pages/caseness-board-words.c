@@ -336,39 +336,60 @@ draw_answers (const CasenessBoard *board, gboolean suppresses)
   return chart;
 }
 
-/* Half the items are of courses with employment support, the other half without. */
+/* A count that is told, or not. */
+typedef struct
+{
+  CasenessBoardCountFunc get;
+  gconstpointer data;
+  gboolean suppresses;
+} Counts;
+
+/* Gives a row its counts; a whole bar would tell by its length what is hidden of it. */
 static void
-add_status (CasenessStackChart *chart, const CasenessBoard *board, const GPtrArray *items, guint half,
-            guint column, gboolean suppresses)
+fill_row (CasenessStackChart *chart, guint row, const CasenessMeasure *const *measures, guint n, const Counts *counts,
+          gboolean tells_some, const char *nobody)
+{
+  gboolean hides = FALSE;
+  double total = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean is_hidden = FALSE;
+      double count = counts->get (measures[i], &is_hidden, counts->data);
+
+      count = isnan (count) ? 0 : count;
+      is_hidden |= is_small (count);
+      set_count (chart, row, i, count, counts->suppresses);
+      if (tells_some && !is_hidden)
+        caseness_stack_chart_tell_count (chart, row, i);
+      total += count;
+      hides |= is_hidden;
+    }
+  if (total <= 0)
+    caseness_stack_chart_set_note (chart, row, nobody);
+  else if (counts->suppresses && hides)
+    caseness_stack_chart_set_suppressed (chart, row);
+}
+
+/* Half the items are of courses with employment support, the other half without; a count is told where the table tells it. */
+static void
+add_status (CasenessStackChart *chart, const GPtrArray *items, guint half, guint column, const Counts *counts)
 {
   static const char *const labels[2][2] = {
     { N_("With support, at the start"), N_("With support, at the end") },
     { N_("Without support, at the start"), N_("Without support, at the end") },
   };
-  guint row = caseness_stack_chart_add_row (chart, _(labels[half][column])), n = items->len / 2, i;
-  gboolean hides = FALSE;
-  double total = 0;
+  const CasenessMeasure *measures[CASENESS_MAX_BOARD_FIGURES];
+  guint n = items->len / 2, i;
 
   for (i = 0; i < n; i++)
-    {
-      const CasenessBoardItem *item = g_ptr_array_index (items, half * n + i);
-      CasenessFigure figure
-        = caseness_board_get (board, item->measures[column], CASENESS_BOARD_EVERYBODY);
-
-      set_count (chart, row, i, figure.value, suppresses);
-      if (!is_small (figure.value)) /* as the table below tells it */
-        caseness_stack_chart_tell_count (chart, row, i);
-      total += figure.value;
-      hides |= is_small (figure.value);
-    }
-  if (total <= 0)
-    caseness_stack_chart_set_note (chart, row, _("No finished course"));
-  else if (suppresses && hides)
-    caseness_stack_chart_set_suppressed (chart, row);
+    measures[i] = ((const CasenessBoardItem *) g_ptr_array_index (items, half * n + i))->measures[column];
+  fill_row (chart, caseness_stack_chart_add_row (chart, _(labels[half][column])), measures, n, counts, TRUE,
+            _("No finished course"));
 }
 
 static CasenessStackChart *
-draw_status (const CasenessBoard *board, gboolean suppresses)
+draw_status (const Counts *counts)
 {
   static const struct { const char *heading; CasenessStackLook look; } statuses[] = {
     { N_("In work"), CASENESS_STACK_SOLID },
@@ -384,7 +405,7 @@ draw_status (const CasenessBoard *board, gboolean suppresses)
   for (i = 0; i < G_N_ELEMENTS (statuses); i++)
     caseness_stack_chart_add_segment (chart, _(statuses[i].heading), _(statuses[i].heading), statuses[i].look);
   for (i = 0; i < 4; i++)
-    add_status (chart, board, items, i / 2, i % 2, suppresses);
+    add_status (chart, items, i / 2, i % 2, counts);
   return chart;
 }
 
@@ -416,29 +437,22 @@ static const struct
       { N_("91 to 120"), CASENESS_STACK_PALE }, { N_("Over 120"), CASENESS_STACK_NOTABLE } } },
 };
 
-static void
-add_counts (CasenessStackChart *chart, const CasenessBoard *board, const CasenessBoardItem *item, gboolean suppresses)
+/* Whoever has no figures of a row at all does not draw it. */
+static gboolean
+has_counts (const CasenessBoardItem *item, const Counts *counts)
 {
-  guint row = caseness_stack_chart_add_row (chart, caseness_board_words_item (item));
-  gboolean hides = FALSE;
-  double total = 0;
-
   for (guint i = 0; i < item->n_measures; i++)
     {
-      CasenessFigure figure = caseness_board_get (board, item->measures[i], CASENESS_BOARD_EVERYBODY);
+      gboolean is_hidden = FALSE;
 
-      set_count (chart, row, i, figure.value, suppresses);
-      total += figure.value;
-      hides |= is_small (figure.value);
+      if (isnan (counts->get (item->measures[i], &is_hidden, counts->data)))
+        return FALSE;
     }
-  if (total <= 0)
-    caseness_stack_chart_set_note (chart, row, _("Nobody in this period"));
-  else if (suppresses && hides)
-    caseness_stack_chart_set_suppressed (chart, row);
+  return TRUE;
 }
 
 static CasenessStackChart *
-draw_counts (const CasenessBoard *board, CasenessBoardView view, gboolean suppresses)
+draw_counts (CasenessBoardView view, const Counts *counts)
 {
   g_autoptr(GPtrArray) rows = caseness_board_list_drawn (view);
   CasenessStackChart *chart = NULL;
@@ -452,8 +466,29 @@ draw_counts (const CasenessBoard *board, CasenessBoardView view, gboolean suppre
                                             drawings[i].segments[k].look);
       }
   for (guint i = 0; i < rows->len && chart != NULL; i++)
-    add_counts (chart, board, rows->pdata[i], suppresses);
+    {
+      const CasenessBoardItem *item = rows->pdata[i];
+
+      if (has_counts (item, counts))
+        fill_row (chart, caseness_stack_chart_add_row (chart, caseness_board_words_item (item)), item->measures,
+                  item->n_measures, counts, FALSE, _("Nobody in this period"));
+    }
   return chart;
+}
+
+CasenessStackChart *
+caseness_board_words_draw_counts (CasenessBoardView view, CasenessBoardCountFunc get, gconstpointer data,
+                                  gboolean suppresses)
+{
+  const Counts counts = { get, data, suppresses };
+
+  return view == CASENESS_EXPERIENCE_STATUS ? draw_status (&counts) : draw_counts (view, &counts);
+}
+
+static double
+get_of_everybody (const CasenessMeasure *measure, gboolean *is_hidden, gconstpointer board)
+{
+  return caseness_board_get (board, measure, CASENESS_BOARD_EVERYBODY).value;
 }
 
 CasenessStackChart *
@@ -464,10 +499,8 @@ caseness_board_words_draw (const CasenessBoard *board, CasenessBoardView view, g
 
   if (view == CASENESS_EXPERIENCE_TREATMENT)
     chart = draw_answers (board, suppresses);
-  else if (view == CASENESS_EXPERIENCE_STATUS)
-    chart = draw_status (board, suppresses);
   else
-    chart = draw_counts (board, view, suppresses);
+    chart = caseness_board_words_draw_counts (view, get_of_everybody, board, suppresses);
   if (chart == NULL)
     return NULL;
   title = caseness_board_words_title (board, view, suppresses);

@@ -64,6 +64,30 @@ char *caseness_board_words_advisers (CasenessSnapshot *snapshot, CasenessDate as
 CasenessStackChart *caseness_board_words_draw (const CasenessBoard *board, CasenessBoardView view,
                                                     gboolean suppresses);
 
+/**
+ * CasenessBoardCountFunc:
+ * @measure: a count
+ * @is_hidden: set to TRUE where it may not be told, small or not
+ * @data: as given
+ *
+ * Returns: the count; NaN where there is none.
+ */
+typedef double (*CasenessBoardCountFunc) (const CasenessMeasure *measure, gboolean *is_hidden, gconstpointer data);
+
+/**
+ * caseness_board_words_draw_counts:
+ * @view: employment, or a view in `board-drawings.csv`
+ * @get: the counts
+ * @data: for @get
+ * @suppresses: whether rows with small or hidden numbers are hidden
+ *
+ * The drawing of a view from counts that whoever draws has; rows of `board-drawings.csv` without all of theirs are left out.
+ *
+ * Returns: (transfer full) (nullable): the drawing without titles; NULL for views that are not drawn.
+ */
+CasenessStackChart *caseness_board_words_draw_counts (CasenessBoardView view, CasenessBoardCountFunc get,
+                                                      gconstpointer data, gboolean suppresses);
+
 /** caseness_board_words_find_drawn: Returns: (transfer none) (nullable): what a segment of that drawing counts. */
 const CasenessMeasure *caseness_board_words_find_drawn (CasenessBoardView view, int row, int segment);
 

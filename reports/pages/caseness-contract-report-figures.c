@@ -257,6 +257,7 @@ caseness_contract_report_add_section (CasenessReportBuilder *builder, const Case
       i++;
   if (has_plan (contract, section))
     add_plan (builder, contract, section, suppresses);
+  caseness_contract_report_add_picture (builder, contract, section, suppresses);
   for (i = 0; i < contract->rows->len; i++)
     {
       const CasenessContractRow *row = g_ptr_array_index (contract->rows, i);

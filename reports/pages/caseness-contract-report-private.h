@@ -26,6 +26,10 @@ void caseness_contract_report_add_statements (CasenessReportBuilder *builder, co
 void caseness_contract_report_add_groups (CasenessReportBuilder *builder, const CasenessContract *contract,
                                           CasenessContractSection section, gboolean suppresses);
 
+/* caseness-contract-report-pictures.c: what a section draws beside its figures over time. */
+void caseness_contract_report_add_picture (CasenessReportBuilder *builder, const CasenessContract *contract,
+                                           CasenessContractSection section, gboolean suppresses);
+
 /* caseness-contract-words.c */
 char *caseness_contract_dup_quarter (const CasenessPeriod *quarter);
 char *caseness_contract_dup_group_figure (const CasenessMeasure *measure, const CasenessFigure *figure,

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "caseness-contract-report.h"
+#include "caseness-contract-report-private.h"
 #include "caseness-overview-report.h"
 #include "data-fixture.h"
 #include "report-text.h"
@@ -70,6 +70,19 @@ print (const CasenessContract *contract, gboolean tells_exactly)
   return caseness_contract_report_new (contract, &options);
 }
 
+/* The waits of a review alone, for people outside. */
+static CasenessReport *
+print_waits (const CasenessContract *contract)
+{
+  const CasenessReportInfo info = { .title = "Waits", .name = "Waits", .service = "Exampleshire", .file_name = "waits",
+                                    .confidentiality = "", .sources = "", .method = "", .as_at = period.end,
+                                    .paper = CASENESS_REPORT_PORTRAIT };
+  CasenessReportBuilder *builder = caseness_report_builder_new (&info);
+
+  caseness_contract_report_add_picture (builder, contract, CASENESS_CONTRACT_WAITS, TRUE);
+  return caseness_report_builder_end (builder);
+}
+
 static const CasenessContractRow *
 find_row (const CasenessContract *contract, const char *id)
 {
@@ -115,6 +128,8 @@ test_parts (DataFixture *fixture, gconstpointer data)
   report_text_assert_order (text, "Exampleshire Talking Therapies, Contract review pack", "Does not identify people", "Contents",
                             "Page 1 of", "In words", "How long they had waited, first assessments",
                             "How long they had waited, first treatments", "Over 90 days to treatment, M035",
+                            "First assessments and first treatments of the year to date, by days waited",
+                            "Referral to first treatment", "Without support, at the end",
                             "Rules broken most often", "Definitions used", NULL);
   g_assert_nonnull (strstr (structure, "H1"));
   g_assert_nonnull (strstr (structure, "Table"));
@@ -139,6 +154,37 @@ test_suppressed (DataFixture *fixture, gconstpointer data)
   g_assert_null (strstr (suppressed, line));
   g_assert_nonnull (strstr (exact, "Exact counts"));
   g_assert_nonnull (strstr (suppressed, "under 5 suppressed"));
+}
+
+/* A band that the tables hide, small or not, takes its bar and its share with it; inside the service all is drawn. */
+static void
+test_bands_told (DataFixture *fixture, gconstpointer data)
+{
+  g_autoptr(CasenessSnapshot) snapshot = load (fixture);
+  g_autoptr(CasenessContract) contract = review (snapshot, NULL);
+  static const char *const bands[] = { "M032", "M033", "M034", "M035" };
+  guint is_hidden, i;
+
+  for (is_hidden = 0; is_hidden < 2; is_hidden++)
+    {
+      g_autoptr(CasenessContract) told = caseness_contract_dup_told (contract);
+      g_autoptr(CasenessReport) report = NULL;
+      g_autofree char *text = NULL;
+
+      for (i = 0; i < G_N_ELEMENTS (bands); i++)
+        {
+          CasenessContractRow *row = (CasenessContractRow *) find_row (told, bands[i]);
+
+          row->year.figure.value = 21 + i;
+          row->year.is_hidden = is_hidden && i == 2;
+        }
+      report = print_waits (told);
+      text = report_text_dup (report);
+      g_assert_true ((strstr (text, "23.3% of first treatments began within 28 days") != NULL) == !is_hidden);
+      g_assert_true ((strstr (text, "How long people had waited") != NULL) == is_hidden);
+      g_assert_true ((strstr (text, "Referral to first treatment 20 20 25 25 90") != NULL) == !is_hidden);
+      g_assert_true ((strstr (text, "Referral to first treatment * * * * *") != NULL) == is_hidden);
+    }
 }
 
 /* What was written on a part of this period stands in its box; on another period's it does not. */
@@ -302,6 +348,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("parts", test_parts);
   ADD ("suppressed", test_suppressed);
+  ADD ("bands-told", test_bands_told);
   ADD ("commentary", test_commentary);
   ADD ("plan", test_plan);
   ADD ("statements", test_statements);
