@@ -13,7 +13,7 @@
 #define PAPER_PLOT 12.0    /* on upright paper, so that three do */
 #define WIDE_PAPER 600     /* points */
 #define LEAST_PLOT 6.0     /* height where the room is low */
-#define NARROWEST_STEP 0.8 /* between two points */
+#define NARROWEST_STEP 0.7 /* between two points */
 #define MARKER 0.32        /* radius */
 #define AREA 1.8           /* of a point, across */
 #define LARGE 1.5          /* a point beyond a limit */

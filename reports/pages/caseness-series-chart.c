@@ -293,15 +293,12 @@ dup_subtitle (const CasenessSeries *series, const CasenessSeriesLook *look)
   g_autofree char *name = look->cohort != NULL
                             ? g_strdup_printf ("%s, %s", look->name, skip_named_part (look->cohort, look->name))
                             : g_strdup (look->name);
-  g_autofree char *first = NULL;
-  g_autofree char *last = NULL;
+  g_autofree char *span = NULL;
 
   if (series->n_points == 0)
     return g_steal_pointer (&name);
-  first = caseness_series_dup_point (series, 0);
-  last = caseness_series_dup_point (series, series->n_points - 1);
-  /* Translators: what is measured, the first and the last month. */
-  return g_strdup_printf (_("%s, %s to %s"), name, first, last);
+  span = caseness_series_dup_span (series);
+  return g_strdup_printf ("%s, %s", name, span);
 }
 
 /* What the picture shows, for those who do not see it. */
@@ -314,7 +311,7 @@ dup_summary (const CasenessSeries *series, const CasenessSeriesLook *look, const
 
   if (series->last == series->n_points)
     return g_strdup_printf ("%s %s.", sentence, look->name);
-  when = caseness_series_dup_point (series, series->last);
+  when = caseness_series_dup_point_in_sentence (series, series->last);
   latest = look->suppresses && caseness_series_is_small (series, series->last)
              ? g_strdup (CASENESS_SUPPRESSED)
              : caseness_series_dup_value (series, get_drawn_value (series, series->last, look->suppresses));

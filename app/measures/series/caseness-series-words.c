@@ -78,20 +78,43 @@ caseness_series_dup_point (const CasenessSeries *series, guint point)
   return g_date_time_format (day, is_weekly (series) ? _("%-d %b") : _("%b %y"));
 }
 
-/* The month with its whole name, where a sentence speaks of it. */
+/* The month with its whole name, where a sentence speaks of it, or begins with it. */
 static char *
-dup_long_point (const CasenessSeries *series, guint point)
+dup_long_point (const CasenessSeries *series, guint point, gboolean begins)
 {
   CasenessPeriod period = series->periods[point];
+  g_autofree char *day = NULL;
 
   if (!is_weekly (series))
     return caseness_period_format (&period);
-  {
-    g_autofree char *day = caseness_date_format_short (period.start);
+  day = caseness_date_format_short (period.start);
+  /* Translators: %s is the first day of the week; with a capital at the beginning of a sentence. */
+  return g_strdup_printf (begins ? _("The week of %s") : _("the week of %s"), day);
+}
 
-    /* Translators: %s is the first day of the week. */
-    return g_strdup_printf (_("The week of %s"), day);
-  }
+char *
+caseness_series_dup_point_in_sentence (const CasenessSeries *series, guint point)
+{
+  g_return_val_if_fail (series != NULL && point < series->n_points, NULL);
+
+  return is_weekly (series) ? dup_long_point (series, point, FALSE) : caseness_series_dup_point (series, point);
+}
+
+char *
+caseness_series_dup_span (const CasenessSeries *series)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  gboolean has_days;
+
+  g_return_val_if_fail (series != NULL && series->n_points > 0, NULL);
+
+  has_days = is_weekly (series);
+  first = has_days ? caseness_date_format_short (series->periods[0].start) : caseness_series_dup_point (series, 0);
+  last = has_days ? caseness_date_format_short (series->periods[series->n_points - 1].end)
+                  : caseness_series_dup_point (series, series->n_points - 1);
+  /* Translators: the first and the last month, or the first and the last day. */
+  return g_strdup_printf (_("%s to %s"), first, last);
 }
 
 static const char *const shift_words[2][2][N_MEANINGS] = {
@@ -165,7 +188,7 @@ static char *
 dup_signal (const CasenessSeries *series, const CasenessSeriesStory *story)
 {
   g_autofree char *number = dup_number (count_points (series, story->first, story->last));
-  g_autofree char *point = dup_long_point (series, story->last);
+  g_autofree char *point = dup_long_point (series, story->last, TRUE);
   guint is_up = story->sign > 0, weeks = is_weekly (series);
 
   switch (story->signal)
@@ -225,7 +248,7 @@ dup_since (const CasenessSeries *series, const CasenessSeriesStory *story)
 
   if (story->first == story->last)
     return g_strdup (_("Steady"));
-  point = dup_long_point (series, story->first);
+  point = dup_long_point (series, story->first, FALSE);
   /* Translators: %s is a month, or the week of a day. */
   return g_strdup_printf (_("Steady since %s"), point);
 }

@@ -199,6 +199,14 @@ char *caseness_series_dup_target (const CasenessSeries *series, double target);
 /** caseness_series_dup_point: Returns: (transfer full): the name of a point: `Apr 24`, or a week's first day. */
 char *caseness_series_dup_point (const CasenessSeries *series, guint point);
 
+/** caseness_series_dup_point_in_sentence: Returns: (transfer full): the same inside a sentence: `Apr 24`, `the week of 7 Apr
+ *  2025`. */
+char *caseness_series_dup_point_in_sentence (const CasenessSeries *series, guint point);
+
+/** caseness_series_dup_span: Returns: (transfer full): from when to when a series, of one point or more, goes: `Jul 24 to Jun
+ *  25`; of weeks the first and the last day. */
+char *caseness_series_dup_span (const CasenessSeries *series);
+
 /*
  * Series of the measures of the catalogue.
  */

@@ -119,6 +119,49 @@ test_sentence (gconstpointer data)
   g_assert_cmpstr (sentence, ==, row->sentence);
 }
 
+/* A week is named by its first day, with a capital only where the sentence begins with it. */
+static const SentenceCase weekly_cases[] = {
+  { "outside", TWELVE " 56", UP, NAN, "The week of 24 Jun 2024 is above the upper limit: worth asking what helped." },
+  { "earlier", TWELVE " 56 49 51 49", UP, NAN,
+    "The week of 24 Jun 2024 was above the upper limit; back in the usual range since." },
+  { "long-ago", TWELVE " 56 49 51 49 51", UP, NAN,
+    "Steady since the week of 1 Jul 2024 between 45 and 55. No standard is set." },
+  { "seven-below", TWELVE " 49 49 49 49 49 49 49", UP, NAN, "Seven weeks running below the mean: worth asking why." },
+};
+
+static void
+test_weekly_sentence (gconstpointer data)
+{
+  const SentenceCase *row = data;
+  CasenessSeriesChoice choice;
+  g_autoptr(CasenessSeries) series = NULL;
+  g_autofree char *sentence = NULL;
+  g_autofree char *span = NULL;
+  g_autofree char *latest = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *last_day = NULL;
+  Input input;
+  guint i;
+
+  read_input (&input, row->values, row->direction, row->target);
+  for (i = 0; i < input.measured.n_points; i++)
+    {
+      input.periods[i].start = caseness_date_new (2024, 4, 1) + 7 * (CasenessDate) i; /* a Monday */
+      input.periods[i].end = input.periods[i].start + 6;
+    }
+  caseness_series_choice_init (&choice);
+  choice.spc.baseline = 12;
+  series = caseness_series_new (&input.measured, &choice);
+  sentence = caseness_series_dup_sentence (series);
+  g_assert_cmpstr (sentence, ==, row->sentence);
+  last_day = caseness_date_format_short (input.periods[input.measured.n_points - 1].end);
+  expected = g_strdup_printf ("1 Apr 2024 to %s", last_day);
+  span = caseness_series_dup_span (series);
+  g_assert_cmpstr (span, ==, expected);
+  latest = caseness_series_dup_point_in_sentence (series, 0);
+  g_assert_cmpstr (latest, ==, "the week of 1 Apr 2024");
+}
+
 /* What needs a conversation comes first. */
 static void
 test_urgency (void)
@@ -464,6 +507,12 @@ main (int argc, char **argv)
       g_autofree char *path = g_strdup_printf ("/measures/series/sentence/%s", sentence_cases[i].name);
 
       g_test_add_data_func (path, &sentence_cases[i], test_sentence);
+    }
+  for (i = 0; i < G_N_ELEMENTS (weekly_cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/measures/series/weekly-sentence/%s", weekly_cases[i].name);
+
+      g_test_add_data_func (path, &weekly_cases[i], test_weekly_sentence);
     }
   g_test_add_func ("/measures/series/urgency", test_urgency);
   g_test_add_func ("/measures/series/run", test_run);
