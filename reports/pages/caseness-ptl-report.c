@@ -225,7 +225,7 @@ create_builder (CasenessSnapshot *snapshot, const Pack *pack)
     .service = service,
     .file_name = file_name,
     .confidentiality = options->identifies ? _("Identifies people: for the PTL meeting only")
-                                           : _("Does not identify people"),
+                                           : _("Names nobody, but each line is one person: for the PTL meeting only"),
     .sources = sources,
     .method = method,
     .definitions = CASENESS_PTL_REPORT_DEFINITIONS,

@@ -106,7 +106,7 @@ test_demo_to_paper (void)
   g_clear_pointer (&sentence, g_free);
   sentence = g_strdup_printf ("First appointment: %u of ", n_past);
   g_assert_nonnull (strstr (paper, sentence));
-  g_assert_nonnull (strstr (paper, "Does not identify people"));
+  g_assert_nonnull (strstr (paper, "Names nobody, but each line is one person"));
   g_assert_nonnull (strstr (paper, "weeks past breach"));
   for (i = 0; i < past->len; i++)
     g_assert_null (strstr (paper, g_ptr_array_index (past, i)));

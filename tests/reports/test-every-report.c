@@ -231,7 +231,7 @@ test_statements (Fixture *fixture, gconstpointer name)
   if (!g_strv_contains (working_sheets, name))
     g_assert_true (has_line (text, "Definitions used|Definitions on page \\d+"));
   for (i = 0; i < fixture->n_pages; i++)
-    g_assert_true (has_line (pages[i], "Does not identify people|Exact counts: keep it within the service|for supervision only|For the clinician and their supervisor only"));
+    g_assert_true (has_line (pages[i], "Does not identify people|for the PTL meeting only|Exact counts: keep it within the service|for supervision only|For the clinician and their supervisor only"));
 }
 
 /* By the luminance of Rec. 709 and the contrast of WCAG 2. */
