@@ -5,6 +5,7 @@
 #include "caseness-equity-tables.h"
 #include "caseness-store.h"
 #include "caseness-suppression.h"
+#include "cli-demo.h"
 #include "cli-run.h"
 #include "data-fixture.h"
 #include "equity-print.h"
@@ -247,33 +248,13 @@ test_printed_whole (void)
   g_assert_cmpuint (solve (read, TRUE), >, 20);
 }
 
-static void
-make_service (void)
-{
-  static const char *const lines[] = { "demo '@/service' --referrals 2400 --months 12 --end 2025-06",
-                                       "import '@/demo.caseness' '@/service' --service Demo" };
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = NULL;
-  CasenessStore *store;
-
-  folder = g_dir_make_tmp ("caseness-cli-equity-print-XXXXXX", NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    g_assert_cmpint (cli_run (folder, lines[i], NULL, NULL), ==, 0);
-  path = g_build_filename (folder, "demo.caseness", NULL);
-  store = caseness_store_open (path, CASENESS_STORE_READ, &error);
-  g_assert_no_error (error);
-  snapshot = caseness_snapshot_load (store, NULL, &error);
-  g_assert_no_error (error);
-  caseness_store_close (store);
-}
-
 int
 main (int argc, char *argv[])
 {
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  make_service ();
+  folder = cli_demo_new ("--referrals 2400 --months 12 --end 2025-06", &snapshot);
   g_test_add_func ("/cli/equity-print/printed-whole", test_printed_whole);
   status = g_test_run ();
   caseness_snapshot_unref (snapshot);

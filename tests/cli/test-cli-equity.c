@@ -5,6 +5,7 @@
 #include "caseness-equity.h"
 #include "caseness-store.h"
 #include "caseness-suppression.h"
+#include "cli-demo.h"
 #include "cli-run.h"
 #include "data-fixture.h"
 
@@ -47,26 +48,6 @@ ask (const char *options)
   g_test_message ("%s", options);
   g_assert_cmpint (cli_run (folder, line, &out, &err), ==, 0);
   return out;
-}
-
-static void
-make_service (void)
-{
-  static const char *const lines[] = { "demo '@/service' --referrals 1200 --months 6 --end 2025-06",
-                                       "import '@/demo.caseness' '@/service' --service Demo" };
-  g_autoptr(GError) error = NULL;
-  g_autofree char *path = NULL;
-  CasenessStore *store;
-
-  folder = g_dir_make_tmp ("caseness-cli-equity-XXXXXX", NULL);
-  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
-    g_assert_cmpint (cli_run (folder, lines[i], NULL, NULL), ==, 0);
-  path = g_build_filename (folder, "demo.caseness", NULL);
-  store = caseness_store_open (path, CASENESS_STORE_READ, &error);
-  g_assert_no_error (error);
-  snapshot = caseness_snapshot_load (store, NULL, &error);
-  g_assert_no_error (error);
-  caseness_store_close (store);
 }
 
 /* The figures of a row, from its end: names may be quoted and hold commas. */
@@ -342,7 +323,7 @@ main (int argc, char *argv[])
   int status;
 
   g_test_init (&argc, &argv, NULL);
-  make_service ();
+  folder = cli_demo_new ("--referrals 1200 --months 6 --end 2025-06", &snapshot);
   g_test_add_func ("/cli/equity/every-stage", test_every_stage);
   g_test_add_func ("/cli/equity/every-pair", test_every_pair);
   g_test_add_func ("/cli/equity/processes", test_processes);

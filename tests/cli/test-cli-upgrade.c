@@ -4,23 +4,13 @@
 #include "caseness-store-private.h"
 #include "cli-run.h"
 #include "data-fixture.h"
+#include "old-store.h"
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
 /* A service in a file of every earlier version answers what it answers in a new one: people, measures, receipts and findings. */
-
-static const char *const scripts[] = {
-  "migrations/0001-first",
-  "migrations/0002-national-pathway",
-  "migrations/0003-journal",
-  "migrations/0004-publication",
-  "migrations/0005-derived",
-  "migrations/0006-finding-owner",
-  "migrations/0007-finding-owner-of-rows",
-  "migrations/0008-version-2-0",
-};
 
 static const char *const questions[] = {
   "pathways @/%s",
@@ -83,16 +73,10 @@ make_old (guint version)
   g_autofree char *path = make_path ("old.caseness");
   g_autofree char *now = make_path ("new.caseness");
   g_autofree char *attach = g_strdup_printf ("ATTACH '%s' AS now", now);
-  sqlite3 *database = NULL;
+  sqlite3 *database;
 
   g_remove (path);
-  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  for (guint i = 0; i < version; i++)
-    {
-      g_autofree char *script = caseness_store_dup_script (scripts[i]);
-
-      execute (database, script);
-    }
+  database = old_store_new (path, version);
   execute (database, attach);
   execute (database, "BEGIN");
   copy_tables (database);
@@ -139,7 +123,7 @@ main (int argc, char *argv[])
   int failed;
 
   g_test_init (&argc, &argv, NULL);
-  g_assert_cmpint ((int) G_N_ELEMENTS (scripts) + 1, ==, caseness_store_get_latest_version ());
+  g_assert_cmpint (OLD_STORE_N_VERSIONS + 1, ==, caseness_store_get_latest_version ());
   folder = g_dir_make_tmp ("caseness-upgrade-XXXXXX", NULL);
   run ("demo @/d --referrals 200 --months 3 --end 2025-06");
   run ("import @/new.caseness @/d");
@@ -148,7 +132,7 @@ main (int argc, char *argv[])
       expected[i] = ask (i, "new.caseness");
       g_assert_cmpint (strchr (expected[i], '\n')[1], !=, '\0'); /* more than its heading */
     }
-  for (guint version = 1; version <= G_N_ELEMENTS (scripts); version++)
+  for (guint version = 1; version <= OLD_STORE_N_VERSIONS; version++)
     {
       g_autofree char *path = g_strdup_printf ("/cli/upgrade/from-%u", version);
 

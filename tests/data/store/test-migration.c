@@ -4,21 +4,12 @@
 
 #include "caseness-store-private.h"
 #include "data-fixture.h"
+#include "old-store.h"
 
 #include <sqlite3.h>
 
 /* A file of every earlier version, with a month in it: it becomes the same as a new one, answers what it answered, and
- * takes the next month. A new migration adds a row here. */
-static const char *const scripts[] = {
-  "migrations/0001-first",
-  "migrations/0002-national-pathway",
-  "migrations/0003-journal",
-  "migrations/0004-publication",
-  "migrations/0005-derived",
-  "migrations/0006-finding-owner",
-  "migrations/0007-finding-owner-of-rows",
-  "migrations/0008-version-2-0",
-};
+ * takes the next month. */
 
 /* Findings of earlier versions learn whose row they are of; those of later ones say so themselves, or cannot. */
 #define OWNERS_TOLD 7
@@ -61,15 +52,8 @@ static const char *const questions[] = {
 static void
 make_old (const char *path, guint version)
 {
-  sqlite3 *database = NULL;
+  sqlite3 *database = old_store_new (path, version);
 
-  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
-  for (guint i = 0; i < version; i++)
-    {
-      g_autofree char *script = caseness_store_dup_script (scripts[i]);
-
-      g_assert_cmpint (sqlite3_exec (database, script, NULL, NULL, NULL), ==, SQLITE_OK);
-    }
   g_assert_cmpint (sqlite3_exec (database, month, NULL, NULL, NULL), ==, SQLITE_OK);
   sqlite3_close (database);
 }
@@ -121,7 +105,7 @@ test_upgrade (DataFixture *fixture, gconstpointer data)
 static void
 test_none_forgotten (void)
 {
-  g_assert_cmpint ((int) G_N_ELEMENTS (scripts) + 1, ==, caseness_store_get_latest_version ());
+  g_assert_cmpint (OLD_STORE_N_VERSIONS + 1, ==, caseness_store_get_latest_version ());
 }
 
 int
@@ -130,7 +114,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/data/migration/none-forgotten", test_none_forgotten);
-  for (guint version = 1; version <= G_N_ELEMENTS (scripts); version++)
+  for (guint version = 1; version <= OLD_STORE_N_VERSIONS; version++)
     {
       g_autofree char *path = g_strdup_printf ("/data/migration/from-%u", version);
 
