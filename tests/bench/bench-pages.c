@@ -115,15 +115,27 @@ show_equity (Bench *bench)
 }
 
 static void
-show_experience (Bench *bench)
+show_board (Bench *bench, CasenessBoardKind kind)
 {
   GError *error = NULL;
-  CasenessBoard *experience = caseness_board_new (bench->snapshot, CASENESS_BOARD_EXPERIENCE, &bench->quarter, bench->filter,
-                                                            caseness_variable_find ("Team"), NULL, &error);
+  CasenessBoard *board = caseness_board_new (bench->snapshot, kind, &bench->quarter, bench->filter,
+                                             caseness_variable_find ("Team"), NULL, &error);
 
-  if (experience == NULL)
+  if (board == NULL)
     bench_stop (error);
-  caseness_board_free (experience);
+  caseness_board_free (board);
+}
+
+static void
+show_flow (Bench *bench)
+{
+  show_board (bench, CASENESS_BOARD_FLOW);
+}
+
+static void
+show_experience (Bench *bench)
+{
+  show_board (bench, CASENESS_BOARD_EXPERIENCE);
 }
 
 /* The list with every measure's value, and the one that is picked by team over twelve months. */
@@ -170,6 +182,7 @@ static const struct
   { "filter: recovery by team", show_recovery },
   { "filter: ADSM use", show_adsm },
   { "filter: equity", show_equity },
+  { "filter: flow by team", show_flow },
   { "filter: experience by team", show_experience },
   { "filter: data quality", show_quality },
   { "filter: measures, a year by team", show_measures },
